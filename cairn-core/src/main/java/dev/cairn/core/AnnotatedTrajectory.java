@@ -1,0 +1,43 @@
+package dev.cairn.core;
+
+import java.util.List;
+
+/**
+ * A trajectory cut into sub-goals.
+ *
+ * @param trajectory only the steps that are learnt from; segments refer to these
+ * @param segments gapless and in order: they cover every step exactly once
+ * @param annotator who cut it, for example {@code rules}
+ */
+public record AnnotatedTrajectory(Trajectory trajectory, List<Segment> segments, String annotator) {
+    public AnnotatedTrajectory {
+        segments = List.copyOf(segments);
+        int next = 0;
+        for (Segment segment : segments) {
+            if (segment.from() != next) {
+                throw new IllegalArgumentException("segment " + segment + " should begin at step " + next + " of "
+                        + trajectory.variation().key());
+            }
+            next = segment.to();
+        }
+        if (next != trajectory.steps().size()) {
+            throw new IllegalArgumentException("segments end at " + next + " of "
+                    + trajectory.steps().size() + " steps in "
+                    + trajectory.variation().key());
+        }
+    }
+
+    /** The sub-goal of each step, in step order. */
+    public List<SubGoal> subGoalPerStep() {
+        return segments.stream()
+                .flatMap(segment -> java.util.Collections.nCopies(segment.length(), segment.subGoal()).stream())
+                .toList();
+    }
+
+    /** The actions of a segment. */
+    public List<String> actions(Segment segment) {
+        return trajectory.steps().subList(segment.from(), segment.to()).stream()
+                .map(Step::action)
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cairn.core;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why an episode ended. */
+public enum EndReason {
+    /** The world says the task is completed. */
+    COMPLETED,
+    /** A fatal action: the score fell below 0. */
+    FAILED,
+    /** The world's own limit of moves. */
+    MOVE_LIMIT,
+    /** The protocol's limit of loop rounds, which also count ends of sub-goals. */
+    ROUND_LIMIT,
+    /** The score has not changed for as long as the protocol allows. */
+    NO_PROGRESS,
+    /** The last actions only alternate between two. */
+    REPETITION,
+    /** The policy has nothing left to do: a script at its end. */
+    POLICY_STOPPED;
+
+    /** Lower case with blanks, for example {@code move limit}. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cairn.core;
+
+import java.util.List;
+
+/**
+ * A finished episode.
+ *
+ * @param agent name of the policy that acted
+ * @param protocol name of the protocol it was scored by
+ * @param score by the protocol's rule, 0 to 100
+ * @param lastScore score after the last move, may be below 0
+ * @param bestScore highest score on the way
+ * @param moves moves of the world
+ * @param subGoals sub-goals in the order they were pursued; empty for agents without
+ */
+public record Episode(
+        String agent,
+        String protocol,
+        Variation variation,
+        String taskDescription,
+        int score,
+        int lastScore,
+        int bestScore,
+        int moves,
+        EndReason end,
+        List<SubGoal> subGoals,
+        List<Turn> turns) {
+    public Episode {
+        subGoals = List.copyOf(subGoals);
+        turns = List.copyOf(turns);
+    }
+
+    /** Success means the full score, nothing less. */
+    public boolean success() {
+        return lastScore == 100;
+    }
+}

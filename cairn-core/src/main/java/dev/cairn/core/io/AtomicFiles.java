@@ -1,0 +1,89 @@
+package dev.cairn.core.io;
+
+import dev.cairn.core.UserException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Files that are either the old one or the new one, never half of one: written beside, forced to disk, moved. */
+public final class AtomicFiles {
+    /** Writes a file's content; may throw. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(BufferedWriter out) throws IOException;
+    }
+
+    private AtomicFiles() {}
+
+    /** Replaces {@code file} by {@code text}, in UTF-8. */
+    public static void write(Path file, String text) {
+        write(file, out -> out.write(text));
+    }
+
+    /**
+     * Replaces {@code file} by what {@code content} writes; leaves it as it was if that fails.
+     *
+     * @throws UserException if the place cannot be written to
+     */
+    public static void write(Path file, Content content) {
+        Path target = file.toAbsolutePath();
+        Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(parentOf(target));
+            try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
+                content.writeTo(out);
+            }
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            deleteQuietly(temporary, e);
+            throw cannotWrite(target, e);
+        } catch (RuntimeException e) {
+            deleteQuietly(temporary, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Makes {@code directory} and its parents.
+     *
+     * @throws UserException if that is not possible
+     */
+    public static Path createDirectories(Path directory) {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw cannotWrite(directory, e);
+        }
+    }
+
+    /** What to say when a file or folder cannot be written. */
+    public static UserException cannotWrite(Path place, IOException cause) {
+        String reason = cause.getMessage() == null || cause.getMessage().equals(place.toString())
+                ? cause.getClass().getSimpleName()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return new UserException(
+                "cannot write " + place + " (" + reason
+                        + "); check that the folder may be written to and that the disk is not full",
+                cause);
+    }
+
+    private static Path parentOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+
+    private static void deleteQuietly(Path file, Exception reason) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

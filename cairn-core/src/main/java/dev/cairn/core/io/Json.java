@@ -1,0 +1,49 @@
+package dev.cairn.core.io;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.cairn.core.CairnException;
+
+/** The one JSON mapper: records in and out, an unknown or missing field is an error. */
+public final class Json {
+    private static final ObjectMapper MAPPER = configure(JsonMapper.builder());
+
+    private Json() {}
+
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    /** Cairn's strictness on any Jackson format, for example YAML. */
+    public static ObjectMapper configure(
+            com.fasterxml.jackson.databind.cfg.MapperBuilder<? extends ObjectMapper, ?> builder) {
+        return builder.addModule(new Jdk8Module())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.USE_DEFAULTS))
+                .build();
+    }
+
+    /** One line, no line breaks. */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new CairnException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+
+    /** Indented, for files that people read. */
+    public static String pretty(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new CairnException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cairn.core.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * Where a result comes from: enough to obtain it again.
+ *
+ * @param cairn version of Cairn
+ * @param commit git commit it was built from, or {@code unknown}
+ * @param config configuration as resolved from flags, environment, file and defaults
+ * @param inputs name of each input (file, model, simulator jar) with its SHA-256 or version
+ * @param machine Java, processor count, operating system
+ */
+public record Manifest(
+        String verb,
+        String created,
+        String cairn,
+        String commit,
+        JsonNode config,
+        Map<String, String> inputs,
+        Map<String, String> machine) {
+    public Manifest {
+        inputs = Map.copyOf(inputs);
+        machine = Map.copyOf(machine);
+    }
+}

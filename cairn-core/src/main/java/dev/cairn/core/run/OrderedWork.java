@@ -1,0 +1,78 @@
+package dev.cairn.core.run;
+
+import dev.cairn.core.CairnException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Runs independent pieces of work on several threads and hands the results over in the order of the input. Together
+ * with an append-only log this makes a stage resumable: the records in the log are the first items, so a restart
+ * skips as many, and the log of an interrupted run ends up equal to that of an uninterrupted one.
+ */
+public final class OrderedWork {
+    private OrderedWork() {}
+
+    /**
+     * Works off {@code items}.
+     *
+     * @param threads workers; each thread makes one from {@code worker} and keeps it
+     * @param worker makes what turns an item into a result; closed at the end if it is {@link AutoCloseable}
+     * @param done called on the calling thread, in input order
+     */
+    public static <I, R> void run(
+            List<I> items, int threads, Supplier<? extends Function<I, R>> worker, BiConsumer<I, R> done) {
+        if (items.isEmpty()) {
+            return;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, items.size()));
+        WorkerPerThread<I, R> workers = new WorkerPerThread<>(worker);
+        try {
+            ArrayDeque<Future<R>> running = new ArrayDeque<>();
+            int next = 0;
+            for (I item : items) {
+                while (next < items.size() && running.size() < 2 * threads) {
+                    I queued = items.get(next++);
+                    running.add(pool.submit(() -> workers.current().apply(queued)));
+                }
+                done.accept(item, await(running.remove()));
+            }
+        } finally {
+            stop(pool);
+            workers.close();
+        }
+    }
+
+    /** Lets running items end before their workers are closed. */
+    private static void stop(ExecutorService pool) {
+        pool.shutdownNow();
+        try {
+            if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new CairnException("a worker did not stop within a minute");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <R> R await(Future<R> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CairnException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new CairnException("a worker failed: " + e.getCause(), e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.cairn.core.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.io.Sha256;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder that a command writes: {@code <runs>/<verb>-<utc>-<hash8>/} with {@code manifest.json},
+ * {@code events.jsonl}, {@code status} and the command's own files. The hash is that of verb, configuration and inputs,
+ * so the same command finds its unfinished folder again and continues it. Locked while a process works in it.
+ */
+public final class RunDirectory implements AutoCloseable {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path path;
+    private final Clock clock;
+    private final FileChannel lock;
+    private final JsonlLog events;
+    private final boolean wasFinished;
+
+    private RunDirectory(Path path, Clock clock, FileChannel lock, JsonlLog events, boolean wasFinished) {
+        this.path = path;
+        this.clock = clock;
+        this.lock = lock;
+        this.events = events;
+        this.wasFinished = wasFinished;
+    }
+
+    /**
+     * Opens the newest run of the same command below {@code runs}, or a new one.
+     *
+     * @param fresh do not look for an earlier run
+     */
+    public static RunDirectory open(Path runs, Manifest manifest, Clock clock, boolean fresh) {
+        String suffix = hash(manifest.verb(), manifest.config(), manifest.inputs());
+        Optional<Path> earlier = fresh ? Optional.empty() : newest(runs, manifest.verb(), suffix);
+        Path path = earlier.orElseGet(() ->
+                runs.resolve(manifest.verb() + "-" + STAMP.format(clock.instant()) + "-" + suffix));
+        return openAt(path, manifest, clock);
+    }
+
+    /**
+     * Opens {@code path} as run directory of this command.
+     *
+     * @throws UserException if it holds the run of another command, or another process works in it
+     */
+    public static RunDirectory openAt(Path path, Manifest manifest, Clock clock) {
+        Path manifestFile = path.resolve("manifest.json");
+        boolean exists = Files.isRegularFile(manifestFile);
+        if (exists) {
+            requireSame(manifestFile, manifest);
+        }
+        AtomicFiles.createDirectories(path);
+        FileChannel lock = lock(path);
+        boolean finished = exists && readStatus(path).equals(RunStatus.FINISHED.label());
+        if (!exists) {
+            AtomicFiles.write(manifestFile, Json.pretty(manifest));
+        }
+        JsonlLog events = JsonlLog.open(path.resolve("events.jsonl"));
+        RunDirectory run = new RunDirectory(path, clock, lock, events, finished);
+        if (events.size() == 0) {
+            run.record(new RunEvent.Started(run.now(), RunEvent.SCHEMA, manifest.verb()));
+        } else if (!finished) {
+            run.record(new RunEvent.Continued(run.now()));
+        }
+        if (!finished) {
+            run.write(RunStatus.RUNNING);
+        }
+        return run;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** A file of this run. */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Whether an earlier process has finished this run: nothing is left to do. */
+    public boolean wasFinished() {
+        return wasFinished;
+    }
+
+    public void itemDone(String item, Map<String, Object> facts) {
+        record(new RunEvent.ItemDone(now(), item, facts));
+    }
+
+    public void finish(Map<String, Object> facts) {
+        if (!wasFinished) {
+            record(new RunEvent.Finished(now(), facts));
+            write(RunStatus.FINISHED);
+        }
+    }
+
+    public void fail(String reason) {
+        record(new RunEvent.Failed(now(), reason));
+        write(RunStatus.FAILED);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw AtomicFiles.cannotWrite(path, e);
+        }
+    }
+
+    /** Eight hexadecimal digits that stand for verb, configuration and inputs. */
+    static String hash(String verb, JsonNode config, Map<String, String> inputs) {
+        String sorted = Json.write(new java.util.TreeMap<>(inputs));
+        return Sha256.of(verb + "\n" + config + "\n" + sorted).substring(0, 8);
+    }
+
+    private void record(RunEvent event) {
+        events.append(event);
+    }
+
+    private String now() {
+        return RunEvent.stamp(clock.instant());
+    }
+
+    private void write(RunStatus status) {
+        AtomicFiles.write(file("status"), status.label() + "\n");
+    }
+
+    private static String readStatus(Path path) {
+        Path file = path.resolve("status");
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file).strip() : "";
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireSame(Path manifestFile, Manifest wanted) {
+        try {
+            Manifest found = Json.mapper().readValue(Files.readString(manifestFile), Manifest.class);
+            String before = hash(found.verb(), found.config(), found.inputs());
+            if (!before.equals(hash(wanted.verb(), wanted.config(), wanted.inputs()))) {
+                throw new UserException(manifestFile + " is the run of '" + found.verb()
+                        + "' with other options or inputs; choose another directory, or delete that one");
+            }
+        } catch (IOException e) {
+            throw new UserException("cannot read " + manifestFile + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Path> newest(Path runs, String verb, String suffix) {
+        if (!Files.isDirectory(runs)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> entries = Files.list(runs)) {
+            return entries.filter(entry -> entry.getFileName().toString().matches(verb + "-\\d{8}T\\d{6}Z-" + suffix))
+                    .filter(entry -> Files.isRegularFile(entry.resolve("manifest.json")))
+                    .max(Comparator.comparing(entry -> entry.getFileName().toString()));
+        } catch (IOException e) {
+            throw new UserException("cannot list " + runs + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FileChannel lock(Path path) {
+        Path file = path.resolve("lock");
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                FileLock held = channel.tryLock();
+                if (held != null) {
+                    return channel;
+                }
+            } catch (OverlappingFileLockException e) {
+                channel.close();
+                throw inUse(path);
+            }
+            channel.close();
+            throw inUse(path);
+        } catch (IOException e) {
+            throw AtomicFiles.cannotWrite(file, e);
+        }
+    }
+
+    private static UserException inUse(Path path) {
+        return new UserException(path + " is in use by another cairn process; wait for it or stop it");
+    }
+}
