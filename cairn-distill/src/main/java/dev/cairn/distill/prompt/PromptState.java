@@ -1,0 +1,38 @@
+package dev.cairn.distill.prompt;
+
+import dev.cairn.core.SubGoal;
+import java.util.List;
+
+/**
+ * All that a prompt tells a model.
+ *
+ * @param time round of the episode, from 1
+ * @param score raw score, 0 to 1
+ * @param history oldest first; a prompt shows its last entries
+ * @param look description of the surroundings
+ * @param rooms visited so far
+ * @param subGoals pursued so far, the last is the current one; empty for agents without
+ */
+public record PromptState(
+        String taskDescription,
+        int time,
+        double score,
+        List<HistoryEntry> history,
+        String look,
+        String inventory,
+        List<String> rooms,
+        List<SubGoal> subGoals) {
+    public PromptState {
+        if (time < 1) {
+            throw new IllegalArgumentException("rounds are counted from 1, not " + time);
+        }
+        history = List.copyOf(history);
+        rooms = List.copyOf(rooms);
+        subGoals = List.copyOf(subGoals);
+    }
+
+    /** The same moment with other sub-goals. */
+    public PromptState withSubGoals(List<SubGoal> other) {
+        return new PromptState(taskDescription, time, score, history, look, inventory, rooms, other);
+    }
+}
