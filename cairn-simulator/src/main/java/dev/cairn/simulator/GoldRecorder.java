@@ -1,0 +1,35 @@
+package dev.cairn.simulator;
+
+import dev.cairn.core.Step;
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.Variation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Records the path that the simulator itself proposes for a variation, by replaying its actions move by move. Element
+ * 0 is {@code look around}; look and inventory are read before each action, as in the original gold files.
+ */
+public final class GoldRecorder {
+    /** High enough for every gold path: nothing may be cut off. */
+    private static final int NO_LIMIT = 100_000;
+
+    private GoldRecorder() {}
+
+    /** Replays the gold path of {@code variation}; its score is what the replay reached, whatever that is. */
+    public static Trajectory record(TextEnvironment environment, Variation variation) {
+        Outcome first = environment.reset(variation, new ResetOptions(ResetOptions.EASY, NO_LIMIT, true));
+        List<Step> steps = new ArrayList<>();
+        steps.add(step(Step.LOOK_AROUND, first, environment.look(), environment.inventory()));
+        for (String action : environment.goldActions()) {
+            String look = environment.look();
+            String inventory = environment.inventory();
+            steps.add(step(action, environment.step(action), look, inventory));
+        }
+        return new Trajectory(variation, environment.taskDescription(), steps);
+    }
+
+    private static Step step(String action, Outcome outcome, String look, String inventory) {
+        return new Step(action, outcome.observation(), outcome.rawScore(), outcome.completed(), look, inventory);
+    }
+}

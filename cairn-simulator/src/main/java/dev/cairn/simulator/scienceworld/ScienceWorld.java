@@ -1,0 +1,41 @@
+package dev.cairn.simulator.scienceworld;
+
+import dev.cairn.simulator.TaskCatalog;
+import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.simulator.World;
+import java.util.Map;
+
+/**
+ * The front door: ScienceWorld from a jar.
+ *
+ * <pre>{@code
+ * World world = new ScienceWorld(ScienceWorldJar.of(Path.of("scienceworld.jar")));
+ * try (TextEnvironment environment = world.open()) {
+ *     TaskId task = world.tasks().select("find-animal").get(0);
+ *     environment.reset(world.tasks().variation(task, 0), ResetOptions.easy(100));
+ *     System.out.println(environment.step("open door to kitchen").observation());
+ * }
+ * }</pre>
+ */
+public final class ScienceWorld implements World {
+    private final ScienceWorldJar jar;
+
+    public ScienceWorld(ScienceWorldJar jar) {
+        this.jar = jar;
+    }
+
+    @Override
+    public TaskCatalog tasks() {
+        return ScienceWorldTasks.catalog();
+    }
+
+    @Override
+    public TextEnvironment open() {
+        return new ScienceWorldEnvironment(jar);
+    }
+
+    @Override
+    public Map<String, String> provenance() {
+        return Map.of("scienceworld", jar.version(), "scienceworld.jar", "sha256:" + jar.sha256());
+    }
+}
