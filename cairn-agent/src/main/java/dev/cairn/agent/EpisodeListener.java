@@ -1,0 +1,17 @@
+package dev.cairn.agent;
+
+import dev.cairn.core.Episode;
+import dev.cairn.core.Turn;
+import dev.cairn.core.Variation;
+
+/** Watches an episode as it happens. */
+public interface EpisodeListener {
+    /** Watches nothing. */
+    EpisodeListener SILENT = new EpisodeListener() {};
+
+    default void started(Variation variation, String taskDescription) {}
+
+    default void turn(Turn turn) {}
+
+    default void ended(Episode episode) {}
+}

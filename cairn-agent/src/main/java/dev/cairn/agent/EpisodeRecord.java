@@ -1,0 +1,81 @@
+package dev.cairn.agent;
+
+import dev.cairn.core.EndReason;
+import dev.cairn.core.Episode;
+import dev.cairn.core.Step;
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.Turn;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What has happened in an episode so far. */
+final class EpisodeRecord {
+    private final EpisodeListener listener;
+    private final List<Turn> turns = new ArrayList<>();
+    private final List<String> actions = new ArrayList<>(List.of(Step.LOOK_AROUND));
+    private final List<Integer> scores = new ArrayList<>(List.of(0));
+    private Outcome last;
+
+    EpisodeRecord(Outcome start, EpisodeListener listener) {
+        this.last = start;
+        this.listener = listener;
+    }
+
+    Outcome lastOutcome() {
+        return last;
+    }
+
+    /** Actions so far, the first {@code look around} included. */
+    List<String> actions() {
+        return actions;
+    }
+
+    /** Scores so far, the initial 0 included. */
+    List<Integer> scores() {
+        return scores;
+    }
+
+    void add(int time, Actor actor, Round.Result result) {
+        last = result.outcome();
+        actions.add(result.action());
+        scores.add(last.score());
+        List<SubGoal> subGoals = actor.subGoals();
+        Turn turn = new Turn(
+                time,
+                subGoals.isEmpty() ? Optional.empty() : Optional.of(subGoals.get(subGoals.size() - 1)),
+                result.action(),
+                result.predictions(),
+                result.repaired(),
+                result.observation(),
+                last.score(),
+                last.moves());
+        turns.add(turn);
+        listener.turn(turn);
+    }
+
+    Episode finish(
+            String agent,
+            Protocol protocol,
+            Variation variation,
+            String task,
+            EndReason end,
+            List<SubGoal> subGoals) {
+        int best = scores.stream().mapToInt(Integer::intValue).max().orElse(0);
+        int score = protocol.scoreRule().of(scores);
+        return new Episode(
+                agent,
+                protocol.name(),
+                variation,
+                task,
+                score,
+                last.score(),
+                best,
+                last.moves(),
+                end,
+                subGoals,
+                turns);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.cairn.agent;
+
+import dev.cairn.core.EndReason;
+import dev.cairn.core.Episode;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Outcome;
+import dev.cairn.simulator.ResetOptions;
+import dev.cairn.simulator.TextEnvironment;
+import java.util.Optional;
+
+/** Runs episodes: decide, act, observe, until the world, the protocol or the policy ends it. */
+public final class EpisodeRunner {
+    private final TextEnvironment environment;
+    private final Protocol protocol;
+    private final EpisodeListener listener;
+
+    public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener) {
+        this.environment = environment;
+        this.protocol = protocol;
+        this.listener = listener;
+    }
+
+    /** Runs one episode from its start to its end. */
+    public Episode run(Policy policy, Variation variation) {
+        Outcome start = environment.reset(
+                variation,
+                new ResetOptions(protocol.simplifications(), protocol.moveLimit(), policy.needsGold()));
+        String task = environment.taskDescription();
+        listener.started(variation, task);
+        EpisodeRecord record = new EpisodeRecord(start, listener);
+        Actor actor = policy.begin(variation, environment);
+        EndReason end = loop(actor, policy.earlyStop(), record);
+        Episode episode = record.finish(policy.name(), protocol, variation, task, end, actor.subGoals());
+        listener.ended(episode);
+        return episode;
+    }
+
+    private EndReason loop(Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
+        Round round = new Round(environment);
+        Optional<EndReason> end = Optional.empty();
+        for (int time = 1; end.isEmpty(); time++) {
+            Decision decision = actor.decide(time);
+            if (decision instanceof Decision.Stop) {
+                return EndReason.POLICY_STOPPED;
+            }
+            Round.Result result = round.play(decision, record);
+            actor.observe(result.action(), result.observation(), result.outcome().score());
+            record.add(time, actor, result);
+            end = endOf(result.outcome(), time).or(() -> earlyStop.check(protocol, record.actions(), record.scores()));
+        }
+        return end.get();
+    }
+
+    private Optional<EndReason> endOf(Outcome outcome, int time) {
+        if (outcome.score() < 0) {
+            return Optional.of(EndReason.FAILED);
+        }
+        if (outcome.completed()) {
+            return Optional.of(EndReason.COMPLETED);
+        }
+        if (outcome.done()) {
+            return Optional.of(EndReason.MOVE_LIMIT);
+        }
+        return time >= protocol.roundLimit() ? Optional.of(EndReason.ROUND_LIMIT) : Optional.empty();
+    }
+}

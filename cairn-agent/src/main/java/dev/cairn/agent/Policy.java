@@ -1,0 +1,23 @@
+package dev.cairn.agent;
+
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Surroundings;
+
+/** A way to act. May be shared by episodes one after the other; what it remembers of an episode is in an {@link Actor}. */
+public interface Policy extends AutoCloseable {
+    String name();
+
+    /** Which of the protocol's rules for giving up concerns this kind of agent. */
+    EarlyStop earlyStop();
+
+    /** Whether the world has to compute the gold path at the start. */
+    default boolean needsGold() {
+        return false;
+    }
+
+    /** A new episode begins; the world has made its first {@code look around}. */
+    Actor begin(Variation variation, Surroundings world);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** The episode loop: protocols, the turn between policy and world, and repair of actions the world rejects. */
+@NullMarked
+package dev.cairn.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.cairn.agent.policy;
+
+import dev.cairn.core.SubGoal;
+import dev.cairn.distill.prompt.HistoryEntry;
+import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.distill.text.VisitedRooms;
+import dev.cairn.simulator.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a model-based actor remembers of its episode; turns it into the state that prompts are made from. */
+final class EpisodeMemory {
+    private final Surroundings world;
+    private final List<HistoryEntry> history = new ArrayList<>(List.of(HistoryEntry.START));
+    private final List<SubGoal> subGoals = new ArrayList<>();
+    private final VisitedRooms rooms = new VisitedRooms();
+    private int score;
+
+    EpisodeMemory(Surroundings world) {
+        this.world = world;
+    }
+
+    /** The present moment as the first-sub-goal model sees it: nothing has been visited or done. */
+    PromptState beginning() {
+        return state(1, List.of(), world.look());
+    }
+
+    /** The present moment; the surroundings count as visited from now on. */
+    PromptState now(int time) {
+        String look = world.look();
+        rooms.observe(history.get(history.size() - 1).observation(), look);
+        return state(time, rooms.rooms(), look);
+    }
+
+    void observe(String action, String observation, int newScore) {
+        history.add(new HistoryEntry(action, (newScore - score) / 100.0, observation));
+        score = newScore;
+    }
+
+    /** Takes up a sub-goal, unless it is the current one already. */
+    void pursue(SubGoal subGoal) {
+        if (subGoals.isEmpty() || !subGoals.get(subGoals.size() - 1).equals(subGoal)) {
+            subGoals.add(subGoal);
+        }
+    }
+
+    List<SubGoal> subGoals() {
+        return List.copyOf(subGoals);
+    }
+
+    private PromptState state(int time, List<String> visited, String look) {
+        return new PromptState(
+                world.taskDescription(),
+                time,
+                score / 100.0,
+                history,
+                look,
+                world.inventory(),
+                visited,
+                subGoals);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cairn.agent.policy;
+
+import dev.cairn.agent.Actor;
+import dev.cairn.agent.Decision;
+import dev.cairn.agent.EarlyStop;
+import dev.cairn.agent.Policy;
+import dev.cairn.core.Step;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Surroundings;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Replays the path that the world proposes itself, without looking around and closing doors, which change no score.
+ * The upper bound of a protocol, and the cheapest test of a harness.
+ */
+public final class GoldPolicy implements Policy {
+    @Override
+    public String name() {
+        return "gold";
+    }
+
+    @Override
+    public EarlyStop earlyStop() {
+        return EarlyStop.NEVER;
+    }
+
+    @Override
+    public boolean needsGold() {
+        return true;
+    }
+
+    @Override
+    public Actor begin(Variation variation, Surroundings world) {
+        Iterator<String> script = world.goldActions().stream()
+                .filter(action -> !action.equals(Step.LOOK_AROUND) && !action.startsWith("close door"))
+                .iterator();
+        return new Actor() {
+            @Override
+            public Decision decide(int time) {
+                return script.hasNext() ? new Decision.Act(List.of(script.next())) : new Decision.Stop();
+            }
+
+            @Override
+            public void observe(String action, String observation, int score) {
+                // a script does not care what comes of it
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cairn.agent.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.distill.prompt.Alignment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How a model of an agent was trained and is to be asked; kept beside the model as {@code cairn.json}.
+ *
+ * @param role label of the role it was trained for
+ * @param historyLength rounds of history in its prompts
+ * @param maxInputLength tokens; longer prompts are cut
+ * @param maxTargetLength tokens to generate at most
+ */
+public record Recipe(
+        String role,
+        Alignment alignment,
+        @JsonProperty("history_length") int historyLength,
+        @JsonProperty("max_input_length") int maxInputLength,
+        @JsonProperty("max_target_length") int maxTargetLength) {
+    private static final String FILE = "cairn.json";
+
+    /**
+     * Reads the recipe beside a model. A model without one is taken for a checkpoint of the original implementation,
+     * with its templates and limits.
+     *
+     * @throws UserException if the file is damaged
+     */
+    public static Recipe beside(Path model, String role) {
+        Path file = model.resolve(FILE);
+        if (!Files.exists(file)) {
+            return new Recipe(role, Alignment.ORIGINAL, 10, 1024, 30);
+        }
+        try {
+            return Json.mapper().readValue(Files.readString(file), Recipe.class);
+        } catch (JsonProcessingException e) {
+            throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    public void write(Path model) {
+        AtomicFiles.write(model.resolve(FILE), Json.pretty(this));
+    }
+}
