@@ -1,6 +1,5 @@
 package dev.cairn.core;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,6 @@ import java.util.Optional;
  * @param score task score after it, 0 to 100, below 0 after a fatal action
  * @param moves moves of the world so far
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Turn(
         int time,
         Optional<SubGoal> subGoal,

@@ -1,0 +1,67 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.stage.Build;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code cairn} command. Exit codes: 0 done, 1 failed, 2 something the user can mend, 130 interrupted. */
+@Command(
+        name = "cairn",
+        description = "Distils the planning of a large language model into small language agents.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cairn.Version.class,
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {
+            DemoVerb.class,
+            DoctorVerb.class,
+            GoldVerb.class,
+            AnnotateVerb.class,
+            DatasetVerb.class,
+            TrainVerb.class,
+            EvaluateVerb.class,
+            RunVerb.class,
+            PipelineVerb.class
+        },
+        footer = {
+            "",
+            "Every option can also come from the environment (CAIRN_SCIENCEWORLD_JAR for --scienceworld-jar) or from a",
+            "YAML file given with --config; a flag beats the environment, which beats the file.",
+            "`cairn test` runs the whole test suite."
+        })
+public final class Cairn {
+    private Cairn() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(Console.system(), arguments));
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int run(Console console, String... arguments) {
+        CommandLine command = new CommandLine(new Cairn(), new VerbFactory(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(console.out())
+                .setErr(console.err())
+                .setExecutionExceptionHandler(new Failures(console))
+                .setUsageHelpAutoWidth(true);
+        Settings.apply(command, System.getenv(), arguments);
+        return command.execute(arguments);
+    }
+
+    /** Makes verbs, which all print to one console. */
+    private record VerbFactory(Console console) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (Verb.class.isAssignableFrom(type)) {
+                return type.getDeclaredConstructor(Console.class).newInstance(console);
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"cairn " + Build.version() + " (" + Build.commit() + ")"};
+        }
+    }
+}

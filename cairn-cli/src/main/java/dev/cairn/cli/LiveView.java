@@ -1,0 +1,64 @@
+package dev.cairn.cli;
+
+import dev.cairn.agent.EpisodeListener;
+import dev.cairn.core.Episode;
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.Turn;
+import dev.cairn.core.Variation;
+import dev.cairn.distill.action.ActionLanguage;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Shows an episode as it happens: sub-goals, and below each its actions with what came of them. */
+final class LiveView implements EpisodeListener {
+    private static final int OBSERVATION_WIDTH = 72;
+
+    private final Console console;
+    private Optional<SubGoal> subGoal = Optional.empty();
+
+    LiveView(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void started(Variation variation, String taskDescription) {
+        subGoal = Optional.empty();
+        console.print("");
+        console.print("== " + variation.task() + ", " + variation.fold().label() + " variation " + variation.number());
+        console.print("   " + taskDescription.replaceAll("\\s+", " ").strip());
+    }
+
+    @Override
+    public void turn(Turn turn) {
+        if (turn.subGoal().isPresent() && !turn.subGoal().equals(subGoal)) {
+            subGoal = turn.subGoal();
+            console.print("   > " + turn.subGoal().get());
+        }
+        if (turn.action().equals(ActionLanguage.END_SUBGOAL)) {
+            return;
+        }
+        console.print(String.format(
+                Locale.ROOT,
+                "     %3d  %-44s %4d  %s%s",
+                turn.moves(),
+                turn.action(),
+                turn.score(),
+                turn.repaired() ? "(repaired) " : "",
+                shorten(turn.observation())));
+    }
+
+    @Override
+    public void ended(Episode episode) {
+        console.print(String.format(
+                Locale.ROOT,
+                "   score %d, %s after %d moves",
+                episode.score(),
+                episode.end().label(),
+                episode.moves()));
+    }
+
+    private static String shorten(String observation) {
+        String line = observation.replaceAll("\\s+", " ").strip();
+        return line.length() <= OBSERVATION_WIDTH ? line : line.substring(0, OBSERVATION_WIDTH - 3) + "...";
+    }
+}

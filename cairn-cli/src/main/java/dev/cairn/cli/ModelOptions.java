@@ -1,0 +1,36 @@
+package dev.cairn.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Options of verbs that run agents. */
+final class ModelOptions {
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Folder with executor/, controller/, first/, swift/. Default: the models shipped with Cairn.")
+    private Path models = shipped();
+
+    @Option(names = "--beams", paramLabel = "N", defaultValue = "5", description = "Width of the models' beam search.")
+    private int beams;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of agents that draw.")
+    private long seed;
+
+    Path models() {
+        return models;
+    }
+
+    int beams() {
+        return beams;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /** The cairn script says where it lies. */
+    private static Path shipped() {
+        return Path.of(System.getProperty("cairn.home", ".")).resolve("models");
+    }
+}

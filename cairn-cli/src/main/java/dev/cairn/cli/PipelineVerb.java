@@ -1,0 +1,49 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.stage.PipelineConfig;
+import dev.cairn.cli.stage.PipelineResult;
+import dev.cairn.cli.stage.PipelineStage;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code cairn pipeline}. */
+@Command(
+        name = "pipeline",
+        description = "Everything in one command: gold, annotate, dataset, train, evaluate. The same command again goes on"
+                + " where it stopped.")
+final class PipelineVerb extends Verb {
+    @Parameters(paramLabel = "FILE", description = "YAML file, for example configs/tiny.yaml.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
+    PipelineVerb(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        PipelineConfig config = PipelineConfig.read(file);
+        return show(new PipelineStage(config, world.world(console()), world.threads()), this::print);
+    }
+
+    private void print(PipelineResult result) {
+        console().print(result.gold().trajectories() + " gold trajectories, "
+                + result.annotation().subGoals() + " sub-goals");
+        result.models()
+                .forEach(model -> console()
+                        .print(String.format(
+                                Locale.ROOT,
+                                "%-10s %6d rows  validation loss %.4f  exact match %5.1f %%",
+                                model.model(),
+                                model.trainRows(),
+                                model.validationLoss(),
+                                100 * model.exactMatch())));
+        console().print("");
+        ScoreTable.lines(result.scores()).forEach(console()::print);
+    }
+}

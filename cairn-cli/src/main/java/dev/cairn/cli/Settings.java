@@ -1,0 +1,111 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cairn.core.Nearest;
+import dev.cairn.core.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Options that are not on the command line: from the environment ({@code CAIRN_BEAMS} for {@code --beams}), or else from
+ * the YAML file that {@code --config} names, whose keys are the option names.
+ */
+final class Settings implements CommandLine.IDefaultValueProvider {
+    private final Map<String, String> environment;
+    private final Map<String, Object> file;
+
+    private Settings(Map<String, String> environment, Map<String, Object> file) {
+        this.environment = environment;
+        this.file = file;
+    }
+
+    /** Makes the values defaults of every verb. An unknown key of the file fails when the verb runs. */
+    static void apply(CommandLine root, Map<String, String> environment, String... arguments) {
+        CommandLine.IExecutionStrategy runLast = new CommandLine.RunLast();
+        for (CommandLine verb : root.getSubcommands().values()) {
+            verb.setExecutionStrategy(runLast);
+        }
+        String config = value("--config", arguments);
+        String path = config == null ? environment.get("CAIRN_CONFIG") : config;
+        if (path == null) {
+            root.setDefaultValueProvider(new Settings(environment, Map.of()));
+            return;
+        }
+        root.setExecutionStrategy(parsed -> {
+            checkKeys(parsed.subcommand().commandSpec().commandLine(), Path.of(path));
+            return runLast.execute(parsed);
+        });
+        root.setDefaultValueProvider(new Settings(environment, readOrEmpty(Path.of(path))));
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)) {
+            return null;
+        }
+        String name = name(option);
+        String variable = environment.get("CAIRN_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (variable != null) {
+            return variable;
+        }
+        Object value = file.get(name);
+        return value == null ? null : value.toString();
+    }
+
+    private static void checkKeys(CommandLine verb, Path path) {
+        Set<String> known = new TreeSet<>();
+        verb.getCommandSpec().options().forEach(option -> known.add(name(option)));
+        for (String key : read(path).keySet()) {
+            if (!known.contains(key)) {
+                throw new UserException(path + ": unknown key '" + key + "' for cairn " + verb.getCommandName()
+                        + Nearest.hint(key, known));
+            }
+        }
+    }
+
+    private static String name(OptionSpec option) {
+        return option.longestName().replaceFirst("^-+", "");
+    }
+
+    private static @Nullable String value(String name, String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals(name) && i + 1 < arguments.length) {
+                return arguments[i + 1];
+            }
+            if (arguments[i].startsWith(name + "=")) {
+                return arguments[i].substring(name.length() + 1);
+            }
+        }
+        return null;
+    }
+
+    /** A file that cannot be read is reported when the verb runs, where failures are handled. */
+    private static Map<String, Object> readOrEmpty(Path path) {
+        try {
+            return read(path);
+        } catch (UserException e) {
+            return Map.of();
+        }
+    }
+
+    private static Map<String, Object> read(Path path) {
+        try {
+            return new YAMLMapper().readValue(Files.readString(path), new TypeReference<Map<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UserException(path + " is not a YAML map of options: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UserException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The {@code cairn} command: verbs, options, and everything that is printed for people. */
+@NullMarked
+package dev.cairn.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.cairn.cli.stage;
+
+import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.EpisodeRunner;
+import dev.cairn.agent.Policy;
+import dev.cairn.agent.Protocol;
+import dev.cairn.agent.score.ScoreSummary;
+import dev.cairn.core.Episode;
+import dev.cairn.core.Variation;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.run.OrderedWork;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.simulator.World;
+import dev.cairn.t5.Torch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Runs an agent on the episodes of a protocol: {@code episodes.jsonl}. */
+public final class EvaluateStage implements Stage<ScoreSummary> {
+    /** File of the episodes below the run directory. */
+    public static final String FILE = "episodes.jsonl";
+
+    /**
+     * What decides the result.
+     *
+     * @param beams width of the models' beam search
+     * @param seed for agents that draw
+     */
+    public record Config(AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed) {}
+
+    private final World world;
+    private final Config config;
+    private final Path models;
+    private final int threads;
+    private final EpisodeListener listener;
+
+    /**
+     * A stage.
+     *
+     * @param models folder with one model folder for each role
+     * @param listener told of every episode; with more than one thread their turns interleave
+     */
+    public EvaluateStage(World world, Config config, Path models, int threads, EpisodeListener listener) {
+        this.world = world;
+        this.config = config;
+        this.models = models;
+        this.threads = threads;
+        this.listener = listener;
+    }
+
+    @Override
+    public String verb() {
+        return "evaluate-" + config.agent().label();
+    }
+
+    @Override
+    public Object config() {
+        return Map.of(
+                "agent", config.agent().label(),
+                "protocol", config.protocol(),
+                "episodes", config.episodes().stream().map(Variation::key).toList(),
+                "beams", config.beams(),
+                "seed", config.seed());
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        Map<String, String> inputs = new TreeMap<>(world.provenance());
+        inputs.putAll(ModelFiles.hashes(models, config.agent().roles()));
+        return inputs;
+    }
+
+    @Override
+    public Class<ScoreSummary> resultType() {
+        return ScoreSummary.class;
+    }
+
+    @Override
+    public ScoreSummary run(RunDirectory run, Progress progress) {
+        List<Variation> episodes = config.episodes();
+        try (Policy policy = config.agent().load(models, config.beams(), config.seed());
+                JsonlLog log = JsonlLog.open(run.file(FILE));
+                Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
+            List<Variation> left = episodes.subList(log.size(), episodes.size());
+            OrderedWork.run(left, threads, () -> new Worker(policy), (variation, episode) -> {
+                log.append(episode);
+                run.itemDone(variation.key(), Map.of("score", episode.score(), "end", episode.end().label()));
+                bar.step(variation.key());
+            });
+        }
+        return ScoreSummary.of(
+                config.agent().label(), config.protocol().name(), Jsonl.read(run.file(FILE), Episode.class));
+    }
+
+    /** One environment for each thread; the models are shared. */
+    private final class Worker implements Function<Variation, Episode>, AutoCloseable {
+        private final TextEnvironment environment = world.open();
+        private final Policy policy;
+
+        Worker(Policy policy) {
+            this.policy = policy;
+            if (threads > 1 && !config.agent().roles().isEmpty()) {
+                Torch.threads(1);
+            }
+        }
+
+        @Override
+        public Episode apply(Variation variation) {
+            return new EpisodeRunner(environment, config.protocol(), listener).run(policy, variation);
+        }
+
+        @Override
+        public void close() {
+            environment.close();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cairn.cli.stage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cairn.core.Nearest;
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Json;
+import dev.cairn.distill.dataset.RowOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A whole distillation, from tasks to scores, as in {@code configs/tiny.yaml}.
+ *
+ * @param tasks selection of tasks, for example {@code short}
+ * @param base a first training on all rows, from which the four models start; may be left out
+ */
+public record PipelineConfig(
+        String tasks,
+        long seed,
+        Gold gold,
+        RowOptions dataset,
+        ModelShape model,
+        Optional<TrainPlan> base,
+        Map<Role, TrainPlan> train,
+        Evaluation evaluate) {
+
+    /** How many variations of each task to learn from; 0 for all of the fold. */
+    public record Gold(int trainPerTask, int devPerTask) {}
+
+    /** Which agents to score how; {@code maxVariations} limits the protocol's variations of each task. */
+    public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {}
+
+    public PipelineConfig {
+        Objects.requireNonNull(tasks, "tasks");
+        Objects.requireNonNull(gold, "gold");
+        train = Map.copyOf(train);
+        for (Role role : Role.values()) {
+            if (!train.containsKey(role)) {
+                throw new IllegalArgumentException("train has no " + role.label());
+            }
+        }
+    }
+
+    private static final ObjectMapper MAPPER = Json.configure(YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(com.fasterxml.jackson.databind.MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS));
+
+    /**
+     * Reads a file.
+     *
+     * @throws UserException naming the key and line at fault, and the nearest key that exists
+     */
+    public static PipelineConfig read(Path file) {
+        try {
+            return MAPPER.readValue(Files.readString(file), PipelineConfig.class);
+        } catch (UnrecognizedPropertyException e) {
+            List<String> known = Objects.requireNonNullElse(e.getKnownPropertyIds(), List.of()).stream()
+                    .map(String::valueOf)
+                    .toList();
+            throw new UserException(
+                    where(file, e) + ": unknown key '" + e.getPropertyName() + "'"
+                            + Nearest.hint(e.getPropertyName(), known),
+                    e);
+        } catch (MismatchedInputException e) {
+            throw new UserException(where(file, e) + ": " + path(e) + e.getOriginalMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new UserException(where(file, e) + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String where(Path file, JsonProcessingException e) {
+        return e.getLocation() == null ? file.toString() : file + ", line " + e.getLocation().getLineNr();
+    }
+
+    private static String path(MismatchedInputException e) {
+        String path = e.getPath().stream().map(part -> String.valueOf(part.getFieldName())).collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : path + ": ";
+    }
+}

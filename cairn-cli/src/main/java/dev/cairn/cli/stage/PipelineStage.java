@@ -1,0 +1,144 @@
+package dev.cairn.cli.stage;
+
+import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.Protocol;
+import dev.cairn.agent.score.ScoreSummary;
+import dev.cairn.core.Fold;
+import dev.cairn.core.Role;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.Variation;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.simulator.TaskCatalog;
+import dev.cairn.simulator.World;
+import dev.cairn.t5.Torch;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself. */
+public final class PipelineStage implements Stage<PipelineResult> {
+    private final PipelineConfig config;
+    private final World world;
+    private final int threads;
+
+    public PipelineStage(PipelineConfig config, World world, int threads) {
+        this.config = config;
+        this.world = world;
+        this.threads = threads;
+    }
+
+    @Override
+    public String verb() {
+        return "pipeline";
+    }
+
+    @Override
+    public Object config() {
+        return config;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return world.provenance();
+    }
+
+    @Override
+    public Class<PipelineResult> resultType() {
+        return PipelineResult.class;
+    }
+
+    /** Names that mean nothing are found before hours are spent. */
+    @Override
+    public void check() {
+        Protocol.preset(config.evaluate().protocol());
+        config.evaluate().agents().forEach(AgentKind::of);
+        world.tasks().select(config.tasks());
+    }
+
+    @Override
+    public PipelineResult run(RunDirectory run, Progress progress) {
+        Stages stages = new Stages(Clock.systemUTC(), progress);
+        Stages.Done<GoldResult> gold =
+                stages.runAt(new GoldStage(world, learnt(), threads), run.file("gold"));
+        Stages.Done<AnnotateResult> annotated = stages.runAt(
+                new AnnotateStage(gold.directory().resolve(GoldStage.FILE), new RuleAnnotator()),
+                run.file("annotated"));
+        Path dataset = stages.runAt(
+                        new DatasetStage(annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
+                        run.file("dataset"))
+                .directory();
+        List<TrainResult> models = train(stages, run, dataset);
+        List<ScoreSummary> scores = evaluate(stages, run);
+        return new PipelineResult(gold.result(), annotated.result(), models, scores);
+    }
+
+    private List<Variation> learnt() {
+        TaskCatalog catalog = world.tasks();
+        List<Variation> variations = new ArrayList<>();
+        for (TaskId task : catalog.select(config.tasks())) {
+            variations.addAll(catalog.spread(task, Fold.TRAIN, limit(config.gold().trainPerTask())));
+            variations.addAll(catalog.spread(task, Fold.DEV, limit(config.gold().devPerTask())));
+        }
+        return variations;
+    }
+
+    private static int limit(int perTask) {
+        return perTask == 0 ? Integer.MAX_VALUE : perTask;
+    }
+
+    private List<TrainResult> train(Stages stages, RunDirectory run, Path dataset) {
+        Torch.threads(threads);
+        List<TrainResult> results = new ArrayList<>();
+        Optional<Path> start = config.base().map(plan -> {
+            Stages.Done<TrainResult> base = train(
+                    stages, run, dataset, TrainStage.BASE, List.of(Role.values()), plan, Optional.empty());
+            results.add(base.result());
+            return base.directory().resolve(TrainStage.MODEL);
+        });
+        for (Role role : Role.values()) {
+            TrainPlan plan = config.train().get(role);
+            Stages.Done<TrainResult> done =
+                    train(stages, run, dataset, role.label(), List.of(role), plan, start);
+            results.add(done.result());
+            ModelFiles.copy(done.directory().resolve(TrainStage.MODEL), models(run).resolve(role.label()));
+        }
+        return results;
+    }
+
+    private Stages.Done<TrainResult> train(
+            Stages stages,
+            RunDirectory run,
+            Path dataset,
+            String name,
+            List<Role> roles,
+            TrainPlan plan,
+            Optional<Path> start) {
+        TrainStage.Config training = new TrainStage.Config(name, roles, config.model(), plan, config.seed());
+        return stages.runAt(new TrainStage(training, dataset, start), run.file("train-" + name));
+    }
+
+    private List<ScoreSummary> evaluate(Stages stages, RunDirectory run) {
+        PipelineConfig.Evaluation evaluation = config.evaluate();
+        Protocol protocol =
+                Protocol.preset(evaluation.protocol()).withVariationsPerTask(evaluation.maxVariations());
+        List<Variation> episodes =
+                protocol.episodes(world.tasks(), world.tasks().select(config.tasks()), Fold.TEST);
+        return evaluation.agents().stream()
+                .map(label -> {
+                    EvaluateStage.Config scored = new EvaluateStage.Config(
+                            AgentKind.of(label), protocol, episodes, evaluation.beams(), config.seed());
+                    EvaluateStage stage =
+                            new EvaluateStage(world, scored, models(run), threads, EpisodeListener.SILENT);
+                    return stages.runAt(stage, run.file("evaluate-" + label)).result();
+                })
+                .toList();
+    }
+
+    private static Path models(RunDirectory run) {
+        return run.file("models");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.cairn.cli.stage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.agent.policy.Recipe;
+import dev.cairn.core.Example;
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.Sha256;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.dataset.DatasetSummary;
+import dev.cairn.t5.T5Tokenizer;
+import dev.cairn.t5.TextPair;
+import dev.cairn.t5.train.InitialModel;
+import dev.cairn.t5.train.Trainer;
+import dev.cairn.t5.train.TrainingResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Trains one model on the rows of its role, or a base model on the rows of several: {@code model/}. */
+public final class TrainStage implements Stage<TrainResult> {
+    /** Folder of the finished model below the run directory. */
+    public static final String MODEL = "model";
+
+    /** Name of a model trained on all rows, from which the four can start. */
+    public static final String BASE = "base";
+
+    /**
+     * What decides the result besides the data.
+     *
+     * @param model label of the role, or {@link #BASE}
+     * @param roles whose rows are learnt
+     * @param shape of a model from scratch; not used when there is a model to start from
+     */
+    public record Config(String model, List<Role> roles, ModelShape shape, TrainPlan plan, long seed) {}
+
+    private final Config config;
+    private final Path dataset;
+    private final Optional<Path> start;
+
+    /**
+     * A stage.
+     *
+     * @param dataset run directory of the dataset stage
+     * @param start Hugging Face T5 directory to start from; otherwise from scratch
+     */
+    public TrainStage(Config config, Path dataset, Optional<Path> start) {
+        this.config = config;
+        this.dataset = dataset;
+        this.start = start;
+    }
+
+    @Override
+    public String verb() {
+        return "train-" + config.model();
+    }
+
+    @Override
+    public Object config() {
+        return config;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        Map<String, String> inputs = new TreeMap<>();
+        for (Role role : config.roles()) {
+            for (String split : List.of("train", "val")) {
+                inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
+            }
+        }
+        start.ifPresent(model -> inputs.put("start", "sha256:" + Sha256.of(startFile(model))));
+        return inputs;
+    }
+
+    @Override
+    public Class<TrainResult> resultType() {
+        return TrainResult.class;
+    }
+
+    @Override
+    public TrainResult run(RunDirectory run, Progress progress) {
+        DatasetSummary summary = summary();
+        List<TextPair> train = pairs("train");
+        List<TextPair> validation = pairs("val");
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizer(run, train));
+                TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress)) {
+            InitialModel initial = start.map(InitialModel::pretrained)
+                    .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
+            TrainingResult trained = new Trainer(config.plan().training(config.seed()), run.path(), log)
+                    .fit(initial, tokenizer, train, validation);
+            TrainResult result = new TrainResult(
+                    config.model(),
+                    train.size(),
+                    validation.size(),
+                    log.parameters(),
+                    trained.steps(),
+                    trained.bestStep(),
+                    trained.bestValidationLoss(),
+                    log.exactMatch(),
+                    MODEL);
+            describe(trained.modelDir(), summary, result);
+            return result;
+        }
+    }
+
+    private void describe(Path model, DatasetSummary summary, TrainResult result) {
+        TrainPlan plan = config.plan();
+        if (!config.model().equals(BASE)) {
+            new Recipe(
+                            config.model(),
+                            summary.alignment(),
+                            summary.historyLength(),
+                            plan.maxInputLength(),
+                            plan.maxTargetLength())
+                    .write(model);
+        }
+        AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
+    }
+
+    /** The start model's tokenizer, or one trained on the rows; kept in the run directory. */
+    private Path tokenizer(RunDirectory run, List<TextPair> train) {
+        if (start.isPresent()) {
+            return start.get();
+        }
+        return DomainTokenizer.in(run.file("tokenizer"), train, config.shape().vocabulary());
+    }
+
+    private List<TextPair> pairs(String split) {
+        List<TextPair> pairs = new ArrayList<>();
+        for (Role role : config.roles()) {
+            Jsonl.forEach(
+                    rows(role, split), Example.class, row -> pairs.add(new TextPair(row.input(), row.target())));
+        }
+        return pairs;
+    }
+
+    private Path rows(Role role, String split) {
+        Path file = dataset.resolve(role.label()).resolve(split + ".jsonl");
+        if (!Files.isRegularFile(file)) {
+            throw new UserException("no " + split + " rows for the " + role.label() + " at " + file
+                    + "; make them with `cairn dataset` from trajectories of the folds train and dev");
+        }
+        return file;
+    }
+
+    private DatasetSummary summary() {
+        Path file = dataset.resolve("dataset.json");
+        try {
+            return Json.mapper().readValue(Files.readString(file), DatasetSummary.class);
+        } catch (JsonProcessingException e) {
+            throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path startFile(Path model) {
+        Path file = model.resolve("model.safetensors");
+        if (!Files.isRegularFile(file)) {
+            throw new UserException("model directory " + model + " has no model.safetensors");
+        }
+        return file;
+    }
+}
