@@ -1,6 +1,5 @@
 package dev.cairn.distill.text;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +33,7 @@ public final class VisitedRooms {
 
     /** Copy of the rooms so far. */
     public List<String> rooms() {
-        return List.copyOf(new ArrayList<>(rooms));
+        return List.copyOf(rooms);
     }
 
     /** Without a full stop the last character goes, as in the original: {@code to} of -1 counts from the end. */

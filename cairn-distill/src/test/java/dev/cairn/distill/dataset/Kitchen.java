@@ -1,0 +1,43 @@
+package dev.cairn.distill.dataset;
+
+import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.Fold;
+import dev.cairn.core.Segment;
+import dev.cairn.core.Step;
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.Variation;
+import java.util.List;
+
+/** A trajectory of four steps under two sub-goals, small enough to say what its rows must be. */
+final class Kitchen {
+    static final TaskId TASK = new TaskId(0, "boil", "1-1");
+
+    private Kitchen() {}
+
+    static AnnotatedTrajectory trajectory(Fold fold) {
+        return trajectory(fold, "pick up pot");
+    }
+
+    static AnnotatedTrajectory trajectory(Fold fold, String third) {
+        Trajectory trajectory = new Trajectory(
+                new Variation(TASK, 7, fold),
+                "Boil water.",
+                List.of(
+                        step("open door to kitchen", "The door is now open.", 0.086, "hallway"),
+                        step("go to kitchen", "You move to the kitchen.", 0.144, "hallway"),
+                        step(third, "You move the pot.", 0.144, "kitchen"),
+                        step("focus on water", "You focus on the water.", 1, "kitchen")));
+        return new AnnotatedTrajectory(
+                trajectory,
+                List.of(
+                        new Segment(new SubGoal("navigate_to(kitchen) "), 0, 2),
+                        new Segment(new SubGoal("focus_on(water)"), 2, 4)),
+                "hand");
+    }
+
+    private static Step step(String action, String observation, double score, String room) {
+        return new Step(action, observation, score, score == 1, "This room is called the " + room + ". ", "pocket");
+    }
+}
