@@ -4,6 +4,7 @@ import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
+import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.Alignment;
@@ -35,84 +36,78 @@ public final class Rows {
 
     /** Rows in the order of the trajectory; none if it is too short to have one. */
     public RowSet of(Role role, AnnotatedTrajectory trajectory) {
-        Rounds rounds = role == Role.SWIFT
+        Rounds sequence = role == Role.SWIFT
                 ? Rounds.withoutEnds(trajectory, options.alignment())
                 : Rounds.withEnds(trajectory, options.alignment());
-        if (rounds.rounds().size() < 2) {
-            return new RowSet(List.of(), List.of());
+        List<Example> rows = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (Question question : questions(role, trajectory.trajectory().taskDescription(), sequence)) {
+            question.answer()
+                    .ifPresentOrElse(
+                            answer -> rows.add(row(
+                                    prompts.of(role, question.state()),
+                                    answer,
+                                    trajectory.trajectory().variation())),
+                            () -> skipped.add(question.round().action()));
         }
-        Collector rows = new Collector(role, trajectory.trajectory().variation());
-        String task = trajectory.trajectory().taskDescription();
+        return new RowSet(rows, skipped);
+    }
+
+    private List<Question> questions(Role role, String task, Rounds sequence) {
+        if (sequence.rounds().size() < 2) {
+            return List.of();
+        }
         if (role == Role.FIRST) {
-            PromptState start = Walk.start(task, rounds.rounds().get(0));
-            rows.add(start, rounds.subGoals().get(0).text());
-            return rows.finish();
+            Round first = sequence.rounds().get(0);
+            String subGoal = sequence.subGoals().get(0).text();
+            return List.of(new Question(first, Walk.start(task, first), Optional.of(subGoal)));
         }
-        List<PromptState> states = Walk.states(task, rounds, options.historyLength());
-        for (int i = 0; i < states.size(); i++) {
-            addRow(rows, rounds, i + 1, states.get(i));
+        List<Question> questions = new ArrayList<>();
+        int index = 1;
+        for (PromptState state : Walk.states(task, sequence, options.historyLength())) {
+            question(role, sequence, index++, state).ifPresent(questions::add);
         }
-        return rows.finish();
+        return questions;
     }
 
-    private void addRow(Collector rows, Rounds rounds, int index, PromptState state) {
-        Round round = rounds.rounds().get(index);
-        switch (rows.role) {
-            case EXECUTOR ->
-                ActionLanguage.formalize(Sanitizer.sanitize(round.action()))
-                        .ifPresentOrElse(formal -> rows.add(state, formal), () -> rows.skip(round.action()));
-            case CONTROLLER -> {
-                if (options.alignment() == Alignment.ORIGINAL) {
-                    rows.add(state, upcoming(rounds, index));
-                } else if (rounds.rounds().get(index - 1).isEnd()) {
-                    List<SubGoal> pursued = rounds.subGoals().subList(0, round.subGoal());
-                    rows.add(
-                            state.withSubGoals(pursued),
-                            rounds.subGoals().get(round.subGoal()).text());
-                }
-            }
-            case SWIFT -> rows.add(state, Sanitizer.sanitize(round.action()));
-            case FIRST -> throw new IllegalStateException("the first sub-goal has one row, at the start");
-        }
+    private Optional<Question> question(Role role, Rounds sequence, int index, PromptState state) {
+        Round round = sequence.rounds().get(index);
+        String action = Sanitizer.sanitize(round.action());
+        return switch (role) {
+            case EXECUTOR -> Optional.of(new Question(round, state, ActionLanguage.formalize(action)));
+            case SWIFT -> Optional.of(new Question(round, state, Optional.of(action)));
+            case CONTROLLER ->
+                options.alignment() == Alignment.ORIGINAL
+                        ? Optional.of(new Question(round, state, Optional.of(upcoming(sequence, index))))
+                        : nextSubGoal(sequence, index, state);
+            case FIRST -> Optional.empty();
+        };
     }
 
-    /** The published label: the sub-goal of the round after this one. */
-    private static String upcoming(Rounds rounds, int index) {
-        return Optional.of(index + 1)
-                .filter(next -> next < rounds.rounds().size())
-                .map(next -> rounds.subGoals()
-                        .get(rounds.rounds().get(next).subGoal())
-                        .text())
-                .orElse(COMPLETE);
+    /** The published controller row: the sub-goal of the round after this one. */
+    private static String upcoming(Rounds sequence, int index) {
+        List<Round> rounds = sequence.rounds();
+        return index + 1 < rounds.size()
+                ? sequence.subGoals().get(rounds.get(index + 1).subGoal()).text()
+                : COMPLETE;
     }
 
-    /** The rows of one trajectory while they are made. */
-    private final class Collector {
-        private final Role role;
-        private final Variation variation;
-        private final List<Example> examples = new ArrayList<>();
-        private final List<String> skipped = new ArrayList<>();
-
-        Collector(Role role, Variation variation) {
-            this.role = role;
-            this.variation = variation;
+    /** The aligned controller row, where the round before ended a sub-goal. */
+    private static Optional<Question> nextSubGoal(Rounds sequence, int index, PromptState state) {
+        if (!sequence.rounds().get(index - 1).isEnd()) {
+            return Optional.empty();
         }
-
-        void add(PromptState state, String target) {
-            examples.add(new Example(
-                    prompts.of(role, state),
-                    target,
-                    variation.task().index(),
-                    variation.number(),
-                    variation.task().code()));
-        }
-
-        void skip(String action) {
-            skipped.add(action);
-        }
-
-        RowSet finish() {
-            return new RowSet(examples, skipped);
-        }
+        Round round = sequence.rounds().get(index);
+        List<SubGoal> pursued = sequence.subGoals().subList(0, round.subGoal());
+        String next = sequence.subGoals().get(round.subGoal()).text();
+        return Optional.of(new Question(round, state.withSubGoals(pursued), Optional.of(next)));
     }
+
+    private static Example row(String input, String target, Variation variation) {
+        TaskId task = variation.task();
+        return new Example(input, target, task.index(), variation.number(), task.code());
+    }
+
+    /** What a model is asked in a round; without an answer if the formal language has no word for the action. */
+    private record Question(Round round, PromptState state, Optional<String> answer) {}
 }
