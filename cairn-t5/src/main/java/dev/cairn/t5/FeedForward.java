@@ -1,0 +1,20 @@
+package dev.cairn.t5;
+
+/** The feed-forward layer of a block: original T5 uses {@link #RELU}, T5 v1.1 and FLAN-T5 use {@link #GATED_GELU}. */
+public enum FeedForward {
+    /** {@code wo(relu(wi(x)))}. */
+    RELU("relu"),
+    /** {@code wo(gelu_tanh(wi_0(x)) * wi_1(x))}. */
+    GATED_GELU("gated-gelu");
+
+    private final String configName;
+
+    FeedForward(String configName) {
+        this.configName = configName;
+    }
+
+    /** The value of {@code feed_forward_proj} in {@code config.json}. */
+    String configName() {
+        return configName;
+    }
+}

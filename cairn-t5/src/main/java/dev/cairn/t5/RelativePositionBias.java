@@ -1,0 +1,59 @@
+package dev.cairn.t5;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A learned number for each head and each bucket of distances, added to the attention scores. The first block of a stack
+ * owns it, all blocks use it. Half the buckets are single distances, the others grow logarithmically.
+ */
+final class RelativePositionBias {
+
+    private final Tensor table;
+    private final int buckets;
+    private final int maxDistance;
+    private final boolean bidirectional;
+
+    RelativePositionBias(Weights weights, T5Config config, boolean bidirectional) {
+        buckets = config.relativeAttentionNumBuckets();
+        maxDistance = config.relativeAttentionMaxDistance();
+        table = weights.get("weight", buckets, config.numHeads());
+        this.bidirectional = bidirectional;
+    }
+
+    /** {@code (1, H, length, length)}, rows are queries. */
+    Tensor forward(int length) {
+        long[] byDistance = new long[2 * length];
+        for (int i = 0; i < byDistance.length; i++) {
+            byDistance[i] = bucket(i - length);
+        }
+        long[] index = new long[length * length];
+        for (int query = 0; query < length; query++) {
+            System.arraycopy(byDistance, length - query, index, query * length, length);
+        }
+        Tensor position = torch.tensor(index).view(length, length);
+        return torch.embedding(table, position).permute(2, 0, 1).unsqueeze(0).contiguous();
+    }
+
+    /** The bucket of {@code key position - query position}; source: {@code _relative_position_bucket} of transformers. */
+    int bucket(int relative) {
+        int first = 0;
+        int count = buckets;
+        int distance;
+        if (bidirectional) {
+            count /= 2;
+            first = relative > 0 ? count : 0;
+            distance = Math.abs(relative);
+        } else {
+            distance = Math.max(-relative, 0);
+        }
+        int exact = count / 2;
+        if (distance < exact) {
+            return first + distance;
+        }
+        // Single precision as in the reference: a rounding apart would move a distance to the next bucket.
+        float log = (float) Math.log((float) distance / exact);
+        float scale = (float) (log / Math.log((double) maxDistance / exact));
+        return first + Math.min(exact + (int) (scale * (count - exact)), count - 1);
+    }
+}

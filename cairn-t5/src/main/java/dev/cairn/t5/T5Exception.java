@@ -1,0 +1,34 @@
+package dev.cairn.t5;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Root of what this library reports to its caller. The message says what was found, where, and what to do about it. */
+public class T5Exception extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public T5Exception(String message) {
+        super(message);
+    }
+
+    public T5Exception(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** A file that could not be read; the reason of the cause is part of the message. */
+    public static T5Exception reading(Path file, IOException cause) {
+        return new T5Exception("Cannot read " + file + ": " + reason(cause), cause);
+    }
+
+    /** A file that could not be written; the reason of the cause is part of the message. */
+    public static T5Exception writing(Path file, IOException cause) {
+        return new T5Exception("Cannot write " + file + ": " + reason(cause), cause);
+    }
+
+    private static String reason(IOException cause) {
+        String message = cause.getMessage();
+        String kind = cause.getClass().getSimpleName();
+        return message == null ? kind : kind.equals("IOException") ? message : kind + " " + message;
+    }
+}

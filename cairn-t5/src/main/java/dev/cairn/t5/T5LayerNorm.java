@@ -1,0 +1,25 @@
+package dev.cairn.t5;
+
+import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/** Layer normalisation without mean and without offset (RMS norm), over the last dimension. */
+final class T5LayerNorm {
+
+    private final Tensor weight;
+    private final long width;
+    private final double epsilon;
+
+    T5LayerNorm(Weights weights, T5Config config) {
+        width = config.dModel();
+        weight = weights.get("weight", width);
+        epsilon = config.layerNormEpsilon();
+    }
+
+    /** {@code (..., dModel)} to the same shape. */
+    Tensor forward(Tensor x) {
+        return torch.rms_norm(x, new long[] {width}, new TensorOptional(weight), new DoubleOptional(epsilon));
+    }
+}

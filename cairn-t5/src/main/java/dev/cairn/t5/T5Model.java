@@ -1,0 +1,157 @@
+package dev.cairn.t5;
+
+import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.Safetensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Parameters of a T5 (original, v1.1 or FLAN) in single precision, with what training and evaluation compute from them.
+ *
+ * <p>Notable: relative position bias shared by all blocks of a stack, RMS norm before each layer, no scaling of the
+ * attention scores, tied or separate output projection. Tensors returned belong to the caller's {@link PointerScope}.
+ * Computing is safe from several threads as long as nobody updates the parameters.
+ */
+public final class T5Model implements AutoCloseable {
+
+    static final String CONFIG = "config.json";
+    static final String WEIGHTS = "model.safetensors";
+
+    private final T5Config config;
+    private final Map<String, Tensor> parameters;
+    private final T5Network trained;
+    private final T5Network evaluated;
+
+    private T5Model(T5Config config, Map<String, Tensor> parameters, String origin) {
+        this.config = config;
+        this.parameters = parameters;
+        Weights weights = Weights.of(origin, parameters);
+        trained = new T5Network(config, weights, new Dropout(config.dropoutRate()), false);
+        evaluated = new T5Network(config, weights, Dropout.NONE, false);
+        parameters.values().forEach(parameter -> parameter.set_requires_grad(true));
+    }
+
+    /** Reads {@code config.json} and {@code model.safetensors}; 16-bit weights become 32-bit. */
+    public static T5Model load(Path dir) {
+        T5Config config = T5Config.read(dir.resolve(CONFIG));
+        Path file = dir.resolve(WEIGHTS);
+        if (!Files.isRegularFile(file)) {
+            throw new T5Exception("No model weights at " + file + ": convert the checkpoint to model.safetensors");
+        }
+        Map<String, Tensor> tensors = readWeights(file);
+        return new T5Model(config, tensors, file.toString());
+    }
+
+    /** New weights as T5 initialises them; the same seed gives the same weights. */
+    public static T5Model create(T5Config config, long seed) {
+        return new T5Model(config, T5Initializer.weights(config, seed), "a new model");
+    }
+
+    private static Map<String, Tensor> readWeights(Path file) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            Safetensors.read(file).forEach((name, tensor) -> {
+                // Copies of shared.weight that older checkpoints carry.
+                if (!name.endsWith("embed_tokens.weight")) {
+                    tensors.put(name, Natives.keep(tensor.to(ScalarType.Float)));
+                }
+                Natives.free(tensor);
+            });
+        } catch (IOException e) {
+            throw T5Exception.reading(file, e);
+        }
+        return tensors;
+    }
+
+    /** Writes {@code config.json} and {@code model.safetensors}; what {@link #load} reads is equal bit for bit. */
+    public void save(Path dir) {
+        try {
+            Files.createDirectories(dir);
+            config.write(dir.resolve(CONFIG));
+            Safetensors.write(dir.resolve(WEIGHTS), parameters);
+        } catch (IOException e) {
+            throw T5Exception.writing(dir.resolve(WEIGHTS), e);
+        }
+    }
+
+    public T5Config config() {
+        return config;
+    }
+
+    /** All parameters by name, in the order of the file; changing them changes the model. */
+    public Map<String, Tensor> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    /** Vocabulary scores {@code (B, T, vocabSize)} without dropout and without gradient. */
+    public Tensor logits(TokenBatch inputs, TokenBatch decoderInputs) {
+        PointerScope outer = PointerScope.getInnerScope();
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            Tensor mask = inputs.additiveMask();
+            Tensor hidden = evaluated.decode(decoderInputs, evaluated.encode(inputs, mask), mask);
+            Tensor logits = evaluated.logits(hidden);
+            return outer == null ? Natives.keep(logits) : Natives.handTo(outer, logits);
+        }
+    }
+
+    /**
+     * Cross-entropy summed over the target tokens, with gradient and dropout.
+     *
+     * @param labelSmoothing share of the probability spread over the whole vocabulary
+     */
+    public Tensor trainingLoss(TokenBatch inputs, TokenBatch targets, double labelSmoothing) {
+        return loss(trained, inputs, targets, labelSmoothing);
+    }
+
+    /** Cross-entropy summed over the target tokens, without gradient, dropout and smoothing. */
+    public double evaluationLoss(TokenBatch inputs, TokenBatch targets) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            return loss(evaluated, inputs, targets, 0.0).item_double();
+        }
+    }
+
+    private Tensor loss(T5Network network, TokenBatch inputs, TokenBatch targets, double labelSmoothing) {
+        return Natives.scoped(() -> {
+            Tensor mask = inputs.additiveMask();
+            Tensor encoded = network.encode(inputs, mask);
+            Tensor hidden = network.decode(targets.shiftedRight(config.decoderStartTokenId()), encoded, mask);
+            Tensor flat = hidden.view(-1, config.dModel());
+            // The vocabulary projection is the widest product: padding is left out before it, not after.
+            Tensor atTokens = targets.padded() ? flat.index_select(0, torch.tensor(targets.tokenPositions())) : flat;
+            return torch.cross_entropy_loss(
+                    network.logits(atTokens),
+                    torch.tensor(targets.tokenIds()),
+                    Natives.noTensor(),
+                    SUM,
+                    NO_INDEX,
+                    labelSmoothing);
+        });
+    }
+
+    /** A network over the present parameters with fused weights of its own; to be closed before the model. */
+    T5Network inferenceNetwork() {
+        return new T5Network(config, Weights.of("this model", parameters), Dropout.NONE, true);
+    }
+
+    @Override
+    public void close() {
+        trained.close();
+        evaluated.close();
+        parameters.values().forEach(Natives::free);
+    }
+
+    private static final long SUM = 2;
+    private static final long NO_INDEX = -100;
+}

@@ -1,0 +1,115 @@
+package dev.cairn.t5;
+
+import dev.cairn.t5.tensor.Natives;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The layers over a set of parameters, which stay the caller's. Cheap to build: one network per use (training with
+ * dropout, evaluation, generation with frozen fused weights) over the same parameters.
+ */
+final class T5Network implements AutoCloseable {
+
+    private final T5Config config;
+    private final Tensor embedding;
+    private final Tensor head;
+    private final List<T5Block.Encoder> encoder = new ArrayList<>();
+    private final List<T5Block.Decoder> decoder = new ArrayList<>();
+    private final RelativePositionBias encoderBias;
+    private final RelativePositionBias decoderBias;
+    private final T5LayerNorm encoderNorm;
+    private final T5LayerNorm decoderNorm;
+    private final Dropout dropout;
+
+    T5Network(T5Config config, Weights weights, Dropout dropout, boolean frozen) {
+        this.config = config;
+        this.dropout = dropout;
+        embedding = weights.get("shared.weight", config.vocabSize(), config.dModel());
+        head = config.tieWordEmbeddings()
+                ? embedding
+                : weights.get("lm_head.weight", config.vocabSize(), config.dModel());
+        Weights encoderWeights = weights.below("encoder");
+        Weights decoderWeights = weights.below("decoder");
+        for (int i = 0; i < config.numLayers(); i++) {
+            encoder.add(T5Block.Encoder.of(encoderWeights.below("block", i), config, dropout, frozen));
+        }
+        for (int i = 0; i < config.numDecoderLayers(); i++) {
+            decoder.add(T5Block.Decoder.of(decoderWeights.below("block", i), config, dropout, frozen));
+        }
+        encoderBias = bias(encoderWeights, true);
+        decoderBias = bias(decoderWeights, false);
+        encoderNorm = new T5LayerNorm(encoderWeights.below("final_layer_norm"), config);
+        decoderNorm = new T5LayerNorm(decoderWeights.below("final_layer_norm"), config);
+    }
+
+    private RelativePositionBias bias(Weights stack, boolean bidirectional) {
+        Weights owner = stack.below("block", 0).below("layer", 0).below("SelfAttention");
+        return new RelativePositionBias(owner.below("relative_attention_bias"), config, bidirectional);
+    }
+
+    /** Encoder output {@code (B, L, dModel)}. */
+    Tensor encode(TokenBatch inputs, @Nullable Tensor mask) {
+        return Natives.scoped(() -> {
+            Tensor bias = encoderBias.forward(inputs.width());
+            Tensor masked = mask == null ? bias : bias.add(mask);
+            Tensor x = dropout.apply(torch.embedding(embedding, inputs.ids()));
+            for (T5Block.Encoder block : encoder) {
+                x = block.forward(x, masked);
+            }
+            return dropout.apply(encoderNorm.forward(x));
+        });
+    }
+
+    /**
+     * Decoder output before the vocabulary projection, {@code (B, T, dModel)}, for targets known in advance.
+     *
+     * @param encoded output of {@link #encode}, with the mask given there
+     */
+    Tensor decode(TokenBatch decoderInputs, Tensor encoded, @Nullable Tensor mask) {
+        return Natives.scoped(() -> {
+            int width = decoderInputs.width();
+            Tensor bias = decoderBias.forward(width).add(TokenBatch.causalMask(width));
+            Tensor x = dropout.apply(torch.embedding(embedding, decoderInputs.ids()));
+            for (T5Block.Decoder block : decoder) {
+                x = block.forward(x, bias, encoded, mask);
+            }
+            return dropout.apply(decoderNorm.forward(x));
+        });
+    }
+
+    /** Vocabulary scores {@code (..., vocabSize)} of decoder outputs {@code (..., dModel)}. */
+    Tensor logits(Tensor hidden) {
+        Tensor scaled = config.tieWordEmbeddings() ? hidden.mul(new Scalar(Math.pow(config.dModel(), -0.5))) : hidden;
+        return torch.linear(scaled, head);
+    }
+
+    Tensor embed(Tensor ids) {
+        return torch.embedding(embedding, ids);
+    }
+
+    Tensor decoderBias(int length) {
+        return decoderBias.forward(length);
+    }
+
+    Tensor decoderNorm(Tensor x) {
+        return decoderNorm.forward(x);
+    }
+
+    List<T5Block.Decoder> decoderBlocks() {
+        return decoder;
+    }
+
+    T5Config config() {
+        return config;
+    }
+
+    @Override
+    public void close() {
+        encoder.forEach(T5Block::close);
+        decoder.forEach(T5Block::close);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cairn.t5;
+
+import java.io.IOException;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.pytorch.global.torch;
+
+/** Settings of the native library that hold for the whole process. */
+public final class Torch {
+
+    private Torch() {}
+
+    /**
+     * Sets how many CPU threads one tensor operation may use. Small models gain little from more than two; when several
+     * Java threads generate at once, one each is best.
+     */
+    public static void threads(int count) {
+        if (count < 1) {
+            throw new T5Exception("The number of threads must be at least 1, found " + count);
+        }
+        torch.set_num_threads(count);
+    }
+
+    /** How many CPU threads one tensor operation may use. */
+    public static int threads() {
+        return torch.get_num_threads();
+    }
+
+    /** Version of the native library and of its Java presets, for example {@code 2.13.0-1.5.14}; loads the library. */
+    public static String version() {
+        torch.get_num_threads();
+        try {
+            return Loader.getVersion("org.bytedeco", "pytorch");
+        } catch (IOException e) {
+            throw new T5Exception("The version of the torch library cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** CUDA devices that this build can use; 0 with the CPU natives. */
+    public static int cudaDevices() {
+        return torch.hasCUDA() ? (int) torch.getNumGPUs() : 0;
+    }
+}

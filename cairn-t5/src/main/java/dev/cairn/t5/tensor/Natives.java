@@ -1,0 +1,77 @@
+package dev.cairn.t5.tensor;
+
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.MemoryFormatOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Lifetime of native memory. Every tensor made inside a {@link PointerScope} is freed when the scope closes, unless it
+ * is handed out ({@link #handTo}) or kept ({@link #keep}).
+ */
+public final class Natives {
+
+    private static final TensorOptional NO_TENSOR = keep(new TensorOptional());
+    private static final MemoryFormatOptional NO_MEMORY_FORMAT = keep(new MemoryFormatOptional());
+    private static final TensorOptions FLOATS = keep(new TensorOptions(ScalarType.Float));
+    private static final DoubleOptional ONE = keep(new DoubleOptional(1.0));
+
+    private Natives() {}
+
+    /** Keeps a value beyond its scope; the owner frees it with {@link #free}. */
+    public static <P extends Pointer> P keep(P pointer) {
+        pointer.retainReference();
+        return pointer;
+    }
+
+    /** Frees what {@link #keep} kept. */
+    public static void free(Pointer pointer) {
+        pointer.releaseReference();
+    }
+
+    /** Hands a value out of an inner scope that is about to close. */
+    public static <P extends Pointer> P handTo(PointerScope outer, P pointer) {
+        outer.attach(pointer);
+        return pointer;
+    }
+
+    /** Runs the body in a scope of its own, so that its intermediate tensors are freed as soon as it returns. */
+    public static Tensor scoped(Supplier<Tensor> body) {
+        PointerScope outer = PointerScope.getInnerScope();
+        try (PointerScope inner = new PointerScope()) {
+            Tensor result = body.get();
+            return outer == null ? keep(result) : handTo(outer, result);
+        }
+    }
+
+    /** Sizes of all dimensions. */
+    public static long[] shape(Tensor tensor) {
+        long[] shape = new long[(int) tensor.dim()];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = tensor.size(i);
+        }
+        return shape;
+    }
+
+    /** Single precision on the CPU. */
+    public static TensorOptions floats() {
+        return FLOATS;
+    }
+
+    public static TensorOptional noTensor() {
+        return NO_TENSOR;
+    }
+
+    public static MemoryFormatOptional noMemoryFormat() {
+        return NO_MEMORY_FORMAT;
+    }
+
+    public static DoubleOptional one() {
+        return ONE;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.cairn.t5.train;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.T5Model;
+import dev.cairn.t5.tensor.Safetensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bytedeco.pytorch.Tensor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The checkpoints of a working directory. Each is written under another name and moved, so it is whole or absent. */
+final class Checkpoints {
+
+    /** A complete checkpoint. */
+    record Checkpoint(Path dir, TrainerState state) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NAME = Pattern.compile("checkpoint-(\\d+)");
+    private static final String OPTIMIZER = "optimizer.safetensors";
+    private static final String STATE = "trainer_state.json";
+
+    private final Path workDir;
+
+    Checkpoints(Path workDir) {
+        this.workDir = workDir;
+    }
+
+    /** The newest complete checkpoint; damaged ones are passed over with a warning. */
+    Optional<Checkpoint> newest() {
+        return directories().stream()
+                .sorted(Comparator.comparing(Checkpoints::step).reversed())
+                .flatMap(dir -> open(dir).stream())
+                .findFirst();
+    }
+
+    Path dir(int step) {
+        return workDir.resolve("checkpoint-" + step);
+    }
+
+    /** Saves, then removes all checkpoints but this and the best. */
+    Path save(T5Model model, Optimizer optimizer, TrainerState state) {
+        Path target = dir(state.step());
+        try {
+            AtomicDirectory.write(target, dir -> {
+                model.save(dir);
+                Safetensors.write(dir.resolve(OPTIMIZER), optimizer.state());
+                JSON.writerWithDefaultPrettyPrinter()
+                        .writeValue(dir.resolve(STATE).toFile(), state);
+            });
+            for (Path old : directories()) {
+                if (step(old) != state.step() && step(old) != state.bestStep()) {
+                    AtomicDirectory.delete(old);
+                }
+            }
+        } catch (IOException e) {
+            throw T5Exception.writing(target, e);
+        }
+        return target;
+    }
+
+    /** Moments of the optimiser; the caller owns the tensors. */
+    static Map<String, Tensor> optimizerState(Path dir) {
+        Path file = dir.resolve(OPTIMIZER);
+        try {
+            return Safetensors.read(file);
+        } catch (IOException e) {
+            throw T5Exception.reading(file, e);
+        }
+    }
+
+    private static Optional<Checkpoint> open(Path dir) {
+        try {
+            TrainerState state = JSON.readValue(dir.resolve(STATE).toFile(), TrainerState.class);
+            if (state.formatVersion() != TrainerState.FORMAT_VERSION || state.step() != step(dir)) {
+                throw new IOException(STATE + " is of format " + state.formatVersion() + " and step " + state.step());
+            }
+            Safetensors.verify(dir.resolve("model.safetensors"));
+            Safetensors.verify(dir.resolve(OPTIMIZER));
+            return Optional.of(new Checkpoint(dir, state));
+        } catch (IOException e) {
+            LOG.warn("Passing over the incomplete checkpoint {}: {}", dir, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private List<Path> directories() {
+        if (!Files.isDirectory(workDir)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(workDir)) {
+            return entries.filter(
+                            dir -> NAME.matcher(dir.getFileName().toString()).matches())
+                    .toList();
+        } catch (IOException e) {
+            throw T5Exception.reading(workDir, e);
+        }
+    }
+
+    private static int step(Path dir) {
+        Matcher matcher = NAME.matcher(dir.getFileName().toString());
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
+    }
+}

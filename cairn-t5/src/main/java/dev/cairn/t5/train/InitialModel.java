@@ -1,0 +1,40 @@
+package dev.cairn.t5.train;
+
+import dev.cairn.t5.T5Config;
+import dev.cairn.t5.T5Model;
+import java.nio.file.Path;
+
+/** Where training starts from. */
+public sealed interface InitialModel {
+
+    T5Config config();
+
+    /** Makes the model; the caller closes it. */
+    T5Model create(long seed);
+
+    /** A new model with random weights. */
+    static InitialModel random(T5Config config) {
+        return new Random(config);
+    }
+
+    /** The model of a directory, for fine-tuning. */
+    static InitialModel pretrained(Path dir) {
+        return new Pretrained(dir, T5Config.read(dir.resolve("config.json")));
+    }
+
+    /** See {@link InitialModel#random}. */
+    record Random(T5Config config) implements InitialModel {
+        @Override
+        public T5Model create(long seed) {
+            return T5Model.create(config, seed);
+        }
+    }
+
+    /** See {@link InitialModel#pretrained}. */
+    record Pretrained(Path dir, T5Config config) implements InitialModel {
+        @Override
+        public T5Model create(long seed) {
+            return T5Model.load(dir);
+        }
+    }
+}

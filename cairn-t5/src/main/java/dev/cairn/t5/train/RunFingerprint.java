@@ -1,0 +1,50 @@
+package dev.cairn.t5.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.t5.T5Config;
+import dev.cairn.t5.T5Exception;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All that a loss curve depends on, as JSON; a run is only continued with what it was begun with. */
+record RunFingerprint(ObjectNode json) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static RunFingerprint of(TrainingConfig training, T5Config model, TokenPairs train, TokenPairs validation) {
+        ObjectNode json = JSON.createObjectNode();
+        json.set("training", JSON.valueToTree(training));
+        json.set("model", JSON.valueToTree(model));
+        json.put("trainSha256", train.fingerprint()).put("validationSha256", validation.fingerprint());
+        return new RunFingerprint(json);
+    }
+
+    /** Throws when {@code found} is not this run, naming every difference. */
+    void requireSame(JsonNode found, Path where) {
+        List<String> differences = new ArrayList<>();
+        differences("", json, found, differences);
+        if (!differences.isEmpty()) {
+            throw new T5Exception("The training in " + where + " was begun differently: "
+                    + String.join("; ", differences) + ". Use the same settings to continue it, or another directory.");
+        }
+    }
+
+    private static void differences(String path, JsonNode asked, JsonNode found, List<String> out) {
+        if (!asked.isObject()) {
+            // Text form: 1 and 1.0 are one number, int and long one type.
+            if (!asked.asText().equals(found.asText())) {
+                out.add(path + " was " + (found.isMissingNode() ? "absent" : found.asText()) + ", now "
+                        + asked.asText());
+            }
+            return;
+        }
+        for (Map.Entry<String, JsonNode> field : asked.properties()) {
+            String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+            differences(name, field.getValue(), found.path(field.getKey()), out);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cairn.t5.train;
+
+import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.T5Tokenizer;
+import dev.cairn.t5.TextPair;
+import dev.cairn.t5.TokenBatch;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A data set as token ids. */
+record TokenPairs(List<TokenPair> pairs, int padTokenId) {
+
+    /** One batch as the model takes it. */
+    record Batch(TokenBatch inputs, TokenBatch targets) {}
+
+    TokenPairs {
+        pairs = List.copyOf(pairs);
+    }
+
+    static TokenPairs encode(
+            String name, List<TextPair> texts, T5Tokenizer tokenizer, TrainingConfig config, int padTokenId) {
+        if (texts.isEmpty()) {
+            throw new T5Exception("The " + name + " set is empty: training needs at least one pair of each set");
+        }
+        List<TokenPair> pairs = new ArrayList<>(texts.size());
+        for (TextPair text : texts) {
+            pairs.add(new TokenPair(
+                    tokenizer.encode(text.input(), config.maxInputLength()),
+                    tokenizer.encode(text.target(), config.maxTargetLength())));
+        }
+        return new TokenPairs(pairs, padTokenId);
+    }
+
+    int size() {
+        return pairs.size();
+    }
+
+    int inputLength(int index) {
+        return pairs.get(index).input().length;
+    }
+
+    Batch batch(List<Integer> indices) {
+        return new Batch(
+                TokenBatch.of(indices.stream().map(i -> pairs.get(i).input()).toList(), padTokenId),
+                TokenBatch.of(indices.stream().map(i -> pairs.get(i).target()).toList(), padTokenId));
+    }
+
+    /** SHA-256 over all token ids. */
+    String fingerprint() {
+        MessageDigest digest = sha256();
+        for (TokenPair pair : pairs) {
+            update(digest, pair.input());
+            update(digest, pair.target());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, int[] tokens) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * (tokens.length + 1)).putInt(tokens.length);
+        bytes.asIntBuffer().put(tokens);
+        digest.update(bytes.array());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

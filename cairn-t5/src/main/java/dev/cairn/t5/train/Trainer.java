@@ -1,0 +1,147 @@
+package dev.cairn.t5.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.t5.T5Config;
+import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.T5Model;
+import dev.cairn.t5.T5Tokenizer;
+import dev.cairn.t5.TextPair;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trains a T5 in a working directory. The directory holds {@code checkpoint-<step>} (the last and the best), and at the
+ * end {@code model} with the best model by validation loss. Training in a directory with checkpoints goes on from the
+ * newest complete one and, on the same CPU, gives the loss curve of a run that was never interrupted; in a directory with
+ * a finished model it returns at once.
+ */
+public final class Trainer {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MODEL = "model";
+    private static final String RESULT = "training_result.json";
+
+    private final TrainingConfig config;
+    private final Path workDir;
+    private final TrainingListener listener;
+
+    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener) {
+        this.config = config;
+        this.workDir = workDir;
+        this.listener = listener;
+    }
+
+    /**
+     * Trains to the end.
+     *
+     * @throws T5Exception when the directory holds another training, when the loss is no longer a number, or when a file
+     *     cannot be read or written
+     */
+    public TrainingResult fit(
+            InitialModel initial, T5Tokenizer tokenizer, List<TextPair> train, List<TextPair> validation) {
+        T5Config shape = initial.config();
+        if (tokenizer.vocabSize() > shape.vocabSize()) {
+            throw new T5Exception("The tokenizer has " + tokenizer.vocabSize() + " ids but the model only "
+                    + shape.vocabSize() + ": give the model at least the tokenizer's vocabSize()");
+        }
+        TokenPairs trainPairs = TokenPairs.encode("training", train, tokenizer, config, shape.padTokenId());
+        TokenPairs validationPairs = TokenPairs.encode("validation", validation, tokenizer, config, shape.padTokenId());
+        RunFingerprint fingerprint = RunFingerprint.of(config, shape, trainPairs, validationPairs);
+        Optional<TrainingResult> finished = finished(fingerprint);
+        if (finished.isPresent()) {
+            return finished.get();
+        }
+        TrainerState last = train(initial, tokenizer, trainPairs, validationPairs, fingerprint);
+        TrainingResult result = publish(last, tokenizer);
+        listener.onEvent(new TrainingEvent.Finished(result));
+        return result;
+    }
+
+    private TrainerState train(
+            InitialModel initial,
+            T5Tokenizer tokenizer,
+            TokenPairs train,
+            TokenPairs validation,
+            RunFingerprint fingerprint) {
+        Checkpoints checkpoints = new Checkpoints(workDir);
+        Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
+        newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
+        try (T5Model model =
+                        newest.map(found -> T5Model.load(found.dir())).orElseGet(() -> initial.create(config.seed()));
+                Optimizer optimizer = new Optimizer(model, config)) {
+            newest.ifPresent(found -> {
+                optimizer.restore(
+                        Checkpoints.optimizerState(found.dir()), found.state().step());
+                listener.onEvent(new TrainingEvent.Resumed(found.state().step()));
+            });
+            listener.onEvent(new TrainingEvent.Started(config.steps(), train.size(), validation.size(), count(model)));
+            Evaluation evaluation = new Evaluation(validation, tokenizer, config);
+            TrainingLoop loop = new TrainingLoop(config, model, optimizer, train, evaluation, listener);
+            return loop.run(checkpoints, fingerprint, newest.map(Checkpoints.Checkpoint::state));
+        }
+    }
+
+    private static long count(T5Model model) {
+        return model.parameters().values().stream().mapToLong(p -> p.numel()).sum();
+    }
+
+    private Optional<TrainingResult> finished(RunFingerprint fingerprint) {
+        Path modelDir = workDir.resolve(MODEL);
+        Path file = modelDir.resolve(RESULT);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode json = JSON.readTree(file.toFile());
+            fingerprint.requireSame(json.path("fingerprint"), modelDir);
+            return Optional.of(new TrainingResult(
+                    modelDir,
+                    json.path("steps").asInt(),
+                    json.path("bestStep").asInt(),
+                    json.path("bestValidationLoss").asDouble()));
+        } catch (IOException e) {
+            throw T5Exception.reading(file, e);
+        }
+    }
+
+    private TrainingResult publish(TrainerState last, T5Tokenizer tokenizer) {
+        Path modelDir = workDir.resolve(MODEL);
+        try (T5Model best = T5Model.load(new Checkpoints(workDir).dir(last.bestStep()))) {
+            AtomicDirectory.write(modelDir, dir -> {
+                best.save(dir);
+                tokenizer.save(dir);
+                writeJson(dir.resolve("generation_config.json"), generationConfig(best.config()));
+                writeJson(dir.resolve(RESULT), result(last));
+            });
+        } catch (IOException e) {
+            throw T5Exception.writing(modelDir, e);
+        }
+        return new TrainingResult(modelDir, last.step(), last.bestStep(), last.bestValidationLoss());
+    }
+
+    private ObjectNode generationConfig(T5Config shape) {
+        return JSON.createObjectNode()
+                .put("decoder_start_token_id", shape.decoderStartTokenId())
+                .put("eos_token_id", shape.eosTokenId())
+                .put("pad_token_id", shape.padTokenId())
+                .put("max_new_tokens", config.maxTargetLength());
+    }
+
+    private static ObjectNode result(TrainerState last) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("steps", last.step())
+                .put("bestStep", last.bestStep())
+                .put("bestValidationLoss", last.bestValidationLoss());
+        json.set("fingerprint", last.fingerprint());
+        return json;
+    }
+
+    private static void writeJson(Path file, ObjectNode json) throws IOException {
+        Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cairn.t5.train;
+
+import java.nio.file.Path;
+
+/** What happens in a training run, in order. Steps count from 1. */
+public sealed interface TrainingEvent {
+
+    /** Training begins, from scratch or after {@link Resumed}. */
+    record Started(int steps, int trainExamples, int validationExamples, long parameters) implements TrainingEvent {}
+
+    /** A checkpoint was found; {@code step} steps are done. */
+    record Resumed(int step) implements TrainingEvent {}
+
+    /**
+     * One optimiser step.
+     *
+     * @param loss mean cross-entropy per target token of the step's examples, before the update
+     * @param gradNorm before clipping
+     */
+    record StepDone(int step, double loss, double learningRate, double gradNorm, double examplesPerSecond)
+            implements TrainingEvent {}
+
+    /**
+     * The validation set was scored.
+     *
+     * @param validationLoss mean cross-entropy per target token
+     * @param exactMatch share of a bounded sample whose greedy answer is the target, token by token
+     */
+    record Evaluated(int step, double validationLoss, double exactMatch) implements TrainingEvent {}
+
+    /** A checkpoint is complete on disk; {@code best} when it has the lowest validation loss so far. */
+    record CheckpointSaved(int step, Path dir, boolean best) implements TrainingEvent {}
+
+    /** All steps are done and the best model is in place. */
+    record Finished(TrainingResult result) implements TrainingEvent {}
+}

@@ -1,0 +1,132 @@
+package dev.cairn.t5.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.t5.GenerationConfig;
+import dev.cairn.t5.T5Config;
+import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.T5Tokenizer;
+import dev.cairn.t5.TextGenerator;
+import dev.cairn.t5.TextPair;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+
+    private static final List<TextPair> TRAIN = LookupTask.pairs(300, 2);
+    private static final List<TextPair> VALIDATION = LookupTask.pairs(40, 3);
+
+    @TempDir
+    Path dir;
+
+    private T5Tokenizer tokenizer;
+    private final List<TrainingEvent> events = new ArrayList<>();
+
+    @BeforeEach
+    void loadTokenizer() {
+        LookupTask.writeTokenizer(dir.resolve("tokenizer"));
+        tokenizer = T5Tokenizer.load(dir.resolve("tokenizer"));
+    }
+
+    @AfterEach
+    void closeTokenizer() {
+        tokenizer.close();
+    }
+
+    @Test
+    void learnsTheTaskAndWritesAModelThatGenerates() {
+        TrainingResult result = fit("run", config(150, 50, 3e-3), 0.0);
+
+        assertThat(last(TrainingEvent.Evaluated.class).exactMatch()).isGreaterThan(0.95);
+        assertThat(result.modelDir()).isDirectoryContaining("glob:**/tokenizer.json");
+        try (TextGenerator generator = TextGenerator.load(result.modelDir())) {
+            var answers = generator.generate(
+                    List.of("the axe is in the garden </s>", "you wait . the cup is in the attic </s>"),
+                    new GenerationConfig(3, 12),
+                    64);
+            assertThat(answers).extracting(a -> a.get(0).text()).containsExactly("go to garden", "go to attic");
+            assertThat(answers).allSatisfy(a -> assertThat(a).hasSize(3));
+        }
+    }
+
+    @Test
+    void resumedRun_hasTheLossCurveOfAnUninterruptedOne() {
+        fit("whole", config(12, 4, 1e-3), 0.1);
+        List<Double> whole = losses();
+        events.clear();
+
+        assertThatThrownBy(() -> new Trainer(config(12, 4, 1e-3), dir.resolve("cut"), event -> {
+                            record(event);
+                            if (event instanceof TrainingEvent.StepDone done && done.step() == 10) {
+                                throw new IllegalStateException("power cut");
+                            }
+                        })
+                        .fit(initial(0.1), tokenizer, TRAIN, VALIDATION))
+                .hasMessage("power cut");
+        List<Double> untilCut = losses().subList(0, 8);
+        events.clear();
+        fit("cut", config(12, 4, 1e-3), 0.1);
+
+        assertThat(last(TrainingEvent.Resumed.class).step()).isEqualTo(8);
+        List<Double> joined = new ArrayList<>(untilCut);
+        joined.addAll(losses());
+        assertThat(joined).isEqualTo(whole);
+    }
+
+    @Test
+    void finishedRun_returnsAtOnce() {
+        TrainingResult first = fit("run", config(4, 2, 1e-3), 0.0);
+        events.clear();
+
+        assertThat(fit("run", config(4, 2, 1e-3), 0.0)).isEqualTo(first);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void otherSettings_areNamed() {
+        fit("run", config(4, 2, 1e-3), 0.0);
+
+        assertThatThrownBy(() -> fit("run", config(4, 2, 2e-3), 0.0))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining("training.learningRate was 0.001, now 0.002");
+    }
+
+    private TrainingResult fit(String name, TrainingConfig config, double dropout) {
+        return new Trainer(config, dir.resolve(name), this::record).fit(initial(dropout), tokenizer, TRAIN, VALIDATION);
+    }
+
+    private InitialModel initial(double dropout) {
+        return InitialModel.random(
+                T5Config.small(tokenizer.vocabSize(), 64, 128, 1, 2).withDropout(dropout));
+    }
+
+    private static TrainingConfig config(int steps, int evaluateEvery, double learningRate) {
+        return new TrainingConfig(
+                steps, 600, 2, learningRate, 2, Schedule.COSINE, 0.01, 1.0, 0.0, 64, 12, evaluateEvery, 7);
+    }
+
+    private void record(TrainingEvent event) {
+        events.add(event);
+    }
+
+    private List<Double> losses() {
+        return events.stream()
+                .filter(TrainingEvent.StepDone.class::isInstance)
+                .map(e -> ((TrainingEvent.StepDone) e).loss())
+                .toList();
+    }
+
+    private <E extends TrainingEvent> E last(Class<E> type) {
+        return events.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((a, b) -> b)
+                .orElseThrow();
+    }
+}
