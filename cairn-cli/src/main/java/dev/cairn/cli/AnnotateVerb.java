@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** {@code cairn annotate}. */
@@ -25,7 +26,7 @@ final class AnnotateVerb extends Verb {
             description = "JSONL file of trajectories, or the run directory of cairn gold.")
     private Path trajectories = Path.of("");
 
-    @Option(names = "--markdown", paramLabel = "FILE", description = "Also write the sub-goals as a page to read.")
+    @Option(names = "--markdown", paramLabel = "FILE", showDefaultValue = Help.Visibility.NEVER, description = "Also write the sub-goals as a page to read.")
     private Optional<Path> markdown = Optional.empty();
 
     AnnotateVerb(Console console) {

@@ -26,7 +26,13 @@ final class Console implements Progress {
         return new Console(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                System.console() != null);
+                hasTerminal());
+    }
+
+    /** From JDK 22 on there is a console object even without a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasTerminal() {
+        return System.console() != null && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
     }
 
     PrintWriter out() {

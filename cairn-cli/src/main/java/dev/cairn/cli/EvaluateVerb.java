@@ -12,6 +12,7 @@ import dev.cairn.simulator.World;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -42,7 +43,7 @@ final class EvaluateVerb extends Verb {
 
     @Option(
             names = "--max-variations",
-            paramLabel = "N",
+            paramLabel = "N", showDefaultValue = Help.Visibility.NEVER,
             description = "At most so many variations of each task. Default: the protocol's.")
     private Optional<Integer> maxVariations = Optional.empty();
 

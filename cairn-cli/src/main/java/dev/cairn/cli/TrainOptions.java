@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.cli.stage.ModelShape;
 import dev.cairn.cli.stage.TrainPlan;
 import java.util.Optional;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Size and schedule of a training. */
@@ -52,7 +53,7 @@ final class TrainOptions {
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
 
-    @Option(names = "--threads", paramLabel = "N", description = "CPU threads. Default: one for each processor.")
+    @Option(names = "--threads", paramLabel = "N", showDefaultValue = Help.Visibility.NEVER, description = "CPU threads. Default: one for each processor.")
     private Optional<Integer> threads = Optional.empty();
 
     ModelShape shape() {

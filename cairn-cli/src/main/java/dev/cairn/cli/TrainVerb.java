@@ -7,10 +7,10 @@ import dev.cairn.cli.stage.TrainStage;
 import dev.cairn.core.Role;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,13 +20,13 @@ import picocli.CommandLine.Parameters;
 final class TrainVerb extends Verb {
     @Parameters(
             paramLabel = "MODEL",
-            description = "executor, controller, first, swift; or base: one model on the rows of all four, to start from.")
+            description = "executor, controller, first or swift.")
     private String model = "";
 
     @Option(names = "--dataset", required = true, paramLabel = "RUN", description = "Run directory of cairn dataset.")
     private Path dataset = Path.of("");
 
-    @Option(names = "--from", paramLabel = "DIR", description = "T5 directory to start from; otherwise from scratch.")
+    @Option(names = "--from", paramLabel = "DIR", showDefaultValue = Help.Visibility.NEVER, description = "T5 directory to start from; otherwise from scratch.")
     private Optional<Path> from = Optional.empty();
 
     @Mixin
@@ -38,11 +38,10 @@ final class TrainVerb extends Verb {
 
     @Override
     public Integer call() {
-        List<Role> roles = model.equals(TrainStage.BASE) ? List.of(Role.values()) : List.of(Role.of(model));
         ModelShape shape = options.shape();
         TrainPlan plan = options.plan();
         TrainStage stage =
-                new TrainStage(new TrainStage.Config(model, roles, shape, plan, options.seed()), dataset, from);
+                new TrainStage(new TrainStage.Config(Role.of(model), shape, plan, options.seed()), dataset, from);
         Torch.threads(options.threads());
         return show(stage, this::print);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** What all verbs share. */
@@ -16,13 +17,22 @@ import picocli.CommandLine.Option;
 abstract class Verb implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "YAML file with options of this verb.")
+    /** Read by {@link Settings} before the options are. */
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "YAML file with options of this verb.")
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--runs", paramLabel = "DIR", defaultValue = "runs", description = "Where run directories are made.")
     private Path runs = Path.of("runs");
 
-    @Option(names = "--run-dir", paramLabel = "DIR", description = "Exact run directory, instead of one below --runs.")
+    @Option(names = "--run-dir",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Exact run directory, instead of one below --runs.")
     private Optional<Path> runDirectory = Optional.empty();
 
     @Option(names = "--fresh", description = "Start anew, even if the same command has run or been cut off before.")

@@ -6,8 +6,7 @@ package dev.cairn.core;
  *
  * @param score raw task score after the action, 0 to 1, below 0 after a fatal action
  */
-public record Step(
-        String action, String observation, double score, boolean completed, String look, String inventory) {
+public record Step(String action, String observation, double score, boolean completed, String look, String inventory) {
     /** The action with which every recorded path begins. */
     public static final String LOOK_AROUND = "look around";
 }

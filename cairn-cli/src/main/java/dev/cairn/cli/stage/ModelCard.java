@@ -1,5 +1,6 @@
 package dev.cairn.cli.stage;
 
+import dev.cairn.core.Role;
 import dev.cairn.distill.dataset.DatasetSummary;
 import java.util.Locale;
 
@@ -39,9 +40,9 @@ final class ModelCard {
         return String.format(
                 Locale.ROOT,
                 TEXT,
-                config.model(),
+                config.role().label(),
                 result.parameters() / 1e6,
-                purpose(config.model()),
+                purpose(config.role()),
                 Build.version(),
                 result.trainRows(),
                 result.validationRows(),
@@ -57,13 +58,12 @@ final class ModelCard {
                 config.plan().maxInputLength());
     }
 
-    private static String purpose(String model) {
-        return switch (model) {
-            case "executor" -> "names the next action towards a given sub-goal";
-            case "controller" -> "names the next sub-goal";
-            case "first" -> "names the first sub-goal of an episode";
-            case "swift" -> "names the next action without any sub-goal";
-            default -> "has learnt all four roles, for the others to start from";
+    private static String purpose(Role role) {
+        return switch (role) {
+            case EXECUTOR -> "names the next action towards a given sub-goal";
+            case CONTROLLER -> "names the next sub-goal";
+            case FIRST -> "names the first sub-goal of an episode";
+            case SWIFT -> "names the next action without any sub-goal";
         };
     }
 }

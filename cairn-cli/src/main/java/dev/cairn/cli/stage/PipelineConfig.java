@@ -14,6 +14,7 @@ import dev.cairn.distill.dataset.RowOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * A whole distillation, from tasks to scores, as in {@code configs/tiny.yaml}.
  *
  * @param tasks selection of tasks, for example {@code short}
- * @param base a first training on all rows, from which the four models start; may be left out
+ * @param train how each of the four models is trained
  */
 public record PipelineConfig(
         String tasks,
@@ -32,26 +33,65 @@ public record PipelineConfig(
         Gold gold,
         RowOptions dataset,
         ModelShape model,
-        Optional<TrainPlan> base,
-        Map<Role, TrainPlan> train,
+        Training train,
         Evaluation evaluate) {
 
     /** How many variations of each task to learn from; 0 for all of the fold. */
     public record Gold(int trainPerTask, int devPerTask) {}
 
-    /** Which agents to score how; {@code maxVariations} limits the protocol's variations of each task. */
-    public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {}
-
-    public PipelineConfig {
-        Objects.requireNonNull(tasks, "tasks");
-        Objects.requireNonNull(gold, "gold");
-        train = Map.copyOf(train);
-        for (Role role : Role.values()) {
-            if (!train.containsKey(role)) {
-                throw new IllegalArgumentException("train has no " + role.label());
+    /**
+     * Training of the four models.
+     *
+     * @param steps of each model; all four are needed
+     * @param from role of the model whose weights another starts with; the rest start from scratch
+     */
+    public record Training(
+            Map<Role, Integer> steps,
+            Map<Role, Role> from,
+            double learningRate,
+            int warmupSteps,
+            int batchTokens,
+            double weightDecay,
+            double labelSmoothing,
+            int maxInputLength,
+            int maxTargetLength,
+            int evaluateEvery) {
+        public Training {
+            steps = new EnumMap<>(steps);
+            from = new EnumMap<>(from);
+            for (Role role : Role.values()) {
+                if (!steps.containsKey(role)) {
+                    throw new IllegalArgumentException("train.steps has no " + role.label());
+                }
+                if (from.containsKey(role) && from.containsKey(from.get(role))) {
+                    throw new IllegalArgumentException("train.from: " + role.label() + " cannot start from "
+                            + from.get(role).label() + ", which does not start from scratch");
+                }
             }
         }
+
+        TrainPlan plan(Role role) {
+            int count = Objects.requireNonNull(steps.get(role));
+            return new TrainPlan(
+                    count,
+                    learningRate,
+                    Math.min(warmupSteps, count),
+                    batchTokens,
+                    weightDecay,
+                    labelSmoothing,
+                    maxInputLength,
+                    maxTargetLength,
+                    evaluateEvery);
+        }
+
+        /** The model that another starts from. */
+        Optional<Role> start(Role role) {
+            return Optional.ofNullable(from.get(role));
+        }
     }
+
+    /** Which agents to score how; {@code maxVariations} limits the protocol's variations of each task. */
+    public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {}
 
     private static final ObjectMapper MAPPER = Json.configure(YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)

@@ -52,8 +52,8 @@ public final class RunDirectory implements AutoCloseable {
     public static RunDirectory open(Path runs, Manifest manifest, Clock clock, boolean fresh) {
         String suffix = hash(manifest.verb(), manifest.config(), manifest.inputs());
         Optional<Path> earlier = fresh ? Optional.empty() : newest(runs, manifest.verb(), suffix);
-        Path path = earlier.orElseGet(() ->
-                runs.resolve(manifest.verb() + "-" + STAMP.format(clock.instant()) + "-" + suffix));
+        Path path = earlier.orElseGet(
+                () -> runs.resolve(manifest.verb() + "-" + STAMP.format(clock.instant()) + "-" + suffix));
         return openAt(path, manifest, clock);
     }
 

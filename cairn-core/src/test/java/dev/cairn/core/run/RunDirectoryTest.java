@@ -1,0 +1,89 @@
+package dev.cairn.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.io.Jsonl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final Clock LATER = Clock.fixed(Instant.parse("2026-05-02T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path runs;
+
+    @Test
+    void theSameCommandGoesOnInTheSameDirectory() {
+        Path first;
+        try (RunDirectory run = RunDirectory.open(runs, manifest("gold", 1), CLOCK, false)) {
+            first = run.path();
+            assertThat(first.getFileName().toString()).matches("gold-20260501T120000Z-[0-9a-f]{8}");
+        }
+        try (RunDirectory run = RunDirectory.open(runs, manifest("gold", 1), LATER, false)) {
+            assertThat(run.path()).isEqualTo(first);
+            assertThat(run.wasFinished()).isFalse();
+            run.finish(Map.of("n", 1));
+        }
+        try (RunDirectory run = RunDirectory.open(runs, manifest("gold", 1), LATER, false)) {
+            assertThat(run.wasFinished()).isTrue();
+        }
+        List<RunEvent> events = Jsonl.read(first.resolve("events.jsonl"), RunEvent.class);
+        assertThat(events)
+                .hasExactlyElementsOfTypes(RunEvent.Started.class, RunEvent.Continued.class, RunEvent.Finished.class);
+        assertThat(events.get(0)).isEqualTo(new RunEvent.Started("2026-05-01T12:00:00Z", RunEvent.SCHEMA, "gold"));
+    }
+
+    @Test
+    void otherOptionsOrFreshGetADirectoryOfTheirOwn() {
+        Path first;
+        try (RunDirectory run = RunDirectory.open(runs, manifest("gold", 1), CLOCK, false)) {
+            first = run.path();
+        }
+        try (RunDirectory other = RunDirectory.open(runs, manifest("gold", 2), CLOCK, false);
+                RunDirectory fresh = RunDirectory.open(runs, manifest("gold", 1), LATER, true)) {
+            assertThat(other.path()).isNotEqualTo(first);
+            assertThat(fresh.path()).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void aNamedDirectoryOfAnotherRunIsLeftAlone() throws IOException {
+        RunDirectory.openAt(runs.resolve("r"), manifest("gold", 1), CLOCK).close();
+        String before = Files.readString(runs.resolve("r/events.jsonl"));
+        assertThatThrownBy(() -> RunDirectory.openAt(runs.resolve("r"), manifest("gold", 2), CLOCK))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("other options");
+        assertThat(Files.readString(runs.resolve("r/events.jsonl"))).isEqualTo(before);
+    }
+
+    @Test
+    void twoProcessesCannotWriteTheSameRun() {
+        try (RunDirectory run = RunDirectory.openAt(runs.resolve("r"), manifest("gold", 1), CLOCK)) {
+            assertThatThrownBy(() -> RunDirectory.openAt(run.path(), manifest("gold", 1), CLOCK))
+                    .hasMessageContaining("in use");
+        }
+    }
+
+    private static Manifest manifest(String verb, int option) {
+        return new Manifest(
+                verb,
+                "2026-05-01T12:00:00Z",
+                "test",
+                "unknown",
+                Json.mapper().valueToTree(Map.of("option", option)),
+                Map.of("jar", "sha256:00"),
+                Map.of("java", "17"));
+    }
+}
