@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * How agents are scored. Scores of different protocols are not comparable, so every result names its protocol.
  *
- * @param moveLimit moves of the world, its first {@code look around} included
+ * @param moveLimit time of the world, see {@code Outcome}
  * @param roundLimit rounds of the loop; ends of sub-goals are rounds without a move
  * @param plateauRounds for {@link EarlyStop#NO_PROGRESS}; 0 means no episode is given up early
  * @param repetitionRounds for {@link EarlyStop#REPETITION}

@@ -14,7 +14,7 @@ final class Round {
      *
      * @param action the last one sent to the world, or {@code end subgoal}
      * @param predictions what the policy proposed
-     * @param repaired the first prediction was rejected; it cost a move all the same
+     * @param repaired the first prediction was rejected
      */
     record Result(String action, List<String> predictions, boolean repaired, String observation, Outcome outcome) {}
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param score by the protocol's rule, 0 to 100
  * @param lastScore score after the last move, may be below 0
  * @param bestScore highest score on the way
- * @param moves moves of the world
+ * @param moves time of the world
  * @param subGoals sub-goals in the order they were pursued; empty for agents without
  */
 public record Episode(

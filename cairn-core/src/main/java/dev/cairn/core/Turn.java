@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param predictions the policy's texts, best first
  * @param repaired whether the world rejected the first prediction and the nearest valid action was taken instead
  * @param score task score after it, 0 to 100, below 0 after a fatal action
- * @param moves moves of the world so far
+ * @param moves time of the world so far
  */
 public record Turn(
         int time,

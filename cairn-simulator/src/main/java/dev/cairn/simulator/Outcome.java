@@ -8,7 +8,8 @@ package dev.cairn.simulator;
  * @param reward change of {@code score} by this move
  * @param completed the world says the task is over
  * @param done completed, or a negative score, or more moves than allowed
- * @param moves moves since the start, including the first {@code look around}
+ * @param moves time of the world since the start: most actions take 1, {@code wait1} takes 2, looking around and what is
+ *     not understood take none
  */
 public record Outcome(
         String observation, double rawScore, int score, int reward, boolean completed, boolean done, int moves) {

@@ -10,7 +10,7 @@ public interface TextEnvironment extends Surroundings, AutoCloseable {
     /** Starts an episode and makes its first move, {@code look around}. */
     Outcome reset(Variation variation, ResetOptions options);
 
-    /** Makes one move. An action that the world does not understand costs a move too; its observation says so. */
+    /** Makes one move. What the world does not understand changes nothing; the observation says so. */
     Outcome step(String action);
 
     @Override

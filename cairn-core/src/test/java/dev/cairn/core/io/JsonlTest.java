@@ -66,7 +66,8 @@ class JsonlTest {
         Path file = folder.resolve("t.jsonl");
         Files.writeString(file, "{\"action\":\"wait\"}\n");
         assertThatThrownBy(() -> Jsonl.read(file, Step.class)).hasMessageContaining("line 1");
-        Files.writeString(file, Json.write(TRAJECTORY.steps().get(0)).replace("\"look\"", "\"lock\"") + "\n");
-        assertThatThrownBy(() -> Jsonl.read(file, Step.class)).hasMessageContaining("lock");
+        String whole = Json.write(TRAJECTORY.steps().get(0));
+        Files.writeString(file, whole.replace("}", ",\"colour\":1}") + "\n");
+        assertThatThrownBy(() -> Jsonl.read(file, Step.class)).hasMessageContaining("colour");
     }
 }

@@ -11,8 +11,7 @@ public final class AnnotationMarkdown {
 
     /** The page, one section for each trajectory. */
     public static String render(List<AnnotatedTrajectory> annotated) {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Sub-goals of gold trajectories
 
                 Made by `cairn annotate --markdown`; see [annotation.md](annotation.md).

@@ -1,23 +1,36 @@
 package dev.cairn.distill.annotate;
 
 import dev.cairn.core.SubGoal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Recognises one kind of sub-goal at the beginning of what is left of a trajectory. */
+/** Recognises one kind of sub-goal at a position of a path. */
 @FunctionalInterface
 interface Rule {
+    /** Steps of one sub-goal at most. */
+    int MOST_STEPS = 12;
+
     /**
-     * The sub-goal that the next moves serve.
+     * A sub-goal and the acts that serve it.
      *
-     * @param moves how many of them, at least 1
+     * @param to position after its last act
      */
-    record Match(SubGoal subGoal, int moves) {
-        static Optional<Match> of(int moves, String head, String... arguments) {
-            return moves == 0 ? Optional.empty() : Optional.of(new Match(SubGoal.of(head, arguments), moves));
+    record Match(SubGoal subGoal, int to) {
+        static Optional<Match> of(int to, String head, String... arguments) {
+            return of(to, head, List.of(arguments));
+        }
+
+        static Optional<Match> of(int to, String head, Collection<String> arguments) {
+            return Optional.of(new Match(SubGoal.of(head, arguments.toArray(new String[0])), to));
+        }
+
+        static Optional<Match> of(int to, String head, Collection<String> first, String last) {
+            return of(to, head, Stream.concat(first.stream(), Stream.of(last)).toList());
         }
     }
 
-    /** What the moves begin with; empty if this rule does not apply. */
-    Optional<Match> match(List<Move> moves);
+    /** The sub-goal that begins at {@code from}; empty if this rule does not apply there. */
+    Optional<Match> match(Path path, int from);
 }

@@ -7,11 +7,11 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Cuts trajectories by rules, without a language model: rooms entered, things handled, devices operated, readings taken,
- * time spent. Deterministic. Every argument is a thing that the actions of the sub-goal name, or a count.
+ * Cuts trajectories by rules, without a language model: rooms entered, things handled, devices operated, focus, readings
+ * taken, time spent. Deterministic; knows the world's texts but no task. Every argument is a name that the agent has seen,
+ * read or uses in the actions of the sub-goal, or the number of these actions.
  */
 public final class RuleAnnotator implements Annotator {
     @Override
@@ -26,29 +26,22 @@ public final class RuleAnnotator implements Annotator {
             throw new UserException("the trajectory " + trajectory.variation().key()
                     + " has no step to learn from; delete it from the file");
         }
-        return new AnnotatedTrajectory(kept, Lengths.apply(segments(Move.of(kept.steps()))), name());
+        return new AnnotatedTrajectory(kept, Continuations.apply(segments(new Path(kept))), name());
     }
 
-    private static List<Segment> segments(List<Move> moves) {
+    private static List<Segment> segments(Path path) {
         List<Segment> segments = new ArrayList<>();
         int step = 0;
-        for (int next = 0; next < moves.size(); ) {
-            Rule.Match match = first(moves.subList(next, moves.size()));
-            int steps = moves.subList(next, next + match.moves()).stream()
-                    .mapToInt(Move::steps)
-                    .sum();
-            segments.add(new Segment(match.subGoal(), step, step + steps));
-            step += steps;
-            next += match.moves();
+        for (int next = 0; next < path.size(); ) {
+            int from = next;
+            Rule.Match match = Rules.first(path, from)
+                    .orElseThrow(() -> new CairnException(
+                            "no rule takes '" + path.at(from).before().action() + "'"));
+            int end = step + path.steps(from, match.to());
+            segments.add(new Segment(match.subGoal(), step, end));
+            step = end;
+            next = match.to();
         }
         return segments;
-    }
-
-    private static Rule.Match first(List<Move> moves) {
-        return Rules.ALL.stream()
-                .map(rule -> rule.match(moves))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new CairnException("no rule takes '" + moves.get(0).action() + "'"));
     }
 }

@@ -46,6 +46,10 @@ final class Bridge implements AutoCloseable {
         return ((Number) call(method)).doubleValue();
     }
 
+    int count(String method, Object... arguments) {
+        return ((Number) call(method, arguments)).intValue();
+    }
+
     boolean flag(String method) {
         return (Boolean) call(method);
     }

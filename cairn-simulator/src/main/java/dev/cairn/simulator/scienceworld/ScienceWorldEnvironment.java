@@ -11,11 +11,14 @@ import java.util.List;
 
 /**
  * ScienceWorld with the step semantics of its Python package: scores in whole points, done at completion, at a
- * negative score or past the move limit, and a first {@code look around} that counts as a move.
+ * negative score or past the move limit, and a first {@code look around}, which takes no time.
  */
 final class ScienceWorldEnvironment implements TextEnvironment {
     /** Heading of the simulator's task text. */
     private static final String TASK_HEADING = "Task Description:\n";
+
+    /** Errors come back as observations, not as exceptions. */
+    private static final String ERROR = "ERROR:";
 
     private final Bridge bridge;
     private int moveLimit;
@@ -32,12 +35,13 @@ final class ScienceWorldEnvironment implements TextEnvironment {
         withGold = options.withGold();
         score = 0;
         bridge.load(variation.task().name(), variation.number(), options.simplifications(), withGold);
-        String error = bridge.text("errorStr");
-        if (!error.isEmpty()) {
+        Outcome start = step(Step.LOOK_AROUND);
+        if (start.observation().startsWith(ERROR)) {
             throw new UserException("the simulator cannot load " + variation.key() + " with simplifications '"
-                    + options.simplifications() + "': " + error);
+                    + options.simplifications() + "': "
+                    + start.observation().substring(ERROR.length()).strip());
         }
-        return step(Step.LOOK_AROUND);
+        return start;
     }
 
     @Override

@@ -1,0 +1,44 @@
+package dev.cairn.distill.annotate;
+
+import java.util.Optional;
+
+/**
+ * {@code monitor(thing)}: something is looked at or measured in rounds, with or without waiting in between, as long as it
+ * goes by the same name. One look is {@code examine}, one measurement {@code measure}.
+ */
+final class MonitorRule implements Rule {
+    @Override
+    public Optional<Match> match(Path path, int from) {
+        if (!path.at(from).observes()) {
+            return Optional.empty();
+        }
+        String watched = watched(path, from);
+        int to = from;
+        for (int next = from; path.at(next).observes() && watched(path, next).equals(watched); ) {
+            next = roundEnd(path, next);
+            if (path.steps(from, next) > MOST_STEPS) {
+                break;
+            }
+            to = next;
+        }
+        return Match.of(to, to - from > 1 ? "monitor" : single(path.at(from)), watched);
+    }
+
+    private static String single(Act act) {
+        return act.measures() ? "measure" : "examine";
+    }
+
+    /** Position after a look, the measurement that belongs to it, and the wait before the next round. */
+    private static int roundEnd(Path path, int from) {
+        int next = from + 1;
+        if (path.at(from).is(Verb.EXAMINE) && path.at(next).measures()) {
+            next++;
+        }
+        return path.at(next).is(Verb.WAIT) && path.at(next + 1).observes() ? next + 1 : next;
+    }
+
+    private static String watched(Path path, int position) {
+        Act act = path.at(position);
+        return path.name(position, act.measures() ? act.target() : act.thing());
+    }
+}

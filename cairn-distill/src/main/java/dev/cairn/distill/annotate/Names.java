@@ -1,0 +1,62 @@
+package dev.cairn.distill.annotate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How the world's actions name things: {@code cup containing red paint in art studio}, {@code baby baby wolf}. */
+final class Names {
+    private static final Pattern PLACE = Pattern.compile("^(.+?) (?:in|on) .+$");
+    private static final Pattern LAST_PLACE = Pattern.compile("^(.+) (?:in|on) .+?$");
+    private static final Pattern CONTENT = Pattern.compile("^.+? containing (.+?)(?: (?:in|on) .+)?$");
+
+    private Names() {}
+
+    /** Without content and place: {@code cup}. */
+    static String plain(String name) {
+        int containing = name.indexOf(" containing ");
+        String empty = containing < 0 ? name : name.substring(0, containing);
+        Matcher place = PLACE.matcher(empty);
+        return place.matches() ? place.group(1) : empty;
+    }
+
+    /** What a container's name says is in it, {@code red paint}; the name itself if it says nothing or "nothing". */
+    static String content(String name) {
+        Matcher content = CONTENT.matcher(name);
+        return content.matches() && !content.group(1).equals("nothing") ? content.group(1) : name;
+    }
+
+    /** Ways to say the same with less: the name, then without one place after the other, at last without content. */
+    static List<String> shorter(String name) {
+        List<String> names = new ArrayList<>(List.of(name));
+        Matcher place = LAST_PLACE.matcher(name);
+        while (place.matches()) {
+            names.add(place.group(1));
+            place = LAST_PLACE.matcher(place.group(1));
+        }
+        if (!names.contains(plain(name))) {
+            names.add(plain(name));
+        }
+        return names;
+    }
+
+    /** {@code egg turtle} is {@code turtle egg}, {@code baby baby wolf} is {@code baby wolf}. */
+    static List<String> rearranged(String name) {
+        int blank = name.indexOf(' ');
+        return blank < 0
+                ? List.of()
+                : List.of(name.substring(blank + 1) + " " + name.substring(0, blank), name.substring(blank + 1));
+    }
+
+    static String lastWord(String name) {
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    /** Whether {@code text} has {@code words} next to each other, in any case. */
+    static boolean mentions(String text, String words) {
+        return Pattern.compile("(?i)(?<![a-z0-9])" + Pattern.quote(words) + "(?![a-z0-9])")
+                .matcher(text)
+                .find();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cairn.distill.annotate;
+
+import dev.cairn.core.Step;
+import dev.cairn.core.Trajectory;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The acts of a trajectory and what can be known at each of them. Positions are act indices; behind the last act there is
+ * nothing without end, so that rules may look ahead.
+ */
+final class Path {
+    private static final Pattern MOVED = Pattern.compile("You move the (.+) to the (.+)\\.");
+    private static final Pattern FOCUSED = Pattern.compile("You focus on the (.+)\\.");
+
+    private final String taskDescription;
+    private final List<Act> acts;
+    private final Act end;
+
+    /** @param kept with at least one step */
+    Path(Trajectory kept) {
+        taskDescription = kept.taskDescription();
+        acts = Act.of(kept.steps());
+        Step last = kept.steps().get(kept.steps().size() - 1);
+        end = new Act(Verb.NOTHING, "", "", new Step("", "", 0, true, last.look(), last.inventory()), "", 0);
+    }
+
+    int size() {
+        return acts.size();
+    }
+
+    Act at(int position) {
+        return position < acts.size() ? acts.get(position) : end;
+    }
+
+    String taskDescription() {
+        return taskDescription;
+    }
+
+    Surroundings around(int position) {
+        return Surroundings.of(at(position).before());
+    }
+
+    /** Steps of the acts from {@code from} to before {@code to}. */
+    int steps(int from, int to) {
+        return acts.subList(from, Math.min(to, acts.size())).stream()
+                .mapToInt(Act::steps)
+                .sum();
+    }
+
+    /** First position from {@code from} on whose act does not belong. */
+    int skip(int from, Predicate<Act> belongs) {
+        int position = from;
+        while (position < acts.size() && belongs.test(acts.get(position))) {
+            position++;
+        }
+        return position;
+    }
+
+    /** Name for what the act's words {@code phrase} mean; those words themselves if the surroundings have no better one. */
+    String name(int position, String phrase) {
+        Surroundings around = around(position);
+        return around.nameOf(phrase)
+                .orElseGet(() -> phrase.replaceFirst(" in (?:inventory|" + Pattern.quote(around.room()) + ")$", ""));
+    }
+
+    /** Name for the act's thing. What was moved or picked up is known best from the outcome. */
+    String thing(int position) {
+        Act act = at(position);
+        Matcher moved = MOVED.matcher(act.observation());
+        return moved.find()
+                ? around(position).nameOf(moved.group(1)).orElse(moved.group(1))
+                : name(position, act.thing());
+    }
+
+    /** Name for the act's second thing. */
+    String target(int position) {
+        return name(position, Names.plain(at(position).target()));
+    }
+
+    /** What the agent has focused on last before {@code position}, by the name that the world answered with. */
+    Optional<String> focused(int position) {
+        for (int i = Math.min(position, acts.size()) - 1; i >= 0; i--) {
+            Matcher focus = FOCUSED.matcher(acts.get(i).observation());
+            if (acts.get(i).is(Verb.FOCUS) && focus.find()) {
+                return Optional.of(focus.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the task or something read so far speaks of a thing. */
+    boolean isHeardOf(int position, String name) {
+        return Names.mentions(taskDescription, name)
+                || acts.subList(0, Math.min(position, acts.size())).stream()
+                        .anyMatch(act -> act.is(Verb.READ) && Names.mentions(act.observation(), name));
+    }
+}

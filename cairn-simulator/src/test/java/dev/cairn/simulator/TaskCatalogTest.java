@@ -1,0 +1,70 @@
+package dev.cairn.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.core.Fold;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.scienceworld.ScienceWorldTasks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TaskCatalogTest {
+    private final TaskCatalog catalog = ScienceWorldTasks.catalog();
+
+    @Test
+    void tasksAreFoundByCodeNameIndexAndGroup() {
+        TaskId animal = catalog.byIndex(5);
+        assertThat(animal).isEqualTo(new TaskId(5, "find-animal", "4-4"));
+        assertThat(catalog.select("4-4")).containsExactly(animal);
+        assertThat(catalog.select("find-animal, 5")).containsExactly(animal);
+        assertThat(catalog.select("short")).hasSize(10);
+        assertThat(catalog.select("short,medium,long")).isEqualTo(catalog.all());
+        assertThat(catalog.select("all")).hasSize(30);
+    }
+
+    @Test
+    void anUnknownTaskNamesTheNearestOne() {
+        assertThatThrownBy(() -> catalog.select("find-anmal"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("unknown task 'find-anmal'")
+                .hasMessageContaining("find-animal");
+    }
+
+    @Test
+    void foldsAreHalfAQuarterAndTheRest() {
+        TaskId animal = catalog.select("4-4").get(0);
+        assertThat(catalog.variations(animal, Fold.TRAIN)).hasSize(150);
+        assertThat(catalog.variations(animal, Fold.DEV)).hasSize(75);
+        assertThat(catalog.variations(animal, Fold.TEST)).hasSize(75);
+        TaskId stages = catalog.select("8-2").get(0);
+        assertThat(catalog.variations(stages, Fold.TEST))
+                .extracting(Variation::number)
+                .containsExactly(6, 7, 8, 9);
+    }
+
+    @Test
+    void smallTasksAreDividedByHand() {
+        assertThat(List.of(TaskCatalog.fold(0, 1), TaskCatalog.fold(1, 2), TaskCatalog.fold(1, 3)))
+                .containsExactly(Fold.TRAIN, Fold.TEST, Fold.DEV);
+        assertThat(TaskCatalog.fold(2, 4)).isEqualTo(Fold.DEV);
+        assertThat(TaskCatalog.fold(3, 4)).isEqualTo(Fold.TEST);
+    }
+
+    @Test
+    void aSpreadCoversTheWholeFold() {
+        TaskId animal = catalog.select("4-4").get(0);
+        assertThat(catalog.spread(animal, Fold.TRAIN, 3))
+                .extracting(Variation::number)
+                .containsExactly(0, 50, 100);
+        assertThat(catalog.spread(animal, Fold.TRAIN, 1000)).hasSize(150);
+    }
+
+    @Test
+    void aVariationThatDoesNotExistIsRefused() {
+        TaskId boil = catalog.select("boil").get(0);
+        assertThatThrownBy(() -> catalog.variation(boil, 30)).hasMessageContaining("0 to 29");
+    }
+}
