@@ -2,8 +2,6 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.stage.ModelShape;
 import dev.cairn.cli.stage.TrainPlan;
-import java.util.Optional;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Size and schedule of a training. */
@@ -32,8 +30,15 @@ final class TrainOptions {
     @Option(names = "--warmup-steps", defaultValue = "100", description = "Steps of linear warm-up.")
     private int warmupSteps;
 
-    @Option(names = "--batch-tokens", defaultValue = "8192", description = "Encoder tokens of one batch, with padding.")
+    @Option(names = "--batch-tokens", defaultValue = "4096", description = "Encoder tokens of one micro batch, with padding.")
     private int batchTokens;
+
+    @Option(
+            names = "--micro-batches",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Micro batches of one step, computed side by side on as many threads.")
+    private int microBatches;
 
     @Option(names = "--weight-decay", defaultValue = "0.01", description = "Decoupled weight decay.")
     private double weightDecay;
@@ -53,9 +58,6 @@ final class TrainOptions {
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
 
-    @Option(names = "--threads", paramLabel = "N", showDefaultValue = Help.Visibility.NEVER, description = "CPU threads. Default: one for each processor.")
-    private Optional<Integer> threads = Optional.empty();
-
     ModelShape shape() {
         return new ModelShape(vocabulary, dModel, dFf, layers, heads);
     }
@@ -66,6 +68,7 @@ final class TrainOptions {
                 learningRate,
                 Math.min(warmupSteps, steps),
                 batchTokens,
+                microBatches,
                 weightDecay,
                 labelSmoothing,
                 maxInputLength,
@@ -75,9 +78,5 @@ final class TrainOptions {
 
     long seed() {
         return seed;
-    }
-
-    int threads() {
-        return threads.map(n -> Math.max(1, n)).orElseGet(() -> Runtime.getRuntime().availableProcessors());
     }
 }

@@ -7,6 +7,7 @@ import dev.cairn.cli.stage.TrainStage;
 import dev.cairn.core.Role;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 final class TrainVerb extends Verb {
     @Parameters(
             paramLabel = "MODEL",
-            description = "executor, controller, first or swift.")
+            description = "executor, controller, first, swift; or base: one model on the rows of all four, to start from.")
     private String model = "";
 
     @Option(names = "--dataset", required = true, paramLabel = "RUN", description = "Run directory of cairn dataset.")
@@ -38,11 +39,12 @@ final class TrainVerb extends Verb {
 
     @Override
     public Integer call() {
+        List<Role> roles = model.equals(TrainStage.BASE) ? List.of(Role.values()) : List.of(Role.of(model));
         ModelShape shape = options.shape();
         TrainPlan plan = options.plan();
         TrainStage stage =
-                new TrainStage(new TrainStage.Config(Role.of(model), shape, plan, options.seed()), dataset, from);
-        Torch.threads(options.threads());
+                new TrainStage(new TrainStage.Config(model, roles, shape, plan, options.seed()), dataset, from);
+        Torch.threads(1);
         return show(stage, this::print);
     }
 

@@ -56,6 +56,18 @@ public final class T5Model implements AutoCloseable {
         return new T5Model(config, T5Initializer.weights(config, seed), "a new model");
     }
 
+    /**
+     * A second model over the same parameters with gradients of its own, so that several threads can each compute the
+     * gradient of a part of a batch. To be closed before this one.
+     */
+    public T5Model replica() {
+        Map<String, Tensor> shared = new LinkedHashMap<>();
+        try (PointerScope scope = new PointerScope()) {
+            parameters.forEach((name, parameter) -> shared.put(name, Natives.keep(parameter.detach())));
+        }
+        return new T5Model(config, shared, "a replica");
+    }
+
     private static Map<String, Tensor> readWeights(Path file) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         try (PointerScope scope = new PointerScope();

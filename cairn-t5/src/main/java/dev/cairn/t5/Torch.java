@@ -2,6 +2,7 @@ package dev.cairn.t5;
 
 import java.io.IOException;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
 
 /** Settings of the native library that hold for the whole process. */
@@ -18,6 +19,8 @@ public final class Torch {
             throw new T5Exception("The number of threads must be at least 1, found " + count);
         }
         torch.set_num_threads(count);
+        // Its pool is shared by all callers: with threads of ours beside it they would wait for one another.
+        openblas.blas_set_num_threads(count);
     }
 
     /** How many CPU threads one tensor operation may use. */

@@ -1,6 +1,5 @@
 package dev.cairn.cli.stage;
 
-import dev.cairn.core.Role;
 import dev.cairn.distill.dataset.DatasetSummary;
 import java.util.Locale;
 
@@ -40,9 +39,9 @@ final class ModelCard {
         return String.format(
                 Locale.ROOT,
                 TEXT,
-                config.role().label(),
+                config.model(),
                 result.parameters() / 1e6,
-                purpose(config.role()),
+                purpose(config.model()),
                 Build.version(),
                 result.trainRows(),
                 result.validationRows(),
@@ -53,17 +52,18 @@ final class ModelCard {
                 result.validationLoss(),
                 100 * result.exactMatch(),
                 config.plan().learningRate(),
-                config.plan().batchTokens(),
+                config.plan().microBatches() * config.plan().batchTokens(),
                 config.seed(),
                 config.plan().maxInputLength());
     }
 
-    private static String purpose(Role role) {
-        return switch (role) {
-            case EXECUTOR -> "names the next action towards a given sub-goal";
-            case CONTROLLER -> "names the next sub-goal";
-            case FIRST -> "names the first sub-goal of an episode";
-            case SWIFT -> "names the next action without any sub-goal";
+    private static String purpose(String model) {
+        return switch (model) {
+            case "executor" -> "names the next action towards a given sub-goal";
+            case "controller" -> "names the next sub-goal";
+            case "first" -> "names the first sub-goal of an episode";
+            case "swift" -> "names the next action without any sub-goal";
+            default -> "has learnt all four roles, for the others to start from";
         };
     }
 }

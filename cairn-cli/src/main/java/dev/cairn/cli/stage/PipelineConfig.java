@@ -14,18 +14,14 @@ import dev.cairn.distill.dataset.RowOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * A whole distillation, from tasks to scores, as in {@code configs/tiny.yaml}.
  *
  * @param tasks selection of tasks, for example {@code short}
- * @param train how each of the four models is trained
  */
 public record PipelineConfig(
         String tasks,
@@ -40,53 +36,20 @@ public record PipelineConfig(
     public record Gold(int trainPerTask, int devPerTask) {}
 
     /**
-     * Training of the four models.
+     * Training. A base model learns the rows of all roles, and each of the four models goes on from it with its own.
      *
-     * @param steps of each model; all four are needed
-     * @param from role of the model whose weights another starts with; the rest start from scratch
+     * @param base plan of the base model
+     * @param roles plan of the others; {@code steps} is that of the executor and of swift
+     * @param controllerSteps and {@code firstSteps}: these have fewer rows
      */
-    public record Training(
-            Map<Role, Integer> steps,
-            Map<Role, Role> from,
-            double learningRate,
-            int warmupSteps,
-            int batchTokens,
-            double weightDecay,
-            double labelSmoothing,
-            int maxInputLength,
-            int maxTargetLength,
-            int evaluateEvery) {
-        public Training {
-            steps = new EnumMap<>(steps);
-            from = new EnumMap<>(from);
-            for (Role role : Role.values()) {
-                if (!steps.containsKey(role)) {
-                    throw new IllegalArgumentException("train.steps has no " + role.label());
-                }
-                if (from.containsKey(role) && from.containsKey(from.get(role))) {
-                    throw new IllegalArgumentException("train.from: " + role.label() + " cannot start from "
-                            + from.get(role).label() + ", which does not start from scratch");
-                }
-            }
-        }
+    public record Training(TrainPlan base, TrainPlan roles, int controllerSteps, int firstSteps) {
 
         TrainPlan plan(Role role) {
-            int count = Objects.requireNonNull(steps.get(role));
-            return new TrainPlan(
-                    count,
-                    learningRate,
-                    Math.min(warmupSteps, count),
-                    batchTokens,
-                    weightDecay,
-                    labelSmoothing,
-                    maxInputLength,
-                    maxTargetLength,
-                    evaluateEvery);
-        }
-
-        /** The model that another starts from. */
-        Optional<Role> start(Role role) {
-            return Optional.ofNullable(from.get(role));
+            return switch (role) {
+                case EXECUTOR, SWIFT -> roles;
+                case CONTROLLER -> roles.withSteps(controllerSteps);
+                case FIRST -> roles.withSteps(firstSteps);
+            };
         }
     }
 

@@ -16,7 +16,6 @@ import dev.cairn.t5.Torch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,33 +93,39 @@ public final class PipelineStage implements Stage<PipelineResult> {
     }
 
     /**
-     * As many models at once as there are threads, with one thread for each: far faster than one model after the other
-     * on all threads, since the tensors are small. Models that start from another come after it.
+     * The base model first, then as many of the four at once as there are threads, with one thread for each: far faster
+     * than one after the other on all threads, since the tensors are small.
      */
     private List<TrainResult> train(Stages stages, RunDirectory run, Path dataset) {
         Torch.threads(1);
         List<TrainResult> results = new ArrayList<>();
-        for (boolean derived : new boolean[] {false, true}) {
-            List<Role> wave = Arrays.stream(Role.values())
-                    .filter(role -> config.train().start(role).isPresent() == derived)
-                    .toList();
-            OrderedWork.run(
-                    wave,
-                    threads,
-                    () -> (Function<Role, TrainResult>) role -> train(stages, run, dataset, role),
-                    (role, result) -> results.add(result));
-        }
+        TrainPlan plan = config.train().base();
+        Stages.Done<TrainResult> base = stages.runAt(
+                trainStage(TrainStage.BASE, List.of(Role.values()), plan, dataset, Optional.empty()),
+                run.file("train-base"));
+        results.add(base.result());
+        Path start = base.directory().resolve(TrainStage.MODEL);
+        OrderedWork.run(
+                List.of(Role.values()),
+                threads,
+                () -> (Function<Role, TrainResult>) role -> train(stages, run, dataset, role, start),
+                (role, result) -> results.add(result));
         return results;
     }
 
-    private TrainResult train(Stages stages, RunDirectory run, Path dataset, Role role) {
-        Optional<Path> start = config.train().start(role).map(other -> models(run).resolve(other.label()));
+    private TrainResult train(Stages stages, RunDirectory run, Path dataset, Role role, Path start) {
+        TrainPlan plan = config.train().plan(role);
         Stages.Done<TrainResult> done = stages.runAt(
-                new TrainStage(
-                        new TrainStage.Config(role, config.model(), config.train().plan(role), config.seed()), dataset, start),
+                trainStage(role.label(), List.of(role), plan, dataset, Optional.of(start)),
                 run.file("train-" + role.label()));
         ModelFiles.copy(done.directory().resolve(TrainStage.MODEL), models(run).resolve(role.label()));
         return done.result();
+    }
+
+    private TrainStage trainStage(
+            String model, List<Role> roles, TrainPlan plan, Path dataset, Optional<Path> start) {
+        return new TrainStage(
+                new TrainStage.Config(model, roles, config.model(), plan, config.seed()), dataset, start);
     }
 
     private List<ScoreSummary> evaluate(Stages stages, RunDirectory run) {

@@ -6,7 +6,8 @@ import dev.cairn.t5.train.TrainingConfig;
 /**
  * How one model is trained, as it stands in a pipeline file.
  *
- * @param batchTokens encoder tokens of one batch, padding included
+ * @param batchTokens encoder tokens of one micro batch, padding included
+ * @param microBatches of one step, computed side by side on as many threads
  * @param maxInputLength prompts are cut on the right to this many tokens
  */
 public record TrainPlan(
@@ -14,17 +15,32 @@ public record TrainPlan(
         double learningRate,
         int warmupSteps,
         int batchTokens,
+        int microBatches,
         double weightDecay,
         double labelSmoothing,
         int maxInputLength,
         int maxTargetLength,
         int evaluateEvery) {
 
+    TrainPlan withSteps(int count) {
+        return new TrainPlan(
+                count,
+                learningRate,
+                Math.min(warmupSteps, count),
+                batchTokens,
+                microBatches,
+                weightDecay,
+                labelSmoothing,
+                maxInputLength,
+                maxTargetLength,
+                evaluateEvery);
+    }
+
     TrainingConfig training(long seed) {
         return new TrainingConfig(
                 steps,
                 batchTokens,
-                1,
+                microBatches,
                 learningRate,
                 warmupSteps,
                 Schedule.LINEAR,

@@ -25,17 +25,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Trains one model on the rows of its role: {@code model/}. */
+/** Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}. */
 public final class TrainStage implements Stage<TrainResult> {
     /** Folder of the finished model below the run directory. */
     public static final String MODEL = "model";
 
+    /** Name of a model trained on the rows of all roles, from which the four can start. */
+    public static final String BASE = "base";
+
     /**
      * What decides the result besides the data.
      *
+     * @param model label of the role, or {@link #BASE}
+     * @param roles whose rows are learnt
      * @param shape of a model from scratch; not used when there is a model to start from
      */
-    public record Config(Role role, ModelShape shape, TrainPlan plan, long seed) {}
+    public record Config(String model, List<Role> roles, ModelShape shape, TrainPlan plan, long seed) {}
 
     private final Config config;
     private final Path dataset;
@@ -55,7 +60,7 @@ public final class TrainStage implements Stage<TrainResult> {
 
     @Override
     public String verb() {
-        return "train-" + config.role().label();
+        return "train-" + config.model();
     }
 
     @Override
@@ -66,8 +71,10 @@ public final class TrainStage implements Stage<TrainResult> {
     @Override
     public Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>();
-        for (String split : List.of("train", "val")) {
-            inputs.put(split, "sha256:" + Sha256.of(rows(split)));
+        for (Role role : config.roles()) {
+            for (String split : List.of("train", "val")) {
+                inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
+            }
         }
         start.ifPresent(model -> inputs.put("start", "sha256:" + Sha256.of(startFile(model))));
         return inputs;
@@ -84,13 +91,13 @@ public final class TrainStage implements Stage<TrainResult> {
         List<TextPair> train = pairs("train");
         List<TextPair> validation = pairs("val");
         try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizer(run, train));
-                TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.role().label(), progress)) {
+                TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress)) {
             InitialModel initial = start.map(InitialModel::pretrained)
                     .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
             TrainingResult trained = new Trainer(config.plan().training(config.seed()), run.path(), log)
                     .fit(initial, tokenizer, train, validation);
             TrainResult result = new TrainResult(
-                    config.role().label(),
+                    config.model(),
                     train.size(),
                     validation.size(),
                     log.parameters(),
@@ -106,13 +113,15 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
         TrainPlan plan = config.plan();
-        new Recipe(
-                        config.role().label(),
-                        summary.alignment(),
-                        summary.historyLength(),
-                        plan.maxInputLength(),
-                        plan.maxTargetLength())
-                .write(model);
+        if (!config.model().equals(BASE)) {
+            new Recipe(
+                            config.model(),
+                            summary.alignment(),
+                            summary.historyLength(),
+                            plan.maxInputLength(),
+                            plan.maxTargetLength())
+                    .write(model);
+        }
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
     }
 
@@ -126,15 +135,17 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private List<TextPair> pairs(String split) {
         List<TextPair> pairs = new ArrayList<>();
-        Jsonl.forEach(rows(split), Example.class, row -> pairs.add(new TextPair(row.input(), row.target())));
+        for (Role role : config.roles()) {
+            Jsonl.forEach(
+                    rows(role, split), Example.class, row -> pairs.add(new TextPair(row.input(), row.target())));
+        }
         return pairs;
     }
 
-    private Path rows(String split) {
-        String role = config.role().label();
-        Path file = dataset.resolve(role).resolve(split + ".jsonl");
+    private Path rows(Role role, String split) {
+        Path file = dataset.resolve(role.label()).resolve(split + ".jsonl");
         if (!Files.isRegularFile(file)) {
-            throw new UserException("no " + split + " rows for the " + role + " at " + file
+            throw new UserException("no " + split + " rows for the " + role.label() + " at " + file
                     + "; make them with `cairn dataset` from trajectories of the folds train and dev");
         }
         return file;

@@ -38,6 +38,7 @@ enum Verb {
     NOTHING("", List.of());
 
     private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> prepositions;
 
     Verb(String words, List<String> prepositions) {

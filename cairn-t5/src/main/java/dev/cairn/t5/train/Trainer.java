@@ -81,8 +81,9 @@ public final class Trainer {
             });
             listener.onEvent(new TrainingEvent.Started(config.steps(), train.size(), validation.size(), count(model)));
             Evaluation evaluation = new Evaluation(validation, tokenizer, config);
-            TrainingLoop loop = new TrainingLoop(config, model, optimizer, train, evaluation, listener);
-            return loop.run(checkpoints, fingerprint, newest.map(Checkpoints.Checkpoint::state));
+            try (TrainingLoop loop = new TrainingLoop(config, model, optimizer, train, evaluation, listener)) {
+                return loop.run(checkpoints, fingerprint, newest.map(Checkpoints.Checkpoint::state));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param steps optimiser steps in all
  * @param batchTokens encoder tokens of one micro batch, padding included; a longer example is a batch of its own
- * @param gradientAccumulation micro batches per optimiser step
+ * @param gradientAccumulation micro batches per optimiser step, computed side by side on as many threads
  * @param learningRate peak
  * @param warmupSteps steps of linear warm-up from 0
  * @param weightDecay decoupled; norms and position biases are exempt

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The optimiser steps of one training, with evaluations and checkpoints between them. */
-final class TrainingLoop {
+final class TrainingLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
@@ -23,6 +23,7 @@ final class TrainingLoop {
     private final TokenPairs train;
     private final Evaluation evaluation;
     private final TrainingListener listener;
+    private final GradientWorkers workers;
 
     TrainingLoop(
             TrainingConfig config,
@@ -37,6 +38,7 @@ final class TrainingLoop {
         this.train = train;
         this.evaluation = evaluation;
         this.listener = listener;
+        workers = new GradientWorkers(model, config.gradientAccumulation());
     }
 
     /** Goes on to the last step; returns the state of the last checkpoint. */
@@ -65,11 +67,10 @@ final class TrainingLoop {
         int targetTokens = batches.stream().mapToInt(b -> b.targets().tokens()).sum();
         int examples = batches.stream().mapToInt(b -> b.inputs().rows()).sum();
         optimizer.clearGradients();
-        double loss = 0;
-        for (int i = 0; i < batches.size(); i++) {
+        double loss = workers.run((i, replica) -> {
             seedDropout(step, i);
-            loss += backward(batches.get(i), targetTokens);
-        }
+            return backward(replica, batches.get(i), targetTokens);
+        });
         double gradNorm = optimizer.clipGradients();
         if (!Double.isFinite(loss) || !Double.isFinite(gradNorm)) {
             throw diverged(step, loss, gradNorm, lastCheckpoint);
@@ -80,9 +81,9 @@ final class TrainingLoop {
         listener.onEvent(new TrainingEvent.StepDone(step, loss, learningRate, gradNorm, examples / seconds));
     }
 
-    private double backward(TokenPairs.Batch batch, int targetTokens) {
+    private double backward(T5Model replica, TokenPairs.Batch batch, int targetTokens) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor loss = model.trainingLoss(batch.inputs(), batch.targets(), config.labelSmoothing())
+            Tensor loss = replica.trainingLoss(batch.inputs(), batch.targets(), config.labelSmoothing())
                     .div(new Scalar((double) targetTokens));
             loss.backward();
             return loss.item_double();
@@ -111,6 +112,11 @@ final class TrainingLoop {
                 best ? step : before.bestStep(),
                 best ? loss : before.bestValidationLoss(),
                 before.fingerprint());
+    }
+
+    @Override
+    public void close() {
+        workers.close();
     }
 
     private static T5Exception diverged(int step, double loss, double gradNorm, int lastCheckpoint) {

@@ -1,0 +1,103 @@
+package dev.cairn.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.agent.policy.GoldPolicy;
+import dev.cairn.core.EndReason;
+import dev.cairn.core.Episode;
+import dev.cairn.core.Turn;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+class EpisodeRunnerTest {
+    private static final Protocol SEED = Protocol.preset("seed");
+    private static final Protocol MINI = Protocol.preset("mini");
+
+    @Test
+    void goldReplayCompletesWithoutLookingAroundOrClosingDoors() {
+        Episode episode = run(MINI, new GoldPolicy());
+        assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
+        assertThat(episode.score()).isEqualTo(100);
+        assertThat(episode.success()).isTrue();
+        assertThat(episode.turns()).extracting(Turn::action).containsOnly("go to east").hasSize(5);
+    }
+
+    @Test
+    void aFatalActionEndsTheEpisodeAndCountsZero() {
+        Episode episode = run(SEED, EarlyStop.NEVER, time -> time == 1 ? act("go to east") : act("jump into pit"));
+        assertThat(episode.end()).isEqualTo(EndReason.FAILED);
+        assertThat(episode.score()).isZero();
+        assertThat(episode.lastScore()).isEqualTo(-100);
+        assertThat(episode.bestScore()).isEqualTo(20);
+    }
+
+    @Test
+    void underSwiftsageTheLastScoreThatIsNotNegativeCounts() {
+        Episode episode = run(
+                Protocol.preset("swiftsage"),
+                EarlyStop.NEVER,
+                time -> time == 1 ? act("go to east") : act("jump into pit"));
+        assertThat(episode.score()).isEqualTo(20);
+    }
+
+    @Test
+    void theWorldsMoveLimitEndsTheEpisode() {
+        Episode episode = run(MINI, EarlyStop.REPETITION, time -> act("wait1"));
+        assertThat(episode.end()).isEqualTo(EndReason.MOVE_LIMIT);
+        assertThat(episode.moves()).isEqualTo(101);
+    }
+
+    @Test
+    void roundsWithoutAMoveCountAgainstTheRoundLimit() {
+        Episode episode = run(MINI, EarlyStop.NEVER, time -> new Decision.EndSubGoal());
+        assertThat(episode.end()).isEqualTo(EndReason.ROUND_LIMIT);
+        assertThat(episode.turns()).hasSize(200);
+        assertThat(episode.moves()).isZero();
+    }
+
+    @Test
+    void withoutSubGoalsAlternatingBetweenTwoActionsIsGivenUp() {
+        Episode episode = run(
+                SEED, EarlyStop.REPETITION, time -> act(time % 2 == 0 ? "go to east" : "go to west"));
+        assertThat(episode.end()).isEqualTo(EndReason.REPETITION);
+        assertThat(episode.turns()).hasSize(10);
+    }
+
+    @Test
+    void withSubGoalsFiftyRoundsWithoutAChangeOfScoreAreGivenUp() {
+        Episode episode = run(SEED, EarlyStop.NO_PROGRESS, time -> act("wait1"));
+        assertThat(episode.end()).isEqualTo(EndReason.NO_PROGRESS);
+        assertThat(episode.turns()).hasSize(50);
+    }
+
+    @Test
+    void aScriptAtItsEndStops() {
+        Episode episode = run(SEED, EarlyStop.NEVER, time -> time == 1 ? act("wait1") : new Decision.Stop());
+        assertThat(episode.end()).isEqualTo(EndReason.POLICY_STOPPED);
+        assertThat(episode.turns()).hasSize(1);
+    }
+
+    @Test
+    void anActionTheWorldDoesNotKnowIsReplacedByTheNearestValidOne() {
+        Episode episode = run(SEED, EarlyStop.NEVER, time -> act("go to the east", "go to nowhere"));
+        assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
+        assertThat(episode.turns().get(0).repaired()).isTrue();
+        assertThat(episode.turns().get(0).action()).isEqualTo("go to east");
+        assertThat(episode.turns().get(0).predictions()).containsExactly("go to the east", "go to nowhere");
+    }
+
+    private static Decision act(String... predictions) {
+        return new Decision.Act(List.of(predictions));
+    }
+
+    private static Episode run(Protocol protocol, EarlyStop earlyStop, IntFunction<Decision> decisions) {
+        return run(protocol, new Script(earlyStop, decisions));
+    }
+
+    private static Episode run(Protocol protocol, Policy policy) {
+        try (Corridor world = new Corridor()) {
+            return new EpisodeRunner(world, protocol, EpisodeListener.SILENT).run(policy, Corridor.VARIATION);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cairn.agent;
+
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Surroundings;
+import java.util.function.IntFunction;
+
+/** A policy whose decision in each round is given. */
+record Script(EarlyStop earlyStop, IntFunction<Decision> decisions) implements Policy {
+    @Override
+    public String name() {
+        return "script";
+    }
+
+    @Override
+    public Actor begin(Variation variation, Surroundings world) {
+        return new Actor() {
+            @Override
+            public Decision decide(int time) {
+                return decisions.apply(time);
+            }
+
+            @Override
+            public void observe(String action, String observation, int score) {
+                // a script does not care
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

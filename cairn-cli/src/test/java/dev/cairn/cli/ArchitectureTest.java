@@ -1,0 +1,92 @@
+package dev.cairn.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+/** One way through the house, no way back. */
+@AnalyzeClasses(packages = "dev.cairn", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule MODULES_DEPEND_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("core")
+            .definedBy("dev.cairn.core..")
+            .layer("simulator")
+            .definedBy("dev.cairn.simulator..")
+            .layer("distill")
+            .definedBy("dev.cairn.distill..")
+            .layer("t5")
+            .definedBy("dev.cairn.t5..")
+            .layer("agent")
+            .definedBy("dev.cairn.agent..")
+            .layer("cli")
+            .definedBy("dev.cairn.cli..")
+            .whereLayer("core")
+            .mayNotAccessAnyLayer()
+            .whereLayer("t5")
+            .mayNotAccessAnyLayer()
+            .whereLayer("simulator")
+            .mayOnlyAccessLayers("core")
+            .whereLayer("distill")
+            .mayOnlyAccessLayers("core")
+            .whereLayer("agent")
+            .mayOnlyAccessLayers("core", "simulator", "distill", "t5")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule MODULES_HAVE_NO_CYCLES =
+            slices().matching("dev.cairn.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_T5_TOUCHES_LIBTORCH = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.t5..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bytedeco..", "ai.djl..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_SIMULATOR_CHANGES_CLASSES = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.simulator.scienceworld..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.bytebuddy..");
+
+    @ArchTest
+    static final ArchRule NOTHING_OPENS_SOCKETS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(Socket|ServerSocket|http\\..*|URLConnection|HttpURLConnection)");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_CLI_PRINTS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes().should(new ArchCondition<>("be in a null-marked package") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+            events.add(new SimpleConditionEvent(type, marked, type.getName() + " has no @NullMarked package-info"));
+        }
+    });
+}

@@ -1,0 +1,133 @@
+package dev.cairn.cli;
+
+import static dev.cairn.cli.Command.cairn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every mistake of the user ends with exit code 2, a message that says what to do, and nothing written. */
+class BadInputTest {
+    @TempDir
+    private Path folder;
+
+    private Path runs() {
+        return folder.resolve("runs");
+    }
+
+    @AfterEach
+    void nothingIsWritten() {
+        assertThat(runs()).doesNotExist();
+    }
+
+    @Test
+    void unknownTask() {
+        fails("unknown task 'find-anmal'; did you mean 'find-animal'?", "gold", "--tasks", "find-anmal");
+    }
+
+    @Test
+    void unknownVariation() {
+        fails("has no variation 30; it has 0 to 29", "gold", "--tasks", "boil", "--variations", "30");
+        fails("not a list of numbers", "gold", "--tasks", "boil", "--variations", "3..5");
+    }
+
+    @Test
+    void unknownFold() {
+        fails("unknown fold 'tets'; the folds are train, dev and test", "gold", "--folds", "tets");
+        fails("unknown fold 'tets'", "evaluate", "--agent", "random", "--fold", "tets");
+    }
+
+    @Test
+    void unknownAgentAndProtocol() {
+        fails("did you mean 'two-level'", "evaluate", "--agent", "two-levels");
+        fails("did you mean 'seed'", "evaluate", "--protocol", "sead");
+    }
+
+    @Test
+    void missingOrWrongJar() throws IOException {
+        Path jar = Files.writeString(folder.resolve("wrong.jar"), "x");
+        fails(
+                "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
+                "gold",
+                "--scienceworld-jar",
+                jar.toString());
+        fails("no ScienceWorld jar at", "gold", "--scienceworld-jar", folder + "/none.jar");
+    }
+
+    @Test
+    void corruptLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.jsonl"), "{\"variation\": 1}\n");
+        fails("t.jsonl, line 1: not a valid Trajectory record", "annotate", "--trajectories", file.toString());
+        fails("t.jsonl, line 1: not a valid AnnotatedTrajectory record", "dataset", "--annotated", file.toString());
+        fails("no such file", "annotate", "--trajectories", folder + "/none.jsonl");
+    }
+
+    @Test
+    void modelDirectoryWithoutAFile() throws IOException {
+        fails("no first model at", "evaluate", "--models", folder.toString());
+        Path swift = Files.createDirectories(folder.resolve("swift"));
+        Files.writeString(swift.resolve("config.json"), "{}");
+        fails("has no model.safetensors", "evaluate", "--agent", "swift", "--models", folder.toString());
+    }
+
+    @Test
+    void missingRows() throws IOException {
+        Path dataset = Files.createDirectories(folder.resolve("dataset"));
+        fails("no train rows for the swift", "train", "swift", "--dataset", dataset.toString());
+        fails("unknown role 'swft'", "train", "swft", "--dataset", dataset.toString());
+    }
+
+    @Test
+    void brokenKeyInAPipelineFile() throws IOException {
+        Path file = folder.resolve("p.yaml");
+        Files.writeString(file, "tasks: short\nsede: 1\n");
+        fails("p.yaml, line 2: unknown key 'sede'; did you mean 'seed'?", "pipeline", file.toString());
+        Files.writeString(file, "tasks: short\ngold: {train-per-tsk: 1}\n");
+        fails("did you mean 'train-per-task'?", "pipeline", file.toString());
+        Files.writeString(file, "tasks: [short\n");
+        fails("p.yaml, line", "pipeline", file.toString());
+    }
+
+    @Test
+    void brokenKeyInASettingsFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("s.yaml"), "taks: short\n");
+        fails("unknown key 'taks' for cairn gold; did you mean 'tasks'?", "gold", "--config", file.toString());
+    }
+
+    @Test
+    void unknownOption() {
+        fails("--taks", "gold", "--taks", "short");
+    }
+
+    @Test
+    void placeThatCannotBeWritten() {
+        Command.Result result = cairn("gold", "--tasks", "7-1", "--runs", "/proc/runs");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("cannot write /proc/runs").contains("disk is not full");
+    }
+
+    @Test
+    void readOnlyOrUnwritableRunDirectoryIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        Command.Result result = cairn("gold", "--tasks", "7-1", "--run-dir", file.resolve("run").toString());
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("cannot write").contains(file.toString());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    private void fails(String message, String... arguments) {
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--runs", runs().toString()))
+                .toArray(String[]::new);
+        Command.Result result = cairn(all);
+        assertThat(result.err()).contains(message);
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cairn.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Runs {@code cairn} as a user would: within this JVM, or as a process of its own that can be killed. */
+final class Command {
+    /** What a command printed and returned. */
+    record Result(int exit, String out, String err) {}
+
+    private Command() {}
+
+    static Result cairn(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Cairn.run(new Console(new PrintWriter(out), new PrintWriter(err), false), arguments);
+        return new Result(exit, out.toString(), err.toString());
+    }
+
+    /** Starts a process, kills it with SIGKILL as soon as {@code now} is true, and waits until it is gone. */
+    static void killWhen(BooleanSupplier now, String... arguments) {
+        Process process = start(arguments);
+        try {
+            while (process.isAlive() && !now.getAsBoolean()) {
+                if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                    throw new AssertionError("ended by itself with " + process.exitValue() + " before it was killed");
+                }
+            }
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static long lines(Path file) {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try {
+            return Files.readString(file).lines().count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process start(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                "-Dorg.bytedeco.javacpp.nopointergc=true",
+                "-Dorg.bytedeco.javacpp.logger=slf4j",
+                "-Dai.djl.offline=true",
+                "-DRUST_FLAVOR=cpu",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.cairn.cli.Cairn"));
+        command.addAll(List.of(arguments));
+        try {
+            Path log = Files.createTempFile("cairn-test", ".log");
+            log.toFile().deleteOnExit();
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** UTF-8 text of a file. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.cairn.cli;
+
+import static dev.cairn.cli.Command.cairn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.core.io.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerbsTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"demo", "doctor", "gold", "annotate", "dataset", "train", "evaluate", "run", "pipeline"})
+    void everyVerbHasHelpWithItsDefaults(String verb) {
+        Command.Result result = cairn(verb, "--help");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).contains("Usage: cairn " + verb).contains("Default: runs").doesNotContain("Optional");
+    }
+
+    @Test
+    void goldAnnotateAndDatasetFollowOnEachOther() throws IOException {
+        Command.Result gold = cairn("gold", "--tasks", "4-2", "--per-task", "2", "--run-dir", folder + "/gold", "--json");
+        assertThat(gold.exit()).isZero();
+        JsonNode result = Json.mapper().readTree(gold.out());
+        assertThat(result.path("trajectories").asInt()).isEqualTo(2);
+        assertThat(result.path("complete").asInt()).isEqualTo(2);
+
+        Path page = folder.resolve("page.md");
+        Command.Result annotated = cairn(
+                "annotate", "--trajectories", folder + "/gold", "--run-dir", folder + "/ann", "--markdown", page.toString());
+        assertThat(annotated.out()).contains("2 trajectories").contains("focus_on");
+        assertThat(Files.readString(page)).contains("| `navigate_to(");
+
+        Command.Result dataset =
+                cairn("dataset", "--annotated", folder + "/ann", "--run-dir", folder + "/ds", "--history", "1");
+        assertThat(dataset.out()).contains("executor/train.jsonl").contains("controller/train.jsonl");
+        JsonNode manifest = Json.mapper().readTree(Files.readString(folder.resolve("gold/manifest.json")));
+        assertThat(manifest.path("inputs").path("scienceworld.jar").asText()).startsWith("sha256:f4e1fdce");
+        assertThat(Files.readString(folder.resolve("ds/status"))).isEqualTo("finished\n");
+    }
+
+    @Test
+    void goldReplayScoresAsTheReplayDoes() throws IOException {
+        Command.Result result = cairn(
+                "evaluate", "--agent", "gold", "--protocol", "mini", "--tasks", "4-1,7-2,6-2", "--runs", folder.toString(),
+                "--json");
+        assertThat(result.exit()).isZero();
+        JsonNode summary = Json.mapper().readTree(result.out());
+        assertThat(summary.path("score").path("mean").asDouble()).isEqualTo(100);
+        assertThat(summary.path("ends").path("completed").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void oneEpisodeIsShownLive() {
+        Command.Result result = cairn(
+                "run", "--agent", "gold", "--task", "7-1", "--variation", "93", "--runs", folder.toString());
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).contains("== 7-1 lifespan-longest-lived, test variation 93").contains("score 100");
+    }
+
+    @Test
+    void aFileGivesDefaultsAndAFlagBeatsIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("s.yaml"), "tasks: 7-1\nper-task: 2\n");
+        Command.Result fromFile = cairn(
+                "gold", "--config", file.toString(), "--run-dir", folder + "/a");
+        assertThat(fromFile.out()).contains("2 trajectories");
+        Command.Result fromFlag = cairn(
+                "gold", "--config", file.toString(), "--per-task", "1", "--run-dir", folder + "/b");
+        assertThat(fromFlag.out()).contains("1 trajectories");
+    }
+}
