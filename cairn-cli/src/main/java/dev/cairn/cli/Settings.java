@@ -43,7 +43,13 @@ final class Settings implements CommandLine.IDefaultValueProvider {
             return;
         }
         root.setExecutionStrategy(parsed -> {
-            checkKeys(parsed.subcommand().commandSpec().commandLine(), Path.of(path));
+            CommandLine verb = parsed.subcommand().commandSpec().commandLine();
+            try {
+                checkKeys(verb, Path.of(path));
+            } catch (UserException e) {
+                // what picocli hands to the handler of failures
+                throw new CommandLine.ExecutionException(verb, String.valueOf(e.getMessage()), e);
+            }
             return runLast.execute(parsed);
         });
         root.setDefaultValueProvider(new Settings(environment, readOrEmpty(Path.of(path))));
