@@ -35,7 +35,7 @@ record Act(Verb verb, String thing, String target, Step before, String observati
         String action = step.action();
         Verb verb = Verb.of(action);
         String rest = verb.rest(action);
-        List<String> things = verb.prepositions().stream()
+        List<String> things = verb.prepositions()
                 .filter(word -> rest.contains(" " + word + " "))
                 .findFirst()
                 .map(word -> Preposition.split(rest, word, step.observation()))

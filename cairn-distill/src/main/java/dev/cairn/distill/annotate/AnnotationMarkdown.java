@@ -27,8 +27,23 @@ public final class AnnotationMarkdown {
         page.append("\n\n| sub-goal | actions |\n|---|---|\n");
         for (Segment segment : annotated.segments()) {
             page.append("| `").append(segment.subGoal()).append("` | ");
-            page.append(cell(String.join("; ", annotated.actions(segment)))).append(" |\n");
+            page.append(cell(runs(annotated.actions(segment)))).append(" |\n");
         }
+    }
+
+    /** Equal neighbours once, with their number. */
+    private static String runs(List<String> actions) {
+        StringBuilder text = new StringBuilder();
+        for (int from = 0, to; from < actions.size(); from = to) {
+            String action = actions.get(from);
+            to = from + 1;
+            while (to < actions.size() && actions.get(to).equals(action)) {
+                to++;
+            }
+            text.append(from == 0 ? "" : "; ").append(action);
+            text.append(to - from > 1 ? " (" + (to - from) + " times)" : "");
+        }
+        return text.toString();
     }
 
     private static String cell(String text) {

@@ -14,7 +14,7 @@ final class AnswerRule implements Rule {
     }
 
     private static boolean isChoice(String task, String thing) {
-        return Pattern.compile("(?i)\\bif [^,]+, focus on the " + Pattern.quote(thing) + "\\b")
+        return Pattern.compile("(?i)\\bif (?:(?!\\. )[^,])+, focus on the " + Pattern.quote(thing) + "\\b")
                 .matcher(task)
                 .find();
     }

@@ -31,7 +31,7 @@ final class MonitorRule implements Rule {
     /** Position after a look, the measurement that belongs to it, and the wait before the next round. */
     private static int roundEnd(Path path, int from) {
         int next = from + 1;
-        if (path.at(from).is(Verb.EXAMINE) && path.at(next).measures()) {
+        if (path.at(from).is(Verb.EXAMINE) && path.at(next).is(Verb.USE)) {
             next++;
         }
         return path.at(next).is(Verb.WAIT) && path.at(next + 1).observes() ? next + 1 : next;
@@ -39,6 +39,6 @@ final class MonitorRule implements Rule {
 
     private static String watched(Path path, int position) {
         Act act = path.at(position);
-        return path.name(position, act.measures() ? act.target() : act.thing());
+        return path.name(position, act.is(Verb.USE) ? act.target() : act.thing());
     }
 }

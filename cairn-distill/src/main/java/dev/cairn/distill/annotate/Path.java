@@ -63,17 +63,23 @@ final class Path {
     /** Name for what the act's words {@code phrase} mean; those words themselves if the surroundings have no better one. */
     String name(int position, String phrase) {
         Surroundings around = around(position);
-        return around.nameOf(phrase)
-                .orElseGet(() -> phrase.replaceFirst(" in (?:inventory|" + Pattern.quote(around.room()) + ")$", ""));
+        return around.nameOf(phrase).orElseGet(() -> around.withoutRoom(phrase));
     }
 
-    /** Name for the act's thing. What was moved or picked up is known best from the outcome. */
+    /** Name for the act's thing: what the agent sees by exactly its words, or what the outcome calls it. */
     String thing(int position) {
-        Act act = at(position);
-        Matcher moved = MOVED.matcher(act.observation());
+        return around(position)
+                .exactly(at(position).thing())
+                .or(() -> moved(position))
+                .orElseGet(() -> name(position, at(position).thing()));
+    }
+
+    /** Name for what the outcome says was moved or picked up; empty if nothing was. */
+    Optional<String> moved(int position) {
+        Matcher moved = MOVED.matcher(at(position).observation());
         return moved.find()
-                ? around(position).nameOf(moved.group(1)).orElse(moved.group(1))
-                : name(position, act.thing());
+                ? Optional.of(around(position).nameOf(moved.group(1)).orElse(moved.group(1)))
+                : Optional.empty();
     }
 
     /** Name for the act's second thing. */

@@ -3,6 +3,7 @@ package dev.cairn.distill.annotate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * {@code place(thing, where)}: something is moved, perhaps after taking it or after opening what hides it. One thing after
@@ -22,16 +23,28 @@ final class PlaceRule implements Rule {
         while (belongs(path, first, to) && path.steps(from, to + 1) <= MOST_STEPS && places.size() < MOST_PLACES) {
             places.add(path.target(to++));
         }
-        Set<String> arguments = new LinkedHashSet<>(Set.of(path.thing(first)));
+        Set<String> arguments = new LinkedHashSet<>(Set.of(thing(path, first, to)));
         arguments.addAll(places);
         return Match.of(to, "place", arguments);
+    }
+
+    /** Of many moves to one place some fail; the first that succeeds tells best what is moved. */
+    private static String thing(Path path, int first, int to) {
+        return path.around(first)
+                .exactly(path.at(first).thing())
+                .or(() -> IntStream.range(first, to)
+                        .mapToObj(path::moved)
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .orElseGet(() -> path.thing(first));
     }
 
     private static int firstMove(Path path, int from) {
         int next = path.at(from).is(Verb.OPEN) ? from + 1 : from;
         boolean takes = path.at(next).is(Verb.PICK_UP)
                 && path.at(next + 1).is(Verb.MOVE, path.at(next).thing());
-        return takes ? next + 1 : next;
+        boolean operates = path.at(next + 2).is(Verb.ACTIVATE, path.at(next + 1).target());
+        return takes && !operates ? next + 1 : next;
     }
 
     private static boolean belongs(Path path, int first, int next) {

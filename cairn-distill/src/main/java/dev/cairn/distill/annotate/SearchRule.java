@@ -26,14 +26,14 @@ final class SearchRule implements Rule {
         return end - from > 1 ? Match.of(end, "search", path.around(from).room()) : Optional.empty();
     }
 
-    /** The first thing handled later that is heard of but out of sight now. Walking and carrying do not end a search. */
+    /** The first thing handled later that is out of sight now, if it is heard of. Walking and carrying do not end a search. */
     private static Optional<String> sought(Path path, int from, int to) {
         Surroundings before = path.around(from);
         for (int next = to; continues(path.at(next)); next++) {
             String name = wanted(path.at(next));
             boolean isHandled = path.at(next).handles() && !path.at(next).isFutile();
-            if (isHandled && !before.shows(name) && path.isHeardOf(from, name)) {
-                return Optional.of(name);
+            if (isHandled && !before.shows(name)) {
+                return Optional.of(name).filter(found -> path.isHeardOf(from, found));
             }
             if (path.at(next).is(Verb.FOCUS)) {
                 return Optional.empty();

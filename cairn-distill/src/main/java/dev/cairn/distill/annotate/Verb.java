@@ -1,49 +1,60 @@
 package dev.cairn.distill.annotate;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an action of the world does, as far as the rules care. The order matters: {@code open door to} is tried before
  * {@code open}.
  */
 enum Verb {
-    OPEN_DOOR("open door to", List.of()),
-    GO("go to", List.of()),
-    TELEPORT("teleport to", List.of()),
-    PICK_UP("pick up", List.of()),
-    PUT_DOWN("put down", List.of()),
-    DROP("drop", List.of()),
-    FOCUS("focus on", List.of()),
-    LOOK_AT("look at", List.of()),
-    LOOK_IN("look in", List.of()),
-    EXAMINE("examine", List.of()),
-    READ("read", List.of()),
-    OPEN("open", List.of()),
-    CLOSE("close", List.of()),
-    ACTIVATE("activate", List.of()),
-    DEACTIVATE("deactivate", List.of()),
-    MOVE("move", List.of("to")),
-    POUR("pour", List.of("into", "in")),
-    DUNK("dunk", List.of("into", "in")),
-    USE("use", List.of("on")),
-    CONNECT("connect", List.of("to")),
-    DISCONNECT("disconnect", List.of()),
-    MIX("mix", List.of()),
-    EAT("eat", List.of()),
-    FLUSH("flush", List.of()),
-    WAIT("wait", List.of()),
-    OTHER("", List.of()),
+    OPEN_DOOR("open door to"),
+    GO("go to"),
+    TELEPORT("teleport to"),
+    PICK_UP("pick up"),
+    PUT_DOWN("put down"),
+    DROP("drop"),
+    FOCUS("focus on"),
+    LOOK_AT("look at"),
+    LOOK_IN("look in"),
+    EXAMINE("examine"),
+    READ("read"),
+    OPEN("open"),
+    CLOSE("close"),
+    ACTIVATE("activate"),
+    DEACTIVATE("deactivate"),
+    MOVE("move", "to"),
+    POUR("pour", "into", "in"),
+    DUNK("dunk", "into", "in"),
+    USE("use", "on"),
+    CONNECT("connect", "to"),
+    DISCONNECT("disconnect"),
+    MIX("mix"),
+    EAT("eat"),
+    FLUSH("flush"),
+    WAIT("wait"),
+    OTHER(""),
     /** Stands behind the last action, so that rules may look ahead without asking. */
-    NOTHING("", List.of());
+    NOTHING("");
 
     private final String words;
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-    private final List<String> prepositions;
 
-    Verb(String words, List<String> prepositions) {
+    private final String first;
+
+    private final String second;
+
+    Verb(String words) {
+        this(words, "", "");
+    }
+
+    Verb(String words, String preposition) {
+        this(words, preposition, "");
+    }
+
+    Verb(String words, String first, String second) {
         this.words = words;
-        this.prepositions = prepositions;
+        this.first = first;
+        this.second = second;
     }
 
     /** The verb that an action begins with. */
@@ -68,8 +79,8 @@ enum Verb {
     }
 
     /** Words between its two things, in the order in which they are looked for; none if it takes one thing. */
-    List<String> prepositions() {
-        return prepositions;
+    Stream<String> prepositions() {
+        return Stream.of(first, second).filter(word -> !word.isEmpty());
     }
 
     /** Head of a sub-goal that is nothing but this action. */

@@ -1,0 +1,184 @@
+package dev.cairn.distill.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What single rules do with small trajectories, in particular such as the fixture does not have. */
+class RulesTest {
+    @Test
+    void aWalkIsNamedByItsLastRoom() {
+        assertThat(Acts.in("bedroom")
+                        .go("hallway")
+                        .go("kitchen")
+                        .act("read note")
+                        .subGoals())
+                .containsExactly("navigate_to(kitchen) 4", "read(note) 1");
+    }
+
+    @Test
+    void aWalkIsCutWhereItTurnsBack() {
+        assertThat(Acts.in("hallway").go("bedroom").go("hallway").go("workshop").subGoals())
+                .containsExactly("navigate_to(bedroom) 2", "navigate_to(workshop) 4");
+    }
+
+    @Test
+    void aWalkOfMoreThanTwelveActionsIsCut() {
+        Acts acts = Acts.in("start");
+        IntStream.range(0, 8).forEach(i -> acts.go("room " + i));
+        assertThat(acts.subGoals()).containsExactly("navigate_to(room 5) 12", "navigate_to(room 7) 4");
+    }
+
+    @Test
+    void openingForAThingOfTheTaskIsASearch() {
+        assertThat(Acts.in("kitchen", "a cupboard", "a fridge")
+                        .task("Your task is to eat cheese.")
+                        .act("open cupboard")
+                        .act("open fridge")
+                        .room("kitchen", "a cupboard", "a fridge", "a cheese")
+                        .act("pick up cheese", "You move the cheese to the inventory.")
+                        .subGoals())
+                .containsExactly("search_for(cheese) 2", "pick_up(cheese) 1");
+    }
+
+    @Test
+    void aSearchThatFindsNothingHereIsNamedByWhatIsFoundElsewhere() {
+        assertThat(Acts.in("kitchen", "a cupboard")
+                        .task("Your task is to eat cheese.")
+                        .act("open cupboard")
+                        .go("hallway", "a cheese")
+                        .act("focus on cheese", "You focus on the cheese.")
+                        .subGoals())
+                .containsExactly("search_for(cheese) 1", "navigate_to(hallway) 2", "focus_on(cheese) 1");
+    }
+
+    @Test
+    void openingForAThingNobodySpokeOfBelongsToTakingIt() {
+        assertThat(Acts.in("kitchen", "a cupboard")
+                        .act("open cupboard")
+                        .act("pick up metal pot", "You move the metal pot to the inventory.")
+                        .subGoals())
+                .containsExactly("pick_up(metal pot) 2");
+    }
+
+    @Test
+    void whatIsOpenedForNothingIsOpened() {
+        assertThat(Acts.in("greenhouse", "a bee hive")
+                        .act("open bee hive")
+                        .act("wait1")
+                        .subGoals())
+                .containsExactly("open(bee hive) 1", "wait(1) 1");
+    }
+
+    @Test
+    void aDeviceThatStaysOnHeatsAndOneThatIsTurnedOffAgainFills() {
+        assertThat(Acts.in("kitchen", "a sink", "a stove", "a pot")
+                        .act("move pot to sink", "You move the pot to the sink.")
+                        .act("activate sink")
+                        .act("deactivate sink")
+                        .act("pick up pot", "You move the pot to the inventory.")
+                        .act("move pot to stove", "You move the pot to the stove.")
+                        .act("activate stove")
+                        .subGoals())
+                .containsExactly("fill(pot, sink) 4", "heat(pot, stove) 2");
+    }
+
+    @Test
+    void whatIsFocusedOnIsWhatIsHeated() {
+        assertThat(Acts.in("foundry", "a blast furnace", "a pot (containing lead)")
+                        .act("focus on lead", "You focus on the lead.")
+                        .act("open blast furnace")
+                        .act("move pot to blast furnace", "You move the pot to the blast furnace.")
+                        .act("activate blast furnace")
+                        .subGoals())
+                .containsExactly("focus_on(lead) 1", "heat(lead, blast furnace) 3");
+    }
+
+    @Test
+    void aLongRunGoesOnUnderContinueInTurns() {
+        Acts acts = Acts.in("workshop", "an inclined plane C");
+        IntStream.range(0, 30).forEach(i -> acts.act("look at inclined plane c"));
+        assertThat(acts.subGoals())
+                .containsExactly(
+                        "monitor(inclined plane C) 12",
+                        "continue_monitor(inclined plane C) 12",
+                        "monitor(inclined plane C) 6");
+    }
+
+    @Test
+    void monitoringBeginsAnewWhenTheThingHasAnotherName() {
+        assertThat(Acts.in("kitchen", "a pot (containing a substance called lead)")
+                        .act("examine lead")
+                        .act("use thermometer in inventory on lead", "the thermometer measures a temperature of 320")
+                        .room("kitchen", "a pot (containing a substance called liquid lead)")
+                        .act("examine liquid lead")
+                        .act("use thermometer in inventory on liquid lead", "the thermometer measures 330")
+                        .subGoals())
+                .containsExactly("monitor(lead) 2", "monitor(liquid lead) 2");
+    }
+
+    @Test
+    void connectionsAreGroupedByThePartTheyShare() {
+        assertThat(Acts.in("workshop", "a battery", "a red wire", "a blue wire", "an electric buzzer")
+                        .act("connect battery anode to red wire terminal 1")
+                        .act("connect battery cathode to blue wire terminal 1")
+                        .act("connect red wire terminal 2 to cathode in buzzer")
+                        .act("connect blue wire terminal 2 to buzzer anode")
+                        .subGoals())
+                .containsExactly(
+                        "connect(battery, red wire, blue wire) 2", "connect(electric buzzer, red wire, blue wire) 2");
+    }
+
+    @Test
+    void aRefusedActBelongsToWhatFollows() {
+        assertThat(Acts.in("kitchen", "a jug")
+                        .act("pour jug in jug", "You can't move something into itself.")
+                        .act("mix jug")
+                        .subGoals())
+                .containsExactly("mix(jug) 2");
+    }
+
+    @Test
+    void aRefusedActAtTheEndIsStillCovered() {
+        assertThat(Acts.in("kitchen", "a jug")
+                        .act("wait1")
+                        .act("pour jug in jug", "You can't move something into itself.")
+                        .subGoals())
+                .containsExactly("wait(1) 1", "pour(jug, jug) 1");
+    }
+
+    @Test
+    void aFindingIsAnAnswerOnlyWhereTheTaskSaysSo() {
+        String task = "First, focus on the tin. If it melts, focus on the red box. Otherwise, rest.";
+        assertThat(Acts.in("kitchen", "a tin", "a red box")
+                        .task(task)
+                        .act("focus on tin", "You focus on the tin.")
+                        .act("focus on red box", "You focus on the red box.")
+                        .subGoals())
+                .containsExactly("focus_on(tin) 1", "answer(red box) 1");
+    }
+
+    @Test
+    void waitingEndsWithTheThingThatIsWatched() {
+        assertThat(Acts.in("outside", "a turtle egg")
+                        .act("focus on egg turtle in outside", "You focus on the turtle egg.")
+                        .act("wait1")
+                        .act("wait1")
+                        .room("outside", "a hatchling turtle")
+                        .act("focus on hatchling turtle in outside", "You focus on the hatchling turtle.")
+                        .subGoals())
+                .containsExactly(
+                        "focus_on(turtle egg) 1", "wait_for_change(turtle egg) 2", "focus_on(hatchling turtle) 1");
+    }
+
+    @Test
+    void anActionWithoutARuleStaysUnderItsOwnVerb() {
+        assertThat(Acts.in("bathroom", "a toilet", "an orange")
+                        .act("flush toilet")
+                        .act("eat orange")
+                        .act("dance")
+                        .subGoals())
+                .containsExactly("flush(toilet) 1", "eat(orange) 1", "do(dance) 1");
+    }
+}
