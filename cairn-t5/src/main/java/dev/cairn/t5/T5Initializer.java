@@ -3,9 +3,11 @@ package dev.cairn.t5;
 import dev.cairn.t5.tensor.Natives;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -15,6 +17,9 @@ import org.bytedeco.pytorch.global.torch;
  * {@code dKv^-0.5}, so the query projection starts smaller by that factor instead.
  */
 final class T5Initializer {
+
+    /** Enough for a neighbour to outweigh some hundred other tokens. */
+    private static final double NEIGHBOUR_BIAS = 6;
 
     private final T5Config config;
     private final RandomGenerator random;
@@ -32,6 +37,7 @@ final class T5Initializer {
             init.normal("shared.weight", 1.0, config.vocabSize(), config.dModel());
             init.stack("encoder", config.numLayers(), false);
             init.stack("decoder", config.numDecoderLayers(), true);
+            init.readyToCopy();
             if (!config.tieWordEmbeddings()) {
                 init.normal("lm_head.weight", 1.0, config.vocabSize(), config.dModel());
             }
@@ -67,6 +73,37 @@ final class T5Initializer {
                     config.numHeads());
         }
         ones(layer + "layer_norm.weight");
+    }
+
+    /**
+     * Small models see few examples, and copying a name from the input takes a model of random weights very many to
+     * discover. Here it starts half-way there: cross-attention passes on what it attends to unchanged, and some heads of
+     * the encoder look at the neighbours of a token, so that a token knows what it stands behind.
+     */
+    private void readyToCopy() {
+        for (int i = 0; i < config.numDecoderLayers(); i++) {
+            passOn("decoder.block." + i + ".layer.1.EncDecAttention.");
+        }
+        Tensor bias = weight("encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight");
+        int after = config.relativeAttentionNumBuckets() / 2;
+        int[] neighbours = {1, after + 1, 2};
+        for (int head = 0; head < Math.min(neighbours.length, config.numHeads() - 1); head++) {
+            bias.select(1, head).select(0, neighbours[head]).add_(new Scalar(NEIGHBOUR_BIAS));
+        }
+    }
+
+    /** Orthogonal values, and their inverse as output projection. */
+    private void passOn(String attention) {
+        if (config.innerWidth() != config.dModel()) {
+            return;
+        }
+        Tensor value = weight(attention + "v.weight");
+        value.copy_(torch.linalg_qr(value).get0());
+        weight(attention + "o.weight").copy_(value.t());
+    }
+
+    private Tensor weight(String name) {
+        return Objects.requireNonNull(weights.get(name), name);
     }
 
     private void feedForward(String layer) {
