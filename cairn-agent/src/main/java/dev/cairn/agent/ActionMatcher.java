@@ -18,8 +18,17 @@ import java.util.Set;
  */
 public final class ActionMatcher {
     private static final List<String> ROOMS = List.of(
-            "hallway", "greenhouse", "green house", "kitchen", "bathroom", "outside", "workshop", "art studio",
-            "foundry", "bedroom", "living room");
+            "hallway",
+            "greenhouse",
+            "green house",
+            "kitchen",
+            "bathroom",
+            "outside",
+            "workshop",
+            "art studio",
+            "foundry",
+            "bedroom",
+            "living room");
 
     /** The last actions are not offered again: they have just been tried. */
     private static final int RECENT = 3;
@@ -45,7 +54,8 @@ public final class ActionMatcher {
     public String nearest(List<String> predictions, List<String> recent) {
         Set<String> candidates = candidates(recent);
         return predictions.stream()
-                .map(prediction -> prediction.replace("green house", "greenhouse").strip())
+                .map(prediction ->
+                        prediction.replace("green house", "greenhouse").strip())
                 .filter(candidates::contains)
                 .findFirst()
                 .or(() -> mostAlike(candidates, predictions.get(0)))

@@ -57,25 +57,10 @@ final class EpisodeRecord {
     }
 
     Episode finish(
-            String agent,
-            Protocol protocol,
-            Variation variation,
-            String task,
-            EndReason end,
-            List<SubGoal> subGoals) {
+            String agent, Protocol protocol, Variation variation, String task, EndReason end, List<SubGoal> subGoals) {
         int best = scores.stream().mapToInt(Integer::intValue).max().orElse(0);
         int score = protocol.scoreRule().of(scores);
         return new Episode(
-                agent,
-                protocol.name(),
-                variation,
-                task,
-                score,
-                last.score(),
-                best,
-                last.moves(),
-                end,
-                subGoals,
-                turns);
+                agent, protocol.name(), variation, task, score, last.score(), best, last.moves(), end, subGoals, turns);
     }
 }

@@ -23,8 +23,7 @@ public final class EpisodeRunner {
     /** Runs one episode from its start to its end. */
     public Episode run(Policy policy, Variation variation) {
         Outcome start = environment.reset(
-                variation,
-                new ResetOptions(protocol.simplifications(), protocol.moveLimit(), policy.needsGold()));
+                variation, new ResetOptions(protocol.simplifications(), protocol.moveLimit(), policy.needsGold()));
         String task = environment.taskDescription();
         listener.started(variation, task);
         EpisodeRecord record = new EpisodeRecord(start, listener);
@@ -44,7 +43,8 @@ public final class EpisodeRunner {
                 return EndReason.POLICY_STOPPED;
             }
             Round.Result result = round.play(decision, record);
-            actor.observe(result.action(), result.observation(), result.outcome().score());
+            actor.observe(
+                    result.action(), result.observation(), result.outcome().score());
             record.add(time, actor, result);
             end = endOf(result.outcome(), time).or(() -> earlyStop.check(protocol, record.actions(), record.scores()));
         }

@@ -53,8 +53,7 @@ public record Protocol(
 
     private static final Map<String, Protocol> PRESETS = new TreeMap<>(Map.of(
             "seed", new Protocol("seed", ResetOptions.EASY, 100, 200, 50, 10, ScoreRule.LAST, 10),
-            "swiftsage",
-                    new Protocol("swiftsage", ResetOptions.EASY, 300, 600, 0, 0, ScoreRule.LAST_NON_NEGATIVE, 10),
+            "swiftsage", new Protocol("swiftsage", ResetOptions.EASY, 300, 600, 0, 0, ScoreRule.LAST_NON_NEGATIVE, 10),
             "mini", new Protocol("mini", ResetOptions.EASY, 100, 200, 0, 0, ScoreRule.LAST, 1)));
 
     /** @throws UserException if there is no such preset */
@@ -69,14 +68,7 @@ public record Protocol(
 
     public Protocol withVariationsPerTask(int limit) {
         return new Protocol(
-                name,
-                simplifications,
-                moveLimit,
-                roundLimit,
-                plateauRounds,
-                repetitionRounds,
-                scoreRule,
-                limit);
+                name, simplifications, moveLimit, roundLimit, plateauRounds, repetitionRounds, scoreRule, limit);
     }
 
     boolean givesUp() {

@@ -27,13 +27,10 @@ final class Round {
     Result play(Decision decision, EpisodeRecord record) {
         if (!(decision instanceof Decision.Act act)) {
             return new Result(
-                    ActionLanguage.END_SUBGOAL,
-                    List.of(),
-                    false,
-                    ActionLanguage.END_OBSERVATION,
-                    record.lastOutcome());
+                    ActionLanguage.END_SUBGOAL, List.of(), false, ActionLanguage.END_OBSERVATION, record.lastOutcome());
         }
-        String action = Sanitizer.clean(Sanitizer.sanitize(act.predictions().get(0))).strip();
+        String action =
+                Sanitizer.clean(Sanitizer.sanitize(act.predictions().get(0))).strip();
         Outcome outcome = environment.step(action);
         if (outcome.kind() != ObservationKind.UNKNOWN_ACTION || outcome.done()) {
             return new Result(action, act.predictions(), false, outcome.observation(), outcome);

@@ -19,7 +19,8 @@ class ActionMatcherTest {
 
     @Test
     void aPredictionThatIsValidWins() {
-        assertThat(matcher.nearest(List.of("take apple", "pick up apple"), List.of())).isEqualTo("pick up apple");
+        assertThat(matcher.nearest(List.of("take apple", "pick up apple"), List.of()))
+                .isEqualTo("pick up apple");
     }
 
     @Test

@@ -78,7 +78,13 @@ final class Corridor implements TextEnvironment {
     @Override
     public List<String> goldActions() {
         return List.of(
-                Step.LOOK_AROUND, "go to east", "go to east", "close door to west", "go to east", "go to east", "go to east");
+                Step.LOOK_AROUND,
+                "go to east",
+                "go to east",
+                "close door to west",
+                "go to east",
+                "go to east",
+                "go to east");
     }
 
     @Override

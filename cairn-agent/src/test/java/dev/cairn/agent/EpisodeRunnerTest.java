@@ -20,7 +20,10 @@ class EpisodeRunnerTest {
         assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
         assertThat(episode.score()).isEqualTo(100);
         assertThat(episode.success()).isTrue();
-        assertThat(episode.turns()).extracting(Turn::action).containsOnly("go to east").hasSize(5);
+        assertThat(episode.turns())
+                .extracting(Turn::action)
+                .containsOnly("go to east")
+                .hasSize(5);
     }
 
     @Test
@@ -58,8 +61,7 @@ class EpisodeRunnerTest {
 
     @Test
     void withoutSubGoalsAlternatingBetweenTwoActionsIsGivenUp() {
-        Episode episode = run(
-                SEED, EarlyStop.REPETITION, time -> act(time % 2 == 0 ? "go to east" : "go to west"));
+        Episode episode = run(SEED, EarlyStop.REPETITION, time -> act(time % 2 == 0 ? "go to east" : "go to west"));
         assertThat(episode.end()).isEqualTo(EndReason.REPETITION);
         assertThat(episode.turns()).hasSize(10);
     }
@@ -80,7 +82,8 @@ class EpisodeRunnerTest {
 
     @Test
     void anActionTheWorldDoesNotKnowIsReplacedByTheNearestValidOne() {
-        Episode episode = run(SEED, EarlyStop.NEVER, time -> time == 1 ? act("go to the east", "go to nowhere") : act("go to east"));
+        Episode episode = run(
+                SEED, EarlyStop.NEVER, time -> time == 1 ? act("go to the east", "go to nowhere") : act("go to east"));
         assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
         assertThat(episode.turns().get(0).repaired()).isTrue();
         assertThat(episode.turns().get(0).action()).isEqualTo("go to east");

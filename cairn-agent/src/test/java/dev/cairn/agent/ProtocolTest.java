@@ -16,10 +16,9 @@ class ProtocolTest {
 
     @Test
     void seedHasTheEpisodesThatThePapersCount() {
-        assertThat(Protocol.preset("seed").episodes(catalog, catalog.all(), Fold.TEST)).hasSize(271);
-        assertThat(Protocol.preset("seed")
-                        .withVariationsPerTask(9)
-                        .episodes(catalog, catalog.all(), Fold.TEST))
+        assertThat(Protocol.preset("seed").episodes(catalog, catalog.all(), Fold.TEST))
+                .hasSize(271);
+        assertThat(Protocol.preset("seed").withVariationsPerTask(9).episodes(catalog, catalog.all(), Fold.TEST))
                 .hasSize(252);
     }
 

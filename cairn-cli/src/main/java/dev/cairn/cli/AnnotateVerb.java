@@ -26,7 +26,11 @@ final class AnnotateVerb extends Verb {
             description = "JSONL file of trajectories, or the run directory of cairn gold.")
     private Path trajectories = Path.of("");
 
-    @Option(names = "--markdown", paramLabel = "FILE", showDefaultValue = Help.Visibility.NEVER, description = "Also write the sub-goals as a page to read.")
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Also write the sub-goals as a page to read.")
     private Optional<Path> markdown = Optional.empty();
 
     AnnotateVerb(Console console) {
@@ -51,13 +55,14 @@ final class AnnotateVerb extends Verb {
     }
 
     private void print(AnnotateResult result) {
-        console().print(String.format(
-                Locale.ROOT,
-                "%d trajectories, %d sub-goals, %.1f actions a sub-goal, longest %d",
-                result.trajectories(),
-                result.subGoals(),
-                result.actionsPerSubGoal(),
-                result.longest()));
+        console()
+                .print(String.format(
+                        Locale.ROOT,
+                        "%d trajectories, %d sub-goals, %.1f actions a sub-goal, longest %d",
+                        result.trajectories(),
+                        result.subGoals(),
+                        result.actionsPerSubGoal(),
+                        result.longest()));
         result.heads().forEach((head, count) -> console().print(String.format(Locale.ROOT, "%7d  %s", count, head)));
     }
 }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 /** {@code cairn demo}. */
 @Command(
         name = "demo",
-        description = "Watch the two-level agent on a test variation of each of the ten short tasks, then compare it with"
-                + " the same-size agent without sub-goals and a random one.")
+        description =
+                "Watch the two-level agent on a test variation of each of the ten short tasks, then compare it with"
+                        + " the same-size agent without sub-goals and a random one.")
 final class DemoVerb extends Verb {
     @Mixin
     private WorldOptions world = new WorldOptions();
@@ -45,22 +46,33 @@ final class DemoVerb extends Verb {
 
     private void print(DemoResult result) {
         console().print("");
-        console().print(String.format("%-46s", "score, moves, end (sub-goals)")
-                + result.agents().stream()
-                        .map(agent -> String.format("%-32s", agent))
-                        .collect(Collectors.joining())
-                        .stripTrailing());
-        result.rows().forEach(row -> console().print(String.format("%-46s", row.task() + " #" + row.variation())
-                + row.cells().stream().map(DemoVerb::cell).collect(Collectors.joining()).stripTrailing()));
-        console().print(String.format("%-46s", "mean score")
-                + IntStream.range(0, result.agents().size())
-                        .mapToObj(agent -> String.format(Locale.ROOT, "%-32s", Math.round(result.mean(agent) * 10) / 10.0))
-                        .collect(Collectors.joining())
-                        .stripTrailing());
+        console()
+                .print(String.format("%-46s", "score, moves, end (sub-goals)")
+                        + result.agents().stream()
+                                .map(agent -> String.format("%-32s", agent))
+                                .collect(Collectors.joining())
+                                .stripTrailing());
+        result.rows()
+                .forEach(row -> console()
+                        .print(String.format("%-46s", row.task() + " #" + row.variation())
+                                + row.cells().stream()
+                                        .map(DemoVerb::cell)
+                                        .collect(Collectors.joining())
+                                        .stripTrailing()));
+        console()
+                .print(String.format("%-46s", "mean score")
+                        + IntStream.range(0, result.agents().size())
+                                .mapToObj(agent ->
+                                        String.format(Locale.ROOT, "%-32s", Math.round(result.mean(agent) * 10) / 10.0))
+                                .collect(Collectors.joining())
+                                .stripTrailing());
     }
 
     private static String cell(DemoResult.Cell cell) {
         String subGoals = cell.subGoals() == 0 ? "" : " (" + cell.subGoals() + ")";
-        return String.format("%-32s", String.format("%3d %4d  %s%s", cell.score(), cell.moves(), cell.end().label(), subGoals));
+        return String.format(
+                "%-32s",
+                String.format(
+                        "%3d %4d  %s%s", cell.score(), cell.moves(), cell.end().label(), subGoals));
     }
 }

@@ -30,18 +30,21 @@ final class DoctorVerb extends Verb {
     @Override
     public Integer call() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(look("java", () -> System.getProperty("java.version") + ", "
-                + System.getProperty("java.vm.name")));
+        findings.add(
+                look("java", () -> System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")));
         findings.add(look("simulator jar", () -> {
             ScienceWorldJar jar = world.locate(console());
             return "ScienceWorld " + jar.version() + ", " + jar.path() + ", sha256 " + jar.sha256();
         }));
         findings.add(look("engine", () -> "libtorch " + Torch.version() + ", natives load"));
-        findings.add(look("threads", () -> Torch.threads() + " for tensors, "
-                + Runtime.getRuntime().availableProcessors() + " processors"));
-        findings.add(look("GPU", () -> Torch.cudaDevices() == 0
-                ? "none in use; the CPU is all that Cairn needs"
-                : Torch.cudaDevices() + " with CUDA"));
+        findings.add(look(
+                "threads",
+                () -> Torch.threads() + " for tensors, " + Runtime.getRuntime().availableProcessors() + " processors"));
+        findings.add(look(
+                "GPU",
+                () -> Torch.cudaDevices() == 0
+                        ? "none in use; the CPU is all that Cairn needs"
+                        : Torch.cudaDevices() + " with CUDA"));
         for (AgentKind agent : AgentKind.values()) {
             if (!agent.roles().isEmpty()) {
                 findings.add(look("models, " + agent.label(), () -> {
@@ -53,8 +56,9 @@ final class DoctorVerb extends Verb {
         if (json()) {
             printJson(findings);
         } else {
-            findings.forEach(finding -> console().print(String.format(
-                    "%-6s %-18s %s", finding.ok() ? "ok" : "FAILED", finding.what(), finding.detail())));
+            findings.forEach(finding -> console()
+                    .print(String.format(
+                            "%-6s %-18s %s", finding.ok() ? "ok" : "FAILED", finding.what(), finding.detail())));
         }
         return findings.stream().allMatch(Finding::ok) ? 0 : 2;
     }

@@ -28,7 +28,10 @@ final class EvaluateVerb extends Verb {
     @Option(names = "--agent", defaultValue = "two-level", description = "two-level, swift, random or gold.")
     private String agent = "";
 
-    @Option(names = "--protocol", defaultValue = "seed", description = "seed, swiftsage or mini; see docs/protocols.md.")
+    @Option(
+            names = "--protocol",
+            defaultValue = "seed",
+            description = "seed, swiftsage or mini; see docs/protocols.md.")
     private String protocol = "";
 
     @Option(
@@ -43,7 +46,8 @@ final class EvaluateVerb extends Verb {
 
     @Option(
             names = "--max-variations",
-            paramLabel = "N", showDefaultValue = Help.Visibility.NEVER,
+            paramLabel = "N",
+            showDefaultValue = Help.Visibility.NEVER,
             description = "At most so many variations of each task. Default: the protocol's.")
     private Optional<Integer> maxVariations = Optional.empty();
 
@@ -60,8 +64,7 @@ final class EvaluateVerb extends Verb {
         World scienceWorld = world.world(console());
         List<Variation> episodes =
                 chosen.episodes(scienceWorld.tasks(), scienceWorld.tasks().select(tasks), Fold.of(fold));
-        EvaluateStage.Config config =
-                new EvaluateStage.Config(kind, chosen, episodes, models.beams(), models.seed());
+        EvaluateStage.Config config = new EvaluateStage.Config(kind, chosen, episodes, models.beams(), models.seed());
         return show(
                 new EvaluateStage(scienceWorld, config, models.models(), world.threads(), EpisodeListener.SILENT),
                 this::print);

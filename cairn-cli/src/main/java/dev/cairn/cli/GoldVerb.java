@@ -73,13 +73,14 @@ final class GoldVerb extends Verb {
     }
 
     private void print(GoldResult result) {
-        console().print(String.format(
-                Locale.ROOT,
-                "%d trajectories, %.1f actions on average; %d of %d replay to score 100",
-                result.trajectories(),
-                result.meanActions(),
-                result.complete(),
-                result.trajectories()));
+        console()
+                .print(String.format(
+                        Locale.ROOT,
+                        "%d trajectories, %.1f actions on average; %d of %d replay to score 100",
+                        result.trajectories(),
+                        result.meanActions(),
+                        result.complete(),
+                        result.trajectories()));
         result.incomplete().forEach(line -> console().print("  not complete: " + line));
     }
 }

@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 /** {@code cairn pipeline}. */
 @Command(
         name = "pipeline",
-        description = "Everything in one command: gold, annotate, dataset, train, evaluate. The same command again goes on"
-                + " where it stopped.")
+        description =
+                "Everything in one command: gold, annotate, dataset, train, evaluate. The same command again goes on"
+                        + " where it stopped.")
 final class PipelineVerb extends Verb {
     @Parameters(paramLabel = "FILE", description = "YAML file, for example configs/tiny.yaml.")
     private Path file = Path.of("");
@@ -32,8 +33,9 @@ final class PipelineVerb extends Verb {
     }
 
     private void print(PipelineResult result) {
-        console().print(result.gold().trajectories() + " gold trajectories, "
-                + result.annotation().subGoals() + " sub-goals");
+        console()
+                .print(result.gold().trajectories() + " gold trajectories, "
+                        + result.annotation().subGoals() + " sub-goals");
         result.models()
                 .forEach(model -> console()
                         .print(String.format(

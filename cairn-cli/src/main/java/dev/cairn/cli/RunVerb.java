@@ -26,7 +26,10 @@ final class RunVerb extends Verb {
     @Option(names = "--agent", defaultValue = "two-level", description = "two-level, swift, random or gold.")
     private String agent = "";
 
-    @Option(names = "--protocol", defaultValue = "seed", description = "Limits and score rule: seed, swiftsage or mini.")
+    @Option(
+            names = "--protocol",
+            defaultValue = "seed",
+            description = "Limits and score rule: seed, swiftsage or mini.")
     private String protocol = "";
 
     @Option(names = "--task", required = true, description = "Code (4-1), name or index.")

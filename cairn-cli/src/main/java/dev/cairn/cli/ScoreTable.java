@@ -52,7 +52,10 @@ final class ScoreTable {
         for (String code : codes) {
             String scores = summaries.stream()
                     .map(summary -> String.format(
-                            Locale.ROOT, "%s %5.1f", summary.agent(), summary.perTask().getOrDefault(code, 0.0)))
+                            Locale.ROOT,
+                            "%s %5.1f",
+                            summary.agent(),
+                            summary.perTask().getOrDefault(code, 0.0)))
                     .collect(Collectors.joining("   "));
             lines.add(String.format("  task %-5s %s", code, scores));
         }

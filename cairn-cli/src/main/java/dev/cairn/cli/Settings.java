@@ -61,7 +61,8 @@ final class Settings implements CommandLine.IDefaultValueProvider {
             return null;
         }
         String name = name(option);
-        String variable = environment.get("CAIRN_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        String variable =
+                environment.get("CAIRN_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
         if (variable != null) {
             return variable;
         }

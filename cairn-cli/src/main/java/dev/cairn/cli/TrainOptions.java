@@ -30,7 +30,10 @@ final class TrainOptions {
     @Option(names = "--warmup-steps", defaultValue = "100", description = "Steps of linear warm-up.")
     private int warmupSteps;
 
-    @Option(names = "--batch-tokens", defaultValue = "4096", description = "Encoder tokens of one micro batch, with padding.")
+    @Option(
+            names = "--batch-tokens",
+            defaultValue = "4096",
+            description = "Encoder tokens of one micro batch, with padding.")
     private int batchTokens;
 
     @Option(
@@ -52,7 +55,10 @@ final class TrainOptions {
     @Option(names = "--max-target-length", defaultValue = "30", description = "Tokens of an answer.")
     private int maxTargetLength;
 
-    @Option(names = "--evaluate-every", defaultValue = "500", description = "Steps between evaluations and checkpoints.")
+    @Option(
+            names = "--evaluate-every",
+            defaultValue = "500",
+            description = "Steps between evaluations and checkpoints.")
     private int evaluateEvery;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")

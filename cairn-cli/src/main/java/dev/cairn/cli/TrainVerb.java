@@ -17,17 +17,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cairn train}. */
-@Command(name = "train", description = "Train one of the small models, from scratch or from a Hugging Face T5 directory.")
+@Command(
+        name = "train",
+        description = "Train one of the small models, from scratch or from a Hugging Face T5 directory.")
 final class TrainVerb extends Verb {
     @Parameters(
             paramLabel = "MODEL",
-            description = "executor, controller, first, swift; or base: one model on the rows of all four, to start from.")
+            description =
+                    "executor, controller, first, swift; or base: one model on the rows of all four, to start from.")
     private String model = "";
 
     @Option(names = "--dataset", required = true, paramLabel = "RUN", description = "Run directory of cairn dataset.")
     private Path dataset = Path.of("");
 
-    @Option(names = "--from", paramLabel = "DIR", showDefaultValue = Help.Visibility.NEVER, description = "T5 directory to start from; otherwise from scratch.")
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "T5 directory to start from; otherwise from scratch.")
     private Optional<Path> from = Optional.empty();
 
     @Mixin
@@ -49,14 +56,15 @@ final class TrainVerb extends Verb {
     }
 
     private void print(TrainResult result) {
-        console().print(String.format(
-                Locale.ROOT,
-                "%s: %.2f M parameters, best after step %d of %d, validation loss %.4f, exact match %.1f %%",
-                result.model(),
-                result.parameters() / 1e6,
-                result.bestStep(),
-                result.steps(),
-                result.validationLoss(),
-                100 * result.exactMatch()));
+        console()
+                .print(String.format(
+                        Locale.ROOT,
+                        "%s: %.2f M parameters, best after step %d of %d, validation loss %.4f, exact match %.1f %%",
+                        result.model(),
+                        result.parameters() / 1e6,
+                        result.bestStep(),
+                        result.steps(),
+                        result.validationLoss(),
+                        100 * result.exactMatch()));
     }
 }

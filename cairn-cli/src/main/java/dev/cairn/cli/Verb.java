@@ -26,10 +26,15 @@ abstract class Verb implements Callable<Integer> {
             description = "YAML file with options of this verb.")
     private Optional<Path> config = Optional.empty();
 
-    @Option(names = "--runs", paramLabel = "DIR", defaultValue = "runs", description = "Where run directories are made.")
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Where run directories are made.")
     private Path runs = Path.of("runs");
 
-    @Option(names = "--run-dir",
+    @Option(
+            names = "--run-dir",
             paramLabel = "DIR",
             showDefaultValue = Help.Visibility.NEVER,
             description = "Exact run directory, instead of one below --runs.")

@@ -12,11 +12,16 @@ import picocli.CommandLine.Option;
 final class WorldOptions {
     @Option(
             names = "--scienceworld-jar",
-            paramLabel = "FILE", showDefaultValue = Help.Visibility.NEVER,
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
             description = "ScienceWorld 1.2.3 jar; without it, it is fetched once with pip and kept.")
     private Optional<Path> jar = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", showDefaultValue = Help.Visibility.NEVER, description = "Environments at once. Default: one for each processor.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Environments at once. Default: one for each processor.")
     private Optional<Integer> threads = Optional.empty();
 
     World world(Console console) {
@@ -28,6 +33,7 @@ final class WorldOptions {
     }
 
     int threads() {
-        return threads.map(n -> Math.max(1, n)).orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        return threads.map(n -> Math.max(1, n))
+                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
     }
 }

@@ -114,7 +114,8 @@ class BadInputTest {
     @Test
     void readOnlyOrUnwritableRunDirectoryIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        Command.Result result = cairn("gold", "--tasks", "7-1", "--run-dir", file.resolve("run").toString());
+        Command.Result result =
+                cairn("gold", "--tasks", "7-1", "--run-dir", file.resolve("run").toString());
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err()).contains("cannot write").contains(file.toString());
         try (Stream<Path> left = Files.list(folder)) {

@@ -29,8 +29,7 @@ class KillTest {
         assertThat(again.exit()).isZero();
         assertThat(again.err()).contains("were done before");
         cairn(gold(folder.resolve("whole"), 12));
-        assertThat(text(run.resolve("trajectories.jsonl")))
-                .isEqualTo(text(folder.resolve("whole/trajectories.jsonl")));
+        assertThat(text(run.resolve("trajectories.jsonl"))).isEqualTo(text(folder.resolve("whole/trajectories.jsonl")));
         assertThat(lines(run.resolve("trajectories.jsonl"))).isEqualTo(12);
     }
 
@@ -98,9 +97,30 @@ class KillTest {
 
     private String[] train(Path run) {
         return new String[] {
-            "train", "swift", "--dataset", folder + "/dataset", "--run-dir", run.toString(), "--steps", "40",
-            "--warmup-steps", "5", "--evaluate-every", "10", "--batch-tokens", "1024", "--d-model", "32", "--d-ff",
-            "64", "--layers", "1", "--heads", "2", "--vocabulary", "600", "--threads", "1"
+            "train",
+            "swift",
+            "--dataset",
+            folder + "/dataset",
+            "--run-dir",
+            run.toString(),
+            "--steps",
+            "40",
+            "--warmup-steps",
+            "5",
+            "--evaluate-every",
+            "10",
+            "--batch-tokens",
+            "1024",
+            "--d-model",
+            "32",
+            "--d-ff",
+            "64",
+            "--layers",
+            "1",
+            "--heads",
+            "2",
+            "--vocabulary",
+            "600"
         };
     }
 

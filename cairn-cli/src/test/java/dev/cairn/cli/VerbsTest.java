@@ -18,17 +18,20 @@ class VerbsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"demo", "doctor", "gold", "annotate", "dataset", "train", "evaluate", "run", "pipeline"})
+    @ValueSource(strings = {"demo", "doctor", "gold", "annotate", "dataset", "train", "evaluate", "run", "pipeline"})
     void everyVerbHasHelpWithItsDefaults(String verb) {
         Command.Result result = cairn(verb, "--help");
         assertThat(result.exit()).isZero();
-        assertThat(result.out()).contains("Usage: cairn " + verb).contains("Default: runs").doesNotContain("Optional");
+        assertThat(result.out())
+                .contains("Usage: cairn " + verb)
+                .contains("Default: runs")
+                .doesNotContain("Optional");
     }
 
     @Test
     void goldAnnotateAndDatasetFollowOnEachOther() throws IOException {
-        Command.Result gold = cairn("gold", "--tasks", "4-2", "--per-task", "2", "--run-dir", folder + "/gold", "--json");
+        Command.Result gold =
+                cairn("gold", "--tasks", "4-2", "--per-task", "2", "--run-dir", folder + "/gold", "--json");
         assertThat(gold.exit()).isZero();
         JsonNode result = Json.mapper().readTree(gold.out());
         assertThat(result.path("trajectories").asInt()).isEqualTo(2);
@@ -36,7 +39,13 @@ class VerbsTest {
 
         Path page = folder.resolve("page.md");
         Command.Result annotated = cairn(
-                "annotate", "--trajectories", folder + "/gold", "--run-dir", folder + "/ann", "--markdown", page.toString());
+                "annotate",
+                "--trajectories",
+                folder + "/gold",
+                "--run-dir",
+                folder + "/ann",
+                "--markdown",
+                page.toString());
         assertThat(annotated.out()).contains("2 trajectories").contains("focus_on");
         assertThat(Files.readString(page)).contains("| `navigate_to(");
 
@@ -51,7 +60,15 @@ class VerbsTest {
     @Test
     void goldReplayScoresAsTheReplayDoes() throws IOException {
         Command.Result result = cairn(
-                "evaluate", "--agent", "gold", "--protocol", "mini", "--tasks", "4-1,7-2,6-2", "--runs", folder.toString(),
+                "evaluate",
+                "--agent",
+                "gold",
+                "--protocol",
+                "mini",
+                "--tasks",
+                "4-1,7-2,6-2",
+                "--runs",
+                folder.toString(),
                 "--json");
         assertThat(result.exit()).isZero();
         JsonNode summary = Json.mapper().readTree(result.out());
@@ -61,20 +78,21 @@ class VerbsTest {
 
     @Test
     void oneEpisodeIsShownLive() {
-        Command.Result result = cairn(
-                "run", "--agent", "gold", "--task", "7-1", "--variation", "93", "--runs", folder.toString());
+        Command.Result result =
+                cairn("run", "--agent", "gold", "--task", "7-1", "--variation", "93", "--runs", folder.toString());
         assertThat(result.exit()).isZero();
-        assertThat(result.out()).contains("== 7-1 lifespan-longest-lived, test variation 93").contains("score 100");
+        assertThat(result.out())
+                .contains("== 7-1 lifespan-longest-lived, test variation 93")
+                .contains("score 100");
     }
 
     @Test
     void aFileGivesDefaultsAndAFlagBeatsIt() throws IOException {
         Path file = Files.writeString(folder.resolve("s.yaml"), "tasks: 7-1\nper-task: 2\n");
-        Command.Result fromFile = cairn(
-                "gold", "--config", file.toString(), "--run-dir", folder + "/a");
+        Command.Result fromFile = cairn("gold", "--config", file.toString(), "--run-dir", folder + "/a");
         assertThat(fromFile.out()).contains("2 trajectories");
-        Command.Result fromFlag = cairn(
-                "gold", "--config", file.toString(), "--per-task", "1", "--run-dir", folder + "/b");
+        Command.Result fromFlag =
+                cairn("gold", "--config", file.toString(), "--per-task", "1", "--run-dir", folder + "/b");
         assertThat(fromFlag.out()).contains("1 trajectories");
     }
 }

@@ -50,13 +50,6 @@ final class EpisodeMemory {
 
     private PromptState state(int time, List<String> visited, String look) {
         return new PromptState(
-                world.taskDescription(),
-                time,
-                score / 100.0,
-                history,
-                look,
-                world.inventory(),
-                visited,
-                subGoals);
+                world.taskDescription(), time, score / 100.0, history, look, world.inventory(), visited, subGoals);
     }
 }

@@ -30,7 +30,8 @@ public final class RandomPolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, Surroundings world) {
-        RandomGenerator random = new SplittableRandom(seed * 1_000_003 + variation.key().hashCode());
+        RandomGenerator random =
+                new SplittableRandom(seed * 1_000_003 + variation.key().hashCode());
         return new Actor() {
             @Override
             public Decision decide(int time) {

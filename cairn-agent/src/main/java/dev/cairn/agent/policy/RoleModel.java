@@ -39,8 +39,8 @@ public final class RoleModel implements AutoCloseable {
     public static RoleModel load(Path models, Role role, int beams) {
         Path folder = models.resolve(role.label());
         if (!Files.isDirectory(folder)) {
-            throw new UserException("no " + role.label() + " model at " + folder
-                    + "; train one with `cairn train " + role.label() + "`, or name another folder with --models");
+            throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
+                    + role.label() + "`, or name another folder with --models");
         }
         Recipe recipe = Recipe.beside(folder, role.label());
         if (!recipe.role().equals(role.label())) {

@@ -60,8 +60,7 @@ final class SubGoalActor implements Actor {
 
     /** In the original, any answer among the beams ends the sub-goal. */
     private boolean endsSubGoal(List<String> answers) {
-        List<String> counted =
-                executor.recipe().alignment() == Alignment.ORIGINAL ? answers : answers.subList(0, 1);
+        List<String> counted = executor.recipe().alignment() == Alignment.ORIGINAL ? answers : answers.subList(0, 1);
         return counted.contains(ActionLanguage.END_SUBGOAL_FORMAL) || counted.contains(ActionLanguage.END_SUBGOAL);
     }
 

@@ -36,7 +36,10 @@ public record ScoreSummary(
                 Interval.of(episodes.stream().map(Episode::score).toList()),
                 episodes.stream().mapToInt(Episode::lastScore).average().orElse(0),
                 episodes.stream().mapToInt(Episode::bestScore).average().orElse(0),
-                episodes.stream().mapToInt(episode -> episode.success() ? 1 : 0).average().orElse(0),
+                episodes.stream()
+                        .mapToInt(episode -> episode.success() ? 1 : 0)
+                        .average()
+                        .orElse(0),
                 episodes.stream().mapToInt(Episode::moves).average().orElse(0),
                 episodes.stream()
                         .collect(Collectors.groupingBy(
@@ -50,6 +53,9 @@ public record ScoreSummary(
 
     /** Mean over tasks of the tasks' means: each task counts the same, however many variations it has. */
     public double taskMean() {
-        return perTask.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return perTask.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 }

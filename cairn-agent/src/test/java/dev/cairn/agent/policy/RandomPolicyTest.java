@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** On the real simulator. */
 class RandomPolicyTest {
-    private static final World WORLD = new ScienceWorld(
-            ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+    private static final World WORLD =
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
 
     @Test
     void theSameSeedActsTheSameWayWhateverRanBefore() {
@@ -29,7 +29,8 @@ class RandomPolicyTest {
     }
 
     private static Variation variation(int number) {
-        return WORLD.tasks().variation(WORLD.tasks().select("lifespan-longest-lived").get(0), number);
+        return WORLD.tasks()
+                .variation(WORLD.tasks().select("lifespan-longest-lived").get(0), number);
     }
 
     private static Episode run(long seed, Variation variation) {

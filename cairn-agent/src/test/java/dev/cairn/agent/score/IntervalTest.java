@@ -19,9 +19,8 @@ class IntervalTest {
     @Test
     void theIntervalIsAboutTwoStandardErrorsWide() {
         SplittableRandom random = new SplittableRandom(1);
-        List<Integer> values = IntStream.range(0, 400)
-                .mapToObj(i -> random.nextInt(2) * 100)
-                .toList();
+        List<Integer> values =
+                IntStream.range(0, 400).mapToObj(i -> random.nextInt(2) * 100).toList();
         Interval interval = Interval.of(values);
         // standard deviation 50, 400 values: standard error 2.5
         assertThat(interval.high() - interval.low()).isCloseTo(2 * 1.96 * 2.5, within(1.5));

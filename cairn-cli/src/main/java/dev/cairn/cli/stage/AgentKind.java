@@ -20,6 +20,7 @@ public enum AgentKind {
     GOLD("gold", List.of());
 
     private final String label;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Role> roles;
 

@@ -1,6 +1,5 @@
 package dev.cairn.cli.stage;
 
-import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;

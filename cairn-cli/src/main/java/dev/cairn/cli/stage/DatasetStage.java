@@ -56,8 +56,8 @@ public final class DatasetStage implements Stage<DatasetSummary> {
     @Override
     public DatasetSummary run(RunDirectory run, Progress progress) {
         DatasetWriter writer = new DatasetWriter(options, List.of(Role.values()));
-        DatasetSummary summary = writer.write(
-                run.path(), action -> Jsonl.forEach(annotated, AnnotatedTrajectory.class, action));
+        DatasetSummary summary =
+                writer.write(run.path(), action -> Jsonl.forEach(annotated, AnnotatedTrajectory.class, action));
         summary.files().forEach(file -> progress.say(file.path() + ": " + file.rows() + " rows"));
         return summary;
     }

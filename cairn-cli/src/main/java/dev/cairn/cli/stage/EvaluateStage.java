@@ -89,7 +89,9 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
             List<Variation> left = episodes.subList(log.size(), episodes.size());
             OrderedWork.run(left, threads, () -> new Worker(policy), (variation, episode) -> {
                 log.append(episode);
-                run.itemDone(variation.key(), Map.of("score", episode.score(), "end", episode.end().label()));
+                run.itemDone(
+                        variation.key(),
+                        Map.of("score", episode.score(), "end", episode.end().label()));
                 bar.step(variation.key());
             });
         }

@@ -5,8 +5,7 @@ import java.util.Locale;
 
 /** The {@code README.md} beside a model. */
 final class ModelCard {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             ---
             license: apache-2.0
             library_name: cairn

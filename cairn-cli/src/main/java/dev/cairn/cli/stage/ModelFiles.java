@@ -56,8 +56,8 @@ final class ModelFiles {
         }
         for (String file : NEEDED) {
             if (!Files.isRegularFile(folder.resolve(file))) {
-                throw new UserException("model directory " + folder + " has no " + file
-                        + "; it needs " + String.join(", ", NEEDED));
+                throw new UserException(
+                        "model directory " + folder + " has no " + file + "; it needs " + String.join(", ", NEEDED));
             }
         }
     }

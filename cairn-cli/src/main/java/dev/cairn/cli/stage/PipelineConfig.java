@@ -28,13 +28,7 @@ import java.util.stream.Stream;
  * @param tasks selection of tasks, for example {@code short}
  */
 public record PipelineConfig(
-        String tasks,
-        long seed,
-        Gold gold,
-        RowOptions dataset,
-        ModelShape model,
-        Training train,
-        Evaluation evaluate) {
+        String tasks, long seed, Gold gold, RowOptions dataset, ModelShape model, Training train, Evaluation evaluate) {
 
     /** How many variations of each task to learn from; 0 for all of the fold. */
     public record Gold(int trainPerTask, int devPerTask) {}
@@ -111,11 +105,15 @@ public record PipelineConfig(
     }
 
     private static String where(Path file, JsonProcessingException e) {
-        return e.getLocation() == null ? file.toString() : file + ", line " + e.getLocation().getLineNr();
+        return e.getLocation() == null
+                ? file.toString()
+                : file + ", line " + e.getLocation().getLineNr();
     }
 
     private static String path(MismatchedInputException e) {
-        String path = e.getPath().stream().map(part -> String.valueOf(part.getFieldName())).collect(Collectors.joining("."));
+        String path = e.getPath().stream()
+                .map(part -> String.valueOf(part.getFieldName()))
+                .collect(Collectors.joining("."));
         return path.isEmpty() ? "" : path + ": ";
     }
 }

@@ -8,4 +8,5 @@ import java.util.List;
  *
  * @param scores one for each agent, in the order of the configuration
  */
-public record PipelineResult(GoldResult gold, AnnotateResult annotation, List<TrainResult> models, List<ScoreSummary> scores) {}
+public record PipelineResult(
+        GoldResult gold, AnnotateResult annotation, List<TrainResult> models, List<ScoreSummary> scores) {}

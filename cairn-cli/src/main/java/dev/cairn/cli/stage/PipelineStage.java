@@ -64,8 +64,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
     @Override
     public PipelineResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
-        Stages.Done<GoldResult> gold =
-                stages.runAt(new GoldStage(world, learnt(), threads), run.file("gold"));
+        Stages.Done<GoldResult> gold = stages.runAt(new GoldStage(world, learnt(), threads), run.file("gold"));
         Stages.Done<AnnotateResult> annotated = stages.runAt(
                 new AnnotateStage(gold.directory().resolve(GoldStage.FILE), new RuleAnnotator()),
                 run.file("annotated"));
@@ -82,7 +81,8 @@ public final class PipelineStage implements Stage<PipelineResult> {
         TaskCatalog catalog = world.tasks();
         List<Variation> variations = new ArrayList<>();
         for (TaskId task : catalog.select(config.tasks())) {
-            variations.addAll(catalog.spread(task, Fold.TRAIN, limit(config.gold().trainPerTask())));
+            variations.addAll(
+                    catalog.spread(task, Fold.TRAIN, limit(config.gold().trainPerTask())));
             variations.addAll(catalog.spread(task, Fold.DEV, limit(config.gold().devPerTask())));
         }
         return variations;
@@ -122,16 +122,13 @@ public final class PipelineStage implements Stage<PipelineResult> {
         return done.result();
     }
 
-    private TrainStage trainStage(
-            String model, List<Role> roles, TrainPlan plan, Path dataset, Optional<Path> start) {
-        return new TrainStage(
-                new TrainStage.Config(model, roles, config.model(), plan, config.seed()), dataset, start);
+    private TrainStage trainStage(String model, List<Role> roles, TrainPlan plan, Path dataset, Optional<Path> start) {
+        return new TrainStage(new TrainStage.Config(model, roles, config.model(), plan, config.seed()), dataset, start);
     }
 
     private List<ScoreSummary> evaluate(Stages stages, RunDirectory run) {
         PipelineConfig.Evaluation evaluation = config.evaluate();
-        Protocol protocol =
-                Protocol.preset(evaluation.protocol()).withVariationsPerTask(evaluation.maxVariations());
+        Protocol protocol = Protocol.preset(evaluation.protocol()).withVariationsPerTask(evaluation.maxVariations());
         List<Variation> episodes =
                 protocol.episodes(world.tasks(), world.tasks().select(config.tasks()), Fold.TEST);
         return evaluation.agents().stream()

@@ -79,7 +79,8 @@ public final class Stages {
         try {
             return Json.mapper().readValue(Files.readString(file), type);
         } catch (JsonProcessingException e) {
-            throw new UserException(file + " is damaged (" + e.getOriginalMessage() + "); give --fresh to start anew", e);
+            throw new UserException(
+                    file + " is damaged (" + e.getOriginalMessage() + "); give --fresh to start anew", e);
         } catch (IOException e) {
             throw new CairnException("cannot read " + file, e);
         }

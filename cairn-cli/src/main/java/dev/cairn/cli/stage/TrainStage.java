@@ -136,8 +136,7 @@ public final class TrainStage implements Stage<TrainResult> {
     private List<TextPair> pairs(String split) {
         List<TextPair> pairs = new ArrayList<>();
         for (Role role : config.roles()) {
-            Jsonl.forEach(
-                    rows(role, split), Example.class, row -> pairs.add(new TextPair(row.input(), row.target())));
+            Jsonl.forEach(rows(role, split), Example.class, row -> pairs.add(new TextPair(row.input(), row.target())));
         }
         return pairs;
     }

@@ -70,7 +70,8 @@ final class Bridge implements AutoCloseable {
     private Object call(String name, Object... arguments) {
         Method method = methods.get(name + "/" + arguments.length);
         if (method == null) {
-            throw new CairnException("the simulator has no method " + name + " with " + arguments.length + " arguments");
+            throw new CairnException(
+                    "the simulator has no method " + name + " with " + arguments.length + " arguments");
         }
         return invoke(method, simulator, arguments);
     }

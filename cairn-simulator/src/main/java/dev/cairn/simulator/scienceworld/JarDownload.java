@@ -54,8 +54,18 @@ final class JarDownload {
             Files.copy(in, requirements);
         }
         Process pip = new ProcessBuilder(List.of(
-                        "python3", "-m", "pip", "download", "--no-deps", "--require-hashes", "--quiet",
-                        "--disable-pip-version-check", "-r", requirements.toString(), "-d", scratch.toString()))
+                        "python3",
+                        "-m",
+                        "pip",
+                        "download",
+                        "--no-deps",
+                        "--require-hashes",
+                        "--quiet",
+                        "--disable-pip-version-check",
+                        "-r",
+                        requirements.toString(),
+                        "-d",
+                        scratch.toString()))
                 .redirectErrorStream(true)
                 .start();
         pip.getOutputStream().close();

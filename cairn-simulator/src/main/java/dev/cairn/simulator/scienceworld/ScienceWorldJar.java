@@ -56,9 +56,7 @@ public record ScienceWorldJar(Path path, String version, String sha256) {
     /** Where downloads are kept: {@code $XDG_CACHE_HOME/cairn}, or {@code ~/.cache/cairn}. */
     public static Path userCache() {
         String base = System.getenv("XDG_CACHE_HOME");
-        Path root = base == null || base.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(base);
+        Path root = base == null || base.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(base);
         return root.resolve("cairn");
     }
 }

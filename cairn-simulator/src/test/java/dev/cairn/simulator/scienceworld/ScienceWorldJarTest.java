@@ -34,8 +34,7 @@ class ScienceWorldJarTest {
 
     @Test
     void aGivenJarIsUsedWithoutTheCache() {
-        ScienceWorldJar cached = ScienceWorldJar.locate(
-                Optional.empty(), ScienceWorldJar.userCache(), message -> {});
+        ScienceWorldJar cached = ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {});
         Path empty = folder.resolve("cache");
         assertThat(ScienceWorldJar.locate(Optional.of(cached.path()), empty, message -> {}))
                 .isEqualTo(cached);

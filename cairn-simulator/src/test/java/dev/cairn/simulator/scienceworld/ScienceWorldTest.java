@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** On the real simulator, which is fetched if it is not there yet. */
 class ScienceWorldTest {
-    private static final World WORLD = new ScienceWorld(
-            ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+    private static final World WORLD =
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
     private static final TextEnvironment ENVIRONMENT = WORLD.open();
 
     @AfterAll
@@ -36,8 +36,8 @@ class ScienceWorldTest {
 
     @Test
     void theCatalogueIsTheSimulatorsOwn() {
-        Bridge bridge = new Bridge(ScienceWorldJar.locate(
-                Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+        Bridge bridge =
+                new Bridge(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
         List<String> names = bridge.texts("getTaskNames");
         assertThat(WORLD.tasks().all()).extracting(TaskId::name).isEqualTo(names);
         for (TaskId task : WORLD.tasks().all()) {
@@ -109,8 +109,8 @@ class ScienceWorldTest {
 
     @Test
     void anUnknownSimplificationIsTheUsersToMend() {
-        assertThatThrownBy(() -> ENVIRONMENT.reset(
-                        variation("find-animal", 0), new ResetOptions("teleportation", 100, false)))
+        assertThatThrownBy(() ->
+                        ENVIRONMENT.reset(variation("find-animal", 0), new ResetOptions("teleportation", 100, false)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("teleportation");
     }
