@@ -3,6 +3,7 @@ package dev.cairn.core.io;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.cairn.core.CairnException;
@@ -31,6 +32,17 @@ public final class Json {
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new CairnException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+
+    /** One line with sorted keys: equal content gives equal text. */
+    public static String canonical(Object value) {
+        try {
+            // as plain maps, since the nodes of a tree keep the order they were made in
+            Object plain = MAPPER.convertValue(value, Object.class);
+            return MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).writeValueAsString(plain);
         } catch (JsonProcessingException e) {
             throw new CairnException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
         }

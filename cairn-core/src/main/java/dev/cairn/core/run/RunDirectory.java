@@ -127,10 +127,10 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Eight hexadecimal digits that stand for verb, configuration and inputs. */
+    /** Eight hexadecimal digits that stand for verb, configuration and inputs, in whatever order their keys come. */
     static String hash(String verb, JsonNode config, Map<String, String> inputs) {
-        String sorted = Json.write(new java.util.TreeMap<>(inputs));
-        return Sha256.of(verb + "\n" + config + "\n" + sorted).substring(0, 8);
+        return Sha256.of(verb + "\n" + Json.canonical(config) + "\n" + Json.canonical(inputs))
+                .substring(0, 8);
     }
 
     private void record(RunEvent event) {

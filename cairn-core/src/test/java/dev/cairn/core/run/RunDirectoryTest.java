@@ -3,6 +3,7 @@ package dev.cairn.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
@@ -43,6 +44,17 @@ class RunDirectoryTest {
         assertThat(events)
                 .hasExactlyElementsOfTypes(RunEvent.Started.class, RunEvent.Continued.class, RunEvent.Finished.class);
         assertThat(events.get(0)).isEqualTo(new RunEvent.Started("2026-05-01T12:00:00Z", RunEvent.SCHEMA, "gold"));
+    }
+
+    @Test
+    void theOrderOfKeysMakesNoOtherCommand() throws IOException {
+        JsonNode config = Json.mapper().readTree("{\"a\":1,\"b\":{\"c\":2,\"d\":[3,4]}}");
+        JsonNode reordered = Json.mapper().readTree("{\"b\":{\"d\":[3,4],\"c\":2},\"a\":1}");
+        JsonNode other = Json.mapper().readTree("{\"a\":1,\"b\":{\"c\":2,\"d\":[4,3]}}");
+        assertThat(RunDirectory.hash("gold", reordered, Map.of()))
+                .isEqualTo(RunDirectory.hash("gold", config, Map.of()));
+        assertThat(RunDirectory.hash("gold", other, Map.of()))
+                .isNotEqualTo(RunDirectory.hash("gold", config, Map.of()));
     }
 
     @Test
