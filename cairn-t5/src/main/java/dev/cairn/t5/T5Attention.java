@@ -46,7 +46,7 @@ final class T5Attention implements AutoCloseable {
 
     /** Queries: {@code (B, L, dModel)} to {@code (B, H, L, D)}. */
     Tensor queryHeads(Tensor x) {
-        return split(torch.linear(x, query), 1).select(0, 0);
+        return split(torch.linear(x, query), 1).squeeze(0);
     }
 
     /**

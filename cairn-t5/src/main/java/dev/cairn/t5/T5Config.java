@@ -120,6 +120,18 @@ public record T5Config(
                 decoderStartTokenId);
     }
 
+    /**
+     * Checks that every id of the tokenizer is one of the model's.
+     *
+     * @throws T5Exception when the tokenizer has more ids
+     */
+    public void requireVocabulary(T5Tokenizer tokenizer) {
+        if (tokenizer.vocabSize() > vocabSize) {
+            throw new T5Exception("The tokenizer has " + tokenizer.vocabSize() + " ids but the model only " + vocabSize
+                    + ": use the tokenizer of the model, or a model with at least that vocabulary");
+        }
+    }
+
     /** Width of all heads together. */
     int innerWidth() {
         return numHeads * dKv;

@@ -1,6 +1,7 @@
 package dev.cairn.t5;
 
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.jspecify.annotations.Nullable;
 
 /** Norm, attention of the decoder to the encoder's output, residual. */
@@ -23,8 +24,10 @@ final class T5LayerCrossAttention implements AutoCloseable {
 
     /** {@code (B, L, dModel)} to the same shape; {@code memory} as {@link #memory} made it. */
     Tensor forward(Tensor x, Tensor memory, @Nullable Tensor mask) {
+        // One unbind instead of two selects: its gradient is one copy, theirs are zero-filled and added.
+        TensorVector keyValue = memory.unbind(0);
         Tensor attended =
-                attention.attend(attention.queryHeads(norm.forward(x)), memory.select(0, 0), memory.select(0, 1), mask);
+                attention.attend(attention.queryHeads(norm.forward(x)), keyValue.get(0), keyValue.get(1), mask);
         return x.add(dropout.apply(attention.project(attended)));
     }
 

@@ -1,6 +1,7 @@
 package dev.cairn.t5;
 
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** Norm, feed-forward, residual; the inner part is {@code DenseReluDense}, also where it is a gated GELU. */
@@ -40,9 +41,12 @@ final class T5LayerFF implements AutoCloseable {
     private Tensor activate(Tensor y) {
         return switch (kind) {
             case RELU -> torch.relu(y);
-            case GATED_GELU ->
-                torch.gelu(y.narrow(-1, 0, innerWidth), "tanh").mul(y.narrow(-1, innerWidth, innerWidth));
+            case GATED_GELU -> gated(y.chunk(2, -1));
         };
+    }
+
+    private static Tensor gated(TensorVector halves) {
+        return torch.gelu(halves.get(0), "tanh").mul(halves.get(1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cairn.t5;
 
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.jspecify.annotations.Nullable;
 
 /** Norm, self-attention, residual. */
@@ -18,8 +19,8 @@ final class T5LayerSelfAttention implements AutoCloseable {
 
     /** {@code (B, L, dModel)} to the same shape; the bias is added to the scores. */
     Tensor forward(Tensor x, @Nullable Tensor bias) {
-        Tensor heads = attention.queryKeyValueHeads(norm.forward(x));
-        Tensor attended = attention.attend(heads.select(0, 0), heads.select(0, 1), heads.select(0, 2), bias);
+        TensorVector heads = attention.queryKeyValueHeads(norm.forward(x)).unbind(0);
+        Tensor attended = attention.attend(heads.get(0), heads.get(1), heads.get(2), bias);
         return x.add(dropout.apply(attention.project(attended)));
     }
 
@@ -30,10 +31,9 @@ final class T5LayerSelfAttention implements AutoCloseable {
      * @param bias {@code (1, H, 1, position + 1)}
      */
     Tensor step(Tensor x, KeyValueCache cache, int position, Tensor bias) {
-        Tensor heads = attention.queryKeyValueHeads(norm.forward(x));
-        cache.put(position, heads.select(0, 1), heads.select(0, 2));
-        Tensor attended =
-                attention.attend(heads.select(0, 0), cache.keys(position + 1), cache.values(position + 1), bias);
+        TensorVector heads = attention.queryKeyValueHeads(norm.forward(x)).unbind(0);
+        cache.put(position, heads.get(1), heads.get(2));
+        Tensor attended = attention.attend(heads.get(0), cache.keys(position + 1), cache.values(position + 1), bias);
         return x.add(attention.project(attended));
     }
 

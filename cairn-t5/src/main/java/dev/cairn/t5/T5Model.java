@@ -105,6 +105,15 @@ public final class T5Model implements AutoCloseable {
         return Collections.unmodifiableMap(parameters);
     }
 
+    /** The parameter of that name. */
+    public Tensor parameter(String name) {
+        Tensor parameter = parameters.get(name);
+        if (parameter == null) {
+            throw new T5Exception("The model has no parameter " + name);
+        }
+        return parameter;
+    }
+
     /** Vocabulary scores {@code (B, T, vocabSize)} without dropout and without gradient. */
     public Tensor logits(TokenBatch inputs, TokenBatch decoderInputs) {
         PointerScope outer = PointerScope.getInnerScope();

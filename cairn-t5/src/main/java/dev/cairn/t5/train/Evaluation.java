@@ -2,8 +2,7 @@ package dev.cairn.t5.train;
 
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Model;
-import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TextGenerator;
+import dev.cairn.t5.TokenGenerator;
 import dev.cairn.t5.beam.Hypothesis;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +16,10 @@ final class Evaluation {
 
     private final TokenPairs validation;
     private final List<List<Integer>> batches;
-    private final T5Tokenizer tokenizer;
     private final GenerationConfig greedy;
 
-    Evaluation(TokenPairs validation, T5Tokenizer tokenizer, TrainingConfig config) {
+    Evaluation(TokenPairs validation, TrainingConfig config) {
         this.validation = validation;
-        this.tokenizer = tokenizer;
         batches = new LengthBuckets(validation, config.batchTokens()).ordered();
         greedy = GenerationConfig.greedy(config.maxTargetLength());
     }
@@ -45,9 +42,9 @@ final class Evaluation {
         List<TokenPair> sample = IntStream.range(0, count)
                 .mapToObj(i -> validation.pairs().get((int) ((long) i * validation.size() / count)))
                 .toList();
-        try (TextGenerator generator = TextGenerator.of(model, tokenizer)) {
-            List<List<Hypothesis>> answers = generator.generateTokens(
-                    sample.stream().map(TokenPair::input).toList(), greedy);
+        try (TokenGenerator generator = TokenGenerator.of(model)) {
+            List<List<Hypothesis>> answers =
+                    generator.generate(sample.stream().map(TokenPair::input).toList(), greedy);
             long equal = IntStream.range(0, count)
                     .filter(i -> answers.get(i).get(0).tokens().equals(tokens(sample.get(i))))
                     .count();

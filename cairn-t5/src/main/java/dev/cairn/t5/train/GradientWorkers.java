@@ -48,9 +48,14 @@ final class GradientWorkers implements AutoCloseable {
         List<Future<Double>> parts = IntStream.range(0, models.size())
                 .mapToObj(i -> pool.submit(() -> backward.apply(i, models.get(i))))
                 .toList();
+        // All are awaited before the first failure is reported: none may still compute when the models are freed.
+        List<T5Exception> failures = new ArrayList<>();
         double loss = 0;
         for (Future<Double> part : parts) {
-            loss += await(part);
+            loss += await(part, failures);
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
         models.subList(1, models.size()).forEach(this::addGradients);
         return loss;
@@ -74,17 +79,24 @@ final class GradientWorkers implements AutoCloseable {
         }
     }
 
-    private static double await(Future<Double> part) {
+    private static double await(Future<Double> part, List<T5Exception> failures) {
+        boolean interrupted = false;
         try {
-            return part.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new T5Exception("Training was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
+            while (true) {
+                try {
+                    return part.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    failures.add(new T5Exception("Training was interrupted", e));
+                } catch (ExecutionException e) {
+                    failures.add(new T5Exception("Computing the gradient failed: " + e.getCause(), e));
+                    return Double.NaN;
+                }
             }
-            throw new T5Exception("A training thread failed: " + e.getCause(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

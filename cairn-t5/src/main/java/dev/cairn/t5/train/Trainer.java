@@ -45,10 +45,7 @@ public final class Trainer {
     public TrainingResult fit(
             InitialModel initial, T5Tokenizer tokenizer, List<TextPair> train, List<TextPair> validation) {
         T5Config shape = initial.config();
-        if (tokenizer.vocabSize() > shape.vocabSize()) {
-            throw new T5Exception("The tokenizer has " + tokenizer.vocabSize() + " ids but the model only "
-                    + shape.vocabSize() + ": give the model at least the tokenizer's vocabSize()");
-        }
+        shape.requireVocabulary(tokenizer);
         TokenPairs trainPairs = TokenPairs.encode("training", train, tokenizer, config, shape.padTokenId());
         TokenPairs validationPairs = TokenPairs.encode("validation", validation, tokenizer, config, shape.padTokenId());
         RunFingerprint fingerprint = RunFingerprint.of(config, shape, trainPairs, validationPairs);
@@ -56,18 +53,14 @@ public final class Trainer {
         if (finished.isPresent()) {
             return finished.get();
         }
-        TrainerState last = train(initial, tokenizer, trainPairs, validationPairs, fingerprint);
+        TrainerState last = train(initial, trainPairs, validationPairs, fingerprint);
         TrainingResult result = publish(last, tokenizer);
         listener.onEvent(new TrainingEvent.Finished(result));
         return result;
     }
 
     private TrainerState train(
-            InitialModel initial,
-            T5Tokenizer tokenizer,
-            TokenPairs train,
-            TokenPairs validation,
-            RunFingerprint fingerprint) {
+            InitialModel initial, TokenPairs train, TokenPairs validation, RunFingerprint fingerprint) {
         Checkpoints checkpoints = new Checkpoints(workDir);
         Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
         newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
@@ -80,7 +73,7 @@ public final class Trainer {
                 listener.onEvent(new TrainingEvent.Resumed(found.state().step()));
             });
             listener.onEvent(new TrainingEvent.Started(config.steps(), train.size(), validation.size(), count(model)));
-            Evaluation evaluation = new Evaluation(validation, tokenizer, config);
+            Evaluation evaluation = new Evaluation(validation, config);
             try (TrainingLoop loop = new TrainingLoop(config, model, optimizer, train, evaluation, listener)) {
                 return loop.run(checkpoints, fingerprint, newest.map(Checkpoints.Checkpoint::state));
             }

@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""Writes the golden files of cairn-t5 with transformers and tokenizers, the reference implementations.
+
+    python bench/t5/golden.py cairn-t5/src/test/resources/golden
+
+Two random checkpoints (tied ReLU as T5, untied gated GELU as T5 v1.1), each with logits, loss, gradient norms and the
+outputs of greedy and beam search; a byte-level BPE tokenizer with the ids of odd strings. Everything is seeded.
+Needs torch, transformers, tokenizers, safetensors.
+"""
+import json
+import pathlib
+import sys
+
+import torch
+from safetensors.torch import save_file
+from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+from transformers import T5Config, T5ForConditionalGeneration
+
+VOCABULARY = 96
+LENGTHS = [17, 5, 40, 29]
+TARGET_LENGTHS = [9, 4, 6, 9]
+
+SHAPES = {
+    "tied-relu": dict(feed_forward_proj="relu", tie_word_embeddings=True, num_layers=1, num_decoder_layers=1),
+    "untied-gated": dict(feed_forward_proj="gated-gelu", tie_word_embeddings=False, num_layers=2, num_decoder_layers=2),
+}
+
+
+def checkpoint(shape):
+    torch.manual_seed(1)
+    config = T5Config(
+        vocab_size=VOCABULARY, d_model=32, d_kv=12, d_ff=48, num_heads=4, dropout_rate=0.0, relative_attention_num_buckets=16,
+        relative_attention_max_distance=32, pad_token_id=0, eos_token_id=1, decoder_start_token_id=0, **shape)
+    model = T5ForConditionalGeneration(config).eval()
+    if not shape["tie_word_embeddings"]:
+        model.lm_head.weight = torch.nn.Parameter(torch.randn(VOCABULARY, 32) * 0.3)
+    with torch.no_grad():
+        # Norm weights of 1 would hide a forgotten factor.
+        for name, parameter in model.named_parameters():
+            if "layer_norm" in name:
+                parameter.mul_(1 + 0.2 * torch.randn_like(parameter))
+    # Half learned: an untrained model repeats one token and never ends.
+    ids, mask, labels = batch()
+    optimizer = torch.optim.AdamW(model.parameters(), lr=4e-3)
+    for _ in range(40):
+        optimizer.zero_grad()
+        model(input_ids=ids, attention_mask=mask, labels=labels).loss.backward()
+        optimizer.step()
+    optimizer.zero_grad()
+    return model
+
+
+def batch():
+    generator = torch.Generator().manual_seed(5)
+    ids = torch.zeros(len(LENGTHS), max(LENGTHS), dtype=torch.long)
+    labels = torch.full((len(LENGTHS), max(TARGET_LENGTHS)), -100)
+    for row, (length, target) in enumerate(zip(LENGTHS, TARGET_LENGTHS)):
+        ids[row, :length] = torch.randint(3, VOCABULARY, (length,), generator=generator)
+        labels[row, :target] = torch.randint(3, VOCABULARY, (target,), generator=generator)
+        ids[row, length - 1] = 1
+        labels[row, target - 1] = 1
+    return ids, (ids != 0).long(), labels
+
+
+def rows(sequences, scores=None):
+    """Sequences without start token and padding; an end token is kept."""
+    result = []
+    for index, sequence in enumerate(sequences.tolist()):
+        tokens = sequence[1:]
+        if 1 in tokens:
+            tokens = tokens[: tokens.index(1) + 1]
+        row = {"tokens": tokens}
+        if scores is not None:
+            row["score"] = scores[index].item()
+        result.append(row)
+    return result
+
+
+def model_golden(name, shape, target):
+    model = checkpoint(shape)
+    directory = target / name
+    model.save_pretrained(directory)
+    for surplus in directory.glob("*"):
+        if surplus.name not in ("config.json", "model.safetensors"):
+            surplus.unlink()
+    ids, mask, labels = batch()
+    output = model(input_ids=ids, attention_mask=mask, labels=labels)
+    output.loss.backward()
+    norms = {n: p.grad.norm().item() for n, p in model.named_parameters()}
+    common = dict(input_ids=ids, attention_mask=mask, max_new_tokens=14, do_sample=False)
+    with torch.no_grad():
+        greedy = model.generate(num_beams=1, **common)
+        beams = model.generate(
+            num_beams=5, num_return_sequences=5, return_dict_in_generate=True, output_scores=True, **common)
+    golden = {
+        "inputs": [r[:n] for r, n in zip(ids.tolist(), LENGTHS)],
+        "targets": [r[:n] for r, n in zip(labels.tolist(), TARGET_LENGTHS)],
+        "loss": output.loss.item(),
+        "gradientNorms": norms,
+        "greedy": rows(greedy),
+        "beams": [rows(beams.sequences, beams.sequences_scores)[i:i + 5] for i in range(0, 5 * len(LENGTHS), 5)],
+    }
+    (directory / "golden.json").write_text(json.dumps(golden, indent=1) + "\n")
+    save_file({"logits": output.logits.detach().contiguous()}, directory / "logits.safetensors")
+
+
+SPECIAL = ["<pad>", "</s>", "<unk>"]
+
+CORPUS = [
+    "open the door to the kitchen", "go to the kitchen", "pick up the metal pot", "pick up the thermometer",
+    "focus on the thermometer in inventory", "move the metal pot to the sink", "activate the sink", "wait",
+    "the stove is turned off. on the stove is: nothing.", "This room is called the hallway. In it, you see:",
+    "\ta picture\n\ta substance called air\n\tthe agent", "You see a door to the kitchen (that is open).",
+    "the temperature is 12 degrees celsius", "it's the agent's turn; they'll wait, we've done that", "Größe und Maß, café — naïve",
+]
+
+ODD = [
+    "", " ", "  ", "\n", "\t\t x", "a", "open the door", " open  the   door ", "OPEN THE DOOR", "it's they'll I'M",
+    "12 degrees, 3.5 cm; 1,000", "naïve café — Größe", "日本語のテキスト", "🙂🙃 ok", "e\u0301 vs \u00e9", "\u00a0nbsp\u2003em",
+    "a</s>b", "</s>", " </s> ", "x </s> y <extra_id_0> z", "<extra_id_7><extra_id_99>", "<extra_id_100> <EXTRA_ID_1>", "<pad><unk>",
+    "< /s> <extra_id_", "line one\nline two\r\n\r\nend  ", "\x00\x7f", "((nested) [brackets]) {…}", "ﬁ ligature Ⅷ ½ ²", "שלום عربى",
+    "supercalifragilistic" * 3,
+]
+
+
+def tokenizer_golden(target):
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
+    trainer = trainers.BpeTrainer(
+        vocab_size=3 + 256 + 150, special_tokens=SPECIAL, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False)
+    tokenizer.train_from_iterator(CORPUS * 3, trainer)
+    merges = json.loads(tokenizer.to_str())["model"]["merges"]
+    directory = target / "tokenizer"
+    directory.mkdir(parents=True, exist_ok=True)
+    (directory / "training.json").write_text(json.dumps({"corpus": CORPUS * 3, "merges": merges}, indent=1) + "\n")
+    given = directory / "tokenizer.json"
+    if not given.exists():
+        print("no", given, "yet: put the file that TokenizerTrainer makes of the corpus there, then run again")
+        return
+    loaded = Tokenizer.from_file(str(given))
+    cases = []
+    for text in ODD:
+        ids = loaded.encode(text).ids
+        cases.append({
+            "text": text, "ids": ids, "decoded": loaded.decode(ids, skip_special_tokens=False),
+            "decodedWithoutSpecial": loaded.decode(ids, skip_special_tokens=True)})
+    (directory / "encoded.json").write_text(json.dumps(cases, indent=1) + "\n")
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    torch.set_num_threads(1)
+    target = pathlib.Path(sys.argv[1])
+    for name, shape in SHAPES.items():
+        model_golden(name, shape, target)
+    tokenizer_golden(target)
+
+
+main()

@@ -1,0 +1,122 @@
+package dev.cairn.t5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.t5.beam.Hypothesis;
+import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.Safetensors;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The numbers of {@code transformers} for two checkpoints, on a batch with padding. */
+class ReferenceParityTest {
+
+    private static final int BEAMS = 5;
+    private static final int MAX_NEW_TOKENS = 14;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tied-relu", "untied-gated"})
+    void logits_areThoseOfTheReference(String name) throws Exception {
+        JsonNode golden = Golden.json(name + "/golden.json");
+        try (PointerScope scope = new PointerScope();
+                T5Model model = T5Model.load(Golden.path(name))) {
+            Tensor expected = Safetensors.read(Golden.path(name + "/logits.safetensors"))
+                    .values()
+                    .iterator()
+                    .next();
+            TokenBatch targets = targets(golden);
+            Tensor logits = model.logits(inputs(golden), targets.shiftedRight(0));
+
+            assertThat(Natives.shape(logits)).isEqualTo(Natives.shape(expected));
+            double worst = 0;
+            // What follows a target's end is never used: the reference shifts another padding token in there.
+            for (int row = 0; row < targets.rows(); row++) {
+                int length = golden.path("targets").get(row).size();
+                Tensor ours = logits.select(0, row).narrow(0, 0, length);
+                Tensor theirs = expected.select(0, row).narrow(0, 0, length);
+                worst = Math.max(worst, ours.sub(theirs).abs().max().item_double());
+            }
+            assertThat(worst).isLessThan(1e-4);
+            Natives.free(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tied-relu", "untied-gated"})
+    void lossAndGradients_areThoseOfTheReference(String name) {
+        JsonNode golden = Golden.json(name + "/golden.json");
+        try (PointerScope scope = new PointerScope();
+                T5Model model = T5Model.load(Golden.path(name))) {
+            TokenBatch targets = targets(golden);
+            Tensor sum = model.trainingLoss(inputs(golden), targets, 0);
+            sum.backward();
+
+            assertThat(sum.item_double() / targets.tokens())
+                    .isCloseTo(golden.path("loss").asDouble(), within(1e-5));
+            assertThat(model.evaluationLoss(inputs(golden), targets)).isCloseTo(sum.item_double(), within(1e-3));
+            model.parameters().forEach((parameter, tensor) -> {
+                double expected = golden.path("gradientNorms").path(parameter).asDouble(Double.NaN);
+                assertThat(tensor.grad().norm().item_double() / targets.tokens())
+                        .as(parameter)
+                        .isCloseTo(expected, Offset.offset(1e-5 + 1e-3 * expected));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tied-relu", "untied-gated"})
+    void greedyOutputs_areThoseOfTheReference(String name) {
+        JsonNode golden = Golden.json(name + "/golden.json");
+        try (T5Model model = T5Model.load(Golden.path(name));
+                TokenGenerator generator = TokenGenerator.of(model)) {
+            List<List<Hypothesis>> answers =
+                    generator.generate(Golden.rows(golden.path("inputs")), GenerationConfig.greedy(MAX_NEW_TOKENS));
+
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i)).hasSize(1);
+                assertThat(answers.get(i).get(0).tokens())
+                        .isEqualTo(tokens(golden.path("greedy").get(i)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tied-relu", "untied-gated"})
+    void beams_areThoseOfTheReference(String name) {
+        JsonNode golden = Golden.json(name + "/golden.json");
+        try (T5Model model = T5Model.load(Golden.path(name));
+                TokenGenerator generator = TokenGenerator.of(model)) {
+            List<List<Hypothesis>> answers =
+                    generator.generate(Golden.rows(golden.path("inputs")), new GenerationConfig(BEAMS, MAX_NEW_TOKENS));
+
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i)).hasSize(BEAMS);
+                for (int beam = 0; beam < BEAMS; beam++) {
+                    JsonNode expected = golden.path("beams").get(i).get(beam);
+                    Hypothesis found = answers.get(i).get(beam);
+                    assertThat(found.tokens()).as("input %d beam %d", i, beam).isEqualTo(tokens(expected));
+                    assertThat(found.score()).isCloseTo(expected.path("score").asDouble(), within(1e-4));
+                }
+            }
+        }
+    }
+
+    private static TokenBatch inputs(JsonNode golden) {
+        return TokenBatch.of(Golden.rows(golden.path("inputs")), 0);
+    }
+
+    private static TokenBatch targets(JsonNode golden) {
+        return TokenBatch.of(Golden.rows(golden.path("targets")), 0);
+    }
+
+    private static List<Integer> tokens(JsonNode row) {
+        return Arrays.stream(Golden.ints(row.path("tokens"))).boxed().toList();
+    }
+}
