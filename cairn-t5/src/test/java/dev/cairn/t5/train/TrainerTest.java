@@ -2,6 +2,7 @@ package dev.cairn.t5.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Config;
@@ -95,6 +96,43 @@ class TrainerTest {
         assertThatThrownBy(() -> fit("run", config(4, 2, 2e-3), 0.0))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("training.learningRate was 0.001, now 0.002");
+    }
+
+    @Test
+    void divergedLoss_namesTheStepAndTheLastCheckpoint() {
+        TrainingConfig config =
+                new TrainingConfig(40, 600, 1, 1e30, 0, Schedule.CONSTANT, 0.0, 1e30, 0.0, 64, 12, 1, 7);
+
+        assertThatThrownBy(() -> fit("run", config, 0.0))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageMatching("Training diverged at step \\d+: loss .*(checkpoint).*");
+    }
+
+    @Test
+    void emptyValidationSet_isRefused() {
+        assertThatThrownBy(() -> new Trainer(config(4, 2, 1e-3), dir, TrainingListener.NONE)
+                        .fit(initial(0), tokenizer, TRAIN, List.of()))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining("The validation set is empty");
+    }
+
+    @Test
+    void modelWithTooSmallVocabulary_isRefused() {
+        InitialModel initial = InitialModel.random(T5Config.small(tokenizer.vocabSize() - 1, 16, 16, 1, 1));
+        assertThatThrownBy(() -> new Trainer(config(4, 2, 1e-3), dir, TrainingListener.NONE)
+                        .fit(initial, tokenizer, TRAIN, VALIDATION))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining("use the tokenizer of the model");
+    }
+
+    @Test
+    void pretrainedModel_isFurtherTrained() {
+        TrainingResult first = fit("first", config(60, 60, 3e-3), 0.0);
+        new Trainer(config(4, 4, 1e-4), dir.resolve("second"), this::record)
+                .fit(InitialModel.pretrained(first.modelDir()), tokenizer, TRAIN, VALIDATION);
+
+        assertThat(last(TrainingEvent.Evaluated.class).validationLoss())
+                .isCloseTo(first.bestValidationLoss(), within(0.1));
     }
 
     private TrainingResult fit(String name, TrainingConfig config, double dropout) {

@@ -1,0 +1,109 @@
+package dev.cairn.t5.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cairn.t5.T5Config;
+import dev.cairn.t5.T5Model;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.bytedeco.javacpp.PointerScope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointsTest {
+
+    @TempDir
+    Path dir;
+
+    private final T5Model model = T5Model.create(T5Config.small(370, 16, 16, 1, 1), 1);
+    private final Optimizer optimizer =
+            new Optimizer(model, new TrainingConfig(10, 64, 1, 1e-3, 0, Schedule.CONSTANT, 0, 1, 0, 8, 8, 1, 1));
+    private Checkpoints checkpoints;
+
+    @BeforeEach
+    void open() {
+        checkpoints = new Checkpoints(dir);
+    }
+
+    @AfterEach
+    void free() {
+        optimizer.close();
+        model.close();
+    }
+
+    @Test
+    void emptyOrAbsentDirectory_hasNone() {
+        assertThat(checkpoints.newest()).isEmpty();
+        assertThat(new Checkpoints(dir.resolve("absent")).newest()).isEmpty();
+    }
+
+    @Test
+    void lastAndBestAreKept() {
+        save(1, 1);
+        save(2, 2);
+        save(10, 2);
+        save(11, 2);
+
+        assertThat(dir).isDirectoryContaining("glob:**/checkpoint-2");
+        assertThat(dir).isDirectoryContaining("glob:**/checkpoint-11");
+        assertThat(dir.toFile().list()).hasSize(2);
+        assertThat(newestStep()).isEqualTo(11);
+    }
+
+    @Test
+    void halfWrittenCheckpoint_isPassedOver() throws IOException {
+        save(9, 9);
+        save(10, 9);
+        Path weights = dir.resolve("checkpoint-10/model.safetensors");
+        Files.write(weights, Arrays.copyOf(Files.readAllBytes(weights), 5000));
+        assertThat(newestStep()).isEqualTo(9);
+    }
+
+    @Test
+    void checkpointWithoutOptimizerOrState_isPassedOver() throws IOException {
+        save(9, 9);
+        save(10, 9);
+        Files.delete(dir.resolve("checkpoint-10/optimizer.safetensors"));
+        assertThat(newestStep()).isEqualTo(9);
+        Files.writeString(dir.resolve("checkpoint-9/trainer_state.json"), "{\"step\": 9");
+        assertThat(checkpoints.newest()).isEmpty();
+    }
+
+    @Test
+    void remainsOfAnInterruptedSave_areNoCheckpoint() throws IOException {
+        save(9, 9);
+        Path partial = Files.createDirectories(dir.resolve(".checkpoint-10.partial"));
+        Files.writeString(partial.resolve("model.safetensors"), "half");
+        assertThat(newestStep()).isEqualTo(9);
+
+        save(10, 9);
+        assertThat(newestStep()).isEqualTo(10);
+        assertThat(partial).doesNotExist();
+    }
+
+    private int newestStep() {
+        return checkpoints.newest().orElseThrow().state().step();
+    }
+
+    private void save(int step, int bestStep) {
+        try (PointerScope scope = new PointerScope()) {
+            checkpoints.save(
+                    model,
+                    optimizer,
+                    new TrainerState(
+                            TrainerState.FORMAT_VERSION,
+                            step,
+                            0,
+                            step,
+                            1.0,
+                            bestStep,
+                            0.5,
+                            JsonNodeFactory.instance.objectNode()));
+        }
+    }
+}
