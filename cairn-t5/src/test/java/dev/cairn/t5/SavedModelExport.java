@@ -1,0 +1,48 @@
+package dev.cairn.t5;
+
+import dev.cairn.t5.beam.Hypothesis;
+import dev.cairn.t5.tensor.Safetensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Saves models and what they compute, for {@code bench/t5/check_saved.py} to compare with {@code transformers}; run by
+ * {@code bench/t5/parity.sh}, not by the tests. Argument: an empty directory.
+ */
+final class SavedModelExport {
+
+    private static final List<int[]> INPUTS = List.of(new int[] {5, 9, 13, 250, 7, 1}, new int[] {20, 21, 1});
+    private static final List<int[]> DECODER_INPUTS = List.of(new int[] {0, 44, 45}, new int[] {0, 46, 47});
+
+    private SavedModelExport() {}
+
+    public static void main(String[] args) throws IOException {
+        Path dir = Path.of(args[0]);
+        TokenizerTrainer.train(List.of("go to the kitchen", "open the door to the kitchen"), 400, dir.resolve("tied"));
+        T5Config tied = T5Config.small(400, 32, 48, 2, 4);
+        export(tied, dir.resolve("tied"));
+        export(
+                new T5Config(400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, 0, 1, 0),
+                dir.resolve("untied"));
+    }
+
+    private static void export(T5Config config, Path dir) throws IOException {
+        try (PointerScope scope = new PointerScope();
+                T5Model model = T5Model.create(config, 11);
+                TokenGenerator generator = TokenGenerator.of(model)) {
+            model.save(dir);
+            Tensor logits = model.logits(TokenBatch.of(INPUTS, 0), TokenBatch.of(DECODER_INPUTS, 0));
+            Safetensors.write(dir.resolve("expected.safetensors"), Map.of("logits", logits));
+            StringBuilder beams = new StringBuilder();
+            for (List<Hypothesis> answers : generator.generate(INPUTS, new GenerationConfig(3, 8))) {
+                answers.forEach(answer -> beams.append(answer.tokens()).append('\n'));
+            }
+            Files.writeString(dir.resolve("expected_beams.txt"), beams);
+        }
+    }
+}
