@@ -47,20 +47,20 @@ final class DemoVerb extends Verb {
     private void print(DemoResult result) {
         console().print("");
         console()
-                .print(String.format("%-46s", "score, moves, end (sub-goals)")
+                .print(String.format("%-54s", "score, moves, end (sub-goals)")
                         + result.agents().stream()
                                 .map(agent -> String.format("%-32s", agent))
                                 .collect(Collectors.joining())
                                 .stripTrailing());
         result.rows()
                 .forEach(row -> console()
-                        .print(String.format("%-46s", row.task() + " #" + row.variation())
+                        .print(String.format("%-54s", row.task() + " #" + row.variation())
                                 + row.cells().stream()
                                         .map(DemoVerb::cell)
                                         .collect(Collectors.joining())
                                         .stripTrailing()));
         console()
-                .print(String.format("%-46s", "mean score")
+                .print(String.format("%-54s", "mean score")
                         + IntStream.range(0, result.agents().size())
                                 .mapToObj(agent ->
                                         String.format(Locale.ROOT, "%-32s", Math.round(result.mean(agent) * 10) / 10.0))

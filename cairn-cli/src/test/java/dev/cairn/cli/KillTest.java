@@ -91,7 +91,15 @@ class KillTest {
 
     private static String[] evaluate(Path run) {
         return new String[] {
-            "evaluate", "--agent", "random", "--tasks", "7-1,7-2,4-2", "--max-variations", "10", "--run-dir", run.toString()
+            "evaluate",
+            "--agent",
+            "random",
+            "--tasks",
+            "7-1,7-2,4-2",
+            "--max-variations",
+            "10",
+            "--run-dir",
+            run.toString()
         };
     }
 

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Steps must give back what they take: one forgotten tensor of a step would show as tens of megabytes. */
 class NativeMemoryTest {
 
-    private static final long ALLOWED_GROWTH = 24L << 20;
+    private static final long ALLOWED_GROWTH = 12L << 20;
     private static final int WARM_UP = 100;
     private static final int STEPS = 200;
+    private static final int RUNS = 4;
 
     @Test
     void trainingSteps_leaveMemoryLevel() {
@@ -44,8 +45,16 @@ class NativeMemoryTest {
         }
     }
 
+    /** Smallest growth of several runs: a leak shows in each of them, the growth of the Java heap does not. */
     private static long growth(Runnable step) {
         IntStream.range(0, WARM_UP).forEach(i -> step.run());
+        return IntStream.range(0, RUNS)
+                .mapToLong(run -> growthOfOneRun(step))
+                .min()
+                .orElseThrow();
+    }
+
+    private static long growthOfOneRun(Runnable step) {
         long before = Pointer.physicalBytes();
         IntStream.range(0, STEPS).forEach(i -> step.run());
         return Pointer.physicalBytes() - before;
