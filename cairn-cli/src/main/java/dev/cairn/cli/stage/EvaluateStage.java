@@ -106,7 +106,8 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
 
         Worker(Policy policy) {
             this.policy = policy;
-            if (threads > 1 && !config.agent().roles().isEmpty()) {
+            if (!config.agent().roles().isEmpty()) {
+                // The tensors are small: several threads for one of them would only wait for one another.
                 Torch.threads(1);
             }
         }
