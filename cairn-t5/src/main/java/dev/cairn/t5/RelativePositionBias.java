@@ -23,16 +23,13 @@ final class RelativePositionBias {
 
     /** {@code (1, H, length, length)}, rows are queries. */
     Tensor forward(int length) {
-        long[] byDistance = new long[2 * length];
+        long[] byDistance = new long[2 * length - 1];
         for (int i = 0; i < byDistance.length; i++) {
-            byDistance[i] = bucket(i - length);
+            byDistance[i] = bucket(i - length + 1);
         }
-        long[] index = new long[length * length];
-        for (int query = 0; query < length; query++) {
-            System.arraycopy(byDistance, length - query, index, query * length, length);
-        }
-        Tensor position = torch.tensor(index).view(length, length);
-        return torch.embedding(table, position).permute(2, 0, 1).unsqueeze(0).contiguous();
+        // Looked up once a distance, not once a pair: row q of the matrix is the strip from distance -q on.
+        Tensor strip = torch.embedding(table, torch.tensor(byDistance)).t();
+        return strip.unfold(1, length, 1).flip(1).unsqueeze(0);
     }
 
     /** The bucket of {@code key position - query position}; source: {@code _relative_position_bucket} of transformers. */

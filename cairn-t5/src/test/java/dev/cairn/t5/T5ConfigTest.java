@@ -22,7 +22,7 @@ class T5ConfigTest {
 
     @Test
     void writtenConfig_readsEqual() {
-        T5Config config = T5Config.small(500, 64, 128, 2, 4).withDropout(0.2);
+        T5Config config = T5Config.small(500, 64, 128, 2, 4).withDropout(0.2).withFeedForward(FeedForward.RELU);
         config.write(dir.resolve("config.json"));
         assertThat(T5Config.read(dir.resolve("config.json"))).isEqualTo(config);
     }
