@@ -3,6 +3,7 @@ package dev.cairn.simulator.scienceworld;
 import dev.cairn.simulator.TaskCatalog;
 import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.World;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,9 +20,19 @@ import java.util.Map;
  */
 public final class ScienceWorld implements World {
     private final ScienceWorldJar jar;
+    private final SimulatorMode mode;
+    private final SimulatorClassLoader loader;
 
+    /** The fast mode. */
     public ScienceWorld(ScienceWorldJar jar) {
+        this(jar, SimulatorMode.FAST);
+    }
+
+    /** @throws dev.cairn.core.UserException if the jar cannot be loaded */
+    public ScienceWorld(ScienceWorldJar jar, SimulatorMode mode) {
         this.jar = jar;
+        this.mode = mode;
+        this.loader = SimulatorClassLoader.open(jar, mode.changes());
     }
 
     @Override
@@ -31,11 +42,17 @@ public final class ScienceWorld implements World {
 
     @Override
     public TextEnvironment open() {
-        return new ScienceWorldEnvironment(jar);
+        return new ScienceWorldEnvironment(loader.session());
     }
 
     @Override
     public Map<String, String> provenance() {
-        return Map.of("scienceworld", jar.version(), "scienceworld.jar", "sha256:" + jar.sha256());
+        return Map.of(
+                "scienceworld",
+                jar.version(),
+                "scienceworld.jar",
+                "sha256:" + jar.sha256(),
+                "simulator.mode",
+                mode.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -20,13 +20,13 @@ final class ScienceWorldEnvironment implements TextEnvironment {
     /** Errors come back as observations, not as exceptions. */
     private static final String ERROR = "ERROR:";
 
-    private final Bridge bridge;
+    private final SimulatorSession session;
     private int moveLimit;
     private int score;
     private boolean withGold;
 
-    ScienceWorldEnvironment(ScienceWorldJar jar) {
-        bridge = new Bridge(jar);
+    ScienceWorldEnvironment(SimulatorSession session) {
+        this.session = session;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class ScienceWorldEnvironment implements TextEnvironment {
         moveLimit = options.moveLimit();
         withGold = options.withGold();
         score = 0;
-        bridge.load(variation.task().name(), variation.number(), options.simplifications(), withGold);
+        session.load(variation.task().name(), variation.number(), options.simplifications(), withGold);
         Outcome start = step(Step.LOOK_AROUND);
         if (start.observation().startsWith(ERROR)) {
             throw new UserException("the simulator cannot load " + variation.key() + " with simplifications '"
@@ -46,21 +46,16 @@ final class ScienceWorldEnvironment implements TextEnvironment {
 
     @Override
     public Outcome step(String action) {
-        String observation = bridge.text("step", action);
-        Outcome outcome = Outcome.of(
-                observation,
-                bridge.number("getScore"),
-                bridge.flag("getCompleted"),
-                (int) bridge.number("getNumMoves"),
-                score,
-                moveLimit);
+        String observation = session.step(action);
+        Outcome outcome =
+                Outcome.of(observation, session.score(), session.completed(), session.moves(), score, moveLimit);
         score = outcome.score();
         return outcome;
     }
 
     @Override
     public String taskDescription() {
-        String text = bridge.text("freeActionTaskDesc");
+        String text = session.taskDescription();
         if (!text.startsWith(TASK_HEADING)) {
             throw new CairnException("unexpected task text: " + text);
         }
@@ -69,29 +64,26 @@ final class ScienceWorldEnvironment implements TextEnvironment {
 
     @Override
     public String look() {
-        return bridge.text("freeActionLook");
+        return session.look();
     }
 
     @Override
     public String inventory() {
-        return bridge.text("freeActionInventory");
+        return session.inventory();
     }
 
     @Override
     public List<String> validActions() {
-        return bridge.texts("getValidActionObjectCombinations").stream()
-                .distinct()
-                .sorted()
-                .toList();
+        return session.validActions();
     }
 
     @Override
     public List<String> goldActions() {
-        return withGold ? bridge.texts("getGoldActionSequence") : List.of();
+        return withGold ? session.goldActions() : List.of();
     }
 
     @Override
     public void close() {
-        bridge.close();
+        // Nothing to release: a session's objects go with it, its classes with its world.
     }
 }

@@ -18,15 +18,12 @@ import dev.cairn.simulator.World;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** On the real simulator, which is fetched if it is not there yet. */
 class ScienceWorldTest {
-    private static final World WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+    private static final World WORLD = new ScienceWorld(TestJar.JAR);
     private static final TextEnvironment ENVIRONMENT = WORLD.open();
 
     @AfterAll
@@ -36,15 +33,12 @@ class ScienceWorldTest {
 
     @Test
     void theCatalogueIsTheSimulatorsOwn() {
-        Bridge bridge =
-                new Bridge(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
-        List<String> names = bridge.texts("getTaskNames");
-        assertThat(WORLD.tasks().all()).extracting(TaskId::name).isEqualTo(names);
+        SimulatorSession session = SimulatorClassLoader.open(TestJar.JAR, SimulatorMode.PLAIN.changes())
+                .session();
+        assertThat(WORLD.tasks().all()).extracting(TaskId::name).isEqualTo(session.taskNames());
         for (TaskId task : WORLD.tasks().all()) {
-            assertThat(bridge.count("getTaskMaxVariations", task.name()))
-                    .isEqualTo(WORLD.tasks().variations(task));
+            assertThat(session.variations(task.name())).isEqualTo(WORLD.tasks().variations(task));
         }
-        bridge.close();
     }
 
     @Test

@@ -1,0 +1,3 @@
+package language.model;
+
+public class ActionExpr {}

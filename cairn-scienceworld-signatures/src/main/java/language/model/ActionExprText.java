@@ -1,0 +1,5 @@
+package language.model;
+
+public class ActionExprText extends ActionExpr {
+    public ActionExprText(String text) {}
+}

@@ -1,0 +1,3 @@
+package scienceworld.objects.electricalcomponent;
+
+public class Anode extends Terminal {}

@@ -1,0 +1,3 @@
+package scienceworld.objects.electricalcomponent;
+
+public class Cathode extends Terminal {}

@@ -1,0 +1,5 @@
+package scienceworld.objects.electricalcomponent;
+
+import scienceworld.struct.EnvObject;
+
+public class Terminal extends EnvObject {}

@@ -1,0 +1,7 @@
+package scienceworld.properties;
+
+public class ContainerProperties {
+    public native boolean isOpen();
+
+    public native boolean isContainer();
+}

@@ -1,0 +1,5 @@
+package scienceworld.properties;
+
+public interface DeviceProperties {
+    boolean isUsable();
+}

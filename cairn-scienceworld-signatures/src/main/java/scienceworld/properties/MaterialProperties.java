@@ -1,0 +1,5 @@
+package scienceworld.properties;
+
+public interface MaterialProperties {
+    String stateOfMatter();
+}

@@ -1,0 +1,5 @@
+package scienceworld.properties;
+
+public class MoveableProperties {
+    public native boolean isMovable();
+}

@@ -1,0 +1,5 @@
+package scienceworld.runtime;
+
+public class AgentInterface {
+    public native String[] getValidActionObjectCombinations();
+}

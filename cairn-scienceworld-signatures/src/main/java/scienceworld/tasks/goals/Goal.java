@@ -1,0 +1,3 @@
+package scienceworld.tasks.goals;
+
+public class Goal {}

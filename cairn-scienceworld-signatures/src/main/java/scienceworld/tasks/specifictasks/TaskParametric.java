@@ -1,0 +1,7 @@
+package scienceworld.tasks.specifictasks;
+
+public interface TaskParametric {
+    String taskName();
+
+    int numCombinations();
+}
