@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             TrainVerb.class,
             EvaluateVerb.class,
             RunVerb.class,
-            PipelineVerb.class
+            PipelineVerb.class,
+            BenchVerb.class
         },
         footer = {
             "",
@@ -51,7 +52,7 @@ public final class Cairn {
     private record VerbFactory(Console console) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (Verb.class.isAssignableFrom(type)) {
+            if (ConsoleVerb.class.isAssignableFrom(type)) {
                 return type.getDeclaredConstructor(Console.class).newInstance(console);
             }
             return CommandLine.defaultFactory().create(type);

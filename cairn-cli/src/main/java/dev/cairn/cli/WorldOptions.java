@@ -3,19 +3,23 @@ package dev.cairn.cli;
 import dev.cairn.simulator.World;
 import dev.cairn.simulator.scienceworld.ScienceWorld;
 import dev.cairn.simulator.scienceworld.ScienceWorldJar;
-import java.nio.file.Path;
+import dev.cairn.simulator.scienceworld.SimulatorMode;
 import java.util.Optional;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of verbs that need the simulator. */
 final class WorldOptions {
+    @Mixin
+    private JarOptions jar = new JarOptions();
+
     @Option(
-            names = "--scienceworld-jar",
-            paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "ScienceWorld 1.2.3 jar; without it, it is fetched once with pip and kept.")
-    private Optional<Path> jar = Optional.empty();
+            names = "--simulator-mode",
+            paramLabel = "MODE",
+            defaultValue = "fast",
+            description = "fast, or plain: the simulator's own code, many times slower, for the same texts.")
+    private SimulatorMode mode = SimulatorMode.FAST;
 
     @Option(
             names = "--threads",
@@ -25,11 +29,12 @@ final class WorldOptions {
     private Optional<Integer> threads = Optional.empty();
 
     World world(Console console) {
-        return new ScienceWorld(locate(console));
+        ScienceWorldJar located = locate(console);
+        return new ScienceWorld(located, located.known() ? mode : SimulatorMode.PLAIN);
     }
 
     ScienceWorldJar locate(Console console) {
-        return ScienceWorldJar.locate(jar, ScienceWorldJar.userCache(), console::say);
+        return jar.locate(console);
     }
 
     int threads() {

@@ -31,7 +31,8 @@ final class DescendantCache {
         if (!open) {
             return Descendants.collect(root, includeHidden, includePortalEnds);
         }
-        IdentityHashMap<EnvObject, Set<EnvObject>> sets = kept.get((includeHidden ? 1 : 0) + (includePortalEnds ? 2 : 0));
+        IdentityHashMap<EnvObject, Set<EnvObject>> sets =
+                kept.get((includeHidden ? 1 : 0) + (includePortalEnds ? 2 : 0));
         Set<EnvObject> known = sets.get(root);
         if (known == null) {
             known = Descendants.collect(root, includeHidden, includePortalEnds);
