@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             EvaluateVerb.class,
             RunVerb.class,
             PipelineVerb.class,
+            VerifySimulatorVerb.class,
             BenchVerb.class
         },
         footer = {

@@ -3,6 +3,8 @@ package dev.cairn.cli;
 import dev.cairn.core.UserException;
 import dev.cairn.simulator.scienceworld.ScienceWorldJar;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
@@ -34,5 +36,15 @@ final class JarOptions {
                     + "); it runs in the plain mode, and nothing is promised about its results");
         }
         return given;
+    }
+
+    /** The same choice for another process. */
+    List<String> asArguments() {
+        List<String> arguments = new ArrayList<>();
+        jar.ifPresent(file -> arguments.addAll(List.of("--scienceworld-jar", file.toString())));
+        if (unsafe) {
+            arguments.add("--unsafe-jar");
+        }
+        return arguments;
     }
 }

@@ -18,6 +18,8 @@ public record EpisodeTrace(Variation variation, int moves, double rawScore, List
     /** High enough for every gold path. */
     private static final int NO_LIMIT = 100_000;
 
+    private static final String ACTION = "> ";
+
     public EpisodeTrace {
         lines = List.copyOf(lines);
     }
@@ -44,7 +46,7 @@ public record EpisodeTrace(Variation variation, int moves, double rawScore, List
         Outcome outcome = start;
         add(lines, environment, outcome);
         for (String action : actions) {
-            lines.add("> " + action);
+            lines.add(ACTION + action);
             outcome = environment.step(action);
             add(lines, environment, outcome);
         }
@@ -57,6 +59,21 @@ public record EpisodeTrace(Variation variation, int moves, double rawScore, List
         lines.add("look: " + environment.look());
         lines.add("inventory: " + environment.inventory());
         lines.add("valid: " + String.join(" | ", environment.validActions()));
+    }
+
+    /** Hashes of what each move led to; element 0 is the start. */
+    List<Integer> moveHashes() {
+        List<Integer> hashes = new ArrayList<>();
+        int hash = 0;
+        for (String line : lines) {
+            if (line.startsWith(ACTION)) {
+                hashes.add(hash);
+                hash = 0;
+            }
+            hash = 31 * hash + line.hashCode();
+        }
+        hashes.add(hash);
+        return hashes;
     }
 
     /** SHA-256 of the lines. */
