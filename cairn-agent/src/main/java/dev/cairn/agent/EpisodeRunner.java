@@ -6,6 +6,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.simulator.Outcome;
 import dev.cairn.simulator.ResetOptions;
 import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.simulator.pool.EnvironmentFailure;
 import java.util.Optional;
 
 /** Runs episodes: decide, act, observe, until the world, the protocol or the policy ends it. */
@@ -22,16 +23,33 @@ public final class EpisodeRunner {
 
     /** Runs one episode from its start to its end. */
     public Episode run(Policy policy, Variation variation) {
-        Outcome start = environment.reset(
+        Outcome start = reset(
                 variation, new ResetOptions(protocol.simplifications(), protocol.moveLimit(), policy.needsGold()));
         String task = environment.taskDescription();
         listener.started(variation, task);
         EpisodeRecord record = new EpisodeRecord(start, listener);
         Actor actor = policy.begin(variation, environment);
-        EndReason end = loop(actor, policy.earlyStop(), record);
+        EndReason end = play(actor, policy.earlyStop(), record);
         Episode episode = record.finish(policy.name(), protocol, variation, task, end, actor.subGoals());
         listener.ended(episode);
         return episode;
+    }
+
+    /** An environment that breaks down before the first move costs nothing: the next one starts again. */
+    private Outcome reset(Variation variation, ResetOptions options) {
+        try {
+            return environment.reset(variation, options);
+        } catch (EnvironmentFailure e) {
+            return environment.reset(variation, options);
+        }
+    }
+
+    private EndReason play(Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
+        try {
+            return loop(actor, earlyStop, record);
+        } catch (EnvironmentFailure e) {
+            return EndReason.ENVIRONMENT_FAILED;
+        }
     }
 
     private EndReason loop(Actor actor, EarlyStop earlyStop, EpisodeRecord record) {

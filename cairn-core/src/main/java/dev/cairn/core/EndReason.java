@@ -18,7 +18,9 @@ public enum EndReason {
     /** The last actions only alternate between two. */
     REPETITION,
     /** The policy has nothing left to do: a script at its end. */
-    POLICY_STOPPED;
+    POLICY_STOPPED,
+    /** The environment broke down; what was reached until then counts. */
+    ENVIRONMENT_FAILED;
 
     /** Lower case with blanks, for example {@code move limit}. */
     @JsonValue

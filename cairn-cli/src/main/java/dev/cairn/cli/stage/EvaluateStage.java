@@ -13,8 +13,10 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.World;
+import dev.cairn.simulator.pool.EnvironmentPool;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +26,9 @@ import java.util.function.Function;
 public final class EvaluateStage implements Stage<ScoreSummary> {
     /** File of the episodes below the run directory. */
     public static final String FILE = "episodes.jsonl";
+
+    /** Longest call of the simulator; the slowest known, a gold path in the plain mode, takes some seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
      * What decides the result.
@@ -84,10 +89,11 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     public ScoreSummary run(RunDirectory run, Progress progress) {
         List<Variation> episodes = config.episodes();
         try (Policy policy = config.agent().load(models, config.beams(), config.seed());
+                EnvironmentPool pool = new EnvironmentPool(world, threads, PATIENCE);
                 JsonlLog log = JsonlLog.open(run.file(FILE));
                 Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
             List<Variation> left = episodes.subList(log.size(), episodes.size());
-            OrderedWork.run(left, threads, () -> new Worker(policy), (variation, episode) -> {
+            OrderedWork.run(left, threads, () -> new Worker(policy, pool.open()), (variation, episode) -> {
                 log.append(episode);
                 run.itemDone(
                         variation.key(),
@@ -101,11 +107,12 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
 
     /** One environment for each thread; the models are shared. */
     private final class Worker implements Function<Variation, Episode>, AutoCloseable {
-        private final TextEnvironment environment = world.open();
         private final Policy policy;
+        private final TextEnvironment environment;
 
-        Worker(Policy policy) {
+        Worker(Policy policy, TextEnvironment environment) {
             this.policy = policy;
+            this.environment = environment;
             if (!config.agent().roles().isEmpty()) {
                 // The tensors are small: several threads for one of them would only wait for one another.
                 Torch.threads(1);
