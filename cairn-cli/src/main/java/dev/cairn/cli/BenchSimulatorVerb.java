@@ -47,6 +47,13 @@ final class BenchSimulatorVerb extends ConsoleVerb {
     private int rounds;
 
     @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Shortest time of each measurement; warming up takes three times as long.")
+    private double seconds;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
@@ -66,14 +73,16 @@ final class BenchSimulatorVerb extends ConsoleVerb {
 
     @Override
     public Integer call() {
-        if (episodes < 1 || rounds < 1 || maxActions < 1 || threads < 0) {
-            throw new UserException("--episodes, --rounds and --max-actions must be 1 or more, --threads 0 or more");
+        if (episodes < 1 || rounds < 1 || maxActions < 1 || threads < 0 || !(seconds > 0)) {
+            throw new UserException(
+                    "--episodes, --rounds and --max-actions must be 1 or more, --threads 0 or more, --seconds"
+                            + " above 0");
         }
         ScienceWorldJar located = jar.locate(console());
         World fast = new ScienceWorld(located, SimulatorMode.FAST);
         List<Script> scripts = scripts(fast);
         saved.ifPresent(file -> AtomicFiles.write(file, Json.pretty(scripts)));
-        SimulatorBenchmark benchmark = new SimulatorBenchmark(scripts, rounds, console()::say);
+        SimulatorBenchmark benchmark = new SimulatorBenchmark(scripts, rounds, seconds, console()::say);
         if (threads > 0) {
             showSpeedUp(benchmark.speedUp(fast, threads));
         } else {

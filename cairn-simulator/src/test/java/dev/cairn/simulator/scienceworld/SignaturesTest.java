@@ -67,7 +67,8 @@ class SignaturesTest {
             }
             for (Constructor<?> constructor : signature.getConstructors()) {
                 if (constructor.getParameterCount() > 0) {
-                    real.getConstructor(in(loader, constructor.getParameterTypes()));
+                    assertThat(real.getConstructor(in(loader, constructor.getParameterTypes())))
+                            .isNotNull();
                 }
             }
         }

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# ScienceWorld in this JVM beside the Python package, on the same episodes and the same core; ends with one line
+#   fast_vs_python=X fast_vs_plain=Y load_vs_plain=Z threads2_vs_1=W
+# ratios of rates, higher is better: a step with all that a Python step returns (X, Y), loading with the gold path (Z).
+# --quick takes about a minute once everything is installed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+size=(--episodes 10 --rounds 3 --seconds 5)
+if [ "${1:-}" = --quick ]; then
+    size=(--episodes 3 --rounds 1 --max-actions 15)
+fi
+
+venv=.cairn/bench-simulator
+if [ ! -x "$venv/bin/python" ]; then
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check scienceworld==1.2.3
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# One core for both sides, where the system can pin; all that a side starts stays on it.
+pin=()
+if command -v taskset >/dev/null; then
+    pin=(taskset -c 0)
+fi
+
+./cairn bench simulator --help >/dev/null
+"${pin[@]}" ./cairn bench simulator "${size[@]}" --save-episodes "$work/episodes.json" --json >"$work/java.json"
+"${pin[@]}" "$venv/bin/python" bench/simulator/python_side.py "$work/episodes.json" >"$work/python.json"
+./cairn bench simulator "${size[@]}" --threads 2 --json >"$work/threads.json"
+
+"$venv/bin/python" - "$work" <<'PYTHON'
+import json
+import sys
+
+
+def read(name):
+    with open(f"{sys.argv[1]}/{name}.json", encoding="utf-8") as file:
+        return json.load(file)
+
+
+java, python, threads = read("java"), read("python"), read("threads")
+plain, fast = java["plain"]["perSecond"], java["fast"]["perSecond"]
+print(f"{'a second, on one core':30} {'Python':>9} {'plain':>9} {'fast':>9}")
+for label, key in [("loads", "load"), ("loads with gold path", "load_with_gold"), ("steps", "step"),
+                   ("steps with everything", "full_step")]:
+    other = f"{python[key]:9.1f}" if key in python else f"{'':>9}"
+    print(f"{label:30} {other} {plain[key.upper()]:9.1f} {fast[key.upper()]:9.1f}")
+print(f"fast_vs_python={fast['FULL_STEP'] / python['full_step']:.1f}"
+      f" fast_vs_plain={fast['FULL_STEP'] / plain['FULL_STEP']:.1f}"
+      f" load_vs_plain={fast['LOAD_WITH_GOLD'] / plain['LOAD_WITH_GOLD']:.1f}"
+      f" threads2_vs_1={threads['ratio']:.2f}")
+PYTHON
