@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.simulator.ResetOptions;
+import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.simulator.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,10 +42,57 @@ class ScienceWorldJarTest {
 
     @Test
     void aGivenJarIsUsedWithoutTheCache() {
-        ScienceWorldJar cached = ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {});
+        ScienceWorldJar cached = TestJar.JAR;
         Path empty = folder.resolve("cache");
         assertThat(ScienceWorldJar.locate(Optional.of(cached.path()), empty, message -> {}))
                 .isEqualTo(cached);
         assertThat(empty).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsNoJarCannotBeUsedEvenUnsafely() throws IOException {
+        ScienceWorldJar jar =
+                ScienceWorldJar.unsafe(Files.writeString(folder.resolve("scienceworld.jar"), "not a jar"));
+        assertThat(jar.known()).isFalse();
+        assertThatThrownBy(() -> new ScienceWorld(jar, SimulatorMode.PLAIN))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(jar.path().toString());
+    }
+
+    @Test
+    void aJarThatWasCutOffCannotBeUsed() throws IOException {
+        byte[] content = Files.readAllBytes(TestJar.JAR.path());
+        Path file = Files.write(folder.resolve("scienceworld.jar"), Arrays.copyOf(content, content.length / 2));
+        ScienceWorldJar jar = ScienceWorldJar.unsafe(file);
+        assertThatThrownBy(() -> new ScienceWorld(jar, SimulatorMode.PLAIN)).isInstanceOf(UserException.class);
+    }
+
+    @Test
+    void aJarOfAnotherProgramCannotBeUsed() throws Exception {
+        Path other = Path.of(
+                Test.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        assertThatThrownBy(() -> new ScienceWorld(ScienceWorldJar.unsafe(other), SimulatorMode.PLAIN))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("1.2.x");
+    }
+
+    @Test
+    void aJarWithTheSameClassesRunsUnsafely() throws IOException {
+        Path repacked = folder.resolve("repacked.jar");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(TestJar.JAR.path()));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(repacked))) {
+            out.setLevel(Deflater.BEST_SPEED);
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                in.transferTo(out);
+            }
+        }
+        ScienceWorldJar jar = ScienceWorldJar.unsafe(repacked);
+        assertThat(jar.known()).isFalse();
+        World world = new ScienceWorld(jar, SimulatorMode.PLAIN);
+        try (TextEnvironment environment = world.open()) {
+            environment.reset(world.tasks().variation(world.tasks().byIndex(0), 0), ResetOptions.easy(100));
+            assertThat(environment.look()).startsWith("This room is called");
+        }
     }
 }
