@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.cairn.simulator.scienceworld.SimulatorSession;
 import org.jspecify.annotations.NullMarked;
 
 /** One way through the house, no way back. */
@@ -65,6 +67,24 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.bytebuddy..");
+
+    @ArchTest
+    static final ArchRule ONLY_CLASSES_INSIDE_ITS_LOADER_KNOW_THE_SIMULATOR = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.simulator.scienceworld.inside")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("scala..", "scienceworld..", "language..");
+
+    @ArchTest
+    static final ArchRule CLASSES_INSIDE_ITS_LOADER_KNOW_LITTLE_OF_CAIRN = noClasses()
+            .that()
+            .resideInAPackage("dev.cairn.simulator.scienceworld.inside")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.cairn..")
+                    .and(DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAPackage("dev.cairn.simulator.scienceworld.inside")))
+                    .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SimulatorSession.class))));
 
     @ArchTest
     static final ArchRule NOTHING_OPENS_SOCKETS = noClasses()

@@ -57,6 +57,8 @@ class BadInputTest {
                 "--scienceworld-jar",
                 jar.toString());
         fails("no ScienceWorld jar at", "gold", "--scienceworld-jar", folder + "/none.jar");
+        fails("Is it a ScienceWorld 1.2.x jar?", "gold", "--unsafe-jar", "--scienceworld-jar", jar.toString());
+        fails("give it with --scienceworld-jar FILE", "gold", "--unsafe-jar");
     }
 
     @Test
