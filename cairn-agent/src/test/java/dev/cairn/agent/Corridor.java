@@ -4,6 +4,7 @@ import dev.cairn.core.Fold;
 import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
+import dev.cairn.simulator.ObservationKind;
 import dev.cairn.simulator.Outcome;
 import dev.cairn.simulator.ResetOptions;
 import dev.cairn.simulator.TextEnvironment;
@@ -36,7 +37,7 @@ final class Corridor implements TextEnvironment {
             return outcome(look());
         }
         if (!validActions().contains(action)) {
-            return outcome("No known action matches that input.");
+            return outcome("No known action matches that input.", ObservationKind.UNKNOWN_ACTION);
         }
         moves++;
         switch (action) {
@@ -49,8 +50,12 @@ final class Corridor implements TextEnvironment {
     }
 
     private Outcome outcome(String text) {
+        return outcome(text, ObservationKind.RESULT);
+    }
+
+    private Outcome outcome(String text, ObservationKind kind) {
         double raw = fallen ? -1 : (double) position / GOAL;
-        Outcome outcome = Outcome.of(text, raw, position == GOAL, moves, score, limit);
+        Outcome outcome = Outcome.of(text, kind, raw, position == GOAL, moves, score, limit);
         score = outcome.score();
         return outcome;
     }

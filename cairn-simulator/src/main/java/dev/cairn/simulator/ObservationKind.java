@@ -4,16 +4,13 @@ package dev.cairn.simulator;
 public enum ObservationKind {
     /** The world carried the action out, or says why it has no effect. */
     RESULT,
-    /** Several things are meant; the world waits for the number of one of them. */
+    /**
+     * Several things are meant; the world waits for the number of one of them and understands nothing else. No time
+     * has passed; anything but a number drops the question; in ScienceWorld that costs a move.
+     */
     AMBIGUOUS,
-    /** The world does not know such an action. */
-    UNKNOWN_ACTION;
-
-    /** Reads the kind from the text, as the world gives no other sign of it. */
-    public static ObservationKind of(String observation) {
-        if (observation.contains("No known action matches that input") || observation.contains("Unknown action")) {
-            return UNKNOWN_ACTION;
-        }
-        return observation.startsWith("Ambiguous request") ? AMBIGUOUS : RESULT;
-    }
+    /** The world does not know such an action. Nothing has changed. */
+    UNKNOWN_ACTION,
+    /** The world itself has failed; the text says why. The episode cannot go on. */
+    ERROR
 }

@@ -2,7 +2,7 @@ package dev.cairn.simulator;
 
 import java.util.List;
 
-/** What an agent may see of its world without making a move. */
+/** What an agent may see of its world without making a move: no call takes time or changes anything. */
 public interface Surroundings {
     /** What the agent is told to do, without a heading. */
     String taskDescription();
@@ -13,7 +13,7 @@ public interface Surroundings {
     /** What the agent carries. */
     String inventory();
 
-    /** Actions that the world would understand now, in a stable order; computed at each call. */
+    /** Actions that the world would understand now, each once, in a stable order; computed at each call. */
     List<String> validActions();
 
     /** Actions that solve the episode from its start; empty unless asked for at {@link TextEnvironment#reset}. */

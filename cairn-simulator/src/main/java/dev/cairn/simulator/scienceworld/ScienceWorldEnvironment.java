@@ -4,6 +4,7 @@ import dev.cairn.core.CairnException;
 import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
+import dev.cairn.simulator.ObservationKind;
 import dev.cairn.simulator.Outcome;
 import dev.cairn.simulator.ResetOptions;
 import dev.cairn.simulator.TextEnvironment;
@@ -17,13 +18,11 @@ final class ScienceWorldEnvironment implements TextEnvironment {
     /** Heading of the simulator's task text. */
     private static final String TASK_HEADING = "Task Description:\n";
 
-    /** Errors come back as observations, not as exceptions. */
-    private static final String ERROR = "ERROR:";
-
     private final SimulatorSession session;
     private int moveLimit;
     private int score;
     private boolean withGold;
+    private boolean started;
 
     ScienceWorldEnvironment(SimulatorSession session) {
         this.session = session;
@@ -34,27 +33,43 @@ final class ScienceWorldEnvironment implements TextEnvironment {
         moveLimit = options.moveLimit();
         withGold = options.withGold();
         score = 0;
+        started = false;
         session.load(variation.task().name(), variation.number(), options.simplifications(), withGold);
-        Outcome start = step(Step.LOOK_AROUND);
-        if (start.observation().startsWith(ERROR)) {
+        Outcome start = move(Step.LOOK_AROUND);
+        if (start.kind() == ObservationKind.ERROR) {
             throw new UserException("the simulator cannot load " + variation.key() + " with simplifications '"
                     + options.simplifications() + "': "
-                    + start.observation().substring(ERROR.length()).strip());
+                    + start.observation()
+                            .substring(ObservationTexts.ERROR.length())
+                            .strip());
         }
+        started = true;
         return start;
     }
 
     @Override
     public Outcome step(String action) {
+        requireStarted();
+        return move(action);
+    }
+
+    private Outcome move(String action) {
         String observation = session.step(action);
-        Outcome outcome =
-                Outcome.of(observation, session.score(), session.completed(), session.moves(), score, moveLimit);
+        Outcome outcome = Outcome.of(
+                observation,
+                ObservationTexts.kind(observation),
+                session.score(),
+                session.completed(),
+                session.moves(),
+                score,
+                moveLimit);
         score = outcome.score();
         return outcome;
     }
 
     @Override
     public String taskDescription() {
+        requireStarted();
         String text = session.taskDescription();
         if (!text.startsWith(TASK_HEADING)) {
             throw new CairnException("unexpected task text: " + text);
@@ -64,26 +79,37 @@ final class ScienceWorldEnvironment implements TextEnvironment {
 
     @Override
     public String look() {
+        requireStarted();
         return session.look();
     }
 
     @Override
     public String inventory() {
+        requireStarted();
         return session.inventory();
     }
 
     @Override
     public List<String> validActions() {
+        requireStarted();
         return session.validActions();
     }
 
     @Override
     public List<String> goldActions() {
+        requireStarted();
         return withGold ? session.goldActions() : List.of();
     }
 
     @Override
     public void close() {
-        // Nothing to release: a session's objects go with it, its classes with its world.
+        // nothing else to release: a session's objects go with it, its classes with its world
+        started = false;
+    }
+
+    private void requireStarted() {
+        if (!started) {
+            throw new IllegalStateException("no episode: call reset first");
+        }
     }
 }
