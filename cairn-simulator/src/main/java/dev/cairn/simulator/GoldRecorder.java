@@ -18,15 +18,30 @@ public final class GoldRecorder {
 
     /** Replays the gold path of {@code variation}; its score is what the replay reached, whatever that is. */
     public static Trajectory record(TextEnvironment environment, Variation variation) {
-        Outcome first = environment.reset(variation, new ResetOptions(ResetOptions.EASY, NO_LIMIT, true));
+        Outcome first = environment.reset(variation, options(true));
+        return play(environment, variation, first, environment.goldActions());
+    }
+
+    /** Plays {@code actions} in the same world, after the first {@code look around}. */
+    public static Trajectory replay(TextEnvironment environment, Variation variation, List<String> actions) {
+        // with the gold path, for the search for it uses up random numbers and the world would not be the same
+        return play(environment, variation, environment.reset(variation, options(true)), actions);
+    }
+
+    private static Trajectory play(
+            TextEnvironment environment, Variation variation, Outcome first, List<String> actions) {
         List<Step> steps = new ArrayList<>();
         steps.add(step(Step.LOOK_AROUND, first, environment.look(), environment.inventory()));
-        for (String action : environment.goldActions()) {
+        for (String action : actions) {
             String look = environment.look();
             String inventory = environment.inventory();
             steps.add(step(action, environment.step(action), look, inventory));
         }
         return new Trajectory(variation, environment.taskDescription(), steps);
+    }
+
+    private static ResetOptions options(boolean withGold) {
+        return new ResetOptions(ResetOptions.EASY, NO_LIMIT, withGold);
     }
 
     private static Step step(String action, Outcome outcome, String look, String inventory) {

@@ -36,7 +36,11 @@ public final class TaskCatalog {
         return entries.stream().map(Entry::task).toList();
     }
 
+    /** @throws UserException if there is no such task */
     public TaskId byIndex(int index) {
+        if (index < 0 || index >= entries.size()) {
+            throw new UserException("no task has the index " + index + "; there are 0 to " + (entries.size() - 1));
+        }
         return entries.get(index).task();
     }
 

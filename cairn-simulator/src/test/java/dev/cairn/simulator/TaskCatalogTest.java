@@ -34,6 +34,13 @@ class TaskCatalogTest {
     }
 
     @Test
+    void anIndexThatDoesNotExistIsRefused() {
+        assertThatThrownBy(() -> catalog.byIndex(30))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("0 to 29");
+    }
+
+    @Test
     void foldsAreHalfAQuarterAndTheRest() {
         TaskId animal = catalog.select("4-4").get(0);
         assertThat(catalog.variations(animal, Fold.TRAIN)).hasSize(150);

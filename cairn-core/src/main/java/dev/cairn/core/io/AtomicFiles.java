@@ -1,9 +1,13 @@
 package dev.cairn.core.io;
 
 import dev.cairn.core.UserException;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +19,12 @@ public final class AtomicFiles {
     @FunctionalInterface
     public interface Content {
         void writeTo(BufferedWriter out) throws IOException;
+    }
+
+    /** Writes a file's bytes; may throw. The stream is closed by whoever made it. */
+    @FunctionalInterface
+    public interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     private AtomicFiles() {}
@@ -30,11 +40,24 @@ public final class AtomicFiles {
      * @throws UserException if the place cannot be written to
      */
     public static void write(Path file, Content content) {
+        writeBytes(file, out -> {
+            BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            content.writeTo(text);
+            text.flush();
+        });
+    }
+
+    /**
+     * Replaces {@code file} by the bytes that {@code content} writes; leaves it as it was if that fails.
+     *
+     * @throws UserException if the place cannot be written to
+     */
+    public static void writeBytes(Path file, Bytes content) {
         Path target = file.toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
         try {
             Files.createDirectories(parentOf(target));
-            try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
                 content.writeTo(out);
             }
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

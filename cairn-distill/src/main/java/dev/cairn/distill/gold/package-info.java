@@ -1,6 +1,6 @@
 /**
- * Gold trajectories in the file layout of the original research code. Only the layout lives here; gold made by Cairn itself
- * is JSON lines of {@link dev.cairn.core.Trajectory}.
+ * Gold trajectories: files in the layout of the original research code, their quality, and lean forms of them. Looks at
+ * recorded texts only; what has to be replayed is handed in as a function.
  */
 @NullMarked
 package dev.cairn.distill.gold;

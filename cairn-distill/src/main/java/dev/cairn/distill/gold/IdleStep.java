@@ -1,0 +1,58 @@
+package dev.cairn.distill.gold;
+
+import dev.cairn.core.Step;
+import dev.cairn.core.Trajectory;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Why a step seems to do nothing, read off the texts alone. Whether it really can be left out, only a replay shows: an
+ * idle step may pass the time that something needs.
+ */
+public enum IdleStep {
+    /** {@code look around} after the first step: the look that an agent gets at no cost says the same. */
+    LOOKS_AROUND,
+    /** What was to be opened, closed or switched is so already. */
+    ALREADY_SO,
+    /** Closes a door. */
+    CLOSES_DOOR,
+    /** Looks at or reads something again that answers as before. */
+    EXAMINES_AGAIN,
+    /** The world did not understand. */
+    NOT_UNDERSTOOD;
+
+    /** Idle steps of a path by their index; element 0, which every recorded path begins with, is none. */
+    public static SortedMap<Integer, IdleStep> in(Trajectory trajectory) {
+        SortedMap<Integer, IdleStep> idle = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < trajectory.steps().size(); i++) {
+            Step step = trajectory.steps().get(i);
+            boolean again = !seen.add(step.action() + "\n" + step.observation());
+            Optional<IdleStep> reason = i == 0 ? Optional.empty() : of(step, again);
+            if (reason.isPresent()) {
+                idle.put(i, reason.get());
+            }
+        }
+        return idle;
+    }
+
+    private static Optional<IdleStep> of(Step step, boolean again) {
+        String action = step.action();
+        if (action.equals(Step.LOOK_AROUND)) {
+            return Optional.of(LOOKS_AROUND);
+        }
+        if (ObservationText.saysUnknown(step.observation())) {
+            return Optional.of(NOT_UNDERSTOOD);
+        }
+        if (step.observation().contains(" is already ")) {
+            return Optional.of(ALREADY_SO);
+        }
+        if (action.startsWith("close door")) {
+            return Optional.of(CLOSES_DOOR);
+        }
+        return again && ObservationText.observes(action) ? Optional.of(EXAMINES_AGAIN) : Optional.empty();
+    }
+}

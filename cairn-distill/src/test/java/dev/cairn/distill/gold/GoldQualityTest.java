@@ -1,0 +1,111 @@
+package dev.cairn.distill.gold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.core.Step;
+import dev.cairn.core.Trajectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GoldQualityTest {
+    @Test
+    void idleStepsAreFoundWithTheirReasons() {
+        Trajectory path = path(
+                "",
+                "look around -> A room.",
+                "open door to hall -> The door is already open.",
+                "go to hall -> You move.",
+                "look around -> A hall.",
+                "read note -> It says x.",
+                "read note -> It says x.",
+                "look at clock -> One.",
+                "look at clock -> Two.",
+                "close door to hall -> The door is now closed.",
+                "fly -> No known action matches that input.");
+        assertThat(IdleStep.in(path).toString())
+                .isEqualTo("{1=ALREADY_SO, 3=LOOKS_AROUND, 5=EXAMINES_AGAIN, 8=CLOSES_DOOR, 9=NOT_UNDERSTOOD}");
+    }
+
+    @Test
+    void aFocusOnWhatNoTextHasNamedIsBlind() {
+        Trajectory path = path(
+                "Find the red box.",
+                "look around -> There is a table.",
+                "focus on table -> Done.",
+                "focus on red box -> Done.",
+                "focus on old owl in garden -> Done.",
+                "wait -> An owl, which is old, comes.",
+                "focus on old owl in garden -> Done.");
+        assertThat(BlindFocus.in(path)).containsExactly("focus on old owl in garden");
+    }
+
+    @Test
+    void anAnswerBeforeItsFindingIsUnfounded() {
+        String task = "Measure the melting point in degrees celsius. If it is above 10, focus on the red box.";
+        Trajectory guessed = path(task, "look around -> A room.", "focus on red box -> Done. *");
+        Trajectory measured = path(
+                task, "look around -> A room.", "use thermometer on x -> 12 degrees.", "focus on red box -> Done. *");
+        assertThat(Finding.of(guessed).orElseThrow().isMissing(guessed)).isTrue();
+        assertThat(Finding.of(measured).orElseThrow().isMissing(measured)).isFalse();
+    }
+
+    @Test
+    void aLookBeforeTheExperimentIsNoFinding() {
+        String task = "Determine if foil is electrically conductive and place it in the red box.";
+        List<String> steps = new ArrayList<>(List.of(
+                "look around -> A room.",
+                "look around -> A room.",
+                "connect foil to bulb -> Done.",
+                "move foil to red box -> Done. *"));
+        Trajectory early = path(task, steps.toArray(String[]::new));
+        assertThat(Finding.of(early).orElseThrow().isMissing(early)).isTrue();
+        steps.add(3, "look around -> The bulb is on.");
+        Trajectory late = path(task, steps.toArray(String[]::new));
+        assertThat(Finding.of(late).orElseThrow().isMissing(late)).isFalse();
+    }
+
+    @Test
+    void aTaskThatAsksForNoFindingHasNone() {
+        assertThat(Finding.of(GoldFixture.ofTask("4-3"))).isEmpty();
+    }
+
+    @Test
+    void theReportOfTheThirtyTasksIsAsBefore() throws IOException {
+        GoldQuality quality = new GoldQuality();
+        GoldFixture.onePerTask().forEach(quality::add);
+        GoldFixture.onePerTask().stream().limit(2).forEach(quality::addLean);
+        String table = String.join("\n", GoldReportTable.lines(quality.report())) + "\n";
+        Path golden = Path.of("src/test/resources/golden/gold-report.md");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, table);
+        }
+        assertThat(table).isEqualTo(Files.readString(golden));
+    }
+
+    @Test
+    void theMedianOfAnEvenNumberIsTheLowerMiddleOne() {
+        GoldQuality quality = new GoldQuality();
+        for (int length : List.of(7, 1, 5, 3)) {
+            quality.add(path(
+                    "",
+                    java.util.Collections.nCopies(length + 1, "wait -> Time passes.")
+                            .toArray(String[]::new)));
+        }
+        assertThat(quality.report().all().length()).isEqualTo(new GoldReport.Length(1, 3, 7, 16));
+    }
+
+    /** Steps as {@code action -> observation}; a star at the end raises the score to 1. */
+    private static Trajectory path(String task, String... lines) {
+        List<Step> steps = new ArrayList<>();
+        for (String line : lines) {
+            String[] part = line.split(" -> ");
+            steps.add(
+                    new Step(part[0], part[1], line.endsWith("*") ? 1 : 0, line.endsWith("*"), "A place.", "Nothing."));
+        }
+        return new Trajectory(GoldFixture.ofTask("4-3").variation(), task, steps);
+    }
+}
