@@ -3,6 +3,9 @@ package dev.cairn.cli;
 import dev.cairn.cli.stage.Progress;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,8 +18,14 @@ final class Console implements Progress {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
+    private final Clock clock;
 
     Console(PrintWriter out, PrintWriter err, boolean terminal) {
+        this(out, err, terminal, Clock.systemUTC());
+    }
+
+    Console(PrintWriter out, PrintWriter err, boolean terminal, Clock clock) {
+        this.clock = clock;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
@@ -74,8 +83,9 @@ final class Console implements Progress {
             bar = new ProgressBarBuilder()
                     .setTaskName(what)
                     .setInitialMax(total)
-                    .startsFrom(done, java.time.Duration.ZERO)
+                    .startsFrom(done, Duration.ZERO)
                     .setStyle(ProgressBarStyle.ASCII)
+                    .showSpeed()
                     .build();
         }
 
@@ -91,23 +101,33 @@ final class Console implements Progress {
         }
     }
 
-    /** Without a terminal: a line at each tenth. */
+    /** Without a terminal: a line at each tenth, and after a minute without one. */
     private final class Milestones implements Bar {
+        private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+
         private final String what;
         private final long total;
+        private final long before;
+        private final Instant start = clock.instant();
+        private Instant lastLine = start;
         private long done;
 
         Milestones(String what, long total, long done) {
             this.what = what;
             this.total = total;
+            this.before = done;
             this.done = done;
         }
 
         @Override
         public void step(String text) {
             done++;
-            if (done * 10 / total > (done - 1) * 10 / total) {
-                say(what + ": " + done + " of " + total);
+            Instant now = clock.instant();
+            boolean tenth = done * 10 / total > (done - 1) * 10 / total;
+            if (tenth || now.isAfter(lastLine.plus(LONGEST_SILENCE))) {
+                lastLine = now;
+                String pace = new Pace(done - before, total - done, Duration.between(start, now)).toString();
+                say(what + ": " + done + " of " + total + (pace.isEmpty() || done == total ? "" : ", " + pace));
             }
         }
     }

@@ -2,15 +2,24 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.stage.GoldResult;
 import dev.cairn.cli.stage.GoldStage;
+import dev.cairn.cli.stage.Stages;
 import dev.cairn.core.Fold;
+import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.distill.gold.GoldReportTable;
+import dev.cairn.distill.gold.GoldSequencesWriter;
 import dev.cairn.simulator.TaskCatalog;
 import dev.cairn.simulator.World;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,6 +53,21 @@ final class GoldVerb extends Verb {
             description = "Exactly these variations of each task (0,3,10-12) instead of --folds and --per-task.")
     private String variations = "";
 
+    @Option(names = "--all", description = "All variations of all folds of the chosen tasks.")
+    private boolean all;
+
+    @Option(
+            names = "--lean",
+            description = "Also leave out steps without effect, as far as a replay keeps the score (lean.jsonl).")
+    private boolean lean;
+
+    @Option(
+            names = "--goldsequences",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Also write the original's goldsequences JSON; FILE may end with .gz or .zip.")
+    private Optional<Path> goldsequences = Optional.empty();
+
     GoldVerb(Console console) {
         super(console);
     }
@@ -52,10 +76,22 @@ final class GoldVerb extends Verb {
     public Integer call() {
         World scienceWorld = world.world(console());
         List<Variation> chosen = select(scienceWorld.tasks());
-        return show(new GoldStage(scienceWorld, chosen, world.threads()), this::print);
+        Stages.Done<GoldResult> done = execute(new GoldStage(scienceWorld, chosen, lean, world.threads()));
+        present(done, this::print);
+        goldsequences.ifPresent(file -> export(done.directory().resolve(GoldStage.FILE), file));
+        return 0;
+    }
+
+    /** Not part of the run, so that a finished run can be exported as often as wanted. */
+    private void export(Path trajectories, Path file) {
+        GoldSequencesWriter.write(file, out -> Jsonl.forEach(trajectories, Trajectory.class, out));
+        console().say("written: " + file);
     }
 
     private List<Variation> select(TaskCatalog catalog) {
+        if (!variations.isBlank() && all) {
+            throw new UserException("--all and --variations exclude each other");
+        }
         if (!variations.isBlank()) {
             List<Integer> numbers = NumberList.parse(variations);
             return catalog.select(tasks).stream()
@@ -65,10 +101,15 @@ final class GoldVerb extends Verb {
         if (perTask < 0) {
             throw new UserException("--per-task must be 0 or more, not " + perTask);
         }
-        List<Fold> chosen = Arrays.stream(folds.split(",")).map(Fold::of).toList();
-        int limit = perTask == 0 ? Integer.MAX_VALUE : perTask;
+        List<Fold> chosen = all
+                ? List.of(Fold.values())
+                : Arrays.stream(folds.split(",")).map(Fold::of).toList();
+        int limit = all || perTask == 0 ? Integer.MAX_VALUE : perTask;
         return catalog.select(tasks).stream()
-                .flatMap(task -> chosen.stream().flatMap(fold -> catalog.spread(task, fold, limit).stream()))
+                .flatMap(task -> chosen.stream()
+                        .flatMap(fold -> catalog.spread(task, fold, limit).stream())
+                        .distinct()
+                        .sorted(Comparator.comparingInt(Variation::number)))
                 .toList();
     }
 
@@ -82,5 +123,7 @@ final class GoldVerb extends Verb {
                         result.complete(),
                         result.trajectories()));
         result.incomplete().forEach(line -> console().print("  not complete: " + line));
+        console().print("");
+        GoldReportTable.lines(result.report()).forEach(console()::print);
     }
 }

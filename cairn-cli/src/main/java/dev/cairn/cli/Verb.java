@@ -50,13 +50,17 @@ abstract class Verb extends ConsoleVerb {
 
     /** Runs a stage and shows its result. */
     final <R> int show(Stage<R> stage, Consumer<R> printer) {
-        Stages.Done<R> done = execute(stage);
+        present(execute(stage), printer);
+        return 0;
+    }
+
+    /** Shows a result as JSON or as {@code printer} does, and where it lies. */
+    final <R> void present(Stages.Done<R> done, Consumer<R> printer) {
         if (json()) {
             printJson(done.result());
         } else {
             printer.accept(done.result());
             console().print("run directory: " + done.directory());
         }
-        return 0;
     }
 }

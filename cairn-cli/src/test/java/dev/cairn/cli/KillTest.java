@@ -34,6 +34,20 @@ class KillTest {
     }
 
     @Test
+    void leanGoldGoesOnWhereItWasKilled() {
+        Path run = folder.resolve("lean");
+        Path file = run.resolve("trajectories.jsonl");
+        killWhen(() -> lines(file) >= 3, leanGold(run));
+        assertThat(lines(file)).isBetween(3L, 13L);
+        assertThat(cairn(leanGold(run)).exit()).isZero();
+        Path whole = folder.resolve("whole");
+        cairn(leanGold(whole));
+        assertThat(text(file)).isEqualTo(text(whole.resolve("trajectories.jsonl")));
+        assertThat(text(run.resolve("lean.jsonl"))).isEqualTo(text(whole.resolve("lean.jsonl")));
+        assertThat(text(run.resolve("report.json"))).isEqualTo(text(whole.resolve("report.json")));
+    }
+
+    @Test
     void annotationGoesOnWhereItWasKilled() throws IOException {
         Path trajectories = manyTrajectories(6000);
         String[] command = annotate(folder.resolve("annotated"), trajectories);
@@ -83,6 +97,10 @@ class KillTest {
         return new String[] {
             "gold", "--tasks", "7-1", "--per-task", Integer.toString(variations), "--run-dir", run.toString()
         };
+    }
+
+    private static String[] leanGold(Path run) {
+        return new String[] {"gold", "--tasks", "8-1", "--all", "--lean", "--run-dir", run.toString()};
     }
 
     private static String[] annotate(Path run, Path trajectories) {

@@ -4,10 +4,16 @@ import static dev.cairn.cli.Command.cairn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Json;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.distill.gold.GoldSequences;
+import dev.cairn.simulator.scienceworld.ScienceWorldTasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +61,47 @@ class VerbsTest {
         JsonNode manifest = Json.mapper().readTree(Files.readString(folder.resolve("gold/manifest.json")));
         assertThat(manifest.path("inputs").path("scienceworld.jar").asText()).startsWith("sha256:f4e1fdce");
         assertThat(Files.readString(folder.resolve("ds/status"))).isEqualTo("finished\n");
+    }
+
+    @Test
+    void allVariationsOfATaskBecomeAGoldFileAReportAndLeanPaths() throws IOException {
+        String[] command = {"gold", "--tasks", "7-2,8-2", "--variations", "0-3", "--lean", "--run-dir", folder + "/gold"
+        };
+        Path file = folder.resolve("gold.json.gz");
+        Command.Result result = cairn(Stream.concat(Stream.of(command), Stream.of("--goldsequences", file.toString()))
+                .toArray(String[]::new));
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).contains("| 7-2 lifespan-shortest-lived").contains("| all tasks");
+        List<Trajectory> recorded = Jsonl.read(folder.resolve("gold/trajectories.jsonl"), Trajectory.class);
+        assertThat(GoldSequences.read(file, ScienceWorldTasks.catalog()::byIndex))
+                .isEqualTo(recorded);
+
+        List<Trajectory> lean = Jsonl.read(folder.resolve("gold/lean.jsonl"), Trajectory.class);
+        assertThat(lean)
+                .hasSize(8)
+                .allSatisfy(path -> assertThat(path.finalScore()).isEqualTo(1));
+        assertThat(lean.stream().mapToInt(path -> path.steps().size()).sum())
+                .isLessThan(
+                        recorded.stream().mapToInt(path -> path.steps().size()).sum());
+        JsonNode report = Json.mapper().readTree(Files.readString(folder.resolve("gold/report.json")));
+        assertThat(report.path("all").path("trajectories").asInt()).isEqualTo(8);
+        assertThat(report.path("tasks").get(0).path("unfounded").asInt()).isZero();
+        assertThat(report.path("tasks").get(1).path("unfounded").asInt()).isEqualTo(4);
+        assertThat(Files.readString(folder.resolve("gold/report.md"))).contains("| all tasks");
+
+        Path zip = folder.resolve("again.zip");
+        cairn(Stream.concat(Stream.of(command), Stream.of("--goldsequences", zip.toString()))
+                .toArray(String[]::new));
+        assertThat(GoldSequences.read(zip, ScienceWorldTasks.catalog()::byIndex))
+                .isEqualTo(recorded);
+    }
+
+    @Test
+    void allMeansEveryVariationOfEveryFold() {
+        Command.Result result =
+                cairn("gold", "--all", "--tasks", "8-2", "--run-dir", folder.toString(), "--threads", "2");
+        assertThat(result.out()).contains("10 trajectories").contains("10 of 10 replay to score 100");
+        assertThat(cairn("gold", "--all", "--variations", "1").err()).contains("exclude each other");
     }
 
     @Test

@@ -22,10 +22,9 @@ public final class GoldRecorder {
         return play(environment, variation, first, environment.goldActions());
     }
 
-    /** Plays {@code actions} in the same world, after the first {@code look around}. */
+    /** Plays {@code actions} in the world of that variation, after the first {@code look around}. */
     public static Trajectory replay(TextEnvironment environment, Variation variation, List<String> actions) {
-        // with the gold path, for the search for it uses up random numbers and the world would not be the same
-        return play(environment, variation, environment.reset(variation, options(true)), actions);
+        return play(environment, variation, environment.reset(variation, options(false)), actions);
     }
 
     private static Trajectory play(

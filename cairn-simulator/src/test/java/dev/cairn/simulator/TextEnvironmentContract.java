@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.core.Fold;
 import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
+import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import java.util.ArrayList;
@@ -160,6 +161,14 @@ public abstract class TextEnvironmentContract {
         assertThat(last.completed()).isTrue();
         assertThat(last.done()).isTrue();
         assertThat(rewards).isEqualTo(100);
+    }
+
+    @Test
+    void theWorldIsTheSameWhetherGoldIsAskedForOrNot() {
+        Trajectory gold = GoldRecorder.record(environment, variation(task(), 0));
+        List<String> actions = gold.steps().stream().skip(1).map(Step::action).toList();
+        assertThat(GoldRecorder.replay(environment, variation(task(), 0), actions))
+                .isEqualTo(gold);
     }
 
     @Test

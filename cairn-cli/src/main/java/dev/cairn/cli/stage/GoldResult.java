@@ -2,6 +2,7 @@ package dev.cairn.cli.stage;
 
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.distill.gold.GoldReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,18 @@ import java.util.TreeMap;
  * @param complete trajectories whose replay reaches the full score
  * @param incomplete the others, as {@code key: score}
  * @param perTask trajectories of each task code
+ * @param report their quality
  */
 public record GoldResult(
-        int trajectories, int complete, double meanActions, List<String> incomplete, Map<String, Integer> perTask) {
+        int trajectories,
+        int complete,
+        double meanActions,
+        List<String> incomplete,
+        Map<String, Integer> perTask,
+        GoldReport report) {
 
     /** Reads the recorded trajectories back, one at a time. */
-    static GoldResult of(Path file) {
+    static GoldResult of(Path file, GoldReport report) {
         int[] count = new int[2];
         List<String> incomplete = new ArrayList<>();
         Map<String, Integer> perTask = new TreeMap<>();
@@ -36,6 +43,7 @@ public record GoldResult(
                 count[0] - incomplete.size(),
                 count[0] == 0 ? 0 : (double) count[1] / count[0],
                 incomplete,
-                perTask);
+                perTask,
+                report);
     }
 }

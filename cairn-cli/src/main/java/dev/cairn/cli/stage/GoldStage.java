@@ -2,28 +2,48 @@ package dev.cairn.cli.stage;
 
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.gold.GoldQuality;
+import dev.cairn.distill.gold.GoldReport;
+import dev.cairn.distill.gold.GoldReportTable;
+import dev.cairn.distill.gold.LeanPath;
 import dev.cairn.simulator.GoldRecorder;
 import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.World;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Records the simulator's own solution of each variation, by replaying it: {@code trajectories.jsonl}. */
+/**
+ * Records the simulator's own solution of each variation, by replaying it: {@code trajectories.jsonl}; on request also its
+ * lean form: {@code lean.jsonl}. At the end their quality: {@code report.json} and {@code report.md}.
+ */
 public final class GoldStage implements Stage<GoldResult> {
     /** File of the trajectories below the run directory. */
     public static final String FILE = "trajectories.jsonl";
 
+    /** File of their lean forms. */
+    public static final String LEAN_FILE = "lean.jsonl";
+
+    /** Enough to decide on some twenty idle steps one by one; nearly all paths need one to three. */
+    private static final int REPLAY_LIMIT = 40;
+
     private final World world;
     private final List<Variation> variations;
+    private final boolean lean;
     private final int threads;
 
-    public GoldStage(World world, List<Variation> variations, int threads) {
+    public GoldStage(World world, List<Variation> variations, boolean lean, int threads) {
         this.world = world;
         this.variations = List.copyOf(variations);
+        this.lean = lean;
         this.threads = threads;
     }
 
@@ -34,7 +54,12 @@ public final class GoldStage implements Stage<GoldResult> {
 
     @Override
     public Object config() {
-        return Map.of("variations", variations.stream().map(Variation::key).toList());
+        Map<String, Object> config = new TreeMap<>();
+        config.put("variations", variations.stream().map(Variation::key).toList());
+        if (lean) {
+            config.put("lean", true);
+        }
+        return config;
     }
 
     @Override
@@ -49,24 +74,59 @@ public final class GoldStage implements Stage<GoldResult> {
 
     @Override
     public GoldResult run(RunDirectory run, Progress progress) {
-        try (JsonlLog log = JsonlLog.open(run.file(FILE));
-                Progress.Bar bar = progress.bar("gold", variations.size(), log.size())) {
-            List<Variation> left = variations.subList(log.size(), variations.size());
-            OrderedWork.run(left, threads, Recorder::new, (variation, trajectory) -> {
-                log.append(trajectory);
-                run.itemDone(variation.key(), Map.of("score", trajectory.finalScore()));
+        try (JsonlLog log = JsonlLog.open(run.file(FILE))) {
+            if (lean) {
+                try (JsonlLog leanLog = JsonlLog.open(run.file(LEAN_FILE))) {
+                    record(run, progress, log, Optional.of(leanLog));
+                }
+            } else {
+                record(run, progress, log, Optional.empty());
+            }
+        }
+        GoldReport report = report(run);
+        AtomicFiles.write(run.file("report.json"), Json.pretty(report));
+        AtomicFiles.write(run.file("report.md"), String.join("\n", GoldReportTable.lines(report)) + "\n");
+        return GoldResult.of(run.file(FILE), report);
+    }
+
+    /** The lean form is written first, so that a kill between the two leaves one too many of it and never one too few. */
+    private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> leanLog) {
+        List<Variation> left = variations.subList(log.size(), variations.size());
+        try (Progress.Bar bar = progress.bar("gold", variations.size(), log.size())) {
+            OrderedWork.run(left, threads, Recorder::new, (variation, recorded) -> {
+                leanLog.filter(file -> file.size() == log.size())
+                        .ifPresent(file -> recorded.lean().ifPresent(file::append));
+                log.append(recorded.full());
+                run.itemDone(variation.key(), Map.of("score", recorded.full().finalScore()));
                 bar.step(variation.key());
             });
         }
-        return GoldResult.of(run.file(FILE));
     }
 
-    private final class Recorder implements Function<Variation, Trajectory>, AutoCloseable {
+    private GoldReport report(RunDirectory run) {
+        GoldQuality quality = new GoldQuality();
+        Jsonl.forEach(run.file(FILE), Trajectory.class, quality::add);
+        if (lean) {
+            Jsonl.forEach(run.file(LEAN_FILE), Trajectory.class, quality::addLean);
+        }
+        return quality.report();
+    }
+
+    private record Recorded(Trajectory full, Optional<Trajectory> lean) {}
+
+    private final class Recorder implements Function<Variation, Recorded>, AutoCloseable {
         private final TextEnvironment environment = world.open();
 
         @Override
-        public Trajectory apply(Variation variation) {
-            return GoldRecorder.record(environment, variation);
+        public Recorded apply(Variation variation) {
+            Trajectory full = GoldRecorder.record(environment, variation);
+            return new Recorded(full, lean ? Optional.of(shorten(full)) : Optional.empty());
+        }
+
+        private Trajectory shorten(Trajectory full) {
+            return LeanPath.of(
+                            full, actions -> GoldRecorder.replay(environment, full.variation(), actions), REPLAY_LIMIT)
+                    .trajectory();
         }
 
         @Override

@@ -64,7 +64,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
     @Override
     public PipelineResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
-        Stages.Done<GoldResult> gold = stages.runAt(new GoldStage(world, learnt(), threads), run.file("gold"));
+        Stages.Done<GoldResult> gold = stages.runAt(new GoldStage(world, learnt(), false, threads), run.file("gold"));
         Stages.Done<AnnotateResult> annotated = stages.runAt(
                 new AnnotateStage(gold.directory().resolve(GoldStage.FILE), new RuleAnnotator()),
                 run.file("annotated"));
