@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             TrainVerb.class,
             EvaluateVerb.class,
             RunVerb.class,
+            PlayVerb.class,
             PipelineVerb.class,
             VerifySimulatorVerb.class,
             BenchVerb.class

@@ -1,7 +1,10 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.stage.Progress;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,16 +18,18 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * piped. Bars are drawn on a terminal only.
  */
 final class Console implements Progress {
+    private final BufferedReader in;
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
     private final Clock clock;
 
     Console(PrintWriter out, PrintWriter err, boolean terminal) {
-        this(out, err, terminal, Clock.systemUTC());
+        this(Reader.nullReader(), out, err, terminal, Clock.systemUTC());
     }
 
-    Console(PrintWriter out, PrintWriter err, boolean terminal, Clock clock) {
+    Console(Reader in, PrintWriter out, PrintWriter err, boolean terminal, Clock clock) {
+        this.in = new BufferedReader(in);
         this.clock = clock;
         this.out = out;
         this.err = err;
@@ -33,15 +38,22 @@ final class Console implements Progress {
 
     static Console system() {
         return new Console(
+                new InputStreamReader(System.in, StandardCharsets.UTF_8),
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                hasTerminal());
+                hasTerminal(),
+                Clock.systemUTC());
     }
 
     /** From JDK 22 on there is a console object even without a terminal. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean hasTerminal() {
         return System.console() != null && !"dumb".equals(System.getenv().getOrDefault("TERM", "dumb"));
+    }
+
+    /** Lines piped in. */
+    BufferedReader in() {
+        return in;
     }
 
     PrintWriter out() {

@@ -2,8 +2,12 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.stage.Stage;
 import dev.cairn.cli.stage.Stages;
+import dev.cairn.core.UserException;
+import dev.cairn.core.run.Manifest;
+import dev.cairn.core.run.RunDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Help;
@@ -46,6 +50,26 @@ abstract class Verb extends ConsoleVerb {
         return runDirectory
                 .map(directory -> stages.runAt(stage, directory))
                 .orElseGet(() -> stages.run(stage, runs, fresh));
+    }
+
+    /** Opens the run directory of a command that is no stage: an unfinished one of the same command, or a new one. */
+    final RunDirectory openRun(String verb, Object config, Map<String, String> inputs) {
+        Clock clock = Clock.systemUTC();
+        Manifest manifest = Stages.manifest(verb, config, inputs, clock);
+        if (runDirectory.isPresent()) {
+            RunDirectory run = RunDirectory.openAt(runDirectory.get(), manifest, clock);
+            if (run.wasFinished()) {
+                run.close();
+                throw new UserException(runDirectory.get() + " holds a finished run; choose another directory");
+            }
+            return run;
+        }
+        RunDirectory run = RunDirectory.open(runs, manifest, clock, fresh);
+        if (!run.wasFinished()) {
+            return run;
+        }
+        run.close();
+        return RunDirectory.open(runs, manifest, clock, true);
     }
 
     /** Runs a stage and shows its result. */

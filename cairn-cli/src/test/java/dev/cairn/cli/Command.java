@@ -2,11 +2,13 @@ package dev.cairn.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +22,16 @@ final class Command {
     private Command() {}
 
     static Result cairn(String... arguments) {
+        return cairnReading("", arguments);
+    }
+
+    /** Runs a command with {@code input} piped in. */
+    static Result cairnReading(String input, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Cairn.run(new Console(new PrintWriter(out), new PrintWriter(err), false), arguments);
+        Console console = new Console(
+                new StringReader(input), new PrintWriter(out), new PrintWriter(err), false, Clock.systemUTC());
+        int exit = Cairn.run(console, arguments);
         return new Result(exit, out.toString(), err.toString());
     }
 

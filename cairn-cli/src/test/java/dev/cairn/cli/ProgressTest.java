@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.cli.stage.Progress;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,8 +68,12 @@ class ProgressTest {
 
     private static java.util.List<String> lines(Duration tick, int total, int done) {
         StringWriter err = new StringWriter();
-        Console console =
-                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false, new Ticking(tick));
+        Console console = new Console(
+                Reader.nullReader(),
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                false,
+                new Ticking(tick));
         Progress.Bar bar = console.bar("gold", total, done);
         for (int i = done; i < total; i++) {
             bar.step("item");

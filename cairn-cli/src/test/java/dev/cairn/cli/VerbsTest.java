@@ -24,7 +24,8 @@ class VerbsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "doctor", "gold", "annotate", "dataset", "train", "evaluate", "run", "pipeline"})
+    @ValueSource(
+            strings = {"demo", "doctor", "gold", "annotate", "dataset", "train", "evaluate", "run", "play", "pipeline"})
     void everyVerbHasHelpWithItsDefaults(String verb) {
         Command.Result result = cairn(verb, "--help");
         assertThat(result.exit()).isZero();

@@ -1,7 +1,6 @@
 package dev.cairn.cli.stage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
@@ -64,14 +63,18 @@ public final class Stages {
     }
 
     private Manifest manifest(Stage<?> stage) {
-        JsonNode config = Json.mapper().valueToTree(stage.config());
+        return manifest(stage.verb(), stage.config(), stage.inputs(), clock);
+    }
+
+    /** Where a result of this Cairn on this machine comes from. */
+    public static Manifest manifest(String verb, Object config, Map<String, String> inputs, Clock clock) {
         return new Manifest(
-                stage.verb(),
+                verb,
                 RunEvent.stamp(clock.instant()),
                 Build.version(),
                 Build.commit(),
-                config,
-                stage.inputs(),
+                Json.mapper().valueToTree(config),
+                inputs,
                 Build.machine());
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -52,8 +53,7 @@ public final class RunDirectory implements AutoCloseable {
     public static RunDirectory open(Path runs, Manifest manifest, Clock clock, boolean fresh) {
         String suffix = hash(manifest.verb(), manifest.config(), manifest.inputs());
         Optional<Path> earlier = fresh ? Optional.empty() : newest(runs, manifest.verb(), suffix);
-        Path path = earlier.orElseGet(
-                () -> runs.resolve(manifest.verb() + "-" + STAMP.format(clock.instant()) + "-" + suffix));
+        Path path = earlier.orElseGet(() -> unused(runs, manifest.verb(), clock.instant(), suffix));
         return openAt(path, manifest, clock);
     }
 
@@ -165,6 +165,12 @@ public final class RunDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UserException("cannot read " + manifestFile + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Two runs of one second are told apart by the second after. */
+    private static Path unused(Path runs, String verb, Instant now, String suffix) {
+        Path path = runs.resolve(verb + "-" + STAMP.format(now) + "-" + suffix);
+        return Files.exists(path) ? unused(runs, verb, now.plusSeconds(1), suffix) : path;
     }
 
     private static Optional<Path> newest(Path runs, String verb, String suffix) {

@@ -71,6 +71,14 @@ class RunDirectoryTest {
     }
 
     @Test
+    void twoFreshRunsOfOneSecondGetTwoDirectories() {
+        try (RunDirectory first = RunDirectory.open(runs, manifest("gold", 1), CLOCK, true);
+                RunDirectory second = RunDirectory.open(runs, manifest("gold", 1), CLOCK, true)) {
+            assertThat(second.path()).isNotEqualTo(first.path());
+        }
+    }
+
+    @Test
     void aNamedDirectoryOfAnotherRunIsLeftAlone() throws IOException {
         RunDirectory.openAt(runs.resolve("r"), manifest("gold", 1), CLOCK).close();
         String before = Files.readString(runs.resolve("r/events.jsonl"));

@@ -1,0 +1,29 @@
+package dev.cairn.cli.play;
+
+import dev.cairn.core.UserException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Lines from a pipe or file; each is shown after the prompt, so that the record of a scripted game can be read. */
+public final class PipedLines implements Lines {
+    private final BufferedReader in;
+    private final Consumer<String> out;
+
+    public PipedLines(BufferedReader in, Consumer<String> out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    @Override
+    public Optional<String> next(String prompt) {
+        try {
+            Optional<String> line = Optional.ofNullable(in.readLine());
+            line.ifPresent(text -> out.accept(prompt + text));
+            return line;
+        } catch (IOException e) {
+            throw new UserException("cannot read the input: " + e.getMessage(), e);
+        }
+    }
+}
