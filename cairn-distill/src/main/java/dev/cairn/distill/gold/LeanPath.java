@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * that changes the result, each half of them, and so on down to single steps. A step whose loss changes the result stays.
  *
  * <p>A replay keeps the score if, at every step that is left, its score is not below the recorded one, the world
- * understands the action if it did before, and at the end score and completion are the recorded ones.
+ * understands the action if it did before, and at the end score and completion are the recorded ones. An observation that an
+ * answer rests on stays as well: it costs no score to leave it out, but nothing could be learnt from such a path.
  */
 public final class LeanPath {
     private final Trajectory full;
@@ -75,12 +76,18 @@ public final class LeanPath {
         Trajectory candidate = replay.apply(
                 kept.stream().skip(1).map(i -> full.steps().get(i).action()).toList());
         replays++;
-        if (!keepsTheScore(candidate.steps(), kept)) {
+        if (!keepsTheScore(candidate.steps(), kept) || losesTheFinding(candidate)) {
             return false;
         }
         removed.addAll(group);
         best = candidate;
         return true;
+    }
+
+    private boolean losesTheFinding(Trajectory candidate) {
+        return Finding.of(full)
+                .filter(finding -> finding.isMissing(candidate) && !finding.isMissing(full))
+                .isPresent();
     }
 
     private boolean keepsTheScore(List<Step> steps, List<Integer> kept) {

@@ -86,6 +86,16 @@ class LeanPathTest {
     }
 
     @Test
+    void theObservationThatAnAnswerRestsOnStays() {
+        Trajectory full = GoldFixture.ofTask("3-3");
+        LeanPath.Lean lean = LeanPath.of(full, actions -> only(full, actions), 40);
+        assertThat(actions(full).stream().filter(Step.LOOK_AROUND::equals)).hasSizeGreaterThan(2);
+        assertThat(actions(lean.trajectory()).stream().skip(1).filter(Step.LOOK_AROUND::equals))
+                .hasSize(1);
+        assertThat(actions(lean.trajectory())).containsSubsequence("wait1", Step.LOOK_AROUND);
+    }
+
+    @Test
     void withoutReplaysThePathIsAsItWas() {
         Trajectory full = GoldRecorder.record(environment, variation("choose-thing", 0));
         assertThat(lean(full, 0)).isEqualTo(new LeanPath.Lean(full, 0));
@@ -97,6 +107,17 @@ class LeanPathTest {
 
     private Trajectory replay(Trajectory full, List<String> actions) {
         return GoldRecorder.replay(environment, full.variation(), actions);
+    }
+
+    /** The steps of a path that make {@code actions}, as if the others had no effect at all. */
+    private static Trajectory only(Trajectory full, List<String> actions) {
+        List<Step> left = new ArrayList<>(List.of(full.steps().get(0)));
+        for (Step step : full.steps().subList(1, full.steps().size())) {
+            if (left.size() <= actions.size() && step.action().equals(actions.get(left.size() - 1))) {
+                left.add(step);
+            }
+        }
+        return full.withSteps(left);
     }
 
     private static Trajectory failed(Trajectory trajectory) {
