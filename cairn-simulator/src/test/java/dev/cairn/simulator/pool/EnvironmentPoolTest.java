@@ -7,6 +7,7 @@ import dev.cairn.core.Fold;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
+import dev.cairn.simulator.ObservationKind;
 import dev.cairn.simulator.Outcome;
 import dev.cairn.simulator.ResetOptions;
 import dev.cairn.simulator.TaskCatalog;
@@ -158,7 +159,7 @@ class EnvironmentPoolTest {
             }
 
             private Outcome outcome() {
-                return Outcome.of("environment " + number, 0, false, 1, 0, 100);
+                return Outcome.of("environment " + number, ObservationKind.RESULT, 0, false, 1, 0, 100);
             }
 
             @Override
