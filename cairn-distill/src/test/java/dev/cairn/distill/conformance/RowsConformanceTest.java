@@ -12,6 +12,7 @@ import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.RowSet;
 import dev.cairn.distill.dataset.Rows;
 import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ class RowsConformanceTest {
     @ParameterizedTest
     @EnumSource
     void firstSubGoalRowsAreThePublishedOnes(Vectors vectors) {
-        Rows rows = new Rows(new RowOptions(Alignment.ORIGINAL, 10));
+        Rows rows = new Rows(RowOptions.PUBLISHED);
         Function<JsonNode, AnnotatedTrajectory> trajectories = annotated(vectors);
         List<JsonNode> annotated = vectors.of("rows_executor").stream()
                 .map(vector -> vector.path("trajectory"))
@@ -79,7 +80,7 @@ class RowsConformanceTest {
             Role role,
             int historyLength,
             Function<JsonNode, AnnotatedTrajectory> trajectories) {
-        Rows rows = new Rows(new RowOptions(Alignment.ORIGINAL, historyLength));
+        Rows rows = new Rows(new RowOptions(Alignment.ORIGINAL, historyLength, Template.ORIGINAL));
         List<JsonNode> all = vectors.of(file);
         assertThat(all).isNotEmpty();
         for (JsonNode vector : all) {
