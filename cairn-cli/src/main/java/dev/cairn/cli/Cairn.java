@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
             EvaluateVerb.class,
             RunVerb.class,
             PipelineVerb.class,
+            PipelineVerb.class,
             VerifySimulatorVerb.class,
+            ConformanceVerb.class,
             BenchVerb.class
         },
         footer = {

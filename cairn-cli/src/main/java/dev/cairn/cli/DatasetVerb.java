@@ -4,6 +4,7 @@ import dev.cairn.cli.stage.AnnotateStage;
 import dev.cairn.cli.stage.DatasetStage;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
+import dev.cairn.distill.Compat;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.RowOptions;
@@ -23,12 +24,6 @@ import picocli.CommandLine.Option;
 /** {@code cairn dataset}. */
 @Command(name = "dataset", description = "Make training rows for executor, controller, first sub-goal and swift.")
 final class DatasetVerb extends Verb {
-    /** Which other implementation to agree with. */
-    enum Compat {
-        NONE,
-        ORIGINAL
-    }
-
     @Option(
             names = "--annotated",
             required = true,
@@ -39,8 +34,9 @@ final class DatasetVerb extends Verb {
     @Option(
             names = "--compat",
             defaultValue = "none",
-            description = "original: the files of the published scripts, byte for byte and with their defects; stands for"
-                    + " --alignment, --template, --selection and --layout original.")
+            description =
+                    "original: the files of the published scripts, byte for byte and with their defects; stands for"
+                            + " --alignment, --template, --selection and --layout original.")
     private Compat compat = Compat.NONE;
 
     @Option(
@@ -148,7 +144,12 @@ final class DatasetVerb extends Verb {
     }
 
     private List<Role> chosenRoles() {
-        return roles.stream().map(String::strip).map(Role::of).distinct().sorted().toList();
+        return roles.stream()
+                .map(String::strip)
+                .map(Role::of)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void print(DatasetSummary summary) {

@@ -49,8 +49,7 @@ public final class DatasetStage implements Stage<DatasetSummary> {
 
     @Override
     public Object config() {
-        return new Config(
-                plan, counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
+        return new Config(plan, counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
     }
 
     @Override

@@ -72,8 +72,8 @@ final class Phrase {
         int split = split(objects, COMMA);
         return split < ONE
                 ? Optional.empty()
-                : Optional.of(verb + objects.substring(0, split) + separator
-                        + objects.substring(split + COMMA.length()));
+                : Optional.of(
+                        verb + objects.substring(0, split) + separator + objects.substring(split + COMMA.length()));
     }
 
     /** Where the last separator begins that leaves something on its right. */

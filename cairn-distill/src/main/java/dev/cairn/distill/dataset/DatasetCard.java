@@ -21,7 +21,8 @@ final class DatasetCard {
         card.append("tags: [sub-goal-distillation, scienceworld, cairn]\n");
         card.append("size_categories: [").append(size(summary)).append("]\n");
         card.append("configs:\n").append(configs(summary)).append("---\n# Rows for sub-goal distillation\n\n");
-        card.append("One JSON object a line: `input`, `target`, `task_id`, `variation_id`, `task_real_id`. Made by Cairn.\n");
+        card.append(
+                "One JSON object a line: `input`, `target`, `task_id`, `variation_id`, `task_real_id`. Made by Cairn.\n");
         card.append(String.format(
                 Locale.ROOT,
                 "Alignment %s, template %s, %d rounds of history, selection %s.%n%n",
@@ -38,11 +39,12 @@ final class DatasetCard {
         StringBuilder text = new StringBuilder();
         for (String role : roles(summary)) {
             text.append("- config_name: ").append(role).append("\n  data_files:\n");
-            paths(summary, role).forEach((split, path) -> text.append("  - split: ")
-                    .append(split.equals("val") ? "validation" : split)
-                    .append("\n    path: ")
-                    .append(path)
-                    .append('\n'));
+            paths(summary, role)
+                    .forEach((split, path) -> text.append("  - split: ")
+                            .append(split.equals("val") ? "validation" : split)
+                            .append("\n    path: ")
+                            .append(path)
+                            .append('\n'));
         }
         return text.toString();
     }
@@ -128,7 +130,8 @@ final class DatasetCard {
         if (summary.leaks().isEmpty()) {
             text.append("No row of validation or test is in the training file.\n");
         } else {
-            text.append("Rows that are in the training file too, since worlds that differ elsewhere can look alike:\n\n");
+            text.append(
+                    "Rows that are in the training file too, since worlds that differ elsewhere can look alike:\n\n");
             text.append("| role | split | rows | of |\n|---|---|---|---|\n");
             for (Leak leak : summary.leaks()) {
                 text.append(String.format(

@@ -33,7 +33,8 @@ public record DatasetSummary(
         Optional<Tokenizer> tokenizer) {
 
     /** Name of the tokenizer and the longest input that a model is to see. */
-    public record Tokenizer(String name, @JsonProperty("max_input") int maxInput) {}
+    public record Tokenizer(
+            String name, @JsonProperty("max_input") int maxInput) {}
 
     /**
      * One file.

@@ -62,12 +62,10 @@ public final class DatasetWriter {
         List<Heading> headings = source.headings();
         Map<String, Integer> repeated = LeakCheck.repeated(headings);
         List<Integer> chosen = plan.selection()
-                .choose(
-                        IntStream.range(0, headings.size()).boxed().toList(),
-                        index -> candidate(headings.get(index)));
+                .choose(IntStream.range(0, headings.size()).boxed().toList(), index -> candidate(headings.get(index)));
         LeakCheck leaks = new LeakCheck();
         Map<String, Integer> skipped = new TreeMap<>();
-        try (RowFiles files = new RowFiles(plan, directory)) {
+        try (RowFiles files = new RowFiles(plan, directory, codes(headings))) {
             OrderedWork.run(chosen, threads, () -> encoder(source), (index, rows) -> {
                 Variation variation = headings.get(index).variation();
                 for (EncodedRows part : rows) {
@@ -113,6 +111,13 @@ public final class DatasetWriter {
                 leaks.leaks(),
                 repeated,
                 counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
+    }
+
+    private static List<String> codes(List<Heading> headings) {
+        return headings.stream()
+                .map(heading -> heading.variation().task().code())
+                .distinct()
+                .toList();
     }
 
     private static Selection.Candidate candidate(Heading heading) {

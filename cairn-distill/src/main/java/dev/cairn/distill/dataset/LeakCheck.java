@@ -68,7 +68,8 @@ final class LeakCheck {
         seen.forEach((role, folds) -> {
             Seen train = folds.getOrDefault(Fold.TRAIN, new Seen());
             folds.forEach((fold, own) -> {
-                int shared = own.all.stream().mapToInt(part -> shared(train, part)).sum();
+                int shared =
+                        own.all.stream().mapToInt(part -> shared(train, part)).sum();
                 if (shared > 0) {
                     leaks.add(new Leak(role.label(), RowFile.split(fold), shared, own.rows));
                 }

@@ -79,7 +79,9 @@ public final class OriginalLayout {
     private void topics(Collection<String> codes, Selection selection) {
         Map<String, List<String>> topics = new LinkedHashMap<>();
         codes.stream()
-                .filter(code -> selection != Selection.ORIGINAL || hasAllFolds(code))
+                .filter(code -> selection == Selection.ORIGINAL
+                        ? SPLITS.stream().allMatch(split -> hasRows(code, split))
+                        : SPLITS.stream().anyMatch(split -> hasRows(code, split)))
                 .forEach(code -> topics.computeIfAbsent(code.split("-")[0], topic -> new ArrayList<>())
                         .add(code));
         topics.forEach((topic, tasks) ->
@@ -101,14 +103,13 @@ public final class OriginalLayout {
         made.add(validation.copy(inOrder, TOPIC_MINI, directory, "data_dir/" + topic + ".val.mini.json"));
     }
 
-    private boolean hasAllFolds(String code) {
-        return SPLITS.stream().allMatch(split -> {
-            try {
-                return Files.size(directory.resolve(path(code, split))) > 0;
-            } catch (IOException e) {
-                throw new UserException("cannot read " + directory.resolve(path(code, split)), e);
-            }
-        });
+    private boolean hasRows(String code, String split) {
+        Path file = directory.resolve(path(code, split));
+        try {
+            return Files.size(file) > 0;
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private void mini(String from, String to) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,17 +29,18 @@ final class RowFiles implements AutoCloseable {
     private final DatasetPlan plan;
     private final Path directory;
     private final Map<String, RowFile> files = new LinkedHashMap<>();
-    private final Set<String> codes = new LinkedHashSet<>();
+    private final Set<String> codes;
 
-    RowFiles(DatasetPlan plan, Path directory) {
+    /** @param codes of all tasks, in the order in which they come */
+    RowFiles(DatasetPlan plan, Path directory, Collection<String> codes) {
         this.plan = plan;
         this.directory = directory;
+        this.codes = new LinkedHashSet<>(codes);
     }
 
     void add(Variation variation, EncodedRows rows) {
         String code = variation.task().code();
         Fold fold = variation.fold();
-        codes.add(code);
         if (plan.layout() == Layout.ORIGINAL) {
             file(rows.role(), fold, code).add(rows);
         } else if (rows.size() > 0) {

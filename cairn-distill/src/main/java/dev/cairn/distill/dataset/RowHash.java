@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** 64-bit hash of bytes, by which equal rows are found; two different rows of a million share one about never. */
 final class RowHash {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
 
     private RowHash() {}

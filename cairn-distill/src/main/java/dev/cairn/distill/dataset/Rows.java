@@ -73,7 +73,9 @@ public final class Rows {
             for (Question question : questions(role)) {
                 if (question.answer().isPresent()) {
                     rows.add(row(
-                            prompts.of(role, question.parts()), question.answer().get(), variation));
+                            prompts.of(role, question.parts()),
+                            question.answer().get(),
+                            variation));
                 } else {
                     skipped.add(question.round().action());
                 }
@@ -117,9 +119,7 @@ public final class Rows {
             case EXECUTOR -> Optional.of(new Question(round, parts, formal(round)));
             case SWIFT ->
                 Optional.of(new Question(
-                        round,
-                        parts,
-                        options.template().formalSwift() ? formal(round) : Optional.of(words(round))));
+                        round, parts, options.template().formalSwift() ? formal(round) : Optional.of(words(round))));
             case CONTROLLER ->
                 options.alignment() == Alignment.ORIGINAL
                         ? Optional.of(new Question(round, parts, Optional.of(upcoming(sequence, index))))

@@ -52,7 +52,8 @@ record CompactWording() implements Wording {
     @Override
     public String line(String action, long points, String observation) {
         String outcome = Sanitizer.prompt(observation).strip();
-        return Sanitizer.prompt(action) + (points == 0 ? "" : points > 0 ? " +" + points : " " + points) + ": " + outcome;
+        return Sanitizer.prompt(action) + (points == 0 ? "" : points > 0 ? " +" + points : " " + points) + ": "
+                + outcome;
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class VisitedRooms {
         boolean isNew = false;
         int moved = previousObservation.indexOf(MOVED);
         if (moved >= 0) {
-            isNew = rooms.add(between(previousObservation, moved + MOVED.length() + 1, previousObservation.length() - 1));
+            isNew = rooms.add(
+                    between(previousObservation, moved + MOVED.length() + 1, previousObservation.length() - 1));
         }
         int named = look.indexOf(NAMED);
         if (named >= 0) {

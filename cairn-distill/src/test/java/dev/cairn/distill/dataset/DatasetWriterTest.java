@@ -174,8 +174,7 @@ class DatasetWriterTest {
     void rowsThatTrainingHasTooAreCounted() {
         DatasetSummary summary = write(PLAN);
 
-        assertThat(summary.leaks())
-                .containsExactly(new Leak("executor", "val", 5, 5), new Leak("first", "val", 1, 1));
+        assertThat(summary.leaks()).containsExactly(new Leak("executor", "val", 5, 5), new Leak("first", "val", 1, 1));
         assertThat(summary.repeated()).containsExactlyEntriesOf(Map.of("1-1/7", 2));
     }
 
