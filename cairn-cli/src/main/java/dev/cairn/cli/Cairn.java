@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
             EvaluateVerb.class,
             RunVerb.class,
             PipelineVerb.class,
-            PipelineVerb.class,
             VerifySimulatorVerb.class,
             ConformanceVerb.class,
             BenchVerb.class

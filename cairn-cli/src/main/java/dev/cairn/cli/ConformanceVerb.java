@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "conformance",
         description = "Check recorded inputs and outputs of the original implementation against Cairn.")
-final class ConformanceVerb extends Verb {
+final class ConformanceVerb extends ConsoleVerb {
     @Parameters(paramLabel = "DIR", description = "Folder with one JSON lines file of vectors for each group.")
     private Path folder = Path.of("");
 

@@ -1,5 +1,8 @@
 package dev.cairn.distill.dataset;
 
+import dev.cairn.core.TaskId;
+import dev.cairn.core.UserException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +54,20 @@ public final class PublishedTasks {
     /** Code of a task in either spelling of {@code mendelian}; empty for a name that is none. */
     public static Optional<String> code(String name) {
         return Optional.ofNullable(CODES.get(name.replace("mendellian", "mendelian")));
+    }
+
+    /**
+     * The task with an index: its position among the names in alphabetical order.
+     *
+     * @throws UserException if there is none
+     */
+    public static TaskId byIndex(int index) {
+        List<String> names = CODES.keySet().stream().sorted().toList();
+        if (index < 0 || index >= names.size()) {
+            throw new UserException("no task has the index " + index + "; there are " + names.size() + ", from 0");
+        }
+        String name = names.get(index);
+        return new TaskId(index, name, code(name).orElseThrow());
     }
 
     /** Under which name the published code keeps annotations of a task. */
