@@ -114,11 +114,11 @@ final class BenchDataVerb extends ConsoleVerb {
             return;
         }
         line("%d trajectories, %d steps; median of %d rounds", result.trajectories(), result.steps(), rounds);
-        line("%-8s %8s %10s %14s", "threads", "rows", "seconds", "rows a second");
+        line("%-8s %8s %15s %19s", "threads", "rows", "rows a second", "rows a CPU second");
         for (DataBenchmark.Rate rate : result.rates()) {
-            line("%-8d %8d %10.3f %14.0f", rate.threads(), rate.rows(), rate.medianSeconds(), rate.rowsPerSecond());
+            line("%-8d %8d %15.0f %19.0f", rate.threads(), rate.rows(), rate.rowsPerSecond(), rate.rowsPerCpuSecond());
         }
-        line("of these seconds the rules take %.3f in one thread", result.annotateSeconds());
+        line("the rules alone: %.3f seconds in one thread", result.annotateSeconds());
     }
 
     private void line(String format, Object... values) {

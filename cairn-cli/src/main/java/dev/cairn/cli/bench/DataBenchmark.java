@@ -1,5 +1,6 @@
 package dev.cairn.cli.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.AtomicFiles;
@@ -11,6 +12,7 @@ import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.DatasetWriter;
 import dev.cairn.distill.dataset.TrajectorySource;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +29,15 @@ public final class DataBenchmark {
      * One number of threads.
      *
      * @param seconds of each round that counts
-     * @param medianSeconds of these
+     * @param cpuSeconds of these rounds, all threads of the process together
      */
-    public record Rate(int threads, int rows, List<Double> seconds, double medianSeconds, double rowsPerSecond) {}
+    public record Rate(
+            int threads,
+            int rows,
+            List<Double> seconds,
+            List<Double> cpuSeconds,
+            double rowsPerSecond,
+            double rowsPerCpuSecond) {}
 
     /**
      * The whole measurement.
@@ -68,12 +76,12 @@ public final class DataBenchmark {
         for (int number : threads) {
             rates.add(rate(folder, number));
         }
-        List<Double> annotating = seconds(() ->
+        Times annotating = times(() ->
                 gold.stream().map(annotator::annotate).mapToInt(this::segments).sum());
         int steps = gold.stream()
                 .mapToInt(trajectory -> KeptSteps.of(trajectory).steps().size())
                 .sum();
-        return new Result(gold.size(), steps, median(annotating), rates);
+        return new Result(gold.size(), steps, median(annotating.seconds()), rates);
     }
 
     /** The annotated trajectories as JSON lines, for measurements by other programs on the same input. */
@@ -87,28 +95,42 @@ public final class DataBenchmark {
 
     private Rate rate(Path folder, int threads) {
         List<Integer> rows = new ArrayList<>();
-        List<Double> seconds = seconds(() -> {
+        Times times = times(() -> {
             DatasetSummary summary = new DatasetWriter(plan, Optional.empty(), threads).write(folder, new Annotating());
             rows.add(summary.files().stream().mapToInt(FileSummary::rows).sum());
             return rows.size();
         });
-        double median = median(seconds);
-        progress.accept(threads + " threads: " + seconds);
-        return new Rate(threads, rows.get(0), seconds, median, rows.get(0) / median);
+        progress.accept("threads " + threads + ", seconds " + times.seconds());
+        return new Rate(
+                threads,
+                rows.get(0),
+                times.seconds(),
+                times.cpuSeconds(),
+                rows.get(0) / median(times.seconds()),
+                rows.get(0) / median(times.cpuSeconds()));
     }
 
-    private List<Double> seconds(Supplier<Integer> work) {
-        List<Double> seconds = new ArrayList<>();
+    /** Of the rounds that count. */
+    private record Times(List<Double> seconds, List<Double> cpuSeconds) {}
+
+    private Times times(Supplier<Integer> work) {
+        Times times = new Times(new ArrayList<>(), new ArrayList<>());
         for (int round = 0; round < warmUp + rounds; round++) {
             long start = System.nanoTime();
+            long cpuStart = cpuNanos();
             if (work.get() < 0) {
                 throw new IllegalStateException("the work was not done");
             }
             if (round >= warmUp) {
-                seconds.add((System.nanoTime() - start) / 1e9);
+                times.seconds.add((System.nanoTime() - start) / 1e9);
+                times.cpuSeconds.add((cpuNanos() - cpuStart) / 1e9);
             }
         }
-        return seconds;
+        return times;
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private int segments(AnnotatedTrajectory trajectory) {
