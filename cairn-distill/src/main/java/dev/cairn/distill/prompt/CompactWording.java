@@ -16,14 +16,15 @@ import java.util.List;
  */
 record CompactWording() implements Wording {
     private static final String[][] LOOK = {
+        {"  | ", " | "},
         {" | the agent", ""},
         {" | a substance called air", ""},
         {"This room is called the ", ""},
         {"This outside location is called the ", ""},
-        {". In it, you see: ", ":"},
-        {". Here you see: ", ":"},
-        {" | You also see:", " |"},
-        {" | A door to the ", " to "},
+        {". In it, you see:", ""},
+        {". Here you see:", ""},
+        {" | You also see:", ""},
+        {" | A door to the ", " | to "},
         {"a substance called ", ""},
         {", which is turned off", " (off)"},
         {", which is turned on", " (on)"},
@@ -91,6 +92,6 @@ record CompactWording() implements Wording {
         for (String[] replacement : LOOK) {
             result = result.replace(replacement[0], replacement[1]);
         }
-        return result.strip();
+        return result.replaceFirst("^[; ]+", "").replaceFirst("[; |]+$", "");
     }
 }
