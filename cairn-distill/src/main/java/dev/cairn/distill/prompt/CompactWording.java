@@ -1,8 +1,10 @@
 package dev.cairn.distill.prompt;
 
 import dev.cairn.core.Role;
+import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.text.Sanitizer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Short prompts, one field after the other; described in {@code docs/datasets.md}.
@@ -12,9 +14,11 @@ import java.util.List;
  * </pre>
  *
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What
- * every room has (the agent, the air) is left out; names of things stay as they are.
+ * every room has (the agent, the air) is left out, and what is empty; names of things stay as they are.
  */
 record CompactWording() implements Wording {
+    private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
+
     private static final String[][] LOOK = {
         {"  | ", " | "},
         {" | the agent", ""},
@@ -32,6 +36,8 @@ record CompactWording() implements Wording {
         {", which is activated", " (on)"},
         {" door is closed.", " closed."},
         {" door is open.", " open."},
+        {", currently reading a temperature of ", " at "},
+        {" degrees celsius", " degrees"},
         {" | ", "; "},
     };
 
@@ -52,9 +58,10 @@ record CompactWording() implements Wording {
 
     @Override
     public String line(String action, long points, String observation) {
-        String outcome = Sanitizer.prompt(observation).strip();
-        return Sanitizer.prompt(action) + (points == 0 ? "" : points > 0 ? " +" + points : " " + points) + ": "
-                + outcome;
+        boolean isPlain = observation.equals(ActionLanguage.END_OBSERVATION)
+                || observation.equals(HistoryEntry.START.observation());
+        String outcome = isPlain ? "" : ": " + Sanitizer.prompt(observation).strip();
+        return Sanitizer.prompt(action) + (points == 0 ? "" : points > 0 ? " +" + points : " " + points) + outcome;
     }
 
     @Override
@@ -88,7 +95,7 @@ record CompactWording() implements Wording {
     }
 
     private static String shorten(String text) {
-        String result = text;
+        String result = EMPTY.matcher(text).replaceAll("");
         for (String[] replacement : LOOK) {
             result = result.replace(replacement[0], replacement[1]);
         }

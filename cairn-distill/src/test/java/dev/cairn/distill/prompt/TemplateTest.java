@@ -60,7 +60,7 @@ class TemplateTest {
     @Test
     void compactPromptsSayTheSameInLess() {
         Prompts compact = new Prompts(2, Alignment.ALIGNED, Template.COMPACT);
-        String place = " # see kitchen; a sink (off). In the sink is: nothing.; a cup; to hallway; to outside"
+        String place = " # see kitchen; a sink (off); a cup; to hallway; to outside"
                 + " # have an orange # been hallway, kitchen";
 
         assertThat(compact.of(Role.EXECUTOR, state))
