@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description = "Measure a part of Cairn on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PART",
-        subcommands = BenchSimulatorVerb.class)
+        subcommands = {BenchSimulatorVerb.class, BenchDataVerb.class})
 final class BenchVerb implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             PlayVerb.class,
             PipelineVerb.class,
             VerifySimulatorVerb.class,
+            ConformanceVerb.class,
             BenchVerb.class
         },
         footer = {

@@ -6,6 +6,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * How a model of an agent was trained and is to be asked; kept beside the model as {@code cairn.json}.
  *
  * @param role label of the role it was trained for
+ * @param template wording of its prompts
  * @param historyLength rounds of history in its prompts
  * @param maxInputLength tokens; longer prompts are cut
  * @param maxTargetLength tokens to generate at most
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 public record Recipe(
         String role,
         Alignment alignment,
+        Template template,
         @JsonProperty("history_length") int historyLength,
         @JsonProperty("max_input_length") int maxInputLength,
         @JsonProperty("max_target_length") int maxTargetLength) {
@@ -35,7 +38,7 @@ public record Recipe(
     public static Recipe beside(Path model, String role) {
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
-            return new Recipe(role, Alignment.ORIGINAL, 10, 1024, 30);
+            return new Recipe(role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30);
         }
         try {
             return Json.mapper().readValue(Files.readString(file), Recipe.class);

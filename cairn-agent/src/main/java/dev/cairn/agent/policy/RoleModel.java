@@ -25,7 +25,7 @@ public final class RoleModel implements AutoCloseable {
     private RoleModel(Role role, Recipe recipe, TextGenerator generator, int beams) {
         this.role = role;
         this.recipe = recipe;
-        this.prompts = new Prompts(recipe.historyLength(), recipe.alignment());
+        this.prompts = new Prompts(recipe.historyLength(), recipe.alignment(), recipe.template());
         this.generator = generator;
         this.generation = new GenerationConfig(beams, recipe.maxTargetLength());
     }

@@ -74,7 +74,7 @@ final class SubGoalActor implements Actor {
     }
 
     /** Formal answers in words; those that mean nothing are dropped, unless none means anything. */
-    private static List<String> actions(List<String> answers) {
+    static List<String> actions(List<String> answers) {
         List<String> actions = answers.stream()
                 .map(ActionLanguage::recover)
                 .flatMap(Optional::stream)

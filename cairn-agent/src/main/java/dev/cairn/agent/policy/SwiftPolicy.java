@@ -8,6 +8,7 @@ import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.Surroundings;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Imitation without sub-goals: one model names the next action from the state (SwiftSage's fast system). */
 public final class SwiftPolicy implements Policy {
@@ -38,7 +39,9 @@ public final class SwiftPolicy implements Policy {
         return new Actor() {
             @Override
             public Decision decide(int time) {
-                return new Decision.Act(model.ask(memory.now(time)));
+                List<String> answers = model.ask(memory.now(time));
+                return new Decision.Act(
+                        model.recipe().template().formalSwift() ? SubGoalActor.actions(answers) : answers);
             }
 
             @Override

@@ -117,6 +117,7 @@ public final class TrainStage implements Stage<TrainResult> {
             new Recipe(
                             config.model(),
                             summary.alignment(),
+                            summary.template(),
                             summary.historyLength(),
                             plan.maxInputLength(),
                             plan.maxTargetLength())

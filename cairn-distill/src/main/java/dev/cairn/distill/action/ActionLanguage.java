@@ -1,15 +1,20 @@
 package dev.cairn.distill.action;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The formal action language of the executor: {@code go to kitchen} is {@code GO(kitchen)}.
+ * The formal action language of the executor: {@code go to kitchen} is {@code GO(kitchen)}. Its grammar is in
+ * {@code docs/actions.md}.
  *
- * <p>It is not one to one: {@code wait1} comes back as {@code wait} and {@code pour X in Y} as {@code pour X into Y}.
- * Objects whose names hold the separating word themselves are split at its last occurrence.
+ * <p>It is not one to one: {@code wait1} comes back as {@code wait} and {@code pour X in Y} as {@code pour X into Y};
+ * {@link #readings} names all that a formal action can mean. Objects whose names hold the separating word themselves are
+ * split at its last occurrence.
  */
 public final class ActionLanguage {
     /** What the executor says when the current sub-goal is reached; the world never hears it. */
@@ -34,11 +39,11 @@ public final class ActionLanguage {
             END_SUBGOAL,
             END_SUBGOAL_FORMAL);
 
-    private static final Map<String, String> FIXED_FORMAL = Map.of(
-            "CHOOSE(0)", "0",
-            "CHOOSE(1)", "1",
-            "SEE()", "look around",
-            "WAIT()", "wait");
+    private static final Map<String, List<String>> FIXED_FORMAL = Map.of(
+            "CHOOSE(0)", List.of("0"),
+            "CHOOSE(1)", List.of("1"),
+            "SEE()", List.of("look around"),
+            "WAIT()", List.of("wait", "wait1"));
 
     /** The first that fits is taken, hence the longer ones first where two begin alike. */
     private static final List<Phrase> PHRASES = List.of(
@@ -68,11 +73,29 @@ public final class ActionLanguage {
     /** Understood when a model says it, never said in training. */
     private static final Phrase WAIT_FOR = new Phrase("WAIT", "wait *");
 
+    private static final Map<String, List<Phrase>> BY_FIRST_WORD =
+            PHRASES.stream().collect(groupingBy(Phrase::firstWord));
+    private static final Map<String, List<Phrase>> BY_HEAD = Stream.concat(PHRASES.stream(), Stream.of(WAIT_FOR))
+            .flatMap(phrase -> phrase.heads().stream().map(head -> Map.entry(head, phrase)))
+            .collect(groupingBy(
+                    Map.Entry::getKey,
+                    java.util.stream.Collectors.mapping(Map.Entry::getValue, java.util.stream.Collectors.toList())));
+
     private ActionLanguage() {}
 
     /** The formal form of an action in words; empty for verbs that the language does not know. */
     public static Optional<String> formalize(String action) {
-        return Optional.ofNullable(FIXED_WORDS.get(action.strip())).or(() -> first(phrase -> phrase.formalize(action)));
+        String fixed = FIXED_WORDS.get(action.strip());
+        if (fixed != null) {
+            return Optional.of(fixed);
+        }
+        for (Phrase phrase : BY_FIRST_WORD.getOrDefault(before(action, ' '), List.of())) {
+            Optional<String> formal = phrase.formalize(action);
+            if (formal.isPresent()) {
+                return formal;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -80,12 +103,27 @@ public final class ActionLanguage {
      * the world.
      */
     public static Optional<String> recover(String formal) {
-        return Optional.ofNullable(FIXED_FORMAL.get(formal.strip()))
-                .or(() -> first(phrase -> phrase.recover(formal)))
-                .or(() -> WAIT_FOR.recover(formal));
+        return readings(formal).stream().findFirst();
     }
 
-    private static Optional<String> first(Function<Phrase, Optional<String>> rewrite) {
-        return PHRASES.stream().map(rewrite).flatMap(Optional::stream).findFirst();
+    /**
+     * All actions in words that a formal one can mean, that of {@link #recover} first; whoever knows the valid actions
+     * can choose the one that is among them.
+     */
+    public static List<String> readings(String formal) {
+        List<String> fixed = FIXED_FORMAL.get(formal.strip());
+        if (fixed != null) {
+            return fixed;
+        }
+        List<String> readings = new ArrayList<>();
+        for (Phrase phrase : BY_HEAD.getOrDefault(before(formal, '('), List.of())) {
+            phrase.recover(formal).ifPresent(readings::add);
+        }
+        return readings;
+    }
+
+    private static String before(String text, char end) {
+        int index = text.indexOf(end);
+        return index < 0 ? "" : text.substring(0, index);
     }
 }

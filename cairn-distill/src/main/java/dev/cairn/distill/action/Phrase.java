@@ -1,66 +1,88 @@
 package dev.cairn.distill.action;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One way to say an action with one or two objects, in words and in formal language.
  *
- * <p>Objects are matched greedily and end at a line break; whatever follows the match is ignored, as in the original.
+ * <p>Objects have at least one character, are as long as possible and end at a line break; whatever follows is ignored, as
+ * in the original. Written without regular expressions, since every row of a data set needs up to eleven translations.
  */
 final class Phrase {
-    private static final String OBJECT = "*";
-    private static final String OBJECT_PATTERN = "(.+)";
+    private static final String COMMA = ", ";
+    private static final int ONE = 1;
 
-    private final Pattern words;
-    private final Pattern formal;
-    private final Function<Matcher, String> toFormal;
-    private final Function<Matcher, String> toWords;
+    private final List<String> heads;
+    private final String verb;
+    private final String separator;
 
     /**
      * @param heads names in formal language, separated by {@code |}; the first is the one that is written
      * @param words the action with a {@code *} for each object, for example {@code move * to *}
      */
     Phrase(String heads, String words) {
-        int objects = (int) words.chars().filter(c -> c == '*').count();
-        String head = heads.replaceFirst("\\|.*", "");
-        this.words = pattern(words.replace(OBJECT, OBJECT_PATTERN));
-        this.formal = pattern("(?:" + heads + ")\\(" + list(objects, i -> OBJECT_PATTERN) + "\\)");
-        this.toFormal = found -> head + "(" + list(objects, found::group) + ")";
-        this.toWords = found -> fill(words, found);
+        this.heads = List.of(heads.split("\\|"));
+        String[] parts = words.split("\\*", -1);
+        this.verb = parts[0];
+        this.separator = parts.length > 2 ? parts[1] : "";
+    }
+
+    /** First word, by which phrases are looked up. */
+    String firstWord() {
+        return verb.substring(0, verb.indexOf(' '));
+    }
+
+    List<String> heads() {
+        return heads;
     }
 
     Optional<String> formalize(String action) {
-        return first(words, action, toFormal);
-    }
-
-    Optional<String> recover(String text) {
-        return first(formal, text, toWords);
-    }
-
-    private static Pattern pattern(String regex) {
-        return Pattern.compile(regex, Pattern.UNIX_LINES);
-    }
-
-    private static Optional<String> first(Pattern pattern, String text, Function<Matcher, String> rewrite) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.lookingAt() ? Optional.of(rewrite.apply(matcher)) : Optional.empty();
-    }
-
-    private static String list(int objects, Function<Integer, String> object) {
-        return IntStream.rangeClosed(1, objects).boxed().map(object).collect(Collectors.joining(", "));
-    }
-
-    private static String fill(String words, Matcher found) {
-        String[] parts = words.split("\\*", -1);
-        StringBuilder text = new StringBuilder(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-            text.append(found.group(i)).append(parts[i]);
+        if (!action.startsWith(verb)) {
+            return Optional.empty();
         }
-        return text.toString();
+        String objects = line(action, verb.length());
+        if (separator.isEmpty()) {
+            return objects.isEmpty() ? Optional.empty() : Optional.of(heads.get(0) + "(" + objects + ")");
+        }
+        int split = split(objects, separator);
+        return split < ONE
+                ? Optional.empty()
+                : Optional.of(heads.get(0) + "(" + objects.substring(0, split) + COMMA
+                        + objects.substring(split + separator.length()) + ")");
+    }
+
+    /** The action of a formal text that begins with one of the heads and a bracket. */
+    Optional<String> recover(String formal) {
+        return heads.stream()
+                .filter(head -> formal.startsWith(head + "("))
+                .findFirst()
+                .flatMap(head -> arguments(line(formal, head.length() + 1)));
+    }
+
+    private Optional<String> arguments(String text) {
+        int end = text.lastIndexOf(')');
+        if (end < ONE) {
+            return Optional.empty();
+        }
+        String objects = text.substring(0, end);
+        if (separator.isEmpty()) {
+            return Optional.of(verb + objects);
+        }
+        int split = split(objects, COMMA);
+        return split < ONE
+                ? Optional.empty()
+                : Optional.of(
+                        verb + objects.substring(0, split) + separator + objects.substring(split + COMMA.length()));
+    }
+
+    /** Where the last separator begins that leaves something on its right. */
+    private static int split(String objects, String separator) {
+        return objects.lastIndexOf(separator, objects.length() - separator.length() - ONE);
+    }
+
+    private static String line(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.substring(from) : text.substring(from, end);
     }
 }

@@ -22,13 +22,17 @@ record Act(Verb verb, String thing, String target, Step before, String observati
     static List<Act> of(List<Step> steps) {
         List<Act> acts = new ArrayList<>();
         for (Step step : steps) {
-            if (!acts.isEmpty() && step.action().matches("\\d+")) {
+            if (!acts.isEmpty() && isNumber(step.action())) {
                 acts.add(acts.remove(acts.size() - 1).answered(step.observation()));
             } else {
                 acts.add(read(step));
             }
         }
         return acts;
+    }
+
+    private static boolean isNumber(String action) {
+        return !action.isEmpty() && action.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Act read(Step step) {

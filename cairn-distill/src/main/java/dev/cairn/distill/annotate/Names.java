@@ -30,6 +30,9 @@ final class Names {
     /** Ways to say the same with less: the name, then without one place after the other, at last without content. */
     static List<String> shorter(String name) {
         List<String> names = new ArrayList<>(List.of(name));
+        if (!name.contains(" ")) {
+            return List.of(name);
+        }
         Matcher place = LAST_PLACE.matcher(name);
         while (place.matches()) {
             names.add(place.group(1));
@@ -55,8 +58,21 @@ final class Names {
 
     /** Whether {@code text} has {@code words} next to each other, in any case. */
     static boolean mentions(String text, String words) {
-        return Pattern.compile("(?i)(?<![a-z0-9])" + Pattern.quote(words) + "(?![a-z0-9])")
-                .matcher(text)
-                .find();
+        for (int at = 0; at + words.length() <= text.length(); at++) {
+            if (text.regionMatches(true, at, words, 0, words.length())
+                    && !isWordAt(text, at - 1)
+                    && !isWordAt(text, at + words.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWordAt(String text, int at) {
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(at);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -11,6 +11,9 @@ import java.util.Set;
 final class NavigateRule implements Rule {
     @Override
     public Optional<Match> match(Path path, int from) {
+        if (!isWalking(path.at(from))) {
+            return Optional.empty();
+        }
         Set<String> visited = new HashSet<>(Set.of(path.around(from).room()));
         String room = "";
         int to = from;

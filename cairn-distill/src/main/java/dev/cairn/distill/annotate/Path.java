@@ -2,7 +2,9 @@ package dev.cairn.distill.annotate;
 
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,6 +21,11 @@ final class Path {
     private final String taskDescription;
     private final List<Act> acts;
     private final Act end;
+
+    /** Most looks come several times, and rules look at each of them several times. */
+    private final Map<Seen, Surroundings> seen = new HashMap<>();
+
+    private record Seen(String look, String inventory) {}
 
     /** @param kept with at least one step */
     Path(Trajectory kept) {
@@ -41,7 +48,8 @@ final class Path {
     }
 
     Surroundings around(int position) {
-        return Surroundings.of(at(position).before());
+        Step before = at(position).before();
+        return seen.computeIfAbsent(new Seen(before.look(), before.inventory()), place -> Surroundings.of(before));
     }
 
     /** Steps of the acts from {@code from} to before {@code to}. */

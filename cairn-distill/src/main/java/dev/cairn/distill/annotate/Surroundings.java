@@ -3,11 +3,11 @@ package dev.cairn.distill.annotate;
 import dev.cairn.core.Step;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  */
 record Surroundings(String room, Set<String> names) {
     private static final Pattern ROOM = Pattern.compile("is called the ([^.]+)\\.");
-    private static final Pattern BOUNDARY = Pattern.compile("[\\n\\t(),.:]|, which");
-    private static final Pattern LEADING =
-            Pattern.compile("^(?:containing |On the .*? you see|an? |the |substance called |A )+");
+    private static final List<String> LEADING = List.of("containing ", "a ", "an ", "the ", "substance called ", "A ");
+    private static final String ON = "On the ";
+    private static final String SEES = " you see";
     private static final int MOST_WORDS = 10;
 
     /** Longer names are descriptions, such as {@code recipe titled instructions to ...}, unless asked for in full. */
@@ -30,12 +30,52 @@ record Surroundings(String room, Set<String> names) {
     static Surroundings of(Step step) {
         String seen = step.look() + "\n" + step.inventory();
         Matcher room = ROOM.matcher(step.look());
-        Set<String> names = BOUNDARY.splitAsStream(seen)
-                .map(part -> LEADING.matcher(part.strip()).replaceFirst("").strip())
-                .filter(name -> !name.isEmpty() && words(name) <= MOST_WORDS)
-                .filter(name -> !name.startsWith("door to") && !name.startsWith("This "))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names = new LinkedHashSet<>();
+        int from = 0;
+        for (int at = 0; at <= seen.length(); at++) {
+            if (at == seen.length() || isBoundary(seen.charAt(at))) {
+                String name = bare(seen.substring(from, at));
+                if (isName(name)) {
+                    names.add(name);
+                }
+                from = at + 1;
+            }
+        }
         return new Surroundings(room.find() ? room.group(1) : "", names);
+    }
+
+    private static boolean isBoundary(char c) {
+        return switch (c) {
+            case '\n', '\t', '(', ')', ',', '.', ':' -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && words(text) <= MOST_WORDS && !text.startsWith("door to") && !text.startsWith("This ");
+    }
+
+    /** Without articles and the words that stand before a name. */
+    private static String bare(String part) {
+        String name = part.strip();
+        for (int cut = leading(name); cut > 0; cut = leading(name)) {
+            name = name.substring(cut);
+        }
+        return name.strip();
+    }
+
+    /** Characters at the beginning that belong to no name. */
+    private static int leading(String name) {
+        if (name.startsWith(ON)) {
+            int sees = name.indexOf(SEES, ON.length());
+            return sees < 0 ? 0 : sees + SEES.length();
+        }
+        for (String word : LEADING) {
+            if (name.startsWith(word)) {
+                return word.length();
+            }
+        }
+        return 0;
     }
 
     /** Whether a thing of this name is in sight. */
@@ -62,7 +102,12 @@ record Surroundings(String room, Set<String> names) {
 
     /** A phrase without the room or the inventory as its place. */
     String withoutRoom(String phrase) {
-        return phrase.replaceFirst(" in (?:inventory|" + Pattern.quote(room) + ")$", "");
+        for (String place : List.of(" in inventory", " in " + room)) {
+            if (phrase.endsWith(place)) {
+                return phrase.substring(0, phrase.length() - place.length());
+            }
+        }
+        return phrase;
     }
 
     /** The thing whose name is {@code phrase} or what remains of it without place and content. */
@@ -83,7 +128,11 @@ record Surroundings(String room, Set<String> names) {
     }
 
     private static int words(String name) {
-        return name.split(" ").length;
+        int words = 1;
+        for (int blank = name.indexOf(' '); blank >= 0; blank = name.indexOf(' ', blank + 1)) {
+            words++;
+        }
+        return words;
     }
 
     private static Optional<String> first(Stream<Optional<String>> found) {

@@ -2,57 +2,97 @@ package dev.cairn.distill.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Template;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What a data set holds, written beside it as {@code dataset.json}.
  *
- * @param files the files with at least one row, by role and split
+ * @param files the files with rows, in the order of role, split and task
+ * @param derived files made of others' rows: small validation sets, topics, all tasks together
  * @param skipped how often an action of the trajectories has no row since the formal language does not know it
+ * @param leaks rows that are in the training file too, for each role and split that has some
+ * @param repeated variations that come more than once, with their number
+ * @param tokenizer by which tokens are counted
  */
 public record DatasetSummary(
         Alignment alignment,
         @JsonProperty("history_length") int historyLength,
+        Template template,
+        Selection selection,
         List<FileSummary> files,
-        Map<String, Integer> skipped) {
+        List<Derived> derived,
+        Map<String, Integer> skipped,
+        List<Leak> leaks,
+        Map<String, Integer> repeated,
+        Optional<Tokenizer> tokenizer) {
+
+    /** Name of the tokenizer and the longest input that a model is to see. */
+    public record Tokenizer(
+            String name, @JsonProperty("max_input") int maxInput) {}
 
     /**
      * One file.
      *
      * @param role label of the role
      * @param split {@code train}, {@code val} or {@code test}
+     * @param scope {@code all}, or the code of the only task in it
+     * @param path below the folder of the data set
      * @param trajectories how many gave at least one row
      * @param meanInputChars characters of the prompts; likewise the maximum, and those of the targets
      */
     public record FileSummary(
             String role,
             String split,
+            String scope,
+            String path,
             int trajectories,
             int rows,
             @JsonProperty("mean_input_chars") double meanInputChars,
             @JsonProperty("max_input_chars") int maxInputChars,
-            @JsonProperty("max_target_chars") int maxTargetChars) {
-        /** Where the file lies below the folder of the data set. */
-        public String path() {
-            return role + "/" + split + ".jsonl";
-        }
-    }
+            @JsonProperty("max_target_chars") int maxTargetChars,
+            long bytes,
+            String sha256,
+            Optional<Tokens> tokens) {}
+
+    /** Tokens of inputs and targets, and how many inputs are longer than the model is to see. */
+    public record Tokens(
+            @JsonProperty("median_input") int medianInput,
+            @JsonProperty("p95_input") int p95Input,
+            @JsonProperty("max_input") int maxInput,
+            @JsonProperty("max_target") int maxTarget,
+            int truncated) {}
+
+    /** A file that repeats rows of {@link #files}. */
+    public record Derived(String path, int rows, long bytes, String sha256) {}
+
+    /** Rows of a split whose input and target also stand in the role's training file. */
+    public record Leak(String role, String split, int rows, int of) {}
 
     public DatasetSummary {
         files = List.copyOf(files);
-        SortedMap<String, Integer> sorted = new TreeMap<>(skipped);
-        skipped = Collections.unmodifiableSortedMap(sorted);
+        derived = List.copyOf(derived);
+        leaks = List.copyOf(leaks);
+        skipped = sorted(skipped);
+        repeated = sorted(repeated);
     }
 
     /** Rows of a role in a split; 0 if there is no such file. */
     public int rows(String role, String split) {
         return files.stream()
                 .filter(file -> file.role().equals(role) && file.split().equals(split))
+                .filter(file -> file.scope().equals("all"))
                 .mapToInt(FileSummary::rows)
                 .sum();
+    }
+
+    private static Map<String, Integer> sorted(Map<String, Integer> counts) {
+        SortedMap<String, Integer> sorted = new TreeMap<>(counts);
+        return Collections.unmodifiableSortedMap(sorted);
     }
 }

@@ -1,121 +1,143 @@
 package dev.cairn.distill.dataset;
 
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.Fold;
-import dev.cairn.core.Role;
+import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.cairn.core.run.OrderedWork;
+import dev.cairn.distill.dataset.DatasetSummary.Derived;
+import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
+import dev.cairn.distill.dataset.TrajectorySource.Heading;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes data sets: {@code <role>/{train,val,test}.jsonl} and {@code dataset.json} below a folder.
+ * Writes data sets: rows as JSON lines, {@code dataset.json} with counts and digests, and {@code README.md}, the card.
  *
- * <p>Trajectories are read once and in order, and one at a time is in memory. A file without any row is not kept.
+ * <p>The same trajectories and plan give the same bytes, whatever the number of threads. A few trajectories at a time are in
+ * memory; of each row only hashes and offsets stay, about 24 bytes.
  */
 public final class DatasetWriter {
-    /** Hands over trajectories one by one, for example {@code list::forEach} or {@code stream::forEachOrdered}. */
-    @FunctionalInterface
-    public interface Source {
-        void forEach(Consumer<? super AnnotatedTrajectory> action);
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(DatasetWriter.class);
     private static final String SUMMARY = "dataset.json";
+    private static final String CARD = "README.md";
 
-    private final RowOptions options;
-    private final List<Role> roles;
+    private final DatasetPlan plan;
+    private final Optional<TokenCounter> counter;
+    private final int threads;
 
-    /** @param roles which models are to be trained; at least one */
-    public DatasetWriter(RowOptions options, Collection<Role> roles) {
-        if (roles.isEmpty()) {
-            throw new IllegalArgumentException("a data set needs at least one role");
+    /**
+     * A writer.
+     *
+     * @param counter counts tokens for the card
+     * @param threads that make rows
+     */
+    public DatasetWriter(DatasetPlan plan, Optional<TokenCounter> counter, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads below 1: " + threads);
         }
-        this.options = options;
-        this.roles = List.copyOf(roles);
+        this.plan = plan;
+        this.counter = counter;
+        this.threads = threads;
+    }
+
+    /** Without token counts, in one thread. */
+    public DatasetWriter(DatasetPlan plan) {
+        this(plan, Optional.empty(), 1);
     }
 
     /**
      * Replaces the data set in {@code directory}; leaves it as it was if {@code source} fails.
      *
-     * @throws dev.cairn.core.UserException if the folder cannot be written to
+     * @throws dev.cairn.core.UserException if the folder cannot be written to, or a variation is in two folds
      */
-    public DatasetSummary write(Path directory, Source source) {
-        Pass pass = new Pass(directory);
-        pass.open(0, source);
-        pass.files.stream().filter(RowFile::isEmpty).forEach(pass::delete);
-        DatasetSummary summary = pass.summary();
-        AtomicFiles.write(directory.resolve(SUMMARY), Json.pretty(summary));
+    public DatasetSummary write(Path directory, TrajectorySource source) {
+        List<Heading> headings = source.headings();
+        Map<String, Integer> repeated = LeakCheck.repeated(headings);
+        List<Integer> chosen = plan.selection()
+                .choose(IntStream.range(0, headings.size()).boxed().toList(), index -> candidate(headings.get(index)));
+        LeakCheck leaks = new LeakCheck();
+        Map<String, Integer> skipped = new TreeMap<>();
+        try (RowFiles files = new RowFiles(plan, directory, codes(headings))) {
+            OrderedWork.run(chosen, threads, () -> encoder(source), (index, rows) -> {
+                Variation variation = headings.get(index).variation();
+                for (EncodedRows part : rows) {
+                    files.add(variation, part);
+                    leaks.add(variation.fold(), part);
+                    part.skipped().forEach(action -> skipped.merge(action, 1, Integer::sum));
+                }
+            });
+            List<FileSummary> written = files.commit(counter);
+            DatasetSummary summary = summary(written, files.derive(), skipped, leaks, repeated);
+            AtomicFiles.write(directory.resolve(CARD), DatasetCard.render(summary));
+            AtomicFiles.write(directory.resolve(SUMMARY), Json.pretty(summary));
+            warn(summary);
+            return summary;
+        }
+    }
+
+    private Function<Integer, List<EncodedRows>> encoder(TrajectorySource source) {
+        Rows rows = new Rows(plan.rows());
+        RowEncoder encoder = new RowEncoder();
+        return index -> {
+            AnnotatedTrajectory trajectory = source.read(index);
+            return rows.of(plan.roles(), trajectory).entrySet().stream()
+                    .map(set -> EncodedRows.of(set.getKey(), set.getValue(), encoder, counter))
+                    .toList();
+        };
+    }
+
+    private DatasetSummary summary(
+            List<FileSummary> files,
+            List<Derived> derived,
+            Map<String, Integer> skipped,
+            LeakCheck leaks,
+            Map<String, Integer> repeated) {
+        return new DatasetSummary(
+                plan.rows().alignment(),
+                plan.rows().historyLength(),
+                plan.rows().template(),
+                plan.selection(),
+                files,
+                derived,
+                skipped,
+                leaks.leaks(),
+                repeated,
+                counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
+    }
+
+    private static List<String> codes(List<Heading> headings) {
+        return headings.stream()
+                .map(heading -> heading.variation().task().code())
+                .distinct()
+                .toList();
+    }
+
+    private static Selection.Candidate candidate(Heading heading) {
+        Variation variation = heading.variation();
+        return new Selection.Candidate(variation.task().code(), variation.fold(), heading.steps());
+    }
+
+    private static void warn(DatasetSummary summary) {
         if (!summary.skipped().isEmpty()) {
             LOG.warn("actions without a formal form have no executor row: {}", summary.skipped());
         }
-        return summary;
-    }
-
-    /** One reading of the source. */
-    private final class Pass {
-        private final Path directory;
-        private final Rows rows = new Rows(options);
-        private final List<RowFile> files = new ArrayList<>();
-        private final Map<String, Integer> skipped = new TreeMap<>();
-
-        Pass(Path directory) {
-            this.directory = directory;
+        if (!summary.repeated().isEmpty()) {
+            LOG.warn("variations that come more than once: {}", summary.repeated());
         }
-
-        /** Opens the files one inside the other, so that a failure anywhere replaces none of them. */
-        void open(int index, Source source) {
-            Fold[] folds = Fold.values();
-            if (index == roles.size() * folds.length) {
-                source.forEach(this::add);
-                return;
-            }
-            Role role = roles.get(index / folds.length);
-            Fold fold = folds[index % folds.length];
-            Path file = directory.resolve(RowFile.path(role, fold));
-            AtomicFiles.write(file, out -> {
-                files.add(new RowFile(role, fold, file, out));
-                open(index + 1, source);
-            });
-        }
-
-        private void add(AnnotatedTrajectory trajectory) {
-            Fold fold = trajectory.trajectory().variation().fold();
-            for (RowFile file : files) {
-                if (file.isFor(fold)) {
-                    RowSet set = rows.of(file.role(), trajectory);
-                    file.add(set.rows());
-                    set.skipped().forEach(action -> skipped.merge(action, 1, Integer::sum));
-                }
-            }
-        }
-
-        private void delete(RowFile file) {
-            try {
-                Files.deleteIfExists(file.file());
-            } catch (IOException e) {
-                throw AtomicFiles.cannotWrite(file.file(), e);
-            }
-        }
-
-        private DatasetSummary summary() {
-            return new DatasetSummary(
-                    options.alignment(),
-                    options.historyLength(),
-                    files.stream()
-                            .filter(file -> !file.isEmpty())
-                            .map(RowFile::summary)
-                            .toList(),
-                    skipped);
-        }
+        summary.leaks()
+                .forEach(leak -> LOG.warn(
+                        "{} of {} {} rows for the {} are in the training file too",
+                        leak.rows(),
+                        leak.of(),
+                        leak.split(),
+                        leak.role()));
     }
 }

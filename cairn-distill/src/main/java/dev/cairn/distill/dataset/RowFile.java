@@ -1,33 +1,39 @@
 package dev.cairn.distill.dataset;
 
-import dev.cairn.core.Example;
 import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
-import dev.cairn.core.io.AtomicFiles;
-import dev.cairn.core.io.Json;
+import dev.cairn.core.io.AtomicOutput;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
-import java.io.IOException;
-import java.io.Writer;
+import dev.cairn.distill.dataset.DatasetSummary.Tokens;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /** One file of a data set while it is written, with what its summary needs. */
-final class RowFile {
+final class RowFile implements AutoCloseable {
     private final Role role;
     private final Fold fold;
-    private final Path file;
-    private final Writer out;
+    private final String scope;
+    private final String path;
+    private final AtomicOutput out;
+    private final Histogram inputs = new Histogram();
+    private final Histogram targets = new Histogram();
+    private final Histogram inputTokens = new Histogram();
+    private final Histogram targetTokens = new Histogram();
     private int trajectories;
     private int rows;
-    private long inputChars;
-    private int maxInputChars;
-    private int maxTargetChars;
 
-    RowFile(Role role, Fold fold, Path file, Writer out) {
+    /**
+     * A file.
+     *
+     * @param scope {@code all}, or the code of the one task whose rows it holds
+     * @param path below the folder of the data set
+     */
+    RowFile(Role role, Fold fold, String scope, String path, Path directory) {
         this.role = role;
         this.fold = fold;
-        this.file = file;
-        this.out = out;
+        this.scope = scope;
+        this.path = path;
+        this.out = AtomicOutput.open(directory.resolve(path));
     }
 
     /** The development fold is called {@code val} in data sets. */
@@ -35,20 +41,8 @@ final class RowFile {
         return fold == Fold.DEV ? "val" : fold.label();
     }
 
-    static String path(Role role, Fold fold) {
-        return role.label() + "/" + split(fold) + ".jsonl";
-    }
-
-    Path file() {
-        return file;
-    }
-
-    Role role() {
-        return role;
-    }
-
-    boolean isFor(Fold other) {
-        return fold == other;
+    String path() {
+        return path;
     }
 
     boolean isEmpty() {
@@ -56,27 +50,46 @@ final class RowFile {
     }
 
     /** Adds the rows of one trajectory. */
-    void add(List<Example> examples) {
-        trajectories += examples.isEmpty() ? 0 : 1;
-        for (Example example : examples) {
-            write(Json.write(example) + "\n");
-            rows++;
-            inputChars += example.input().length();
-            maxInputChars = Math.max(maxInputChars, example.input().length());
-            maxTargetChars = Math.max(maxTargetChars, example.target().length());
+    void add(EncodedRows encoded) {
+        out.write(encoded.bytes(), 0, encoded.bytes().length);
+        trajectories += encoded.size() == 0 ? 0 : 1;
+        rows += encoded.size();
+        for (EncodedRows.Length length : encoded.lengths()) {
+            inputs.add(length.input());
+            targets.add(length.target());
+            inputTokens.add(length.inputTokens());
+            targetTokens.add(length.targetTokens());
         }
     }
 
-    FileSummary summary() {
-        double mean = rows == 0 ? 0 : Math.round(10.0 * inputChars / rows) / 10.0;
-        return new FileSummary(role.label(), split(fold), trajectories, rows, mean, maxInputChars, maxTargetChars);
+    FileSummary commit(Optional<TokenCounter> counter) {
+        long bytes = out.size();
+        return new FileSummary(
+                role.label(),
+                split(fold),
+                scope,
+                path,
+                trajectories,
+                rows,
+                inputs.mean(),
+                inputs.max(),
+                targets.max(),
+                bytes,
+                out.commit(),
+                counter.map(this::tokens));
     }
 
-    private void write(String line) {
-        try {
-            out.write(line);
-        } catch (IOException e) {
-            throw AtomicFiles.cannotWrite(file, e);
-        }
+    @Override
+    public void close() {
+        out.close();
+    }
+
+    private Tokens tokens(TokenCounter counter) {
+        return new Tokens(
+                inputTokens.quantile(0.5),
+                inputTokens.quantile(0.95),
+                inputTokens.max(),
+                targetTokens.max(),
+                inputTokens.above(counter.maxInput()));
     }
 }

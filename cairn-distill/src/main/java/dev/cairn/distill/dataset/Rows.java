@@ -3,20 +3,22 @@ package dev.cairn.distill.dataset;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
-import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.distill.prompt.PromptParts;
 import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.text.Sanitizer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns annotated trajectories into training rows.
+ * Turns annotated trajectories into training rows. Safe to use from several threads.
  *
  * <p>{@link Alignment#ORIGINAL} gives the rows of the published data sets, byte for byte. {@link Alignment#ALIGNED} gives
  * rows whose states are those that the agent meets: the first action is a target too, and the controller is asked only in
@@ -31,57 +33,107 @@ public final class Rows {
 
     public Rows(RowOptions options) {
         this.options = options;
-        this.prompts = new Prompts(options.historyLength(), options.alignment());
+        this.prompts = options.prompts();
     }
 
     /** Rows in the order of the trajectory; none if it is too short to have one. */
     public RowSet of(Role role, AnnotatedTrajectory trajectory) {
-        Rounds sequence = role == Role.SWIFT
-                ? Rounds.withoutEnds(trajectory, options.alignment())
-                : Rounds.withEnds(trajectory, options.alignment());
-        List<Example> rows = new ArrayList<>();
-        List<String> skipped = new ArrayList<>();
-        for (Question question : questions(role, trajectory.trajectory().taskDescription(), sequence)) {
-            question.answer()
-                    .ifPresentOrElse(
-                            answer -> rows.add(row(
-                                    prompts.of(role, question.state()),
-                                    answer,
-                                    trajectory.trajectory().variation())),
-                            () -> skipped.add(question.round().action()));
-        }
-        return new RowSet(rows, skipped);
+        return new Sheet(trajectory).rows(role);
     }
 
-    private List<Question> questions(Role role, String task, Rounds sequence) {
-        if (sequence.rounds().size() < 2) {
-            return List.of();
-        }
-        if (role == Role.FIRST) {
-            Round first = sequence.rounds().get(0);
-            String subGoal = sequence.subGoals().get(0).text();
-            return List.of(new Question(first, Walk.start(task, first), Optional.of(subGoal)));
-        }
-        List<Question> questions = new ArrayList<>();
-        int index = 1;
-        for (PromptState state : Walk.states(task, sequence, options.historyLength())) {
-            question(role, sequence, index++, state).ifPresent(questions::add);
-        }
-        return questions;
+    /** The rows for several roles; faster than one role after the other. */
+    public Map<Role, RowSet> of(Collection<Role> roles, AnnotatedTrajectory trajectory) {
+        Sheet sheet = new Sheet(trajectory);
+        Map<Role, RowSet> rows = new EnumMap<>(Role.class);
+        roles.forEach(role -> rows.put(role, sheet.rows(role)));
+        return rows;
     }
 
-    private Optional<Question> question(Role role, Rounds sequence, int index, PromptState state) {
+    /** What a model is asked in a round; without an answer if the formal language has no word for the action. */
+    private record Question(Round round, PromptParts parts, Optional<String> answer) {}
+
+    /** One trajectory, with what its roles share. */
+    private final class Sheet {
+        private final AnnotatedTrajectory trajectory;
+        private final String task;
+        private final Shown shown = new Shown(prompts);
+        private final Rounds withEnds;
+        private List<PromptParts> executorMoments = List.of();
+
+        Sheet(AnnotatedTrajectory trajectory) {
+            this.trajectory = trajectory;
+            this.task = trajectory.trajectory().taskDescription();
+            this.withEnds = Rounds.withEnds(trajectory, options.alignment());
+        }
+
+        RowSet rows(Role role) {
+            List<Example> rows = new ArrayList<>();
+            List<String> skipped = new ArrayList<>();
+            Variation variation = trajectory.trajectory().variation();
+            for (Question question : questions(role)) {
+                if (question.answer().isPresent()) {
+                    rows.add(row(
+                            prompts.of(role, question.parts()),
+                            question.answer().get(),
+                            variation));
+                } else {
+                    skipped.add(question.round().action());
+                }
+            }
+            return new RowSet(rows, skipped);
+        }
+
+        private List<Question> questions(Role role) {
+            Rounds sequence = role == Role.SWIFT ? Rounds.withoutEnds(trajectory, options.alignment()) : withEnds;
+            if (sequence.rounds().size() < 2) {
+                return List.of();
+            }
+            if (role == Role.FIRST) {
+                Round first = sequence.rounds().get(0);
+                return List.of(new Question(
+                        first,
+                        Walk.start(task, first, shown),
+                        Optional.of(sequence.subGoals().get(0).text())));
+            }
+            List<PromptParts> moments =
+                    role == Role.SWIFT ? Walk.moments(role, task, sequence, shown) : executorMoments();
+            List<Question> questions = new ArrayList<>(moments.size());
+            for (int index = 1; index <= moments.size(); index++) {
+                question(role, sequence, index, moments.get(index - 1)).ifPresent(questions::add);
+            }
+            return questions;
+        }
+
+        /** Executor and controller see the same but for the sub-goals. */
+        private List<PromptParts> executorMoments() {
+            if (executorMoments.isEmpty()) {
+                executorMoments = Walk.moments(Role.EXECUTOR, task, withEnds, shown);
+            }
+            return executorMoments;
+        }
+    }
+
+    private Optional<Question> question(Role role, Rounds sequence, int index, PromptParts parts) {
         Round round = sequence.rounds().get(index);
-        String action = Sanitizer.sanitize(round.action());
         return switch (role) {
-            case EXECUTOR -> Optional.of(new Question(round, state, ActionLanguage.formalize(action)));
-            case SWIFT -> Optional.of(new Question(round, state, Optional.of(action)));
+            case EXECUTOR -> Optional.of(new Question(round, parts, formal(round)));
+            case SWIFT ->
+                Optional.of(new Question(
+                        round, parts, options.template().formalSwift() ? formal(round) : Optional.of(words(round))));
             case CONTROLLER ->
                 options.alignment() == Alignment.ORIGINAL
-                        ? Optional.of(new Question(round, state, Optional.of(upcoming(sequence, index))))
-                        : nextSubGoal(sequence, index, state);
+                        ? Optional.of(new Question(round, parts, Optional.of(upcoming(sequence, index))))
+                        : nextSubGoal(sequence, index, parts);
             case FIRST -> Optional.empty();
         };
+    }
+
+    private static String words(Round round) {
+        return Sanitizer.sanitize(round.action());
+    }
+
+    private static Optional<String> formal(Round round) {
+        return ActionLanguage.formalize(words(round));
     }
 
     /** The published controller row: the sub-goal of the round after this one. */
@@ -93,21 +145,18 @@ public final class Rows {
     }
 
     /** The aligned controller row, where the round before ended a sub-goal. */
-    private static Optional<Question> nextSubGoal(Rounds sequence, int index, PromptState state) {
+    private static Optional<Question> nextSubGoal(Rounds sequence, int index, PromptParts parts) {
         if (!sequence.rounds().get(index - 1).isEnd()) {
             return Optional.empty();
         }
         Round round = sequence.rounds().get(index);
-        List<SubGoal> pursued = sequence.subGoals().subList(0, round.subGoal());
         String next = sequence.subGoals().get(round.subGoal()).text();
-        return Optional.of(new Question(round, state.withSubGoals(pursued), Optional.of(next)));
+        List<String> pursued = parts.subGoals().subList(0, round.subGoal());
+        return Optional.of(new Question(round, parts.withSubGoals(pursued), Optional.of(next)));
     }
 
     private static Example row(String input, String target, Variation variation) {
         TaskId task = variation.task();
         return new Example(input, target, task.index(), variation.number(), task.code());
     }
-
-    /** What a model is asked in a round; without an answer if the formal language has no word for the action. */
-    private record Question(Round round, PromptState state, Optional<String> answer) {}
 }

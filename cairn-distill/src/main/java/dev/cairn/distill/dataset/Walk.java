@@ -1,70 +1,89 @@
 package dev.cairn.distill.dataset;
 
+import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.HistoryEntry;
-import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.distill.prompt.PromptParts;
+import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.text.VisitedRooms;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Goes through the rounds of a trajectory and tells what the agent knows before each one. */
 final class Walk {
-    private final List<HistoryEntry> history = new ArrayList<>(List.of(HistoryEntry.START));
-    private final VisitedRooms rooms = new VisitedRooms();
-    private final int historyLength;
-    private double score;
+    private final Rounds sequence;
+    private final Shown shown;
+    private final Prompts prompts;
+    private final String task;
+    private final List<String> subGoals;
+    private final List<String> lines;
 
-    private Walk(int historyLength) {
-        this.historyLength = historyLength;
+    private Walk(Role role, String taskDescription, Rounds sequence, Shown shown) {
+        this.sequence = sequence;
+        this.shown = shown;
+        this.prompts = shown.prompts();
+        this.task = prompts.text(taskDescription);
+        this.subGoals = sequence.subGoals().stream()
+                .map(SubGoal::text)
+                .map(prompts::text)
+                .toList();
+        this.lines = lines(role);
     }
 
-    /** Element i is the state before round i + 1; round 0 has none. */
-    static List<PromptState> states(String taskDescription, Rounds sequence, int historyLength) {
-        Walk walk = new Walk(historyLength);
-        List<PromptState> states = new ArrayList<>();
-        List<Round> rounds = sequence.rounds();
-        for (int time = 1; time < rounds.size(); time++) {
-            Round previous = rounds.get(time - 1);
-            Round round = rounds.get(time);
-            if (time > 1) {
-                walk.remember(previous);
-            }
-            walk.rooms.observe(previous.observation(), round.look());
-            states.add(walk.state(taskDescription, time, round, sequence.subGoals()));
-        }
-        return states;
+    /** Element i is the moment before round i + 1; round 0 has none. */
+    static List<PromptParts> moments(Role role, String taskDescription, Rounds sequence, Shown shown) {
+        return new Walk(role, taskDescription, sequence, shown).moments();
     }
 
-    /** State of an agent that has just been put into the world. */
-    static PromptState start(String taskDescription, Round first) {
-        return new PromptState(
-                taskDescription,
+    /** An agent that has just been put into the world. */
+    static PromptParts start(String taskDescription, Round first, Shown shown) {
+        return new PromptParts(
+                shown.prompts().text(taskDescription),
                 1,
                 0,
-                List.of(HistoryEntry.START),
-                first.look(),
-                first.inventory(),
                 List.of(),
+                shown.look(first.look()),
+                shown.inventory(first.inventory()),
+                "",
                 List.of());
     }
 
-    private void remember(Round round) {
-        history.add(new HistoryEntry(round.action(), round.score() - score, round.observation()));
-        if (history.size() > historyLength) {
-            history.remove(0);
+    private List<PromptParts> moments() {
+        List<Round> rounds = sequence.rounds();
+        VisitedRooms visited = new VisitedRooms();
+        String rooms = "";
+        List<PromptParts> moments = new ArrayList<>(rounds.size());
+        for (int time = 1; time < rounds.size(); time++) {
+            Round round = rounds.get(time);
+            if (visited.observe(rounds.get(time - 1).observation(), round.look())) {
+                rooms = prompts.rooms(visited.rooms());
+            }
+            moments.add(new PromptParts(
+                    task,
+                    time,
+                    prompts.points(scoreBefore(time)),
+                    lines.subList(0, time),
+                    shown.look(round.look()),
+                    shown.inventory(round.inventory()),
+                    rooms,
+                    subGoals.subList(0, round.subGoal() + 1)));
         }
-        score = round.score();
+        return moments;
     }
 
-    private PromptState state(String taskDescription, int time, Round round, List<SubGoal> subGoals) {
-        return new PromptState(
-                taskDescription,
-                time,
-                score,
-                history,
-                round.look(),
-                round.inventory(),
-                rooms.rooms(),
-                subGoals.subList(0, round.subGoal() + 1));
+    /** The history begins with {@link HistoryEntry#START}, which stands in place of round 0. */
+    private List<String> lines(Role role) {
+        List<String> all = new ArrayList<>(sequence.rounds().size());
+        all.add(prompts.line(role, HistoryEntry.START));
+        for (int i = 1; i < sequence.rounds().size(); i++) {
+            Round round = sequence.rounds().get(i);
+            all.add(prompts.line(
+                    role, new HistoryEntry(round.action(), round.score() - scoreBefore(i), round.observation())));
+        }
+        return all;
+    }
+
+    private double scoreBefore(int time) {
+        return time < 2 ? 0 : sequence.rounds().get(time - 1).score();
     }
 }

@@ -19,16 +19,20 @@ public final class VisitedRooms {
      *
      * @param previousObservation outcome of the last action
      * @param look the world's description of the present surroundings
+     * @return whether there is a new room among them
      */
-    public void observe(String previousObservation, String look) {
+    public boolean observe(String previousObservation, String look) {
+        boolean isNew = false;
         int moved = previousObservation.indexOf(MOVED);
         if (moved >= 0) {
-            rooms.add(between(previousObservation, moved + MOVED.length() + 1, previousObservation.length() - 1));
+            isNew = rooms.add(
+                    between(previousObservation, moved + MOVED.length() + 1, previousObservation.length() - 1));
         }
         int named = look.indexOf(NAMED);
         if (named >= 0) {
-            rooms.add(between(look, named + NAMED.length() + 1, look.indexOf('.')));
+            isNew |= rooms.add(between(look, named + NAMED.length() + 1, look.indexOf('.')));
         }
+        return isNew;
     }
 
     /** Copy of the rooms so far. */

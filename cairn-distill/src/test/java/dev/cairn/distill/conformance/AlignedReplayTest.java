@@ -2,7 +2,6 @@ package dev.cairn.distill.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
@@ -19,23 +18,22 @@ import dev.cairn.distill.text.VisitedRooms;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An agent that follows the gold path must meet exactly the inputs it was trained on. */
 class AlignedReplayTest {
     @ParameterizedTest
-    @EnumSource
-    void agentOnTheGoldPathMeetsItsTrainingInputs(Vectors vectors) {
-        GoldTrajectories gold = new GoldTrajectories(vectors.gold());
+    @MethodSource("dev.cairn.distill.conformance.VectorFolders#all")
+    void agentOnTheGoldPathMeetsItsTrainingInputs(VectorFolder folder) {
         Rows rows = new Rows(RowOptions.DEFAULT);
-        for (JsonNode vector : vectors.of("rows_executor")) {
-            AnnotatedTrajectory trajectory = gold.annotated(vector);
+        folder.forEach("rows_executor", vector -> {
+            AnnotatedTrajectory trajectory = folder.gold().annotated(vector);
             Agent agent = new Agent(trajectory);
             agent.play();
 
             same(rows.of(Role.EXECUTOR, trajectory).rows(), agent.executorPrompts);
             same(rows.of(Role.CONTROLLER, trajectory).rows(), agent.controllerPrompts);
-        }
+        });
     }
 
     private static void same(List<Example> rows, List<String> prompts) {

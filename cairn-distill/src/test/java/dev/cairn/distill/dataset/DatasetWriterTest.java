@@ -3,22 +3,35 @@ package dev.cairn.distill.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Example;
 import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.Sha256;
+import dev.cairn.distill.dataset.DatasetPlan.Layout;
+import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
+import dev.cairn.distill.dataset.DatasetSummary.Leak;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatasetWriterTest {
-    private final DatasetWriter writer = new DatasetWriter(RowOptions.DEFAULT, List.of(Role.EXECUTOR, Role.FIRST));
+    private static final DatasetPlan PLAN = new DatasetPlan(
+            RowOptions.DEFAULT, List.of(Role.EXECUTOR, Role.FIRST), Selection.ALL, Layout.CAIRN, 3, true);
+
     private final List<AnnotatedTrajectory> trajectories = List.of(
             Kitchen.trajectory(Fold.TRAIN), Kitchen.trajectory(Fold.DEV), Kitchen.trajectory(Fold.TRAIN, "eat pot"));
 
@@ -27,7 +40,7 @@ class DatasetWriterTest {
 
     @Test
     void foldsGoToTheirFilesInTheOrderOfTheInput() {
-        DatasetSummary summary = writer.write(directory, trajectories::forEach);
+        DatasetSummary summary = write(PLAN);
 
         assertThat(rows("executor/train.jsonl"))
                 .extracting(Example::target)
@@ -52,14 +65,48 @@ class DatasetWriterTest {
         Path stale = Files.createDirectories(directory.resolve("executor")).resolve("test.jsonl");
         Files.writeString(stale, "from an earlier data set\n");
 
-        writer.write(directory, trajectories::forEach);
+        write(PLAN);
 
         assertThat(stale).doesNotExist();
     }
 
     @Test
-    void summaryTellsSizesAndSkippedActions() throws IOException {
-        DatasetSummary summary = writer.write(directory, trajectories::forEach);
+    void eachTaskHasItsOwnFilesToo() {
+        write(PLAN);
+
+        assertThat(directory.resolve("executor/tasks/1-1.train.jsonl"))
+                .hasSameTextualContentAs(directory.resolve("executor/train.jsonl"));
+    }
+
+    @Test
+    void smallValidationSetIsDrawnFromTheValidationRows() {
+        write(PLAN);
+
+        assertThat(rows("executor/val.mini.jsonl"))
+                .hasSize(3)
+                .isSubsetOf(rows("executor/val.jsonl"))
+                .isNotEqualTo(rows("executor/val.jsonl").subList(0, 3));
+    }
+
+    @Test
+    void everyLineHasTheSameKeysOfTheSameTypes() throws IOException {
+        write(PLAN);
+
+        for (JsonNode line : lines("executor/train.jsonl", "executor/val.mini.jsonl", "first/val.jsonl")) {
+            assertThat(line.properties())
+                    .extracting(field -> field.getKey() + " " + field.getValue().getNodeType())
+                    .containsExactly(
+                            "input STRING",
+                            "target STRING",
+                            "task_id NUMBER",
+                            "variation_id NUMBER",
+                            "task_real_id STRING");
+        }
+    }
+
+    @Test
+    void summaryTellsSizesDigestsAndSkippedActions() throws IOException {
+        DatasetSummary summary = write(PLAN);
 
         assertThat(summary.skipped()).containsExactlyEntriesOf(Map.of("eat pot", 1));
         assertThat(summary.files().get(0)).satisfies(file -> {
@@ -67,38 +114,135 @@ class DatasetWriterTest {
             assertThat(file.trajectories()).isEqualTo(2);
             assertThat(file.maxTargetChars()).isEqualTo("OPEN_DOOR(kitchen)".length());
             assertThat(file.meanInputChars()).isBetween(1.0, (double) file.maxInputChars());
+            assertThat(file.sha256()).isEqualTo(Sha256.of(directory.resolve(file.path())));
+            assertThat(file.bytes()).isEqualTo(Files.size(directory.resolve(file.path())));
         });
         assertThat(Json.mapper().readValue(directory.resolve("dataset.json").toFile(), DatasetSummary.class))
                 .isEqualTo(summary);
     }
 
     @Test
-    void failureOfTheSourceLeavesTheOldDataSet() throws IOException {
-        writer.write(directory, trajectories::forEach);
-        String before = Files.readString(directory.resolve("executor/train.jsonl"));
+    void cardNamesTheFilesForHuggingFaceAndTheTokens() throws IOException {
+        TokenCounter words = new TokenCounter("words", text -> text.split(" ").length, 60);
+        DatasetSummary summary =
+                new DatasetWriter(PLAN, Optional.of(words), 1).write(directory, TrajectorySource.of(trajectories));
 
-        assertThatThrownBy(() -> writer.write(directory, action -> {
-                    action.accept(Kitchen.trajectory(Fold.TRAIN));
+        FileSummary train = summary.files().get(0);
+        assertThat(train.tokens()).hasValueSatisfying(tokens -> {
+            List<Integer> counts = rows("executor/train.jsonl").stream()
+                    .map(row -> row.input().split(" ").length)
+                    .sorted()
+                    .toList();
+            assertThat(tokens.medianInput()).isEqualTo(counts.get(4));
+            assertThat(tokens.maxInput()).isEqualTo(counts.get(8));
+            assertThat(tokens.truncated())
+                    .isEqualTo((int) counts.stream().filter(n -> n > 60).count())
+                    .isPositive();
+        });
+        assertThat(Files.readString(directory.resolve("README.md")))
+                .startsWith("---\nlicense: apache-2.0\n")
+                .contains("""
+                        - config_name: executor
+                          data_files:
+                          - split: train
+                            path: executor/train.jsonl
+                          - split: validation
+                            path: executor/val.jsonl
+                        """)
+                .contains(train.sha256(), "Tokens by `words`", "`eat pot` (1)");
+    }
+
+    @Test
+    void variationInTwoFoldsIsAnErrorAndNothingIsWritten() {
+        AnnotatedTrajectory train = trajectories.get(0);
+        Variation variation = train.trajectory().variation();
+        AnnotatedTrajectory test = new AnnotatedTrajectory(
+                new dev.cairn.core.Trajectory(
+                        new Variation(variation.task(), variation.number(), Fold.TEST),
+                        train.trajectory().taskDescription(),
+                        train.trajectory().steps()),
+                train.segments(),
+                "hand");
+
+        assertThatThrownBy(() -> new DatasetWriter(PLAN).write(directory, TrajectorySource.of(List.of(train, test))))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("1-1/7 is in two folds, train and test");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void rowsThatTrainingHasTooAreCounted() {
+        DatasetSummary summary = write(PLAN);
+
+        assertThat(summary.leaks()).containsExactly(new Leak("executor", "val", 5, 5), new Leak("first", "val", 1, 1));
+        assertThat(summary.repeated()).containsExactlyEntriesOf(Map.of("1-1/7", 2));
+    }
+
+    @Test
+    void failureOfTheSourceLeavesTheOldDataSet() throws IOException {
+        write(PLAN);
+        String before = Files.readString(directory.resolve("executor/train.jsonl"));
+        TrajectorySource torn = new TrajectorySource() {
+            @Override
+            public List<Heading> headings() {
+                return TrajectorySource.of(trajectories).headings();
+            }
+
+            @Override
+            public AnnotatedTrajectory read(int index) {
+                if (index == 2) {
                     throw new IllegalStateException("torn input");
-                }))
-                .hasMessage("torn input");
+                }
+                return trajectories.get(index);
+            }
+        };
+
+        assertThatThrownBy(() -> new DatasetWriter(PLAN).write(directory, torn)).hasMessage("torn input");
 
         assertThat(directory.resolve("executor/train.jsonl")).hasContent(before);
         assertThat(directory.resolve("executor")).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test
-    void sameInputGivesTheSameBytes() throws IOException {
-        writer.write(directory.resolve("one"), trajectories::forEach);
-        writer.write(directory.resolve("two"), trajectories.stream()::forEachOrdered);
+    void sameInputGivesTheSameBytesWithAnyNumberOfThreads() throws IOException {
+        new DatasetWriter(PLAN).write(directory.resolve("one"), TrajectorySource.of(trajectories));
+        new DatasetWriter(PLAN, Optional.empty(), 3).write(directory.resolve("two"), TrajectorySource.of(trajectories));
 
-        for (String file : List.of("executor/train.jsonl", "first/val.jsonl", "dataset.json")) {
+        List<String> files = files(directory.resolve("one"));
+        assertThat(files).contains("executor/val.mini.jsonl", "README.md").isEqualTo(files(directory.resolve("two")));
+        for (String file : files) {
             assertThat(directory.resolve("one").resolve(file))
                     .hasSameBinaryContentAs(directory.resolve("two").resolve(file));
         }
     }
 
+    private DatasetSummary write(DatasetPlan plan) {
+        return new DatasetWriter(plan).write(directory, TrajectorySource.of(trajectories));
+    }
+
     private List<Example> rows(String file) {
         return Jsonl.read(directory.resolve(file), Example.class);
+    }
+
+    private List<JsonNode> lines(String... files) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String file : files) {
+            for (String line : Files.readAllLines(directory.resolve(file))) {
+                lines.add(Json.mapper().readTree(line));
+            }
+        }
+        assertThat(lines).isNotEmpty();
+        return lines;
+    }
+
+    private static List<String> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

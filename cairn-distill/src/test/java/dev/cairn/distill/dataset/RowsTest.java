@@ -8,14 +8,13 @@ import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
 import dev.cairn.core.Segment;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.prompt.Alignment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
     private final AnnotatedTrajectory trajectory = Kitchen.trajectory(Fold.TRAIN);
     private final Rows aligned = new Rows(RowOptions.DEFAULT);
-    private final Rows original = new Rows(new RowOptions(Alignment.ORIGINAL, 10));
+    private final Rows original = new Rows(RowOptions.PUBLISHED);
 
     @Test
     void alignedExecutorActsInEveryRound() {

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Loads a data set with Hugging Face `datasets`, installed into an environment of its own.
+#
+#   bench/datasets_check.sh DIRECTORY      a run directory of `cairn dataset`
+set -euo pipefail
+directory=$(cd "${1:?name the run directory of cairn dataset}" && pwd)
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+environment=bench/runs/datasets
+if [ ! -x "$environment/bin/python" ]; then
+    python3 -m venv "$environment"
+    "$environment/bin/pip" install --quiet datasets
+fi
+HF_DATASETS_OFFLINE=1 HF_HOME="$environment/cache" "$environment/bin/python" bench/datasets_check.py "$directory"

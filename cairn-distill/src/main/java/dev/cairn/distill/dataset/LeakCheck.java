@@ -1,0 +1,88 @@
+package dev.cairn.distill.dataset;
+
+import dev.cairn.core.Fold;
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
+import dev.cairn.distill.dataset.DatasetSummary.Leak;
+import dev.cairn.distill.dataset.TrajectorySource.Heading;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Looks for what validation and test share with training. A variation in two folds is an error: scores on it would mean
+ * nothing. Equal rows of different variations are counted and reported only, since worlds that differ elsewhere do begin
+ * alike.
+ */
+final class LeakCheck {
+    /** Rows of one role and fold: those that were seen, each once, and how many there were. */
+    private static final class Seen {
+        private final HashSet64 hashes = new HashSet64();
+        private final List<long[]> all = new ArrayList<>();
+        private int rows;
+    }
+
+    private final Map<Role, Map<Fold, Seen>> seen = new EnumMap<>(Role.class);
+
+    /**
+     * How often variations come more than once.
+     *
+     * @throws UserException if one is in two folds
+     */
+    static Map<String, Integer> repeated(List<Heading> headings) {
+        Map<String, Fold> folds = new HashMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Heading heading : headings) {
+            Variation variation = heading.variation();
+            Fold before = folds.putIfAbsent(variation.key(), variation.fold());
+            if (before != null && before != variation.fold()) {
+                throw new UserException("variation " + variation.key() + " is in two folds, " + before.label() + " and "
+                        + variation.fold().label() + "; give each variation one fold, or delete one of the two");
+            }
+            counts.merge(variation.key(), 1, Integer::sum);
+        }
+        counts.values().removeIf(count -> count == 1);
+        return counts;
+    }
+
+    void add(Fold fold, EncodedRows rows) {
+        Seen own = seen.computeIfAbsent(rows.role(), role -> new EnumMap<>(Fold.class))
+                .computeIfAbsent(fold, any -> new Seen());
+        own.rows += rows.size();
+        if (fold == Fold.TRAIN) {
+            for (long hash : rows.hashes()) {
+                own.hashes.add(hash);
+            }
+        } else {
+            own.all.add(rows.hashes());
+        }
+    }
+
+    /** Splits that share rows with training, each with how many. */
+    List<Leak> leaks() {
+        List<Leak> leaks = new ArrayList<>();
+        seen.forEach((role, folds) -> {
+            Seen train = folds.getOrDefault(Fold.TRAIN, new Seen());
+            folds.forEach((fold, own) -> {
+                int shared =
+                        own.all.stream().mapToInt(part -> shared(train, part)).sum();
+                if (shared > 0) {
+                    leaks.add(new Leak(role.label(), RowFile.split(fold), shared, own.rows));
+                }
+            });
+        });
+        return leaks;
+    }
+
+    private static int shared(Seen train, long[] part) {
+        int shared = 0;
+        for (long hash : part) {
+            shared += train.hashes.contains(hash) ? 1 : 0;
+        }
+        return shared;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cairn.distill.prompt;
+
+import dev.cairn.core.Role;
+import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.distill.text.Sanitizer;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Short prompts, one field after the other; described in {@code docs/datasets.md}.
+ *
+ * <pre>
+ * TASK # 3, 8 # done A; B # now C # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
+ * </pre>
+ *
+ * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What
+ * every room has (the agent, the air) is left out, and what is empty; names of things stay as they are.
+ */
+record CompactWording() implements Wording {
+    private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
+
+    private static final String[][] LOOK = {
+        {"  | ", " | "},
+        {" | the agent", ""},
+        {" | a substance called air", ""},
+        {"This room is called the ", ""},
+        {"This outside location is called the ", ""},
+        {". In it, you see:", ""},
+        {". Here you see:", ""},
+        {" | You also see:", ""},
+        {" | A door to the ", " | to "},
+        {"a substance called ", ""},
+        {", which is turned off", " (off)"},
+        {", which is turned on", " (on)"},
+        {", which is deactivated", " (off)"},
+        {", which is activated", " (on)"},
+        {" door is closed.", " closed."},
+        {" door is open.", " open."},
+        {", currently reading a temperature of ", " at "},
+        {" degrees celsius", " degrees"},
+        {" | ", "; "},
+    };
+
+    @Override
+    public String text(String worldText) {
+        return Sanitizer.prompt(worldText).strip();
+    }
+
+    @Override
+    public String look(String worldText) {
+        return shorten(Sanitizer.prompt(worldText));
+    }
+
+    @Override
+    public String inventory(String worldText) {
+        return shorten(Sanitizer.prompt(worldText).replace("In your inventory, you see:", ""));
+    }
+
+    @Override
+    public String line(String action, long points, String observation) {
+        boolean isPlain = observation.equals(ActionLanguage.END_OBSERVATION)
+                || observation.equals(HistoryEntry.START.observation());
+        String outcome = isPlain ? "" : ": " + Sanitizer.prompt(observation).strip();
+        return Sanitizer.prompt(action) + (points == 0 ? "" : points > 0 ? " +" + points : " " + points) + outcome;
+    }
+
+    @Override
+    public String prompt(Role role, PromptParts parts, int pursued, int historyLength) {
+        StringBuilder text = new StringBuilder(2048).append(parts.task());
+        text.append(" # ").append(parts.time()).append(", ").append(parts.score());
+        if (role == Role.EXECUTOR || role == Role.CONTROLLER) {
+            field(text, "done", parts.subGoals().subList(0, Math.max(0, pursued - 1)));
+            field(text, "now", parts.subGoals().subList(Math.max(0, pursued - 1), Math.max(0, pursued)));
+        }
+        if (role != Role.FIRST) {
+            int size = parts.lines().size();
+            field(text, "did", parts.lines().subList(Math.max(0, size - historyLength), size));
+        }
+        text.append(" # see ").append(parts.look()).append(" # have ").append(parts.inventory());
+        if (!parts.rooms().isEmpty()) {
+            text.append(" # been ").append(parts.rooms());
+        }
+        return text.append(role == Role.EXECUTOR || role == Role.SWIFT ? " # act?" : " # goal?")
+                .toString();
+    }
+
+    private static void field(StringBuilder text, String name, List<String> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        text.append(" # ").append(name);
+        for (int i = 0; i < values.size(); i++) {
+            text.append(i == 0 ? " " : "; ").append(values.get(i));
+        }
+    }
+
+    private static String shorten(String text) {
+        String result = EMPTY.matcher(text).replaceAll("");
+        for (String[] replacement : LOOK) {
+            result = result.replace(replacement[0], replacement[1]);
+        }
+        return result.replaceFirst("^[; ]+", "").replaceFirst("[; |]+$", "");
+    }
+}

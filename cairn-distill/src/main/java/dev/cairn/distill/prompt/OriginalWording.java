@@ -1,0 +1,97 @@
+package dev.cairn.distill.prompt;
+
+import dev.cairn.core.Role;
+import dev.cairn.distill.text.Sanitizer;
+import java.util.List;
+
+/**
+ * The published prompts (paper, section 3.3).
+ *
+ * <pre>
+ * head      TASK &lt;/s&gt; Time: 3; Score: 8; &lt;/s&gt;
+ * pursuit   . Completed subtasks are: A, B. The current subtask is C      executor, controller
+ * history   Action history: &lt;/s&gt; &lt;extra_id_10&gt; ACTION (+REWARD) --&gt; OUTCOME |  ... &lt;/s&gt;    all but first
+ * place     Current environment: LOOK &lt;/s&gt; Current inventory: INVENTORY &lt;/s&gt; Visited rooms: A, B &lt;/s&gt;
+ * question
+ * </pre>
+ *
+ * <p>The missing blank before {@code Action history} and the sentences that begin with a full stop are those of the
+ * published data sets, and the models are trained on them. The original tidies a prompt as a whole; here each text is
+ * tidied by itself, which comes to the same since no replaced text can begin in one part and end in the next.
+ */
+record OriginalWording() implements Wording {
+    private static final String NEXT_ACTION = " What action should you do next? </s> ";
+    private static final String NEXT_SUBGOAL = " . What subtask should you do next? </s> ";
+    private static final String FIRST_SUBGOAL = " . You just have started this task. You did not do any actions yet."
+            + " What is the first subtask you should do? </s> ";
+
+    /** The oldest round shown has this number, however many are shown. */
+    private static final int OLDEST = 10;
+
+    @Override
+    public String text(String worldText) {
+        return Sanitizer.prompt(worldText);
+    }
+
+    @Override
+    public String look(String worldText) {
+        return Sanitizer.prompt(worldText);
+    }
+
+    @Override
+    public String inventory(String worldText) {
+        return Sanitizer.prompt(worldText);
+    }
+
+    @Override
+    public String line(String action, long points, String observation) {
+        return "> " + Sanitizer.prompt(action) + " (+" + points + ") --> " + Sanitizer.prompt(observation) + " | ";
+    }
+
+    @Override
+    public String prompt(Role role, PromptParts parts, int pursued, int historyLength) {
+        StringBuilder text = new StringBuilder(4096).append(parts.task());
+        text.append(" </s> Time: ").append(parts.time());
+        text.append("; Score: ").append(parts.score()).append("; </s> ");
+        if (role == Role.EXECUTOR || role == Role.CONTROLLER) {
+            pursuit(text, parts.subGoals(), pursued);
+        }
+        if (role != Role.FIRST) {
+            history(text, parts.lines(), historyLength);
+        }
+        text.append("Current environment: ").append(parts.look());
+        text.append(" </s> Current inventory: ").append(parts.inventory()).append(" </s> ");
+        if (!parts.rooms().isEmpty()) {
+            text.append("Visited rooms: ").append(parts.rooms()).append(" </s> ");
+        }
+        return text.append(question(role)).toString();
+    }
+
+    private static void pursuit(StringBuilder text, List<String> subGoals, int pursued) {
+        int current = pursued - 1;
+        text.append(current > 0 ? ". Completed subtasks are: " : ". No completed subtasks");
+        for (int i = 0; i < current; i++) {
+            text.append(i == 0 ? "" : ", ").append(subGoals.get(i));
+        }
+        if (current >= 0) {
+            text.append(". The current subtask is ").append(subGoals.get(current));
+        }
+    }
+
+    private static void history(StringBuilder text, List<String> lines, int historyLength) {
+        text.append("Action history: </s>");
+        int number = OLDEST;
+        for (int i = Math.max(0, lines.size() - historyLength); i < lines.size(); i++) {
+            text.append(" <extra_id_").append(number--).append(lines.get(i));
+        }
+        text.append(" </s> ");
+    }
+
+    private static String question(Role role) {
+        return switch (role) {
+            case EXECUTOR, SWIFT -> NEXT_ACTION;
+            case CONTROLLER -> NEXT_SUBGOAL;
+            case FIRST -> FIRST_SUBGOAL;
+        };
+    }
+}

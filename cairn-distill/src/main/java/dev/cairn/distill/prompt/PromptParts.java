@@ -1,0 +1,28 @@
+package dev.cairn.distill.prompt;
+
+import java.util.List;
+
+/**
+ * What a prompt tells, in texts that are ready to be shown; made by {@link Prompts}.
+ *
+ * @param time round of the episode, from 1
+ * @param score as shown, in points
+ * @param lines rounds of history, oldest first; a prompt shows the last ones
+ * @param rooms visited so far, as one text; empty if there are none
+ * @param subGoals pursued so far, the last is the current one; empty for agents without
+ */
+public record PromptParts(
+        String task,
+        int time,
+        long score,
+        List<String> lines,
+        String look,
+        String inventory,
+        String rooms,
+        List<String> subGoals) {
+
+    /** The same moment with other sub-goals. */
+    public PromptParts withSubGoals(List<String> other) {
+        return new PromptParts(task, time, score, lines, look, inventory, rooms, other);
+    }
+}

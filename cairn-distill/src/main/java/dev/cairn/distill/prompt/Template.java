@@ -1,0 +1,20 @@
+package dev.cairn.distill.prompt;
+
+/** The wording of prompts. A model is asked with the template it was trained with. */
+public enum Template {
+    /** That of the published data sets: executor, controller and first model see formal actions, swift sees words. */
+    ORIGINAL,
+    /** As {@link #ORIGINAL}, but swift sees and says formal actions too (the published template "v5"). */
+    ORIGINAL_FORMAL,
+    /** Short prompts for small models: no marks that a small vocabulary has no token for, and nothing said twice. */
+    COMPACT;
+
+    /** Whether swift speaks the formal action language. */
+    public boolean formalSwift() {
+        return this == ORIGINAL_FORMAL;
+    }
+
+    Wording wording() {
+        return this == COMPACT ? new CompactWording() : new OriginalWording();
+    }
+}

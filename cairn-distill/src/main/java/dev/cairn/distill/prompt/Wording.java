@@ -1,0 +1,27 @@
+package dev.cairn.distill.prompt;
+
+import dev.cairn.core.Role;
+
+/**
+ * How a template says things. Texts come in as the world gives them and go out as the prompt shows them; a prompt is put
+ * together from texts that went through {@link #text} once, however many prompts show them.
+ */
+sealed interface Wording permits OriginalWording, CompactWording {
+    /** A task description, name of a room, sub-goal or label as it is shown. */
+    String text(String worldText);
+
+    /** A description of surroundings. */
+    String look(String worldText);
+
+    String inventory(String worldText);
+
+    /** One round of history, without its number. */
+    String line(String action, long points, String observation);
+
+    /**
+     * The whole prompt.
+     *
+     * @param pursued how many of the sub-goals are told: the last of these is the current one; below 1 for none
+     */
+    String prompt(Role role, PromptParts parts, int pursued, int historyLength);
+}

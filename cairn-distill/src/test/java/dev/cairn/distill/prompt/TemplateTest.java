@@ -1,0 +1,131 @@
+package dev.cairn.distill.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.core.Role;
+import dev.cairn.core.SubGoal;
+import dev.cairn.distill.text.Sanitizer;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateTest {
+    private static final List<String> FRAGMENTS = List.of(
+            "green",
+            " ",
+            "house",
+            "activate",
+            "bee",
+            "hive",
+            "seed",
+            "peach",
+            "tree",
+            "orange",
+            "\n",
+            "\t",
+            "(",
+            ")",
+            "(that is",
+            "open)",
+            "(containing",
+            "nothing)",
+            ".",
+            ",",
+            "|",
+            "a",
+            "green house",
+            "(that is open)");
+
+    private static final String LOOK =
+            "This room is called the kitchen. In it, you see: \n\tthe agent\n\ta substance called"
+                    + " air\n\ta sink, which is turned off. In the sink is: nothing.\n\ta cup (containing nothing)\n"
+                    + "You also see:\n\tA door to the hallway (that is open)\n\tA door to the outside (that is open)\n";
+
+    private final PromptState state = new PromptState(
+            "Boil water.",
+            3,
+            0.08,
+            List.of(
+                    HistoryEntry.START,
+                    new HistoryEntry("go to kitchen", 0.08, "You move to the kitchen."),
+                    new HistoryEntry("wait1", -0.02, "You decide to wait.")),
+            LOOK,
+            "In your inventory, you see:\n\tan orange\n",
+            List.of("hallway", "kitchen"),
+            List.of(new SubGoal("navigate_to(kitchen)"), new SubGoal("pick_up(cup)")));
+
+    @Test
+    void compactPromptsSayTheSameInLess() {
+        Prompts compact = new Prompts(2, Alignment.ALIGNED, Template.COMPACT);
+        String place = " # see kitchen; a sink (off); a cup; to hallway; to outside"
+                + " # have an orange # been hallway, kitchen";
+
+        assertThat(compact.of(Role.EXECUTOR, state))
+                .isEqualTo(
+                        "Boil water. # 3, 8 # done navigate_to(kitchen) # now pick_up(cup) # did GO(kitchen) +8: You move"
+                                + " to the kitchen.; WAIT() -2: You decide to wait." + place + " # act?");
+        assertThat(compact.of(Role.CONTROLLER, state))
+                .endsWith(place + " # goal?")
+                .contains(" # now pick_up(cup) # did ");
+        assertThat(compact.of(Role.SWIFT, state))
+                .contains(" # 3, 8 # did go to kitchen +8: ")
+                .endsWith(" # act?");
+        assertThat(compact.of(Role.FIRST, state)).isEqualTo("Boil water. # 3, 8" + place + " # goal?");
+    }
+
+    @Test
+    void compactPromptsAreMuchShorter() {
+        String compact = new Prompts(10, Alignment.ALIGNED, Template.COMPACT).of(Role.EXECUTOR, state);
+        String original = new Prompts(10, Alignment.ALIGNED).of(Role.EXECUTOR, state);
+
+        assertThat(compact.length()).isLessThan(original.length() * 6 / 10);
+    }
+
+    @Test
+    void formalSwiftSeesFormalActions() {
+        assertThat(new Prompts(10, Alignment.ORIGINAL, Template.ORIGINAL_FORMAL).of(Role.SWIFT, state))
+                .contains("> GO(kitchen) (+8) -->")
+                .doesNotContain("go to kitchen");
+    }
+
+    /** The published code tidies a prompt as a whole, Cairn its parts. */
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3"})
+    void partsTidiedByThemselvesMakeTheSamePrompt(long seed) {
+        Random random = new Random(seed);
+        Prompts prompts = new Prompts(10, Alignment.ORIGINAL);
+        for (int i = 0; i < 3000; i++) {
+            String task = text(random);
+            String look = text(random);
+            String inventory = text(random);
+            String room = text(random);
+            String observation = text(random);
+            String action = text(random);
+            PromptState moment = new PromptState(
+                    task,
+                    1,
+                    0,
+                    List.of(new HistoryEntry(action, 0, observation)),
+                    look,
+                    inventory,
+                    List.of(room, room),
+                    List.of());
+            String whole = task + " </s> Time: 1; Score: 0; </s> Action history: </s> <extra_id_10> " + action
+                    + " (+0) --> " + observation + " |  </s> Current environment: " + look
+                    + " </s> Current inventory: " + inventory + " </s> Visited rooms: " + room + ", " + room
+                    + " </s>  What action should you do next? </s> ";
+
+            assertThat(prompts.swift(moment)).as("seed %d, prompt %d", seed, i).isEqualTo(Sanitizer.prompt(whole));
+        }
+    }
+
+    private static String text(Random random) {
+        return IntStream.range(0, random.nextInt(7))
+                .mapToObj(i -> FRAGMENTS.get(random.nextInt(FRAGMENTS.size())))
+                .reduce("x", String::concat)
+                .substring(random.nextInt(2));
+    }
+}
