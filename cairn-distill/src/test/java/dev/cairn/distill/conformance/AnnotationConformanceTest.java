@@ -1,0 +1,39 @@
+package dev.cairn.distill.conformance;
+
+import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AnnotationConformanceTest {
+    @ParameterizedTest
+    @EnumSource
+    void answersAreReadAsThePublishedCodeReadsThem(Vectors vectors) {
+        VectorCheck.all(vectors.withErrors("annotation_parse"), AnnotationChecks::parse);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void differencesAreThoseOfThePublishedCode(Vectors vectors) {
+        VectorCheck.all(vectors.withErrors("align_diff"), AnnotationChecks::difference);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersAreRepairedAsThePublishedCodeRepairsThem(Vectors vectors) {
+        VectorCheck.all(
+                vectors.withErrors("annotation_repair"), vector -> AnnotationChecks.repair(vector, Stalled.ASK_AGAIN));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void repairThatEndsByItselfGivesTheSameSubGoals(Vectors vectors) {
+        VectorCheck.all(
+                vectors.withErrors("annotation_repair"), vector -> AnnotationChecks.repair(vector, Stalled.JOIN));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsOfSubGoalsAreInsertedAsInThePublishedCode(Vectors vectors) {
+        VectorCheck.all(vectors.withErrors("align_steps_only"), AnnotationChecks::steps);
+    }
+}
