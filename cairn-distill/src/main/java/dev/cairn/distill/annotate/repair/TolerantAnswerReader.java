@@ -14,9 +14,9 @@ public final class TolerantAnswerReader implements AnswerReader {
     private static final Pattern OPENING = Pattern.compile("(?::|->|=>|=|→)\\s*[*_`]*\\s*(?=[{\\[])");
     private static final Pattern NUMBER =
             Pattern.compile("(?:^|(?<=[\\s*#>(]))(?:\\()?\\d{1,3}\\s*(?:[-–—.):]|\\))\\s*(?!\\d)", Pattern.MULTILINE);
-    private static final Pattern LIST_HEAD = Pattern.compile("^\\W*\\d{1,3}\\s*[-–—.):]\\s*(.+?)\\s*:?\\W*$");
+    private static final Pattern LIST_HEAD = Pattern.compile("^\\W*\\d{1,3}\\s*[-–—.):]\\s*(.+)$");
     private static final Pattern LIST_ITEM = Pattern.compile("^\\s*[-*•+]\\s+(.+)$");
-    private static final String MARKS = "[\\s*_`#>\"'“”‘’,;{}\\[\\]-]+";
+    private static final String MARKS = "[\\s:*_`#>\"'“”‘’,;{}\\[\\]-]+";
 
     @Override
     public Answer read(String text) {
