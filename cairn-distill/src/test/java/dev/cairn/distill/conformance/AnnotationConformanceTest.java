@@ -1,6 +1,8 @@
 package dev.cairn.distill.conformance;
 
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,5 +37,11 @@ class AnnotationConformanceTest {
     @EnumSource
     void endsOfSubGoalsAreInsertedAsInThePublishedCode(Vectors vectors) {
         VectorCheck.all(vectors.withErrors("align_steps_only"), AnnotationChecks::steps);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cachesAreReadAndWrittenAsThePublishedCodeDoes(Vectors vectors, @TempDir Path folder) {
+        VectorCheck.all(vectors.withErrors("annotation_cache"), new CacheChecks(folder));
     }
 }
