@@ -9,6 +9,7 @@ import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.FirstOf;
 import dev.cairn.distill.annotate.RecordedAnnotator;
 import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.distill.annotate.cache.CacheAnnotator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class AnnotatorFlags {
     private static final String LLM = "llm";
     private static final String RULES = "rules";
     private static final String RECORDED = "recorded";
+    private static final String CACHE = "cache";
 
     @Option(
             names = "--annotator",
@@ -41,6 +43,14 @@ final class AnnotatorFlags {
             description = "For recorded: JSONL file of answers, {\"variation\": \"4-4/17\", \"answer\": \"1- ...\"}.")
     private Optional<Path> recorded = Optional.empty();
 
+    @Option(
+            names = "--caches",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "For cache: folder of the original implementation's find-animal_5_gpt4_4_steps_.csv and so on.")
+    private Optional<Path> caches = Optional.empty();
+
     boolean asksLlm() {
         return names().contains(LLM);
     }
@@ -49,16 +59,15 @@ final class AnnotatorFlags {
     AnnotatorSource source(LlmFlags llm, Path runs) {
         List<String> names = names();
         String name = String.join(",", names);
-        if (asksLlm()) {
-            List<Annotator> others = annotators(names);
-            return new LlmSource(llm, runs, name, asking -> chain(names, others, asking));
-        }
-        Annotator annotator = first(annotators(names));
-        return recorded.isEmpty() ? AnnotatorSource.of(annotator) : new WithInput(annotator, recorded.get());
+        List<Annotator> others = annotators(names);
+        Map<String, Object> config = config(name);
+        return asksLlm()
+                ? new LlmSource(llm, runs, config, asking -> chain(names, others, asking))
+                : new WithInputs(first(others), config);
     }
 
     private List<String> names() {
-        List<String> known = List.of(RULES, LLM, RECORDED);
+        List<String> known = List.of(RULES, LLM, RECORDED, CACHE);
         List<String> names =
                 Arrays.stream(annotator.split(",")).map(String::strip).toList();
         for (String name : names) {
@@ -73,8 +82,27 @@ final class AnnotatorFlags {
     private List<Annotator> annotators(List<String> names) {
         return names.stream()
                 .filter(name -> !name.equals(LLM))
-                .map(name -> name.equals(RULES) ? new RuleAnnotator() : recorded())
+                .map(this::annotator)
                 .toList();
+    }
+
+    private Annotator annotator(String name) {
+        return switch (name) {
+            case RECORDED -> recorded();
+            case CACHE ->
+                new CacheAnnotator(caches.orElseThrow(() ->
+                        new UserException("the annotator 'cache' needs the folder of the caches; give --caches DIR")));
+            default -> new RuleAnnotator();
+        };
+    }
+
+    /** The files that decide the result are part of it. */
+    private Map<String, Object> config(String name) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("annotator", name);
+        recorded.ifPresent(file -> config.put("recorded", "sha256:" + Sha256.of(file)));
+        caches.ifPresent(folder -> config.put("caches", InputFiles.hash(folder, ".csv")));
+        return config;
     }
 
     private Annotator recorded() {
@@ -92,16 +120,8 @@ final class AnnotatorFlags {
         return annotators.size() == 1 ? annotators.get(0) : new FirstOf(annotators);
     }
 
-    /** An annotator that reads a file, which decides the result too. */
-    private record WithInput(Annotator annotator, Path input) implements AnnotatorSource {
-        @Override
-        public Map<String, Object> config() {
-            Map<String, Object> config = new LinkedHashMap<>();
-            config.put("annotator", annotator.name());
-            config.put("recorded", "sha256:" + Sha256.of(input));
-            return config;
-        }
-
+    /** An annotator that reads files, which decide the result too. */
+    private record WithInputs(Annotator annotator, Map<String, Object> config) implements AnnotatorSource {
         @Override
         public int threads() {
             return 1;

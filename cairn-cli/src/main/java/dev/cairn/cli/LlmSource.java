@@ -1,7 +1,6 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.stage.AnnotatorSource;
-import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
@@ -19,18 +18,13 @@ import dev.cairn.distill.llm.RetryingChat;
 import dev.cairn.distill.llm.Sleeper;
 import dev.cairn.distill.llm.Spending;
 import dev.cairn.distill.llm.StoredChat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The language model as flags describe it, with its answers on disk and its payments in the run directory. */
 final class LlmSource implements AnnotatorSource {
@@ -43,33 +37,32 @@ final class LlmSource implements AnnotatorSource {
     private final LlmServer server;
     private final LlmOptions options;
     private final Path answers;
-    private final String name;
+    private final Map<String, Object> inputs;
     private final Function<Annotator, Annotator> chain;
 
     /**
      * A source.
      *
-     * @param name of the whole chain
+     * @param inputs name of the whole chain, and what the others in it read
      * @param chain puts the language model among the other annotators
      */
-    LlmSource(LlmFlags flags, Path runs, String name, Function<Annotator, Annotator> chain) {
+    LlmSource(LlmFlags flags, Path runs, Map<String, Object> inputs, Function<Annotator, Annotator> chain) {
         this.flags = flags;
         this.server = flags.server(System.getenv());
         this.options = flags.options();
         this.answers = flags.answers(runs);
-        this.name = name;
+        this.inputs = inputs;
         this.chain = chain;
     }
 
     @Override
     public Map<String, Object> config() {
-        Map<String, Object> config = new LinkedHashMap<>();
-        config.put("annotator", name);
+        Map<String, Object> config = new LinkedHashMap<>(inputs);
         config.put("url", flags.url());
         config.put("model", options.model());
         config.put("answerTokens", options.answerTokens());
         config.put("missing", options.missing().name());
-        flags.examples().ifPresent(folder -> config.put("examples", hash(folder)));
+        flags.examples().ifPresent(folder -> config.put("examples", InputFiles.hash(folder, ".txt")));
         return config;
     }
 
@@ -102,18 +95,6 @@ final class LlmSource implements AnnotatorSource {
         ChatModel limited = new RateLimitedChat(new HttpChat(server, Clock.systemUTC()), limit);
         return new CircuitBreaker(
                 new RetryingChat(limited, flags.backoff(), Sleeper.SYSTEM, new SplittableRandom()), MOST_FAILURES);
-    }
-
-    private static String hash(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> hashes = files.filter(file -> file.toString().endsWith(".txt"))
-                    .sorted()
-                    .map(file -> file.getFileName() + " " + Sha256.of(file))
-                    .toList();
-            return "sha256:" + Sha256.of(String.join("\n", hashes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private record Asking(Annotator annotator, AnswerStore store, Budget budget) implements Open {

@@ -44,4 +44,10 @@ class AnnotationConformanceTest {
     void cachesAreReadAndWrittenAsThePublishedCodeDoes(Vectors vectors, @TempDir Path folder) {
         VectorCheck.all(vectors.withErrors("annotation_cache"), new CacheChecks(folder));
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void promptsHaveTheShapeOfThePublishedOnes(Vectors vectors, @TempDir Path folder) {
+        VectorCheck.all(vectors.withErrors("prompt_structure"), new AnnotationPromptChecks(folder));
+    }
 }
