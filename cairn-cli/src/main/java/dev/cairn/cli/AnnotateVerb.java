@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 /** {@code cairn annotate}. */
 @Command(
         name = "annotate",
+        subcommands = AnnotateReportVerb.class,
         description = "Cut gold trajectories into named sub-goals: by rules, by an LLM, or as recorded.")
 final class AnnotateVerb extends Verb {
     @Option(
