@@ -177,6 +177,24 @@ class LlmAnnotationTest {
         assertThat(annotators.path("rules").asInt()).isEqualTo(TRAJECTORIES - 1);
     }
 
+    @Test
+    void twoAnnotationsAreJudgedAndCompared() throws IOException {
+        cairn("annotate", "--trajectories", gold + "/run", "--run-dir", folder + "/rules");
+        try (ModelStandIn server = new ModelStandIn()) {
+            cairn(annotate(server, "pairs"));
+        }
+        Command.Result report =
+                cairn("annotate", "report", folder + "/rules", folder + "/pairs", "--run-dir", folder + "/report");
+        assertThat(report.err()).doesNotContain("cairn:");
+        assertThat(report.exit()).isZero();
+        assertThat(report.out()).contains("7-1 lifespan-longest-lived").contains("12 compared: boundaries F1");
+        JsonNode json = Json.mapper().readTree(text(folder.resolve("report/report.json")));
+        assertThat(json.at("/total/trajectories").asInt()).isEqualTo(TRAJECTORIES);
+        assertThat(json.at("/disagreement/same_text").asDouble()).isZero();
+        assertThat(text(folder.resolve("report/report.html"))).contains("Quality of an annotation");
+        assertThat(cairn("annotate", "report", folder + "/none").err()).contains("no such file");
+    }
+
     private String[] annotate(ModelStandIn server, String run, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 "annotate",
