@@ -47,11 +47,6 @@ final class GoldTrajectories {
         return new AnnotatedTrajectory(trajectory, List.of(all), "none");
     }
 
-    /** The kept actions. */
-    List<String> actions(JsonNode vector) {
-        return trajectory(vector).steps().stream().map(Step::action).toList();
-    }
-
     private Trajectory trajectory(JsonNode vector) {
         JsonNode task = gold.path(vector.at("/trajectory/task_id").asText());
         JsonNode path = StreamSupport.stream(task.path("goldActionSequences").spliterator(), false)

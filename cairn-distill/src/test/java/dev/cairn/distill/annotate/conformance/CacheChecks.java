@@ -1,7 +1,7 @@
-package dev.cairn.distill.conformance;
+package dev.cairn.distill.annotate.conformance;
 
-import static dev.cairn.distill.conformance.VectorCheck.compare;
-import static dev.cairn.distill.conformance.VectorCheck.first;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.compare;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.Step;
@@ -64,7 +64,7 @@ final class CacheChecks implements VectorCheck {
 
     private static Optional<String> call(OriginalCache cache, JsonNode call, JsonNode expected) {
         int variation = call.path("variation").asInt();
-        List<Step> steps = AnnotationChecks.steps(Vectors.texts(call.path("gold_path")));
+        List<Step> steps = AnnotationChecks.steps(AnnotationVectors.texts(call.path("gold_path")));
         int asked = 0;
         if (cache.repaired(variation).isEmpty()) {
             Optional<String> raw = cache.answer(variation);
@@ -85,7 +85,7 @@ final class CacheChecks implements VectorCheck {
         });
         return first(
                 compare("calls", asked, expected.path("llm_calls").asInt()),
-                compare("sub-goals", cached.subGoals(), Vectors.texts(expected.path("subgoals"))),
+                compare("sub-goals", cached.subGoals(), AnnotationVectors.texts(expected.path("subgoals"))),
                 compare("steps", cached.actions().stream().map(Object::toString).toList(), recorded));
     }
 
@@ -97,7 +97,7 @@ final class CacheChecks implements VectorCheck {
             write(folder.resolve(task + "_gpt4.csv"), before);
         }
         OriginalCache cache = new OriginalCache(folder, task);
-        List<String> answers = new ArrayList<>(Vectors.texts(vector.at("/input/llm_answers")));
+        List<String> answers = new ArrayList<>(AnnotationVectors.texts(vector.at("/input/llm_answers")));
         JsonNode expected = vector.at("/expected/calls");
         for (int i = 0; i < expected.size(); i++) {
             if (expected.get(i).has("error")) {
@@ -113,11 +113,11 @@ final class CacheChecks implements VectorCheck {
                     compare(
                             "sub-goals",
                             plan.subGoals(),
-                            Vectors.texts(expected.get(i).path("subgoals"))),
+                            AnnotationVectors.texts(expected.get(i).path("subgoals"))),
                     compare(
                             "actions",
                             plan.actions(),
-                            Vectors.texts(expected.get(i).path("actions"))));
+                            AnnotationVectors.texts(expected.get(i).path("actions"))));
             if (difference.isPresent()) {
                 return difference;
             }

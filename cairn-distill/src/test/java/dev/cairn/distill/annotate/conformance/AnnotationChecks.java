@@ -1,7 +1,7 @@
-package dev.cairn.distill.conformance;
+package dev.cairn.distill.annotate.conformance;
 
-import static dev.cairn.distill.conformance.VectorCheck.compare;
-import static dev.cairn.distill.conformance.VectorCheck.first;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.compare;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.CairnException;
@@ -49,18 +49,18 @@ final class AnnotationChecks {
 
     private static Optional<String> plan(OriginalAnswerReader.Plan plan, JsonNode expected) {
         return first(
-                compare("sub-goals", plan.subGoals(), Vectors.texts(expected.path("subgoals"))),
-                compare("actions", plan.actions(), Vectors.texts(expected.path("actions"))),
+                compare("sub-goals", plan.subGoals(), AnnotationVectors.texts(expected.path("subgoals"))),
+                compare("actions", plan.actions(), AnnotationVectors.texts(expected.path("actions"))),
                 compare(
                         "sub-goal per action",
                         plan.subGoalPerAction(),
-                        Vectors.texts(expected.path("subgoals_per_action"))));
+                        AnnotationVectors.texts(expected.path("subgoals_per_action"))));
     }
 
     /** {@code align_diff}. */
     static Optional<String> difference(JsonNode vector) {
-        List<String> gold = Vectors.texts(vector.at("/input/gold"));
-        List<String> annotated = Vectors.texts(vector.at("/input/annotated"));
+        List<String> gold = AnnotationVectors.texts(vector.at("/input/gold"));
+        List<String> annotated = AnnotationVectors.texts(vector.at("/input/annotated"));
         JsonNode expected = vector.path("expected");
         if (gold.isEmpty() || annotated.isEmpty()) {
             return compare("error", true, expected.has("error"));
@@ -93,8 +93,8 @@ final class AnnotationChecks {
     static Optional<String> repair(JsonNode vector, AlignmentRepair.Stalled stalled) {
         JsonNode expected = vector.path("expected");
         String recordedError = expected.path("error").asText("");
-        Namer namer = new Namer(Vectors.texts(vector.at("/input/middle_answers")));
-        List<String> gold = Vectors.texts(vector.at("/input/gold_path"));
+        Namer namer = new Namer(AnnotationVectors.texts(vector.at("/input/middle_answers")));
+        List<String> gold = AnnotationVectors.texts(vector.at("/input/gold_path"));
         try {
             Answer answer =
                     new OriginalAnswerReader().read(vector.at("/input/answer").asText());
@@ -127,10 +127,11 @@ final class AnnotationChecks {
                         List.of(row.step().action(), row.subGoal().orElse("")).toString())
                 .toList();
         List<String> recorded = new ArrayList<>();
-        expected.path("steps").forEach(row -> recorded.add(Vectors.texts(row).toString()));
+        expected.path("steps")
+                .forEach(row -> recorded.add(AnnotationVectors.texts(row).toString()));
         return first(
                 compare("steps", rows, recorded),
-                compare("sub-goals", ends.subGoals(), Vectors.texts(expected.path("subgoals_in_steps"))));
+                compare("sub-goals", ends.subGoals(), AnnotationVectors.texts(expected.path("subgoals_in_steps"))));
     }
 
     /** {@code align_steps_only}. */
@@ -139,7 +140,7 @@ final class AnnotationChecks {
         vector.at("/input/items")
                 .forEach(item -> items.add(
                         new AnnotatedAction(item.get(0).asText(), item.get(1).asText())));
-        SubGoalEnds ends = SubGoalEnds.insert(steps(Vectors.texts(vector.at("/input/path"))), items);
+        SubGoalEnds ends = SubGoalEnds.insert(steps(AnnotationVectors.texts(vector.at("/input/path"))), items);
         List<String> rows = ends.rows().stream()
                 .map(row -> row.step() + " " + row.subGoal())
                 .toList();
@@ -147,7 +148,10 @@ final class AnnotationChecks {
         vector.at("/expected/steps").forEach(row -> recorded.add(recordedStep(row)));
         return first(
                 compare("steps", rows, recorded),
-                compare("sub-goals", ends.subGoals(), Vectors.texts(vector.at("/expected/subgoals_in_steps"))));
+                compare(
+                        "sub-goals",
+                        ends.subGoals(),
+                        AnnotationVectors.texts(vector.at("/expected/subgoals_in_steps"))));
     }
 
     private static String recordedStep(JsonNode row) {
@@ -184,13 +188,13 @@ final class AnnotationChecks {
 
     private static List<String> pairs(JsonNode segments) {
         List<String> pairs = new ArrayList<>();
-        segments.forEach(segment -> pairs.add(segment.get(0).asText() + "=" + Vectors.texts(segment.get(1))));
+        segments.forEach(segment -> pairs.add(segment.get(0).asText() + "=" + AnnotationVectors.texts(segment.get(1))));
         return pairs;
     }
 
     private static List<List<String>> requests(JsonNode expected) {
         List<List<String>> requests = new ArrayList<>();
-        expected.path("middle_requests").forEach(request -> requests.add(Vectors.texts(request)));
+        expected.path("middle_requests").forEach(request -> requests.add(AnnotationVectors.texts(request)));
         return requests;
     }
 

@@ -1,4 +1,4 @@
-package dev.cairn.distill.conformance;
+package dev.cairn.distill.annotate.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package dev.cairn.distill.conformance;
+package dev.cairn.distill.annotate.conformance;
 
-import static dev.cairn.distill.conformance.VectorCheck.compare;
-import static dev.cairn.distill.conformance.VectorCheck.first;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.compare;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.Fold;
@@ -69,16 +69,16 @@ final class AnnotationPromptChecks implements VectorCheck {
                 .annotate(trajectory("Do it.", List.of("wait")))
                 .subList(0, 5);
         return first(
-                compare("roles", roles(messages), Vectors.texts(vector.at("/expected/prompt_file_roles"))),
+                compare("roles", roles(messages), AnnotationVectors.texts(vector.at("/expected/prompt_file_roles"))),
                 inOrder(
                         messages.get(3).content(),
                         sample.path("task_desc").asText().strip().replaceAll("\\s+", " "),
-                        commas(Vectors.texts(sample.path("gold_path")))),
+                        commas(AnnotationVectors.texts(sample.path("gold_path")))),
                 compare("answer", messages.get(4).content(), answer.strip()));
     }
 
     private static Optional<String> annotate(JsonNode vector) {
-        List<String> path = Vectors.texts(vector.at("/input/gold_path"));
+        List<String> path = AnnotationVectors.texts(vector.at("/input/gold_path"));
         String task = vector.at("/input/task_desc").asText();
         List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.builtIn()).annotate(trajectory(task, path));
         // this task has no example of its own, which takes two messages
@@ -92,8 +92,8 @@ final class AnnotationPromptChecks implements VectorCheck {
 
     private static Optional<String> middle(JsonNode vector) {
         JsonNode input = vector.path("input");
-        List<String> path = Vectors.texts(input.path("gold_path"));
-        List<String> missing = Vectors.texts(input.path("missing"));
+        List<String> path = AnnotationVectors.texts(input.path("gold_path"));
+        List<String> missing = AnnotationVectors.texts(input.path("missing"));
         String task = input.path("task_desc").asText();
         String answer = input.path("first_answer").asText();
         List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.builtIn())
