@@ -101,11 +101,11 @@ final class AnnotateReportVerb extends Verb {
     }
 
     private static double share(Quality quality, Grounding grounding) {
-        return quality.grounding().getOrDefault(grounding, 0.0);
+        return quality.grounding().getOrDefault(grounding, Double.NaN);
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     private static String number(double value) {

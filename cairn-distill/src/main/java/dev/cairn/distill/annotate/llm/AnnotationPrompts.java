@@ -30,7 +30,7 @@ public final class AnnotationPrompts {
     /** Asks for all sub-goals of a trajectory. */
     public List<ChatMessage> annotate(Trajectory kept) {
         List<ChatMessage> messages = new ArrayList<>();
-        messages.add(ChatMessage.system(template("system")));
+        messages.add(ChatMessage.system(examples.introduction()));
         example(messages, "first-example", examples.general());
         examples.of(kept.variation().task()).ifPresent(example -> example(messages, "next-example", example));
         messages.add(ChatMessage.user(fill("annotate", Map.of("task", task(kept), "path", path(actions(kept))))));
@@ -44,7 +44,7 @@ public final class AnnotationPrompts {
      */
     public List<ChatMessage> missing(Trajectory kept, String answer, MissingRun run) {
         return List.of(
-                ChatMessage.system(template("system")),
+                ChatMessage.system(examples.introduction()),
                 ChatMessage.user(
                         fill("context", Map.of("task", task(kept), "path", path(actions(kept)), "answer", answer))),
                 ChatMessage.user(fill("missing", Map.of("actions", list(run.actions())))));

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Worked examples by the name of the task, {@code find-animal.txt}, and one for all tasks, {@code general.txt}: those that
- * come with Cairn, or a user's own where there are some.
+ * Worked examples by the name of the task, {@code find-animal.txt}, one for all tasks, {@code general.txt}, and the
+ * introduction to the world: those that come with Cairn, or a user's own where there are some.
  */
 public final class WorkedExamples {
     private static final String GENERAL = "general";
@@ -51,17 +51,30 @@ public final class WorkedExamples {
         return named(task.name());
     }
 
+    /** What a model is told about the world before all examples: {@code system.txt}. */
+    public String introduction() {
+        return own("system")
+                .or(() -> resource("prompts/system.txt"))
+                .orElseThrow(() -> new CairnException("system.txt is missing from this build"));
+    }
+
     private Optional<WorkedExample> named(String name) {
-        if (folder != null && Files.isRegularFile(folder.resolve(name + ".txt"))) {
-            Path file = folder.resolve(name + ".txt");
-            try {
-                return Optional.of(WorkedExample.parse(Files.readString(file), file.toString()));
-            } catch (IOException e) {
-                throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-            }
+        String file = name + ".txt";
+        return own(name)
+                .map(text -> WorkedExample.parse(text, folder + "/" + file))
+                .or(() -> resource("examples/" + file).map(text -> WorkedExample.parse(text, file)));
+    }
+
+    private Optional<String> own(String name) {
+        if (folder == null || !Files.isRegularFile(folder.resolve(name + ".txt"))) {
+            return Optional.empty();
         }
-        String resource = "examples/" + name + ".txt";
-        return resource(resource).map(text -> WorkedExample.parse(text, resource));
+        Path file = folder.resolve(name + ".txt");
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** Text of a resource of this package. */

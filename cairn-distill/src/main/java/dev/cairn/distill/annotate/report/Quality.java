@@ -17,7 +17,7 @@ import java.util.Map;
  * @param lengths sub-goals by number of actions
  * @param heads sub-goals by head, the most frequent first
  * @param arguments arguments by text, the most frequent first
- * @param grounding share of arguments by what they are grounded in; counts are left out
+ * @param grounding share of arguments by what they are grounded in; counts are left out, and it is empty if there are no others
  * @param examples sub-goals with an argument that the agent had not seen when it began, the most frequent first
  */
 public record Quality(

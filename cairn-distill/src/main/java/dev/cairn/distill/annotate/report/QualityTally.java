@@ -76,7 +76,7 @@ public final class QualityTally {
 
     private Map<Grounding, Double> shares() {
         Map<Grounding, Double> shares = new EnumMap<>(Grounding.class);
-        for (Grounding grounded : Grounding.values()) {
+        for (Grounding grounded : arguments.isEmpty() ? new Grounding[0] : Grounding.values()) {
             shares.put(grounded, share(grounding.getOrDefault(grounded, 0), sum(grounding)));
         }
         return shares;

@@ -13,6 +13,7 @@ import dev.cairn.distill.annotate.AnswerAnnotation;
 import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
 import dev.cairn.distill.gold.GoldFixture;
+import dev.cairn.distill.llm.ChatMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,15 @@ class WorkedExamplesTest {
         assertThat(examples.of(boil.variation().task()))
                 .contains(new WorkedExample("Boil something.", List.of("go", "wait"), "1. cook(x): ['go', 'wait']"));
         assertThat(examples.general()).isEqualTo(WorkedExamples.builtIn().general());
+    }
+
+    @Test
+    void anotherWorldIsIntroducedInAFileOfItsOwn() throws IOException {
+        Files.writeString(folder.resolve("system.txt"), "You are in a cave.\n");
+        Trajectory boil = KeptSteps.of(GoldFixture.ofTask("1-1"));
+        assertThat(new AnnotationPrompts(WorkedExamples.in(folder)).annotate(boil))
+                .contains(ChatMessage.system("You are in a cave."));
+        assertThat(WorkedExamples.builtIn().introduction()).contains("art studio");
     }
 
     @Test

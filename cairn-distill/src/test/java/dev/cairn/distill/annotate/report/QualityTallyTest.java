@@ -72,6 +72,7 @@ class QualityTallyTest {
         Quality quality = new QualityTally().quality();
         assertThat(quality.actionsPerSubGoal()).isZero();
         assertThat(quality.longest()).isZero();
+        assertThat(quality.grounding()).isEmpty();
     }
 
     @Test
