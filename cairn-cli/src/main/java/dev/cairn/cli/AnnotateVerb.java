@@ -5,26 +5,31 @@ import dev.cairn.cli.stage.AnnotateStage;
 import dev.cairn.cli.stage.GoldStage;
 import dev.cairn.cli.stage.Stages;
 import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.AnnotationMarkdown;
-import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cairn annotate}. */
-@Command(name = "annotate", description = "Cut gold trajectories into named sub-goals, by rules and without an LLM.")
+@Command(
+        name = "annotate",
+        subcommands = AnnotateReportVerb.class,
+        description = "Cut gold trajectories into named sub-goals: by rules, by an LLM, or as recorded.")
 final class AnnotateVerb extends Verb {
     @Option(
             names = "--trajectories",
-            required = true,
             paramLabel = "FILE|RUN",
+            showDefaultValue = Help.Visibility.NEVER,
             description = "JSONL file of trajectories, or the run directory of cairn gold.")
-    private Path trajectories = Path.of("");
+    private Optional<Path> trajectories = Optional.empty();
 
     @Option(
             names = "--markdown",
@@ -33,14 +38,34 @@ final class AnnotateVerb extends Verb {
             description = "Also write the sub-goals as a page to read.")
     private Optional<Path> markdown = Optional.empty();
 
+    @Option(
+            names = "--dry-run",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = "-",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Ask nothing; print the prompts, or write them to a file, and what they would cost.")
+    private Optional<Path> dryRun = Optional.empty();
+
+    @Mixin
+    private AnnotatorFlags annotator = new AnnotatorFlags();
+
+    @Mixin
+    private LlmFlags llm = new LlmFlags();
+
     AnnotateVerb(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() {
-        Path file = InputFiles.resolve(trajectories, GoldStage.FILE);
-        Stages.Done<AnnotateResult> done = execute(new AnnotateStage(file, new RuleAnnotator()));
+        Path file = InputFiles.resolve(
+                trajectories.orElseThrow(() -> new UserException("nothing to annotate; give --trajectories FILE|RUN")),
+                GoldStage.FILE);
+        if (dryRun.isPresent()) {
+            return tryDry(file, dryRun.get());
+        }
+        Stages.Done<AnnotateResult> done = execute(new AnnotateStage(file, annotator.source(llm, runs())));
         markdown.ifPresent(page -> AtomicFiles.write(
                 page,
                 AnnotationMarkdown.render(
@@ -50,6 +75,27 @@ final class AnnotateVerb extends Verb {
         } else {
             print(done.result());
             console().print("run directory: " + done.directory());
+        }
+        return 0;
+    }
+
+    private int tryDry(Path file, Path to) {
+        if (!annotator.asksLlm()) {
+            throw new UserException("--dry-run shows what a language model would be asked; give --annotator llm");
+        }
+        AnnotationPrompts prompts = new AnnotationPrompts(llm.workedExamples());
+        DryRun dry = DryRun.of(
+                file,
+                prompts,
+                llm.options(),
+                llm.prices().of(llm.options().model()),
+                llm.answers(runs()),
+                to,
+                json() ? line -> {} : console()::print);
+        if (json()) {
+            printJson(dry);
+        } else {
+            console().print(dry.summary());
         }
         return 0;
     }
@@ -64,5 +110,26 @@ final class AnnotateVerb extends Verb {
                         result.actionsPerSubGoal(),
                         result.longest()));
         result.heads().forEach((head, count) -> console().print(String.format(Locale.ROOT, "%7d  %s", count, head)));
+        result.llm().ifPresent(use -> printLlm(result, use));
+        if (!result.unannotated().isEmpty()) {
+            console().print(result.unannotated().size() + " trajectories have no sub-goals:");
+            result.unannotated().forEach((key, reason) -> console().print("  " + key + ": " + reason));
+            console().print("the same command with --fresh asks again, but not for answers that are on disk");
+        }
+    }
+
+    private void printLlm(AnnotateResult result, AnnotateResult.LlmUse use) {
+        console()
+                .print(String.format(
+                        Locale.ROOT,
+                        "%d questions asked, %d tokens read and %d written%s; %d answers repaired",
+                        use.calls(),
+                        use.inputTokens(),
+                        use.outputTokens(),
+                        use.cost()
+                                .map(cost -> String.format(Locale.ROOT, ", cost %.4f", cost))
+                                .orElse(""),
+                        result.repaired()));
+        result.annotators().forEach((name, count) -> console().print("  cut by " + name + ": " + count));
     }
 }

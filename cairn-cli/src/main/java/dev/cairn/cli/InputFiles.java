@@ -1,8 +1,12 @@
 package dev.cairn.cli;
 
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.Sha256;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Inputs that may be named by file or by the run directory that made them. */
 final class InputFiles {
@@ -15,5 +19,18 @@ final class InputFiles {
             throw new UserException("no such file: " + file);
         }
         return file;
+    }
+
+    /** Digest of the files in a folder whose names end so. */
+    static String hash(Path folder, String end) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> hashes = files.filter(file -> file.toString().endsWith(end))
+                    .sorted()
+                    .map(file -> file.getFileName() + " " + Sha256.of(file))
+                    .toList();
+            return "sha256:" + Sha256.of(String.join("\n", hashes));
+        } catch (IOException e) {
+            throw new UserException("cannot list " + folder + ": " + e.getMessage(), e);
+        }
     }
 }

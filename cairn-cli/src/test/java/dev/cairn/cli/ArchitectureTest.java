@@ -87,7 +87,9 @@ class ArchitectureTest {
                     .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SimulatorSession.class))));
 
     @ArchTest
-    static final ArchRule NOTHING_OPENS_SOCKETS = noClasses()
+    static final ArchRule ONLY_THE_LLM_CLIENT_OPENS_SOCKETS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.distill.llm..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|ServerSocket|http\\..*|URLConnection|HttpURLConnection)");

@@ -70,6 +70,39 @@ class BadInputTest {
     }
 
     @Test
+    void annotatorsThatLackSomething() throws IOException {
+        String file = Files.writeString(folder.resolve("t.jsonl"), "").toString();
+        fails("give --trajectories", "annotate");
+        fails(
+                "unknown annotator 'ruls'; did you mean 'rules'?",
+                "annotate",
+                "--trajectories",
+                file,
+                "--annotator",
+                "ruls");
+        fails("set CAIRN_LLM_URL", "annotate", "--trajectories", file, "--annotator", "llm");
+        fails("CAIRN_LLM_MODEL", "annotate", "--trajectories", file, "--annotator", "llm", "--llm-url", "http://a/v1");
+        fails("give --recorded FILE", "annotate", "--trajectories", file, "--annotator", "recorded");
+        fails("give --annotator llm", "annotate", "--trajectories", file, "--dry-run");
+        String prices =
+                Files.writeString(folder.resolve("p.yaml"), "m: {inptu: 1}\n").toString();
+        fails(
+                "is no price table",
+                "annotate",
+                "--trajectories",
+                file,
+                "--annotator",
+                "llm",
+                "--llm-url",
+                "http://a/v1",
+                "--llm-model",
+                "m",
+                "--prices",
+                prices,
+                "--dry-run");
+    }
+
+    @Test
     void modelDirectoryWithoutAFile() throws IOException {
         fails("no first model at", "evaluate", "--models", folder.toString());
         Path swift = Files.createDirectories(folder.resolve("swift"));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -37,7 +38,12 @@ final class Command {
 
     /** Starts a process, kills it with SIGKILL as soon as {@code now} is true, and waits until it is gone. */
     static void killWhen(BooleanSupplier now, String... arguments) {
-        Process process = start(arguments);
+        killWhen(now, Map.of(), arguments);
+    }
+
+    /** As {@link #killWhen(BooleanSupplier, String...)}, with more variables in the environment. */
+    static void killWhen(BooleanSupplier now, Map<String, String> environment, String... arguments) {
+        Process process = start(environment, arguments);
         try {
             while (process.isAlive() && !now.getAsBoolean()) {
                 if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
@@ -63,7 +69,7 @@ final class Command {
         }
     }
 
-    private static Process start(String... arguments) {
+    private static Process start(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -79,10 +85,10 @@ final class Command {
         try {
             Path log = Files.createTempFile("cairn-test", ".log");
             log.toFile().deleteOnExit();
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            ProcessBuilder process =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            process.environment().putAll(environment);
+            return process.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

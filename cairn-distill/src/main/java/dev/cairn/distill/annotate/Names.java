@@ -44,12 +44,18 @@ final class Names {
         return names;
     }
 
-    /** {@code egg turtle} is {@code turtle egg}, {@code baby baby wolf} is {@code baby wolf}. */
+    /**
+     * {@code egg turtle} is {@code turtle egg}, {@code adult apple tree} is {@code apple tree in the adult stage}, {@code
+     * baby baby wolf} is {@code baby wolf}.
+     */
     static List<String> rearranged(String name) {
         int blank = name.indexOf(' ');
         return blank < 0
                 ? List.of()
-                : List.of(name.substring(blank + 1) + " " + name.substring(0, blank), name.substring(blank + 1));
+                : List.of(
+                        name.substring(blank + 1) + " " + name.substring(0, blank),
+                        name.substring(blank + 1) + " in the " + name.substring(0, blank) + " stage",
+                        name.substring(blank + 1));
     }
 
     static String lastWord(String name) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Path {
     private static final Pattern MOVED = Pattern.compile("You move the (.+) to the (.+)\\.");
+    private static final Pattern UNNAMED = Pattern.compile("(?:substance|paint|liquid) in (.+?)(?: in inventory)?");
     private static final Pattern FOCUSED = Pattern.compile("You focus on the (.+)\\.");
 
     private final String taskDescription;
@@ -71,15 +72,38 @@ final class Path {
     /** Name for what the act's words {@code phrase} mean; those words themselves if the surroundings have no better one. */
     String name(int position, String phrase) {
         Surroundings around = around(position);
-        return around.nameOf(phrase).orElseGet(() -> around.withoutRoom(phrase));
+        return content(position, phrase)
+                .or(() -> around.nameOf(phrase))
+                .or(() -> attended(position))
+                .orElseGet(() -> around.withoutRoom(phrase));
     }
 
     /** Name for the act's thing: what the agent sees by exactly its words, or what the outcome calls it. */
     String thing(int position) {
         return around(position)
                 .exactly(at(position).thing())
+                .filter(name -> content(position, at(position).thing()).isEmpty())
                 .or(() -> moved(position))
                 .orElseGet(() -> name(position, at(position).thing()));
+    }
+
+    /** {@code substance in metal pot} is the water that the agent sees in it. */
+    private Optional<String> content(int position, String phrase) {
+        Matcher unnamed = UNNAMED.matcher(phrase);
+        if (!unnamed.matches()) {
+            return Optional.empty();
+        }
+        Step step = at(position).before();
+        Matcher content = Pattern.compile(Pattern.quote(Names.plain(unnamed.group(1)))
+                        + " \\(containing (?:a |an )?(?:substance called )?([^,()]+)\\)")
+                .matcher(step.look() + "\n" + step.inventory());
+        return content.find() && !content.group(1).equals("nothing") ? Optional.of(content.group(1)) : Optional.empty();
+    }
+
+    /** What the outcome says was focused on, if the agent sees it by that name. */
+    private Optional<String> attended(int position) {
+        Matcher focus = FOCUSED.matcher(at(position).observation());
+        return focus.find() ? around(position).exactly(focus.group(1)) : Optional.empty();
     }
 
     /** Name for what the outcome says was moved or picked up; empty if nothing was. */
@@ -90,9 +114,19 @@ final class Path {
                 : Optional.empty();
     }
 
-    /** Name for the act's second thing. */
+    /** Name for the act's second thing: what the agent sees, or what the world calls it when something is moved there. */
     String target(int position) {
-        return name(position, Names.plain(at(position).target()));
+        String target = at(position).target();
+        String plain = Names.plain(target);
+        return around(position)
+                .nameOf(plain)
+                .or(() -> acts.stream()
+                        .filter(act -> act.target().equals(target))
+                        .map(act -> MOVED.matcher(act.observation()))
+                        .filter(Matcher::find)
+                        .map(moved -> moved.group(2))
+                        .findFirst())
+                .orElseGet(() -> name(position, plain));
     }
 
     /** What the agent has focused on last before {@code position}, by the name that the world answered with. */

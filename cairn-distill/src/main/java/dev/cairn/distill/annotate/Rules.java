@@ -10,6 +10,7 @@ final class Rules {
             new WaterRule(),
             new FillRule(),
             new TemperRule(),
+            new ReleaseRule(),
             new MixRule(),
             new SearchRule(),
             new PlaceRule(),

@@ -106,6 +106,7 @@ class RuleAnnotatorTest {
                         "pour",
                         "put_down",
                         "read",
+                        "release",
                         "search",
                         "search_for",
                         "wait",

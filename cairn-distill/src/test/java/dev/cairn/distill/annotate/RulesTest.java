@@ -181,4 +181,59 @@ class RulesTest {
                         .subGoals())
                 .containsExactly("flush(toilet) 1", "eat(orange) 1", "do(dance) 1");
     }
+
+    @Test
+    void lettingGoAndStartingACarriedInstrumentIsOneSubGoal() {
+        assertThat(Acts.in("workshop", "a wood block", "an inclined plane C")
+                        .act("move block to inclined plane c", "You move the wood block to the inclined plane C.")
+                        .act("activate stopwatch in inventory")
+                        .act("look at inclined plane c")
+                        .subGoals())
+                .containsExactly("release(wood block, inclined plane C) 2", "examine(inclined plane C) 1");
+    }
+
+    @Test
+    void anUnnamedSubstanceGoesByTheNameThatTheLookGivesIt() {
+        assertThat(Acts.in(
+                                "kitchen",
+                                "a metal pot (containing a substance called water)",
+                                "a jug (containing red paint)")
+                        .act("focus on substance in metal pot", "You focus on the water.")
+                        .act("focus on paint in jug", "You focus on the red paint.")
+                        .subGoals())
+                .containsExactly("focus_on(water) 1", "focus_on(red paint) 1");
+    }
+
+    @Test
+    void aVesselWithSeveralSubstancesLeavesThemUnnamed() {
+        assertThat(Acts.in("kitchen", "a metal pot (containing a substance called water, soil)")
+                        .act("focus on substance in metal pot")
+                        .subGoals())
+                .containsExactly("focus_on(substance in metal pot) 1");
+    }
+
+    @Test
+    void whatTheWorldCallsAThingCountsIfItIsSeenByThatName() {
+        assertThat(Acts.in("outside", "a frog egg")
+                        .act("focus on egg common toad in outside", "You focus on the frog egg.")
+                        .subGoals())
+                .containsExactly("focus_on(frog egg) 1");
+    }
+
+    @Test
+    void aStageOfLifeIsPutAsTheLookPutsIt() {
+        assertThat(Acts.in("greenhouse", "a pot (containing a apple tree in the adult stage, soil)")
+                        .act("focus on adult apple tree", "You focus on the apple tree.")
+                        .subGoals())
+                .containsExactly("focus_on(apple tree in the adult stage) 1");
+    }
+
+    @Test
+    void aPlaceGoesByTheNameThatTheWorldAnswersWith() {
+        assertThat(Acts.in("greenhouse", "a pea seed", "a seed jar")
+                        .act("move pea seed to ceramic cup", "You move the pea seed to the seed jar.")
+                        .act("wait1")
+                        .subGoals())
+                .containsExactly("place(pea seed, seed jar) 1", "wait(1) 1");
+    }
 }

@@ -1,0 +1,135 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.stage.AnnotatorSource;
+import dev.cairn.core.Nearest;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Sha256;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.annotate.Annotator;
+import dev.cairn.distill.annotate.FirstOf;
+import dev.cairn.distill.annotate.RecordedAnnotator;
+import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.distill.annotate.cache.CacheAnnotator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** Who annotates. */
+final class AnnotatorFlags {
+    private static final String LLM = "llm";
+    private static final String RULES = "rules";
+    private static final String RECORDED = "recorded";
+    private static final String CACHE = "cache";
+
+    @Option(
+            names = "--annotator",
+            paramLabel = "NAME,...",
+            defaultValue = "rules",
+            description =
+                    "rules, llm or recorded; of several the first that can: llm,rules falls back on rules where an"
+                            + " answer is of no use.")
+    private String annotator = "";
+
+    @Option(
+            names = "--recorded",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "For recorded: JSONL file of answers, {\"variation\": \"4-4/17\", \"answer\": \"1- ...\"}.")
+    private Optional<Path> recorded = Optional.empty();
+
+    @Option(
+            names = "--caches",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "For cache: folder of the original implementation's find-animal_5_gpt4_4_steps_.csv and so on.")
+    private Optional<Path> caches = Optional.empty();
+
+    boolean asksLlm() {
+        return names().contains(LLM);
+    }
+
+    /** @throws UserException if a name is unknown or something that it needs is missing */
+    AnnotatorSource source(LlmFlags llm, Path runs) {
+        List<String> names = names();
+        String name = String.join(",", names);
+        List<Annotator> others = annotators(names);
+        Map<String, Object> config = config(name);
+        return asksLlm()
+                ? new LlmSource(llm, runs, config, asking -> chain(names, others, asking))
+                : new WithInputs(first(others), config);
+    }
+
+    private List<String> names() {
+        List<String> known = List.of(RULES, LLM, RECORDED, CACHE);
+        List<String> names =
+                Arrays.stream(annotator.split(",")).map(String::strip).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UserException("unknown annotator '" + name + "'" + Nearest.hint(name, known)
+                        + "; the annotators are " + String.join(", ", known));
+            }
+        }
+        return names;
+    }
+
+    private List<Annotator> annotators(List<String> names) {
+        return names.stream()
+                .filter(name -> !name.equals(LLM))
+                .map(this::annotator)
+                .toList();
+    }
+
+    private Annotator annotator(String name) {
+        return switch (name) {
+            case RECORDED -> recorded();
+            case CACHE ->
+                new CacheAnnotator(caches.orElseThrow(() ->
+                        new UserException("the annotator 'cache' needs the folder of the caches; give --caches DIR")));
+            default -> new RuleAnnotator();
+        };
+    }
+
+    /** The files that decide the result are part of it. */
+    private Map<String, Object> config(String name) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("annotator", name);
+        recorded.ifPresent(file -> config.put("recorded", "sha256:" + Sha256.of(file)));
+        caches.ifPresent(folder -> config.put("caches", InputFiles.hash(folder, ".csv")));
+        return config;
+    }
+
+    private Annotator recorded() {
+        return new RecordedAnnotator(recorded.orElseThrow(
+                () -> new UserException("the annotator 'recorded' needs a file of answers; give --recorded FILE")));
+    }
+
+    private static Annotator chain(List<String> names, List<Annotator> others, Annotator llm) {
+        List<Annotator> all = new ArrayList<>(others);
+        all.add(names.indexOf(LLM), llm);
+        return first(all);
+    }
+
+    private static Annotator first(List<Annotator> annotators) {
+        return annotators.size() == 1 ? annotators.get(0) : new FirstOf(annotators);
+    }
+
+    /** An annotator that reads files, which decide the result too. */
+    private record WithInputs(Annotator annotator, Map<String, Object> config) implements AnnotatorSource {
+        @Override
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public Open open(RunDirectory run) {
+            return new Plain(annotator);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.cairn.cli;
+
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.distill.annotate.KeptSteps;
+import dev.cairn.distill.annotate.llm.AnnotationPrompts;
+import dev.cairn.distill.annotate.llm.CallEstimate;
+import dev.cairn.distill.annotate.llm.LlmAnnotator;
+import dev.cairn.distill.annotate.llm.LlmOptions;
+import dev.cairn.distill.llm.AnswerStore;
+import dev.cairn.distill.llm.ChatMessage;
+import dev.cairn.distill.llm.ChatRequest;
+import dev.cairn.distill.llm.Price;
+import dev.cairn.distill.llm.Usage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * What annotation by a language model would ask and cost, without asking.
+ *
+ * @param calls questions that have no answer on disk yet
+ * @param usage estimate of their tokens
+ */
+record DryRun(int trajectories, int calls, Usage usage, Price price) {
+    private static final String CONSOLE = "-";
+
+    /**
+     * Writes the prompts to {@code to}, or to {@code console} if that is {@code -}.
+     *
+     * @param answers folder of answers that are there already
+     */
+    static DryRun of(
+            Path trajectories,
+            AnnotationPrompts prompts,
+            LlmOptions options,
+            Price price,
+            Path answers,
+            Path to,
+            Consumer<String> console) {
+        DryRun[] sum = {new DryRun(0, 0, Usage.NONE, price)};
+        Consumer<Consumer<String>> all = out -> Jsonl.forEach(trajectories, Trajectory.class, trajectory -> {
+            Trajectory kept = KeptSteps.of(trajectory);
+            ChatRequest request = LlmAnnotator.request(kept, prompts, options);
+            boolean known = AnswerStore.find(answers, request).isPresent();
+            show(kept, request, known, out);
+            sum[0] = sum[0].plus(known ? Usage.NONE : CallEstimate.of(request, kept), known ? 0 : 1);
+        });
+        if (to.toString().equals(CONSOLE)) {
+            all.accept(console);
+        } else {
+            AtomicFiles.write(
+                    to,
+                    out -> all.accept(line -> {
+                        try {
+                            out.write(line + "\n");
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }));
+        }
+        return sum[0];
+    }
+
+    String summary() {
+        String cost = price.isKnown()
+                ? String.format(Locale.ROOT, "about %.2f by the price table", price.of(usage))
+                : "the price of the model is not known; give --prices";
+        return String.format(
+                Locale.ROOT,
+                "%d trajectories, %d questions to ask, about %d tokens to read and %d to write; %s",
+                trajectories,
+                calls,
+                usage.inputTokens(),
+                usage.outputTokens(),
+                cost);
+    }
+
+    private DryRun plus(Usage more, int moreCalls) {
+        return new DryRun(trajectories + 1, calls + moreCalls, usage.plus(more), price);
+    }
+
+    private static void show(Trajectory kept, ChatRequest request, boolean known, Consumer<String> out) {
+        out.accept("=== " + kept.variation().task() + ", variation "
+                + kept.variation().number() + ", about " + request.estimatedTokens() + " tokens"
+                + (known ? ", answered before" : ""));
+        for (ChatMessage message : request.messages()) {
+            out.accept("--- " + message.role().label());
+            out.accept(message.content());
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.cairn.cli;
+
+import dev.cairn.core.UserException;
+import dev.cairn.distill.annotate.llm.LlmOptions;
+import dev.cairn.distill.annotate.llm.WorkedExamples;
+import dev.cairn.distill.llm.ApiKey;
+import dev.cairn.distill.llm.Backoff;
+import dev.cairn.distill.llm.LlmServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** How to reach a large language model and what it may cost. The key comes from the environment only. */
+final class LlmFlags {
+    @Option(
+            names = "--llm-url",
+            paramLabel = "URL",
+            defaultValue = "",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "Any server with OpenAI's chat completions: https://api.openai.com/v1, http://localhost:11434/v1."
+                            + " The key, if it needs one, in CAIRN_LLM_KEY or OPENAI_API_KEY.")
+    private String url = "";
+
+    @Option(
+            names = "--llm-model",
+            paramLabel = "NAME",
+            defaultValue = "",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "The server's name for the model.")
+    private String model = "";
+
+    @Option(
+            names = "--max-cost",
+            paramLabel = "COST",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Stop before the run costs more, by the price table; the same command with more goes on.")
+    private Optional<Double> maxCost = Optional.empty();
+
+    @Option(
+            names = "--max-tokens",
+            paramLabel = "N",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Stop before the run takes more tokens, read and written.")
+    private Optional<Long> maxTokens = Optional.empty();
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "YAML file, model: {input: 2.5, output: 10}, for a million tokens; before the built-in table.")
+    private Optional<Path> prices = Optional.empty();
+
+    @Option(names = "--answer-tokens", paramLabel = "N", defaultValue = "4096", description = "Longest answer.")
+    private int answerTokens;
+
+    @Option(
+            names = "--token-field",
+            paramLabel = "NAME",
+            defaultValue = "max_tokens",
+            description = "Name of that limit in a request; some models want max_completion_tokens.")
+    private String tokenField = "";
+
+    @Option(names = "--concurrency", paramLabel = "N", defaultValue = "4", description = "Questions at the same time.")
+    private int concurrency;
+
+    @Option(names = "--requests-per-minute", paramLabel = "N", defaultValue = "0", description = "0 for no limit.")
+    private int requestsPerMinute;
+
+    @Option(names = "--tokens-per-minute", paramLabel = "N", defaultValue = "0", description = "0 for no limit.")
+    private long tokensPerMinute;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "180",
+            description = "Longest wait for an answer.")
+    private int timeout;
+
+    @Option(names = "--tries", paramLabel = "N", defaultValue = "8", description = "How often a question is tried.")
+    private int tries;
+
+    @Option(
+            names = "--missing",
+            defaultValue = "ask",
+            description = "Who names actions that an answer leaves out: ask (the model once more) or rules.")
+    private LlmOptions.Missing missing = LlmOptions.Missing.ASK;
+
+    @Option(
+            names = "--examples",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Your own worked examples, TASK-NAME.txt, in place of Cairn's.")
+    private Optional<Path> examples = Optional.empty();
+
+    @Option(
+            names = "--answers",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Where answers are kept, for all runs. Default: answers below --runs.")
+    private Optional<Path> answers = Optional.empty();
+
+    LlmServer server(Map<String, String> environment) {
+        if (url.isBlank()) {
+            throw new UserException("no server; set CAIRN_LLM_URL or give --llm-url, for example"
+                    + " https://api.openai.com/v1 or http://localhost:11434/v1");
+        }
+        return new LlmServer(
+                url, ApiKey.from(environment), Duration.ofSeconds(atLeastOne("--timeout", timeout)), tokenField);
+    }
+
+    String url() {
+        return url;
+    }
+
+    LlmOptions options() {
+        return new LlmOptions(model, atLeastOne("--answer-tokens", answerTokens), missing);
+    }
+
+    WorkedExamples workedExamples() {
+        return examples.map(WorkedExamples::in).orElseGet(WorkedExamples::builtIn);
+    }
+
+    Optional<Path> examples() {
+        return examples;
+    }
+
+    Path answers(Path runs) {
+        return answers.orElseGet(() -> runs.resolve("answers"));
+    }
+
+    double maxCost() {
+        double most = maxCost.orElse(Double.POSITIVE_INFINITY);
+        if (!(most >= 0)) {
+            throw new UserException("--max-cost must be 0 or more, not " + most);
+        }
+        return most;
+    }
+
+    long maxTokens() {
+        return notNegative("--max-tokens", maxTokens.orElse(Long.MAX_VALUE));
+    }
+
+    PriceTable prices() {
+        return prices.map(PriceTable::read).orElseGet(PriceTable::builtIn);
+    }
+
+    int concurrency() {
+        return atLeastOne("--concurrency", concurrency);
+    }
+
+    int requestsPerMinute() {
+        return (int) notNegative("--requests-per-minute", requestsPerMinute);
+    }
+
+    long tokensPerMinute() {
+        return notNegative("--tokens-per-minute", tokensPerMinute);
+    }
+
+    Backoff backoff() {
+        return Backoff.DEFAULT.withTries(atLeastOne("--tries", tries));
+    }
+
+    private static int atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new UserException(option + " must be 1 or more, not " + value);
+        }
+        return value;
+    }
+
+    private static long notNegative(String option, long value) {
+        if (value < 0) {
+            throw new UserException(option + " must be 0 or more, not " + value);
+        }
+        return value;
+    }
+}

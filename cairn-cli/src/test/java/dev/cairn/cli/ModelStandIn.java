@@ -1,0 +1,114 @@
+package dev.cairn.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.cairn.core.io.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A server on this machine in the place of a language model: it cuts every path it is asked about into pairs. */
+final class ModelStandIn implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Map<String, Integer> answered = new ConcurrentHashMap<>();
+    private final AtomicInteger received = new AtomicInteger();
+    private volatile int silentFrom = Integer.MAX_VALUE;
+    private volatile int status = 200;
+
+    ModelStandIn() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/v1/chat/completions", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/v1";
+    }
+
+    /** From this request on, counted from 0, it says nothing. */
+    void fallSilentAt(int request) {
+        silentFrom = request;
+    }
+
+    void failWith(int other) {
+        status = other;
+    }
+
+    int received() {
+        return received.get();
+    }
+
+    /** How often each question was answered. */
+    Map<String, Integer> answered() {
+        return Map.copyOf(answered);
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        JsonNode messages = Json.mapper().readTree(exchange.getRequestBody()).path("messages");
+        String question = messages.path(messages.size() - 1).path("content").asText();
+        if (received.getAndIncrement() >= silentFrom) {
+            await();
+        } else {
+            byte[] body = body(question).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    private String body(String question) {
+        if (status != 200) {
+            return Json.write(Map.of("error", Map.of("message", "no such luck")));
+        }
+        answered.merge(question, 1, Integer::sum);
+        return Json.write(Map.of(
+                "choices",
+                List.of(Map.of("message", Map.of("content", pairs(question)), "finish_reason", "stop")),
+                "usage",
+                Map.of("prompt_tokens", 1000, "completion_tokens", 100)));
+    }
+
+    private static String pairs(String question) {
+        List<String> actions =
+                List.of(question.split("solve it: ")[1].split("\n")[0].strip().split(",\\s*"));
+        return IntStream.range(0, (actions.size() + 1) / 2)
+                .mapToObj(i -> (i + 1) + "- pair(" + i + "): "
+                        + actions.subList(2 * i, Math.min(2 * i + 2, actions.size())).stream()
+                                .collect(Collectors.joining("', '", "{'", "'}")))
+                .collect(Collectors.joining(" "));
+    }
+
+    private void await() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

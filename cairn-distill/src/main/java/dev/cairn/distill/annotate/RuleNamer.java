@@ -1,0 +1,27 @@
+package dev.cairn.distill.annotate;
+
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.Trajectory;
+import dev.cairn.distill.annotate.repair.AnnotatedAction;
+import dev.cairn.distill.annotate.repair.MissingRun;
+import dev.cairn.distill.annotate.repair.RunNamer;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Names missing actions by what the rules call them. */
+public final class RuleNamer implements RunNamer {
+    private final Trajectory kept;
+
+    public RuleNamer(Trajectory kept) {
+        this.kept = kept;
+    }
+
+    @Override
+    public List<AnnotatedAction> name(MissingRun run) {
+        List<SubGoal> subGoals = new RuleAnnotator().annotate(kept).subGoalPerStep();
+        return IntStream.range(run.from(), run.to())
+                .mapToObj(step -> new AnnotatedAction(
+                        kept.steps().get(step).action(), subGoals.get(step).text()))
+                .toList();
+    }
+}
