@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-size=(--episodes 10 --rounds 3 --seconds 5)
+size=(--episodes 10 --rounds 3 --seconds 2)
 if [ "${1:-}" = --quick ]; then
     size=(--episodes 3 --rounds 1 --max-actions 15)
 fi
