@@ -24,8 +24,10 @@ final class GuardedEnvironment implements TextEnvironment {
             environment.close();
             environment = pool.take();
         }
+        started = false;
+        Outcome start = environment.call("reset to " + variation.key(), world -> world.reset(variation, options));
         started = true;
-        return environment.call("reset to " + variation.key(), world -> world.reset(variation, options));
+        return start;
     }
 
     @Override
@@ -69,6 +71,7 @@ final class GuardedEnvironment implements TextEnvironment {
     public void close() {
         if (!closed) {
             closed = true;
+            started = false;
             pool.giveBack(environment);
         }
     }
