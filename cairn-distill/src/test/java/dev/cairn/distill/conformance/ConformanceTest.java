@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.distill.Compat;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class ConformanceTest {
-    /** Every vector of these needs the repair of answers. */
-    private static final List<String> MAY_BE_SKIPPED = List.of("dataset_layout");
-
     @TestFactory
     Stream<DynamicTest> everyGroupAgreesWithThePublishedCode() throws URISyntaxException {
         return VectorFolders.all()
@@ -29,8 +25,6 @@ class ConformanceTest {
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.failed()).isZero();
-        if (!MAY_BE_SKIPPED.contains(group.name())) {
-            assertThat(result.passed()).isPositive();
-        }
+        assertThat(result.passed()).isPositive();
     }
 }

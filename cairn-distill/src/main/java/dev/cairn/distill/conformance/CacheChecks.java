@@ -1,7 +1,7 @@
-package dev.cairn.distill.annotate.conformance;
+package dev.cairn.distill.conformance;
 
-import static dev.cairn.distill.annotate.conformance.VectorCheck.compare;
-import static dev.cairn.distill.annotate.conformance.VectorCheck.first;
+import static dev.cairn.distill.conformance.Verdicts.compare;
+import static dev.cairn.distill.conformance.Verdicts.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.Step;
@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code annotation_cache}: the published order of look-ups on real files, and the files afterwards. */
-final class CacheChecks implements VectorCheck {
+final class CacheChecks {
     private final Path scratch;
     private int cases;
 
@@ -30,8 +30,7 @@ final class CacheChecks implements VectorCheck {
         this.scratch = scratch;
     }
 
-    @Override
-    public Optional<String> check(JsonNode vector) {
+    Verdict check(JsonNode vector) {
         try {
             Path folder = Files.createDirectory(scratch.resolve("case" + cases++));
             return vector.path("case").asText().startsWith("test_time_planner")
@@ -42,7 +41,7 @@ final class CacheChecks implements VectorCheck {
         }
     }
 
-    private static Optional<String> annotations(JsonNode vector, Path folder) throws IOException {
+    private static Verdict annotations(JsonNode vector, Path folder) throws IOException {
         for (Map.Entry<String, JsonNode> file : vector.at("/input/files_before").properties()) {
             write(folder.resolve(file.getKey()), file.getValue());
         }
@@ -54,17 +53,17 @@ final class CacheChecks implements VectorCheck {
                 // the published code cannot make its own prompt file any more; Cairn needs none
                 continue;
             }
-            Optional<String> difference = call(cache, vector.at("/input/calls").get(i), expected.get(i));
-            if (difference.isPresent()) {
+            Verdict difference = call(cache, vector.at("/input/calls").get(i), expected.get(i));
+            if (!(difference instanceof Verdict.Passed)) {
                 return difference;
             }
         }
         return files(folder, vector.at("/expected/csv_after"));
     }
 
-    private static Optional<String> call(OriginalCache cache, JsonNode call, JsonNode expected) {
+    private static Verdict call(OriginalCache cache, JsonNode call, JsonNode expected) {
         int variation = call.path("variation").asInt();
-        List<Step> steps = AnnotationChecks.steps(AnnotationVectors.texts(call.path("gold_path")));
+        List<Step> steps = AnnotationChecks.steps(Verdicts.texts(call.path("gold_path")));
         int asked = 0;
         if (cache.repaired(variation).isEmpty()) {
             Optional<String> raw = cache.answer(variation);
@@ -85,11 +84,11 @@ final class CacheChecks implements VectorCheck {
         });
         return first(
                 compare("calls", asked, expected.path("llm_calls").asInt()),
-                compare("sub-goals", cached.subGoals(), AnnotationVectors.texts(expected.path("subgoals"))),
+                compare("sub-goals", cached.subGoals(), Verdicts.texts(expected.path("subgoals"))),
                 compare("steps", cached.actions().stream().map(Object::toString).toList(), recorded));
     }
 
-    private static Optional<String> plans(JsonNode vector, Path folder) throws IOException {
+    private static Verdict plans(JsonNode vector, Path folder) throws IOException {
         String task = vector.at("/input/task").asText() + "_"
                 + vector.at("/input/task_num").asText();
         JsonNode before = vector.at("/input/csv_before");
@@ -97,7 +96,7 @@ final class CacheChecks implements VectorCheck {
             write(folder.resolve(task + "_gpt4.csv"), before);
         }
         OriginalCache cache = new OriginalCache(folder, task);
-        List<String> answers = new ArrayList<>(AnnotationVectors.texts(vector.at("/input/llm_answers")));
+        List<String> answers = new ArrayList<>(Verdicts.texts(vector.at("/input/llm_answers")));
         JsonNode expected = vector.at("/expected/calls");
         for (int i = 0; i < expected.size(); i++) {
             if (expected.get(i).has("error")) {
@@ -109,39 +108,39 @@ final class CacheChecks implements VectorCheck {
             }
             OriginalAnswerReader.Plan plan =
                     OriginalAnswerReader.plan(cache.answer(variation).orElseThrow());
-            Optional<String> difference = first(
+            Verdict difference = first(
                     compare(
                             "sub-goals",
                             plan.subGoals(),
-                            AnnotationVectors.texts(expected.get(i).path("subgoals"))),
+                            Verdicts.texts(expected.get(i).path("subgoals"))),
                     compare(
                             "actions",
                             plan.actions(),
-                            AnnotationVectors.texts(expected.get(i).path("actions"))));
-            if (difference.isPresent()) {
+                            Verdicts.texts(expected.get(i).path("actions"))));
+            if (!(difference instanceof Verdict.Passed)) {
                 return difference;
             }
         }
-        return Optional.empty();
+        return Verdict.pass();
     }
 
-    private static Optional<String> files(Path folder, JsonNode expected) throws IOException {
+    private static Verdict files(Path folder, JsonNode expected) throws IOException {
         for (Map.Entry<String, JsonNode> file : expected.properties()) {
             String text = Files.readString(folder.resolve(file.getKey()));
             JsonNode sha = file.getValue().path("sha256");
-            Optional<String> difference = first(
+            Verdict difference = first(
                     compare(
                             "header",
                             text.lines().findFirst().orElse(""),
                             file.getValue().path("header").asText()),
                     sha.isMissingNode()
-                            ? Optional.empty()
+                            ? Verdict.pass()
                             : compare("digest of\n" + text + "\n", Sha256.of(text), sha.asText()));
-            if (difference.isPresent()) {
+            if (!(difference instanceof Verdict.Passed)) {
                 return difference;
             }
         }
-        return Optional.empty();
+        return Verdict.pass();
     }
 
     /** Rows as pandas writes a table: with the number of the row in front. */
