@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 record Surroundings(String room, Set<String> names) {
     private static final Pattern ROOM = Pattern.compile("is called the ([^.]+)\\.");
-    private static final List<String> LEADING = List.of("containing ", "a ", "an ", "the ", "substance called ", "A ");
     private static final String ON = "On the ";
     private static final String SEES = " you see";
     private static final int MOST_WORDS = 10;
@@ -66,16 +65,27 @@ record Surroundings(String room, Set<String> names) {
 
     /** Characters at the beginning that belong to no name. */
     private static int leading(String name) {
-        if (name.startsWith(ON)) {
-            int sees = name.indexOf(SEES, ON.length());
-            return sees < 0 ? 0 : sees + SEES.length();
+        if (name.isEmpty()) {
+            return 0;
         }
-        for (String word : LEADING) {
-            if (name.startsWith(word)) {
-                return word.length();
-            }
-        }
-        return 0;
+        return switch (name.charAt(0)) {
+            case 'a' -> Math.max(length(name, "a "), length(name, "an "));
+            case 'A' -> length(name, "A ");
+            case 't' -> length(name, "the ");
+            case 'c' -> length(name, "containing ");
+            case 's' -> length(name, "substance called ");
+            case 'O' -> name.startsWith(ON) ? lengthTo(name, SEES) : 0;
+            default -> 0;
+        };
+    }
+
+    private static int lengthTo(String name, String end) {
+        int at = name.indexOf(end, ON.length());
+        return at < 0 ? 0 : at + end.length();
+    }
+
+    private static int length(String name, String beginning) {
+        return name.startsWith(beginning) ? beginning.length() : 0;
     }
 
     /** Whether a thing of this name is in sight. */

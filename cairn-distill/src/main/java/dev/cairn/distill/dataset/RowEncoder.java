@@ -17,7 +17,6 @@ final class RowEncoder {
     private static final long ONES = 0x0101010101010101L;
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
-    private static final long LOW_BITS = 0x7f * ONES;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private byte[] bytes = new byte[1 << 16];
@@ -88,7 +87,7 @@ final class RowEncoder {
     /** Position of the first character from {@code from} on that must be escaped; looks at eight at a time. */
     private static int special(byte[] text, int from) {
         int i = from;
-        while (i + Long.BYTES <= text.length && !mayBeSpecial((long) LONGS.get(text, i))) {
+        while (i + Long.BYTES <= text.length && !isSpecial((long) LONGS.get(text, i))) {
             i += Long.BYTES;
         }
         while (i < text.length && isPlain((char) text[i])) {
@@ -97,16 +96,16 @@ final class RowEncoder {
         return i;
     }
 
-    /** Whether one of eight ASCII characters is a control character, a quotation mark, a backslash or DEL. */
-    private static boolean mayBeSpecial(long eight) {
-        long controls = (eight - 0x2020202020202020L) & ~eight;
-        return ((controls | zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES) | zeros(eight ^ LOW_BITS)) & HIGH_BITS)
-                != 0;
-    }
-
-    /** Has the high bit of a byte set if the byte is zero; now and then also if it is one and the one below is zero. */
-    private static long zeros(long eight) {
-        return (eight - ONES) & ~eight;
+    /**
+     * Whether one of eight ASCII characters is a control character, a quotation mark, a backslash or DEL. Each sum sets the
+     * high bit of a byte, and never carries, since the bytes are below 128.
+     */
+    private static boolean isSpecial(long eight) {
+        long printable = eight + 0x6060606060606060L;
+        long noQuote = (eight ^ QUOTES) + 0x7f7f7f7f7f7f7f7fL;
+        long noBackslash = (eight ^ BACKSLASHES) + 0x7f7f7f7f7f7f7f7fL;
+        long del = eight + ONES;
+        return ((~(printable & noQuote & noBackslash) | del) & HIGH_BITS) != 0;
     }
 
     private static boolean isPlain(char c) {

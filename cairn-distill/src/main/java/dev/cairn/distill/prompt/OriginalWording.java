@@ -50,7 +50,7 @@ record OriginalWording() implements Wording {
 
     @Override
     public String prompt(Role role, PromptParts parts, int pursued, int historyLength) {
-        StringBuilder text = new StringBuilder(4096).append(parts.task());
+        StringBuilder text = new StringBuilder(3072).append(parts.task());
         text.append(" </s> Time: ").append(parts.time());
         text.append("; Score: ").append(parts.score()).append("; </s> ");
         if (role == Role.EXECUTOR || role == Role.CONTROLLER) {
