@@ -17,6 +17,9 @@ public sealed interface InitialModel {
         return new Random(config);
     }
 
+    /** The same model with another dropout rate. */
+    InitialModel withDropout(double rate);
+
     /** The model of a directory, for fine-tuning. */
     static InitialModel pretrained(Path dir) {
         return new Pretrained(dir, T5Config.read(dir.resolve("config.json")));
@@ -28,13 +31,23 @@ public sealed interface InitialModel {
         public T5Model create(long seed) {
             return T5Model.create(config, seed);
         }
+
+        @Override
+        public InitialModel withDropout(double rate) {
+            return new Random(config.withDropout(rate));
+        }
     }
 
     /** See {@link InitialModel#pretrained}. */
     record Pretrained(Path dir, T5Config config) implements InitialModel {
         @Override
         public T5Model create(long seed) {
-            return T5Model.load(dir);
+            return T5Model.load(dir, config);
+        }
+
+        @Override
+        public InitialModel withDropout(double rate) {
+            return new Pretrained(dir, config.withDropout(rate));
         }
     }
 }

@@ -35,10 +35,8 @@ record RunFingerprint(ObjectNode json) {
 
     private static void differences(String path, JsonNode asked, JsonNode found, List<String> out) {
         if (!asked.isObject()) {
-            // Text form: 1 and 1.0 are one number, int and long one type.
-            if (!asked.asText().equals(found.asText())) {
-                out.add(path + " was " + (found.isMissingNode() ? "absent" : found.asText()) + ", now "
-                        + asked.asText());
+            if (!text(asked).equals(text(found))) {
+                out.add(path + " was " + (found.isMissingNode() ? "absent" : text(found)) + ", now " + text(asked));
             }
             return;
         }
@@ -46,5 +44,10 @@ record RunFingerprint(ObjectNode json) {
             String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
             differences(name, field.getValue(), found.path(field.getKey()), out);
         }
+    }
+
+    /** 1 and 1.0 are one number in text form, int and long one type. */
+    private static String text(JsonNode node) {
+        return node.isArray() ? node.toString() : node.asText();
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Trains a T5 in a working directory. The directory holds {@code checkpoint-<step>} (the last and the best), and at the
- * end {@code model} with the best model by validation loss. Training in a directory with checkpoints goes on from the
+ * end {@code model} with the best model, or the mean of the last ones where that is better. Training in a directory with checkpoints goes on from the
  * newest complete one and, on the same CPU, gives the loss curve of a run that was never interrupted; in a directory with
  * a finished model it returns at once.
  */
@@ -25,6 +25,8 @@ public final class Trainer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MODEL = "model";
     private static final String RESULT = "training_result.json";
+
+    private record Choice(int averaged, Scores scores) {}
 
     private final TrainingConfig config;
     private final Path workDir;
@@ -39,8 +41,8 @@ public final class Trainer {
     /**
      * Trains to the end.
      *
-     * @throws T5Exception when the directory holds another training, when the loss is no longer a number, or when a file
-     *     cannot be read or written
+     * @throws TrainingDivergedException when a loss or gradient is no longer a number
+     * @throws T5Exception when the directory holds another training, or when a file cannot be read or written
      */
     public TrainingResult fit(
             InitialModel initial, T5Tokenizer tokenizer, List<TextPair> train, List<TextPair> validation) {
@@ -53,29 +55,32 @@ public final class Trainer {
         if (finished.isPresent()) {
             return finished.get();
         }
-        TrainerState last = train(initial, trainPairs, validationPairs, fingerprint);
-        TrainingResult result = publish(last, tokenizer);
+        Evaluation evaluation = new Evaluation(validationPairs, config, tokenizer);
+        TrainerState last = train(initial, trainPairs, evaluation, fingerprint);
+        TrainingResult result = publish(last, evaluation, tokenizer);
         listener.onEvent(new TrainingEvent.Finished(result));
         return result;
     }
 
     private TrainerState train(
-            InitialModel initial, TokenPairs train, TokenPairs validation, RunFingerprint fingerprint) {
+            InitialModel initial, TokenPairs train, Evaluation evaluation, RunFingerprint fingerprint) {
         Checkpoints checkpoints = new Checkpoints(workDir);
         Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
         newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
         try (T5Model model =
                         newest.map(found -> T5Model.load(found.dir())).orElseGet(() -> initial.create(config.seed()));
-                Optimizer optimizer = new Optimizer(model, config)) {
+                Optimizer optimizer = new Optimizer(model.parameters(), config.optimizer())) {
             newest.ifPresent(found -> {
                 optimizer.restore(
                         Checkpoints.optimizerState(found.dir()), found.state().step());
                 listener.onEvent(new TrainingEvent.Resumed(found.state().step()));
             });
-            listener.onEvent(new TrainingEvent.Started(config.steps(), train.size(), validation.size(), count(model)));
-            Evaluation evaluation = new Evaluation(validation, config);
+            listener.onEvent(
+                    new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(model)));
             try (TrainingLoop loop = new TrainingLoop(config, model, optimizer, train, evaluation, listener)) {
-                return loop.run(checkpoints, fingerprint, newest.map(Checkpoints.Checkpoint::state));
+                return loop.run(
+                        checkpoints,
+                        newest.map(Checkpoints.Checkpoint::state).orElseGet(() -> TrainerState.start(fingerprint)));
             }
         }
     }
@@ -97,25 +102,46 @@ public final class Trainer {
                     modelDir,
                     json.path("steps").asInt(),
                     json.path("bestStep").asInt(),
-                    json.path("bestValidationLoss").asDouble()));
+                    json.path("averaged").asInt(),
+                    JSON.treeToValue(json.path("scores"), Scores.class)));
         } catch (IOException e) {
             throw T5Exception.reading(file, e);
         }
     }
 
-    private TrainingResult publish(TrainerState last, T5Tokenizer tokenizer) {
+    private TrainingResult publish(TrainerState last, Evaluation evaluation, T5Tokenizer tokenizer) {
+        Checkpoints checkpoints = new Checkpoints(workDir);
+        List<Path> newest = checkpoints.last(config.selection().averageLast());
+        if (newest.size() > 1) {
+            try (T5Model mean = WeightAverage.of(newest)) {
+                Scores scores = evaluation.of(mean);
+                boolean chosen = config.selection().criterion().better(scores, last.bestScores());
+                listener.onEvent(new TrainingEvent.Averaged(newest.size(), scores, chosen));
+                if (chosen) {
+                    return publish(mean, last, new Choice(newest.size(), scores), tokenizer);
+                }
+            }
+        }
+        try (T5Model best = T5Model.load(checkpoints.dir(last.bestStep()))) {
+            return publish(best, last, new Choice(1, last.bestScores()), tokenizer);
+        }
+    }
+
+    private TrainingResult publish(T5Model model, TrainerState last, Choice choice, T5Tokenizer tokenizer) {
         Path modelDir = workDir.resolve(MODEL);
-        try (T5Model best = T5Model.load(new Checkpoints(workDir).dir(last.bestStep()))) {
+        TrainingResult result =
+                new TrainingResult(modelDir, last.step(), last.bestStep(), choice.averaged(), choice.scores());
+        try {
             AtomicDirectory.write(modelDir, dir -> {
-                best.save(dir);
+                model.save(dir);
                 tokenizer.save(dir);
-                writeJson(dir.resolve("generation_config.json"), generationConfig(best.config()));
-                writeJson(dir.resolve(RESULT), result(last));
+                writeJson(dir.resolve("generation_config.json"), generationConfig(model.config()));
+                writeJson(dir.resolve(RESULT), json(result, last.fingerprint()));
             });
         } catch (IOException e) {
             throw T5Exception.writing(modelDir, e);
         }
-        return new TrainingResult(modelDir, last.step(), last.bestStep(), last.bestValidationLoss());
+        return result;
     }
 
     private ObjectNode generationConfig(T5Config shape) {
@@ -126,12 +152,13 @@ public final class Trainer {
                 .put("max_new_tokens", config.maxTargetLength());
     }
 
-    private static ObjectNode result(TrainerState last) {
+    private static ObjectNode json(TrainingResult result, JsonNode fingerprint) {
         ObjectNode json = JSON.createObjectNode()
-                .put("steps", last.step())
-                .put("bestStep", last.bestStep())
-                .put("bestValidationLoss", last.bestValidationLoss());
-        json.set("fingerprint", last.fingerprint());
+                .put("steps", result.steps())
+                .put("bestStep", result.bestStep())
+                .put("averaged", result.averaged());
+        json.set("scores", JSON.valueToTree(result.scores()));
+        json.set("fingerprint", fingerprint);
         return json;
     }
 
