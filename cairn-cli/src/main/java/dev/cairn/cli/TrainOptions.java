@@ -2,8 +2,10 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.stage.ModelShape;
 import dev.cairn.cli.stage.TrainPlan;
+import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.train.Schedule;
 import dev.cairn.t5.train.Selection;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
@@ -113,6 +115,28 @@ final class TrainOptions {
             description = "Try the mean of the last N checkpoints, and keep it if it is better.")
     private int averageLast;
 
+    @Option(
+            names = "--lora-rank",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Train adapters of this rank only, and merge them in the end; 0 trains all weights.")
+    private int loraRank;
+
+    @Option(
+            names = "--lora-alpha",
+            paramLabel = "NUMBER",
+            defaultValue = "16",
+            description = "Adapters are multiplied by alpha / rank.")
+    private double loraAlpha;
+
+    @Option(
+            names = "--lora-targets",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "q,v",
+            description = "Linear maps with adapters: of q, k, v, o, wi, wi_0, wi_1, wo.")
+    private List<String> loraTargets = List.of();
+
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
 
@@ -139,7 +163,8 @@ final class TrainOptions {
                 sample,
                 selectBy,
                 patience,
-                averageLast);
+                averageLast,
+                loraRank == 0 ? Optional.empty() : Optional.of(new LoraConfig(loraRank, loraAlpha, loraTargets)));
     }
 
     long seed() {

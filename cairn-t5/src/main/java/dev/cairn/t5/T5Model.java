@@ -69,7 +69,9 @@ public final class T5Model implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             parameters.forEach((name, parameter) -> shared.put(name, Natives.keep(parameter.detach())));
         }
-        return new T5Model(config, shared, "a replica");
+        T5Model replica = new T5Model(config, shared, "a replica");
+        parameters.forEach((name, parameter) -> replica.parameter(name).set_requires_grad(parameter.requires_grad()));
+        return replica;
     }
 
     private static Map<String, Tensor> readWeights(Path file) {

@@ -1,9 +1,11 @@
 package dev.cairn.cli.stage;
 
+import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.train.ParameterGroup;
 import dev.cairn.t5.train.Schedule;
 import dev.cairn.t5.train.Selection;
 import dev.cairn.t5.train.TrainingConfig;
+import dev.cairn.t5.train.TrainingConfigBuilder;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param sample validation rows answered at each evaluation
  * @param patience evaluations without a better one after which training stops; 0 for never
  * @param averageLast checkpoints whose mean is tried at the end; 0 for none
+ * @param lora trains adapters only, which are merged into the model at the end
  */
 public record TrainPlan(
         int steps,
@@ -37,7 +40,8 @@ public record TrainPlan(
         int sample,
         Selection.Criterion selectBy,
         int patience,
-        int averageLast) {
+        int averageLast,
+        Optional<LoraConfig> lora) {
 
     TrainPlan withSteps(int count) {
         return new TrainPlan(
@@ -58,12 +62,13 @@ public record TrainPlan(
                 sample,
                 selectBy,
                 patience,
-                averageLast);
+                averageLast,
+                lora);
     }
 
     TrainingConfig training(long seed) {
         ParameterGroup[] groups = decayNorms ? new ParameterGroup[0] : new ParameterGroup[] {ParameterGroup.UNDECAYED};
-        return TrainingConfig.steps(steps)
+        TrainingConfigBuilder config = TrainingConfig.steps(steps)
                 .batches(batchTokens, microBatches)
                 .learningRate(learningRate, warmupSteps, schedule)
                 .weightDecay(weightDecay, groups)
@@ -73,7 +78,7 @@ public record TrainPlan(
                 .evaluate(evaluateEvery, sample)
                 .selectBy(selectBy, patience)
                 .averageLast(averageLast)
-                .seed(seed)
-                .build();
+                .seed(seed);
+        return lora.map(config::lora).orElse(config).build();
     }
 }

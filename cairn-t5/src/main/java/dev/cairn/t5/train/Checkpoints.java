@@ -2,7 +2,6 @@ package dev.cairn.t5.train;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.T5Exception;
-import dev.cairn.t5.T5Model;
 import dev.cairn.t5.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,11 +56,12 @@ final class Checkpoints {
     }
 
     /** Saves, then removes all checkpoints but the newest and the best. */
-    Path save(T5Model model, Optimizer optimizer, TrainerState state, int keptNewest) {
+    Path save(Trainee trainee, Optimizer optimizer, TrainerState state, int keptNewest) {
         Path target = dir(state.step());
         try {
             AtomicDirectory.write(target, dir -> {
-                model.save(dir);
+                trainee.model().save(dir);
+                trainee.save(dir);
                 Safetensors.write(dir.resolve(OPTIMIZER), optimizer.state());
                 JSON.writerWithDefaultPrettyPrinter()
                         .writeValue(dir.resolve(STATE).toFile(), state);

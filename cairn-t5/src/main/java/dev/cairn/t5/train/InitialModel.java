@@ -17,6 +17,9 @@ public sealed interface InitialModel {
         return new Random(config);
     }
 
+    /** What a reader of adapters needs to find the model again. */
+    String origin();
+
     /** The same model with another dropout rate. */
     InitialModel withDropout(double rate);
 
@@ -33,6 +36,11 @@ public sealed interface InitialModel {
         }
 
         @Override
+        public String origin() {
+            return "random";
+        }
+
+        @Override
         public InitialModel withDropout(double rate) {
             return new Random(config.withDropout(rate));
         }
@@ -43,6 +51,11 @@ public sealed interface InitialModel {
         @Override
         public T5Model create(long seed) {
             return T5Model.load(dir, config);
+        }
+
+        @Override
+        public String origin() {
+            return dir.toAbsolutePath().normalize().toString();
         }
 
         @Override

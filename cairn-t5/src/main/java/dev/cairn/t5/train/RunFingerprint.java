@@ -3,6 +3,7 @@ package dev.cairn.t5.train;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Map;
 /** All that a loss curve depends on, as JSON; a run is only continued with what it was begun with. */
 record RunFingerprint(ObjectNode json) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
     static RunFingerprint of(TrainingConfig training, T5Config model, TokenPairs train, TokenPairs validation) {
         ObjectNode json = JSON.createObjectNode();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Trains a T5 in a working directory. The directory holds {@code checkpoint-<step>} (the last and the best), and at the
@@ -67,17 +68,16 @@ public final class Trainer {
         Checkpoints checkpoints = new Checkpoints(workDir);
         Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
         newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
-        try (T5Model model =
-                        newest.map(found -> T5Model.load(found.dir())).orElseGet(() -> initial.create(config.seed()));
-                Optimizer optimizer = new Optimizer(model.parameters(), config.optimizer())) {
+        try (Trainee trainee = Trainee.of(initial, config, newest.map(Checkpoints.Checkpoint::dir));
+                Optimizer optimizer = new Optimizer(trainee.parameters(), config.optimizer())) {
             newest.ifPresent(found -> {
                 optimizer.restore(
                         Checkpoints.optimizerState(found.dir()), found.state().step());
                 listener.onEvent(new TrainingEvent.Resumed(found.state().step()));
             });
             listener.onEvent(
-                    new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(model)));
-            try (TrainingLoop loop = new TrainingLoop(config, model, optimizer, train, evaluation, listener)) {
+                    new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(trainee)));
+            try (TrainingLoop loop = new TrainingLoop(config, trainee, optimizer, train, evaluation, listener)) {
                 return loop.run(
                         checkpoints,
                         newest.map(Checkpoints.Checkpoint::state).orElseGet(() -> TrainerState.start(fingerprint)));
@@ -85,8 +85,8 @@ public final class Trainer {
         }
     }
 
-    private static long count(T5Model model) {
-        return model.parameters().values().stream().mapToLong(p -> p.numel()).sum();
+    private static long count(Trainee trainee) {
+        return trainee.parameters().values().stream().mapToLong(p -> p.numel()).sum();
     }
 
     private Optional<TrainingResult> finished(RunFingerprint fingerprint) {
@@ -122,7 +122,7 @@ public final class Trainer {
                 }
             }
         }
-        try (T5Model best = T5Model.load(checkpoints.dir(last.bestStep()))) {
+        try (T5Model best = T5Model.load(checkpoint(last.bestStep()))) {
             return publish(best, last, new Choice(1, last.bestScores()), tokenizer);
         }
     }
@@ -135,6 +135,9 @@ public final class Trainer {
             AtomicDirectory.write(modelDir, dir -> {
                 model.save(dir);
                 tokenizer.save(dir);
+                if (config.lora().isPresent()) {
+                    copyAdapter(checkpoint(last.bestStep()).resolve(Trainee.ADAPTER), dir.resolve(Trainee.ADAPTER));
+                }
                 writeJson(dir.resolve("generation_config.json"), generationConfig(model.config()));
                 writeJson(dir.resolve(RESULT), json(result, last.fingerprint()));
             });
@@ -142,6 +145,19 @@ public final class Trainer {
             throw T5Exception.writing(modelDir, e);
         }
         return result;
+    }
+
+    private Path checkpoint(int step) {
+        return new Checkpoints(workDir).dir(step);
+    }
+
+    private static void copyAdapter(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     private ObjectNode generationConfig(T5Config shape) {

@@ -1,7 +1,9 @@
 package dev.cairn.t5.train;
 
 import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.lora.LoraConfig;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How to train. Two runs with equal configuration, data and first weights have equal loss curves on the same machine.
@@ -12,6 +14,7 @@ import java.util.Objects;
  * @param labelSmoothing share of the target probability spread over the vocabulary, in [0, 1)
  * @param maxInputLength inputs are cut on the right to this many tokens
  * @param maxTargetLength targets are cut likewise
+ * @param lora trains adapters only, which are merged into the model at the end
  * @param seed of first weights, order and dropout
  */
 public record TrainingConfig(
@@ -23,6 +26,7 @@ public record TrainingConfig(
         int maxInputLength,
         int maxTargetLength,
         Selection selection,
+        Optional<LoraConfig> lora,
         long seed) {
 
     public TrainingConfig {
@@ -35,6 +39,11 @@ public record TrainingConfig(
         check(maxInputLength >= 1, "maxInputLength", maxInputLength, "at least 1");
         check(maxTargetLength >= 1, "maxTargetLength", maxTargetLength, "at least 1");
         Objects.requireNonNull(selection, "selection");
+        check(
+                lora.isEmpty() || selection.averageLast() < 2,
+                "averageLast",
+                selection.averageLast(),
+                "0 with LoRA: a mean of merged models is no adapter any more");
     }
 
     /** Defaults for everything but the number of steps. */

@@ -1,6 +1,8 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.lora.LoraConfig;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a {@link TrainingConfig}; each method returns this. What they mean and accept is said there. */
 public final class TrainingConfigBuilder {
@@ -23,6 +25,7 @@ public final class TrainingConfigBuilder {
     private Selection.Criterion criterion = Selection.Criterion.LOSS;
     private int patience;
     private int averageLast;
+    private Optional<LoraConfig> lora = Optional.empty();
     private long seed = 1;
 
     TrainingConfigBuilder(int steps) {
@@ -96,6 +99,12 @@ public final class TrainingConfigBuilder {
         return this;
     }
 
+    /** By default all weights are trained. */
+    public TrainingConfigBuilder lora(LoraConfig adapters) {
+        lora = Optional.of(adapters);
+        return this;
+    }
+
     /** By default 1. */
     public TrainingConfigBuilder seed(long value) {
         seed = value;
@@ -112,6 +121,7 @@ public final class TrainingConfigBuilder {
                 maxInputLength,
                 maxTargetLength,
                 new Selection(evaluateEvery, sample, criterion, patience, averageLast),
+                lora,
                 seed);
     }
 }

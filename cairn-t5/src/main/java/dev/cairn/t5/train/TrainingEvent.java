@@ -5,7 +5,11 @@ import java.nio.file.Path;
 /** What happens in a training run, in order. Steps count from 1. */
 public sealed interface TrainingEvent {
 
-    /** Training begins, from scratch or after {@link Resumed}. */
+    /**
+     * Training begins, from scratch or after {@link Resumed}.
+     *
+     * @param parameters numbers that are trained
+     */
     record Started(int steps, int trainExamples, int validationExamples, long parameters) implements TrainingEvent {}
 
     /** A checkpoint was found; {@code step} steps are done. */

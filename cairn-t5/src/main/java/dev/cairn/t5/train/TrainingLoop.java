@@ -18,7 +18,7 @@ final class TrainingLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
     private final TrainingConfig config;
-    private final T5Model model;
+    private final Trainee trainee;
     private final Optimizer optimizer;
     private final TokenPairs train;
     private final Evaluation evaluation;
@@ -27,18 +27,18 @@ final class TrainingLoop implements AutoCloseable {
 
     TrainingLoop(
             TrainingConfig config,
-            T5Model model,
+            Trainee trainee,
             Optimizer optimizer,
             TokenPairs train,
             Evaluation evaluation,
             TrainingListener listener) {
         this.config = config;
-        this.model = model;
+        this.trainee = trainee;
         this.optimizer = optimizer;
         this.train = train;
         this.evaluation = evaluation;
         this.listener = listener;
-        workers = new GradientWorkers(model, config.gradientAccumulation());
+        workers = new GradientWorkers(trainee.model(), config.gradientAccumulation());
     }
 
     /** Goes on to the last step, or until patience runs out; returns the state of the last checkpoint. */
@@ -52,7 +52,7 @@ final class TrainingLoop implements AutoCloseable {
             step(step, cursor, lastGood);
             if (step % selection.evaluateEvery() == 0 || step == config.steps()) {
                 state = state.evaluated(step, cursor, evaluate(step, lastGood), selection.criterion());
-                Path saved = checkpoints.save(model, optimizer, state, Math.max(1, selection.averageLast()));
+                Path saved = checkpoints.save(trainee, optimizer, state, Math.max(1, selection.averageLast()));
                 listener.onEvent(new TrainingEvent.CheckpointSaved(step, saved, state.best()));
             }
         }
@@ -72,6 +72,7 @@ final class TrainingLoop implements AutoCloseable {
             seedDropout(step, i);
             return backward(replica, batches.get(i), targetTokens);
         });
+        trainee.gradientsReady();
         double gradNorm = optimizer.clipGradients();
         if (!Double.isFinite(loss) || !Double.isFinite(gradNorm)) {
             throw new TrainingDivergedException(
@@ -79,6 +80,7 @@ final class TrainingLoop implements AutoCloseable {
         }
         double learningRate = config.learningRateAt(step);
         optimizer.step(learningRate);
+        trainee.updated();
         double seconds = (System.nanoTime() - start) / 1e9;
         listener.onEvent(new TrainingEvent.StepDone(step, loss, learningRate, gradNorm, examples / seconds));
     }
@@ -94,13 +96,13 @@ final class TrainingLoop implements AutoCloseable {
 
     // From (seed, step) and not from carried state, so that a resumed run drops what the first would have dropped.
     private void seedDropout(int step, int microBatch) {
-        if (model.config().dropoutRate() > 0) {
+        if (trainee.model().config().dropoutRate() > 0) {
             torch.manual_seed(config.seed() + 1_000_003L * step + microBatch);
         }
     }
 
     private Scores evaluate(int step, Optional<Path> lastGood) {
-        Scores scores = evaluation.of(model);
+        Scores scores = evaluation.of(trainee.model());
         if (!Double.isFinite(scores.loss())) {
             throw new TrainingDivergedException(step, "the validation loss was " + scores.loss(), lastGood);
         }

@@ -108,7 +108,7 @@ class CheckpointsTest {
         Scores scores = new Scores(1.0, 0.5, 20);
         try (PointerScope scope = new PointerScope()) {
             checkpoints.save(
-                    model,
+                    new Trainee.Whole(model),
                     optimizer,
                     new TrainerState(
                             TrainerState.FORMAT_VERSION,
