@@ -2,6 +2,4 @@ package scienceworld.runtime;
 
 public class AgentInterface {
     public native String[] getValidActionObjectCombinations();
-
-    public native boolean isInErrorState();
 }

@@ -2,6 +2,12 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.stage.ModelShape;
 import dev.cairn.cli.stage.TrainPlan;
+import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.train.Schedule;
+import dev.cairn.t5.train.Selection;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Size and schedule of a training. */
@@ -24,11 +30,18 @@ final class TrainOptions {
     @Option(names = "--steps", defaultValue = "2000", description = "Optimiser steps.")
     private int steps;
 
-    @Option(names = "--learning-rate", defaultValue = "1e-3", description = "Peak, falling linearly to 0.")
+    @Option(names = "--learning-rate", defaultValue = "1e-3", description = "Peak.")
     private double learningRate;
 
     @Option(names = "--warmup-steps", defaultValue = "100", description = "Steps of linear warm-up.")
     private int warmupSteps;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "NAME",
+            defaultValue = "linear",
+            description = "Of the learning rate after the warm-up: linear or cosine down to 0, or constant.")
+    private Schedule schedule = Schedule.LINEAR;
 
     @Option(
             names = "--batch-tokens",
@@ -46,6 +59,19 @@ final class TrainOptions {
     @Option(names = "--weight-decay", defaultValue = "0.01", description = "Decoupled weight decay.")
     private double weightDecay;
 
+    @Option(names = "--decay-norms", description = "Decay norms and position biases as well.")
+    private boolean decayNorms;
+
+    @Option(names = "--max-grad-norm", defaultValue = "1", description = "Gradients are scaled down to this norm.")
+    private double maxGradNorm;
+
+    @Option(
+            names = "--dropout",
+            paramLabel = "SHARE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Dropped in training, in [0, 1); otherwise that of the model to start from, 0 from scratch.")
+    private Optional<Double> dropout = Optional.empty();
+
     @Option(names = "--label-smoothing", defaultValue = "0", description = "Share spread over the vocabulary.")
     private double labelSmoothing;
 
@@ -61,6 +87,56 @@ final class TrainOptions {
             description = "Steps between evaluations and checkpoints.")
     private int evaluateEvery;
 
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Validation rows answered at each evaluation, for exact match and BLEU.")
+    private int sample;
+
+    @Option(
+            names = "--select-by",
+            paramLabel = "SCORE",
+            defaultValue = "loss",
+            description = "What the best checkpoint is best in: loss, exact-match or bleu.")
+    private Selection.Criterion selectBy = Selection.Criterion.LOSS;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Stop after so many evaluations without a better one; 0 for never.")
+    private int patience;
+
+    @Option(
+            names = "--average-last",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Try the mean of the last N checkpoints, and keep it if it is better.")
+    private int averageLast;
+
+    @Option(
+            names = "--lora-rank",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Train adapters of this rank only, and merge them in the end; 0 trains all weights.")
+    private int loraRank;
+
+    @Option(
+            names = "--lora-alpha",
+            paramLabel = "NUMBER",
+            defaultValue = "16",
+            description = "Adapters are multiplied by alpha / rank.")
+    private double loraAlpha;
+
+    @Option(
+            names = "--lora-targets",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "q,v",
+            description = "Linear maps with adapters: of q, k, v, o, wi, wi_0, wi_1, wo.")
+    private List<String> loraTargets = List.of();
+
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
 
@@ -73,13 +149,22 @@ final class TrainOptions {
                 steps,
                 learningRate,
                 Math.min(warmupSteps, steps),
+                schedule,
                 batchTokens,
                 microBatches,
                 weightDecay,
+                decayNorms,
+                maxGradNorm,
+                dropout,
                 labelSmoothing,
                 maxInputLength,
                 maxTargetLength,
-                evaluateEvery);
+                evaluateEvery,
+                sample,
+                selectBy,
+                patience,
+                averageLast,
+                loraRank == 0 ? Optional.empty() : Optional.of(new LoraConfig(loraRank, loraAlpha, loraTargets)));
     }
 
     long seed() {

@@ -59,12 +59,15 @@ final class TrainVerb extends Verb {
         console()
                 .print(String.format(
                         Locale.ROOT,
-                        "%s: %.2f M parameters, best after step %d of %d, validation loss %.4f, exact match %.1f %%",
+                        "%s: %.2f M parameters, %s after step %d of %d, validation loss %.4f, exact match %.1f %%, "
+                                + "BLEU %.1f",
                         result.model(),
                         result.parameters() / 1e6,
+                        result.averaged() > 1 ? "mean of " + result.averaged() + " checkpoints, best" : "best",
                         result.bestStep(),
                         result.steps(),
                         result.validationLoss(),
-                        100 * result.exactMatch()));
+                        100 * result.exactMatch(),
+                        result.bleu()));
     }
 }

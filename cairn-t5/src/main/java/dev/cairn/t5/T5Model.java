@@ -42,7 +42,11 @@ public final class T5Model implements AutoCloseable {
 
     /** Reads {@code config.json} and {@code model.safetensors}; 16-bit weights become 32-bit. */
     public static T5Model load(Path dir) {
-        T5Config config = T5Config.read(dir.resolve(CONFIG));
+        return load(dir, T5Config.read(dir.resolve(CONFIG)));
+    }
+
+    /** Reads {@code model.safetensors}; the configuration is given, for instance with another dropout rate. */
+    public static T5Model load(Path dir, T5Config config) {
         Path file = dir.resolve(WEIGHTS);
         if (!Files.isRegularFile(file)) {
             throw new T5Exception("No model weights at " + file + ": convert the checkpoint to model.safetensors");
@@ -65,7 +69,9 @@ public final class T5Model implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             parameters.forEach((name, parameter) -> shared.put(name, Natives.keep(parameter.detach())));
         }
-        return new T5Model(config, shared, "a replica");
+        T5Model replica = new T5Model(config, shared, "a replica");
+        parameters.forEach((name, parameter) -> replica.parameter(name).set_requires_grad(parameter.requires_grad()));
+        return replica;
     }
 
     private static Map<String, Tensor> readWeights(Path file) {

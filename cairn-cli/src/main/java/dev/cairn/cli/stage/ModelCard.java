@@ -19,7 +19,7 @@ final class ModelCard {
             | | |
             |---|---|
             | rows for training / validation | %5$d / %6$d (%7$s rows, %8$d rounds of history) |
-            | optimiser steps, best | %9$d, %10$d (lowest validation loss) |
+            | optimiser steps, best | %9$d, %10$d (best %17$s%18$s) |
             | validation loss | %11$.4f per target token |
             | exact match on a sample of validation rows | %12$.1f %% (greedy) |
             | peak learning rate, batch | %13$s, %14$d encoder tokens |
@@ -53,7 +53,9 @@ final class ModelCard {
                 config.plan().learningRate(),
                 config.plan().microBatches() * config.plan().batchTokens(),
                 config.seed(),
-                config.plan().maxInputLength());
+                config.plan().maxInputLength(),
+                config.plan().selectBy(),
+                result.averaged() > 1 ? "; the model is the mean of the last " + result.averaged() : "");
     }
 
     private static String purpose(String model) {

@@ -1,55 +1,84 @@
 package dev.cairn.cli.stage;
 
+import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.train.ParameterGroup;
 import dev.cairn.t5.train.Schedule;
+import dev.cairn.t5.train.Selection;
 import dev.cairn.t5.train.TrainingConfig;
+import dev.cairn.t5.train.TrainingConfigBuilder;
+import java.util.Optional;
 
 /**
  * How one model is trained, as it stands in a pipeline file.
  *
+ * @param schedule of the learning rate after the warm-up
  * @param batchTokens encoder tokens of one micro batch, padding included
  * @param microBatches of one step, computed side by side on as many threads
+ * @param decayNorms whether norms and position biases are decayed like the other weights
+ * @param dropout share dropped in training; otherwise that of the model to start from, or 0 from scratch
  * @param maxInputLength prompts are cut on the right to this many tokens
+ * @param sample validation rows answered at each evaluation
+ * @param patience evaluations without a better one after which training stops; 0 for never
+ * @param averageLast checkpoints whose mean is tried at the end; 0 for none
+ * @param lora trains adapters only, which are merged into the model at the end
  */
 public record TrainPlan(
         int steps,
         double learningRate,
         int warmupSteps,
+        Schedule schedule,
         int batchTokens,
         int microBatches,
         double weightDecay,
+        boolean decayNorms,
+        double maxGradNorm,
+        Optional<Double> dropout,
         double labelSmoothing,
         int maxInputLength,
         int maxTargetLength,
-        int evaluateEvery) {
+        int evaluateEvery,
+        int sample,
+        Selection.Criterion selectBy,
+        int patience,
+        int averageLast,
+        Optional<LoraConfig> lora) {
 
     TrainPlan withSteps(int count) {
         return new TrainPlan(
                 count,
                 learningRate,
                 Math.min(warmupSteps, count),
+                schedule,
                 batchTokens,
                 microBatches,
                 weightDecay,
-                labelSmoothing,
-                maxInputLength,
-                maxTargetLength,
-                evaluateEvery);
-    }
-
-    TrainingConfig training(long seed) {
-        return new TrainingConfig(
-                steps,
-                batchTokens,
-                microBatches,
-                learningRate,
-                warmupSteps,
-                Schedule.LINEAR,
-                weightDecay,
-                1.0,
+                decayNorms,
+                maxGradNorm,
+                dropout,
                 labelSmoothing,
                 maxInputLength,
                 maxTargetLength,
                 evaluateEvery,
-                seed);
+                sample,
+                selectBy,
+                patience,
+                averageLast,
+                lora);
+    }
+
+    TrainingConfig training(long seed) {
+        ParameterGroup[] groups = decayNorms ? new ParameterGroup[0] : new ParameterGroup[] {ParameterGroup.UNDECAYED};
+        TrainingConfigBuilder config = TrainingConfig.steps(steps)
+                .batches(batchTokens, microBatches)
+                .learningRate(learningRate, warmupSteps, schedule)
+                .weightDecay(weightDecay, groups)
+                .maxGradNorm(maxGradNorm)
+                .labelSmoothing(labelSmoothing)
+                .maxLengths(maxInputLength, maxTargetLength)
+                .evaluate(evaluateEvery, sample)
+                .selectBy(selectBy, patience)
+                .averageLast(averageLast)
+                .seed(seed);
+        return lora.map(config::lora).orElse(config).build();
     }
 }

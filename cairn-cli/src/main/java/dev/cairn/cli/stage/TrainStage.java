@@ -14,11 +14,14 @@ import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextPair;
 import dev.cairn.t5.train.InitialModel;
+import dev.cairn.t5.train.TensorBoardLog;
 import dev.cairn.t5.train.Trainer;
+import dev.cairn.t5.train.TrainingListener;
 import dev.cairn.t5.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,11 +94,20 @@ public final class TrainStage implements Stage<TrainResult> {
         List<TextPair> train = pairs("train");
         List<TextPair> validation = pairs("val");
         try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizer(run, train));
-                TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress)) {
+                TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress);
+                TensorBoardLog tensorBoard = new TensorBoardLog(run.file("tensorboard"), Clock.systemUTC())) {
             InitialModel initial = start.map(InitialModel::pretrained)
                     .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
-            TrainingResult trained = new Trainer(config.plan().training(config.seed()), run.path(), log)
-                    .fit(initial, tokenizer, train, validation);
+            TrainingListener listener = event -> {
+                log.onEvent(event);
+                tensorBoard.onEvent(event);
+            };
+            TrainingResult trained = new Trainer(config.plan().training(config.seed()), run.path(), listener)
+                    .fit(
+                            config.plan().dropout().map(initial::withDropout).orElse(initial),
+                            tokenizer,
+                            train,
+                            validation);
             TrainResult result = new TrainResult(
                     config.model(),
                     train.size(),
@@ -103,8 +115,10 @@ public final class TrainStage implements Stage<TrainResult> {
                     log.parameters(),
                     trained.steps(),
                     trained.bestStep(),
-                    trained.bestValidationLoss(),
-                    log.exactMatch(),
+                    trained.averaged(),
+                    trained.scores().loss(),
+                    trained.scores().exactMatch(),
+                    trained.scores().bleu(),
                     MODEL);
             describe(trained.modelDir(), summary, result);
             return result;

@@ -5,6 +5,7 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
+import dev.cairn.t5.train.Scores;
 import dev.cairn.t5.train.TrainingEvent;
 import dev.cairn.t5.train.TrainingListener;
 import java.nio.file.Files;
@@ -27,9 +28,10 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
     private final String model;
     private JsonlLog log;
     private int steps;
+    private int before;
     private long parameters;
     private double lossSum;
-    private double exactMatch;
+    private Progress.Bar bar = text -> {};
 
     TrainingLog(Path file, String model, Progress progress) {
         this.file = file;
@@ -42,22 +44,36 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
         return parameters;
     }
 
-    double exactMatch() {
-        return exactMatch;
-    }
-
     @Override
     public void onEvent(TrainingEvent event) {
         if (event instanceof TrainingEvent.Started started) {
             started(started);
         } else if (event instanceof TrainingEvent.Resumed resumed) {
             progress.say(model + ": going on after step " + resumed.step());
-            forgetAfter(resumed.step());
+            before = resumed.step();
+            forgetAfter(before);
         } else if (event instanceof TrainingEvent.StepDone done) {
             step(done);
         } else if (event instanceof TrainingEvent.Evaluated evaluated) {
             evaluated(evaluated);
+        } else if (event instanceof TrainingEvent.Averaged averaged) {
+            progress.say(String.format(
+                    Locale.ROOT,
+                    "%s: mean of %d checkpoints: %s%s",
+                    model,
+                    averaged.checkpoints(),
+                    text(averaged.scores()),
+                    averaged.chosen() ? ", chosen" : ", not better"));
         }
+    }
+
+    private static String text(Scores scores) {
+        return String.format(
+                Locale.ROOT,
+                "validation loss %.4f, exact match %.1f %%, BLEU %.1f",
+                scores.loss(),
+                100 * scores.exactMatch(),
+                scores.bleu());
     }
 
     private void started(TrainingEvent.Started started) {
@@ -71,29 +87,29 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
                 started.validationExamples(),
                 parameters / 1e6,
                 steps));
+        bar = progress.bar(model, steps, before);
     }
 
     private void step(TrainingEvent.StepDone done) {
+        bar.step(String.format(Locale.ROOT, "loss %.3f", done.loss()));
         lossSum += done.loss();
         if (done.step() % EVERY == 0) {
             log.append(new Metric(done.step(), "loss", lossSum / EVERY));
+            log.append(new Metric(done.step(), "learning_rate", done.learningRate()));
+            log.append(new Metric(done.step(), "gradient_norm", done.gradNorm()));
             log.append(new Metric(done.step(), "examples_per_second", done.examplesPerSecond()));
             lossSum = 0;
         }
     }
 
     private void evaluated(TrainingEvent.Evaluated evaluated) {
-        exactMatch = evaluated.exactMatch();
-        log.append(new Metric(evaluated.step(), "validation_loss", evaluated.validationLoss()));
-        log.append(new Metric(evaluated.step(), "exact_match", exactMatch));
+        log.append(new Metric(
+                evaluated.step(), "validation_loss", evaluated.scores().loss()));
+        log.append(
+                new Metric(evaluated.step(), "exact_match", evaluated.scores().exactMatch()));
+        log.append(new Metric(evaluated.step(), "bleu", evaluated.scores().bleu()));
         progress.say(String.format(
-                Locale.ROOT,
-                "%s: step %d of %d, validation loss %.4f, exact match %.1f %%",
-                model,
-                evaluated.step(),
-                steps,
-                evaluated.validationLoss(),
-                100 * exactMatch));
+                Locale.ROOT, "%s: step %d of %d, %s", model, evaluated.step(), steps, text(evaluated.scores())));
     }
 
     private void forgetAfter(int step) {
@@ -113,6 +129,7 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
 
     @Override
     public void close() {
+        bar.close();
         log.close();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 public final class ConformanceGroups {
     private ConformanceGroups() {}
 
-    /** All groups about texts, actions, annotation, prompts, rows and data sets. */
+    /** All groups about texts, actions, prompts, rows and data sets. */
     public static List<ConformanceGroup> all(VectorFolder folder) {
         RecordedCuts cuts = new RecordedCuts(folder);
         List<ConformanceGroup> groups = new ArrayList<>();
@@ -17,9 +17,8 @@ public final class ConformanceGroups {
         groups.addAll(RowGroup.all(folder, cuts));
         groups.add(new FirstRowGroup(cuts));
         groups.addAll(SamplingGroups.all());
-        groups.addAll(ConversionGroups.all(new RepairedAnswers()));
+        groups.addAll(ConversionGroups.all(new ExactAnswers()));
         groups.add(new MergeGroup());
-        groups.addAll(AnnotationGroups.all());
         return List.copyOf(groups);
     }
 }

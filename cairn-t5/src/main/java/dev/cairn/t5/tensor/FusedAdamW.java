@@ -26,7 +26,6 @@ public final class FusedAdamW implements AutoCloseable {
     private static final String OPERATOR = "aten::_fused_adamw_";
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
 
     private final Map<String, Tensor> parameters;
     private final Map<String, Tensor> firstMoments = new LinkedHashMap<>();
@@ -34,10 +33,17 @@ public final class FusedAdamW implements AutoCloseable {
     private final List<Tensor> stepCounts = new ArrayList<>();
     private final OperatorHandle operator;
     private final double weightDecay;
+    private final double epsilon;
 
-    public FusedAdamW(Map<String, Tensor> parameters, double weightDecay) {
+    /**
+     * All moments 0.
+     *
+     * @param epsilon added to the root of the second moment
+     */
+    public FusedAdamW(Map<String, Tensor> parameters, double weightDecay, double epsilon) {
         this.parameters = new LinkedHashMap<>(parameters);
         this.weightDecay = weightDecay;
+        this.epsilon = epsilon;
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             operator = Natives.keep(Dispatcher.singleton().findSchemaOrThrow(OPERATOR, ""));
@@ -72,7 +78,7 @@ public final class FusedAdamW implements AutoCloseable {
                     new IValue(BETA1),
                     new IValue(BETA2),
                     new IValue(weightDecay),
-                    new IValue(EPSILON),
+                    new IValue(epsilon),
                     new IValue(false),
                     new IValue(false),
                     none,

@@ -2,7 +2,6 @@ package dev.cairn.t5.train;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.T5Exception;
-import dev.cairn.t5.T5Model;
 import dev.cairn.t5.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,22 +43,32 @@ final class Checkpoints {
                 .findFirst();
     }
 
+    /** The directories of the newest checkpoints, newest first. */
+    List<Path> last(int count) {
+        return directories().stream()
+                .sorted(Comparator.comparing(Checkpoints::step).reversed())
+                .limit(count)
+                .toList();
+    }
+
     Path dir(int step) {
         return workDir.resolve("checkpoint-" + step);
     }
 
-    /** Saves, then removes all checkpoints but this and the best. */
-    Path save(T5Model model, Optimizer optimizer, TrainerState state) {
+    /** Saves, then removes all checkpoints but the newest and the best. */
+    Path save(Trainee trainee, Optimizer optimizer, TrainerState state, int keptNewest) {
         Path target = dir(state.step());
         try {
             AtomicDirectory.write(target, dir -> {
-                model.save(dir);
+                trainee.model().save(dir);
+                trainee.save(dir);
                 Safetensors.write(dir.resolve(OPTIMIZER), optimizer.state());
                 JSON.writerWithDefaultPrettyPrinter()
                         .writeValue(dir.resolve(STATE).toFile(), state);
             });
+            List<Path> kept = last(keptNewest);
             for (Path old : directories()) {
-                if (step(old) != state.step() && step(old) != state.bestStep()) {
+                if (!kept.contains(old) && step(old) != state.bestStep()) {
                     AtomicDirectory.delete(old);
                 }
             }

@@ -2,30 +2,52 @@ package dev.cairn.t5.train;
 
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TokenGenerator;
 import dev.cairn.t5.beam.Hypothesis;
-import java.util.Arrays;
+import dev.cairn.t5.metric.Bleu;
+import dev.cairn.t5.metric.ExactMatch;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Scores a model on the validation set. */
 final class Evaluation {
 
-    /** Generating is slow beside training: exact match is taken on so many examples, spread over the set. */
-    private static final int GENERATED = 64;
-
     private final TokenPairs validation;
     private final List<List<Integer>> batches;
     private final GenerationConfig greedy;
+    private final T5Tokenizer tokenizer;
+    private final List<TokenPair> sample;
 
-    Evaluation(TokenPairs validation, TrainingConfig config) {
+    Evaluation(TokenPairs validation, TrainingConfig config, T5Tokenizer tokenizer) {
         this.validation = validation;
+        this.tokenizer = tokenizer;
         batches = new LengthBuckets(validation, config.batchTokens()).ordered();
         greedy = GenerationConfig.greedy(config.maxTargetLength());
+        int count = Math.min(config.selection().sample(), validation.size());
+        sample = IntStream.range(0, count)
+                .mapToObj(i -> validation.pairs().get((int) ((long) i * validation.size() / count)))
+                .toList();
     }
 
-    /** Mean cross-entropy per target token. */
-    double loss(T5Model model) {
+    int examples() {
+        return validation.size();
+    }
+
+    Scores of(T5Model model) {
+        double loss = loss(model);
+        if (sample.isEmpty() || !Double.isFinite(loss)) {
+            return new Scores(loss, 0, 0);
+        }
+        List<String> answers = answers(model);
+        List<String> targets = sample.stream().map(pair -> text(pair.target())).toList();
+        return new Scores(
+                loss,
+                ExactMatch.STRIPPED.share(answers, targets),
+                Bleu.of(answers, targets).score());
+    }
+
+    private double loss(T5Model model) {
         double sum = 0;
         long tokens = 0;
         for (List<Integer> indices : batches) {
@@ -36,23 +58,19 @@ final class Evaluation {
         return sum / tokens;
     }
 
-    /** Share of the sample whose greedy answer is the target. */
-    double exactMatch(T5Model model) {
-        int count = Math.min(GENERATED, validation.size());
-        List<TokenPair> sample = IntStream.range(0, count)
-                .mapToObj(i -> validation.pairs().get((int) ((long) i * validation.size() / count)))
-                .toList();
+    private List<String> answers(T5Model model) {
         try (TokenGenerator generator = TokenGenerator.of(model)) {
             List<List<Hypothesis>> answers =
                     generator.generate(sample.stream().map(TokenPair::input).toList(), greedy);
-            long equal = IntStream.range(0, count)
-                    .filter(i -> answers.get(i).get(0).tokens().equals(tokens(sample.get(i))))
-                    .count();
-            return (double) equal / count;
+            return answers.stream()
+                    .map(answer -> text(answer.get(0).tokens().stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray()))
+                    .toList();
         }
     }
 
-    private static List<Integer> tokens(TokenPair pair) {
-        return Arrays.stream(pair.target()).boxed().toList();
+    private String text(int[] ids) {
+        return tokenizer.decode(ids, true).strip();
     }
 }

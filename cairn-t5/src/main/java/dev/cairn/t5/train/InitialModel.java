@@ -17,6 +17,12 @@ public sealed interface InitialModel {
         return new Random(config);
     }
 
+    /** What a reader of adapters needs to find the model again. */
+    String origin();
+
+    /** The same model with another dropout rate. */
+    InitialModel withDropout(double rate);
+
     /** The model of a directory, for fine-tuning. */
     static InitialModel pretrained(Path dir) {
         return new Pretrained(dir, T5Config.read(dir.resolve("config.json")));
@@ -28,13 +34,33 @@ public sealed interface InitialModel {
         public T5Model create(long seed) {
             return T5Model.create(config, seed);
         }
+
+        @Override
+        public String origin() {
+            return "random";
+        }
+
+        @Override
+        public InitialModel withDropout(double rate) {
+            return new Random(config.withDropout(rate));
+        }
     }
 
     /** See {@link InitialModel#pretrained}. */
     record Pretrained(Path dir, T5Config config) implements InitialModel {
         @Override
         public T5Model create(long seed) {
-            return T5Model.load(dir);
+            return T5Model.load(dir, config);
+        }
+
+        @Override
+        public String origin() {
+            return dir.toAbsolutePath().normalize().toString();
+        }
+
+        @Override
+        public InitialModel withDropout(double rate) {
+            return new Pretrained(dir, config.withDropout(rate));
         }
     }
 }

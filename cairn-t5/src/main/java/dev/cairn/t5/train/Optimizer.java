@@ -1,34 +1,40 @@
 package dev.cairn.t5.train;
 
-import dev.cairn.t5.T5Model;
 import dev.cairn.t5.tensor.FusedAdamW;
 import dev.cairn.t5.tensor.Natives;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** AdamW with clipping; norms and position biases are not decayed. */
+/** AdamW with clipping over groups of parameters. */
 final class Optimizer implements AutoCloseable {
 
+    private record Group(FusedAdamW adamW, double learningRateFactor) {}
+
     private final Map<String, Tensor> parameters;
-    private final FusedAdamW decayed;
-    private final FusedAdamW plain;
+    private final List<Group> groups = new ArrayList<>();
     private final double maxGradNorm;
 
-    Optimizer(T5Model model, TrainingConfig config) {
-        parameters = model.parameters();
+    Optimizer(Map<String, Tensor> parameters, OptimizerConfig config) {
+        this.parameters = parameters;
         maxGradNorm = config.maxGradNorm();
-        Map<String, Tensor> decay = new LinkedHashMap<>();
-        Map<String, Tensor> noDecay = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) -> {
-            boolean exempt = name.contains("layer_norm") || name.contains("relative_attention_bias");
-            (exempt ? noDecay : decay).put(name, parameter);
-        });
-        decayed = new FusedAdamW(decay, config.weightDecay());
-        plain = new FusedAdamW(noDecay, 0);
+        Map<String, Tensor> rest = new LinkedHashMap<>(parameters);
+        for (ParameterGroup group : config.groups()) {
+            Map<String, Tensor> taken = new LinkedHashMap<>(rest);
+            taken.keySet().removeIf(name -> !group.takes(name));
+            rest.keySet().removeAll(taken.keySet());
+            add(taken, config, group.weightDecay(), group.learningRateFactor());
+        }
+        add(rest, config, config.weightDecay(), 1);
+    }
+
+    private void add(Map<String, Tensor> tensors, OptimizerConfig config, double weightDecay, double factor) {
+        groups.add(new Group(new FusedAdamW(tensors, weightDecay, config.epsilon()), factor));
     }
 
     /** Forgets the gradients of the last step. */
@@ -46,27 +52,24 @@ final class Optimizer implements AutoCloseable {
     }
 
     void step(double learningRate) {
-        decayed.step(learningRate);
-        plain.step(learningRate);
+        groups.forEach(group -> group.adamW().step(learningRate * group.learningRateFactor()));
     }
 
     Map<String, Tensor> state() {
-        Map<String, Tensor> state = new LinkedHashMap<>(decayed.state());
-        state.putAll(plain.state());
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        groups.forEach(group -> state.putAll(group.adamW().state()));
         return state;
     }
 
     /** Takes over saved moments and frees them. */
     void restore(Map<String, Tensor> saved, int steps) {
-        decayed.restore(saved, steps);
-        plain.restore(saved, steps);
+        groups.forEach(group -> group.adamW().restore(saved, steps));
         saved.values().forEach(Natives::free);
     }
 
     @Override
     public void close() {
         clearGradients();
-        decayed.close();
-        plain.close();
+        groups.forEach(group -> group.adamW().close());
     }
 }

@@ -3,6 +3,7 @@ package dev.cairn.t5.train;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Map;
 /** All that a loss curve depends on, as JSON; a run is only continued with what it was begun with. */
 record RunFingerprint(ObjectNode json) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
     static RunFingerprint of(TrainingConfig training, T5Config model, TokenPairs train, TokenPairs validation) {
         ObjectNode json = JSON.createObjectNode();
@@ -35,10 +36,8 @@ record RunFingerprint(ObjectNode json) {
 
     private static void differences(String path, JsonNode asked, JsonNode found, List<String> out) {
         if (!asked.isObject()) {
-            // Text form: 1 and 1.0 are one number, int and long one type.
-            if (!asked.asText().equals(found.asText())) {
-                out.add(path + " was " + (found.isMissingNode() ? "absent" : found.asText()) + ", now "
-                        + asked.asText());
+            if (!text(asked).equals(text(found))) {
+                out.add(path + " was " + (found.isMissingNode() ? "absent" : text(found)) + ", now " + text(asked));
             }
             return;
         }
@@ -46,5 +45,10 @@ record RunFingerprint(ObjectNode json) {
             String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
             differences(name, field.getValue(), found.path(field.getKey()), out);
         }
+    }
+
+    /** 1 and 1.0 are one number in text form, int and long one type. */
+    private static String text(JsonNode node) {
+        return node.isArray() ? node.toString() : node.asText();
     }
 }

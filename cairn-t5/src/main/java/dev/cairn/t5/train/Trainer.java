@@ -13,10 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Trains a T5 in a working directory. The directory holds {@code checkpoint-<step>} (the last and the best), and at the
- * end {@code model} with the best model by validation loss. Training in a directory with checkpoints goes on from the
+ * end {@code model} with the best model, or the mean of the last ones where that is better. Training in a directory with checkpoints goes on from the
  * newest complete one and, on the same CPU, gives the loss curve of a run that was never interrupted; in a directory with
  * a finished model it returns at once.
  */
@@ -25,6 +26,8 @@ public final class Trainer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MODEL = "model";
     private static final String RESULT = "training_result.json";
+
+    private record Choice(int averaged, Scores scores) {}
 
     private final TrainingConfig config;
     private final Path workDir;
@@ -39,8 +42,8 @@ public final class Trainer {
     /**
      * Trains to the end.
      *
-     * @throws T5Exception when the directory holds another training, when the loss is no longer a number, or when a file
-     *     cannot be read or written
+     * @throws TrainingDivergedException when a loss or gradient is no longer a number
+     * @throws T5Exception when the directory holds another training, or when a file cannot be read or written
      */
     public TrainingResult fit(
             InitialModel initial, T5Tokenizer tokenizer, List<TextPair> train, List<TextPair> validation) {
@@ -53,35 +56,37 @@ public final class Trainer {
         if (finished.isPresent()) {
             return finished.get();
         }
-        TrainerState last = train(initial, trainPairs, validationPairs, fingerprint);
-        TrainingResult result = publish(last, tokenizer);
+        Evaluation evaluation = new Evaluation(validationPairs, config, tokenizer);
+        TrainerState last = train(initial, trainPairs, evaluation, fingerprint);
+        TrainingResult result = publish(last, evaluation, tokenizer);
         listener.onEvent(new TrainingEvent.Finished(result));
         return result;
     }
 
     private TrainerState train(
-            InitialModel initial, TokenPairs train, TokenPairs validation, RunFingerprint fingerprint) {
+            InitialModel initial, TokenPairs train, Evaluation evaluation, RunFingerprint fingerprint) {
         Checkpoints checkpoints = new Checkpoints(workDir);
         Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
         newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
-        try (T5Model model =
-                        newest.map(found -> T5Model.load(found.dir())).orElseGet(() -> initial.create(config.seed()));
-                Optimizer optimizer = new Optimizer(model, config)) {
+        try (Trainee trainee = Trainee.of(initial, config, newest.map(Checkpoints.Checkpoint::dir));
+                Optimizer optimizer = new Optimizer(trainee.parameters(), config.optimizer())) {
             newest.ifPresent(found -> {
                 optimizer.restore(
                         Checkpoints.optimizerState(found.dir()), found.state().step());
                 listener.onEvent(new TrainingEvent.Resumed(found.state().step()));
             });
-            listener.onEvent(new TrainingEvent.Started(config.steps(), train.size(), validation.size(), count(model)));
-            Evaluation evaluation = new Evaluation(validation, config);
-            try (TrainingLoop loop = new TrainingLoop(config, model, optimizer, train, evaluation, listener)) {
-                return loop.run(checkpoints, fingerprint, newest.map(Checkpoints.Checkpoint::state));
+            listener.onEvent(
+                    new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(trainee)));
+            try (TrainingLoop loop = new TrainingLoop(config, trainee, optimizer, train, evaluation, listener)) {
+                return loop.run(
+                        checkpoints,
+                        newest.map(Checkpoints.Checkpoint::state).orElseGet(() -> TrainerState.start(fingerprint)));
             }
         }
     }
 
-    private static long count(T5Model model) {
-        return model.parameters().values().stream().mapToLong(p -> p.numel()).sum();
+    private static long count(Trainee trainee) {
+        return trainee.parameters().values().stream().mapToLong(p -> p.numel()).sum();
     }
 
     private Optional<TrainingResult> finished(RunFingerprint fingerprint) {
@@ -97,25 +102,62 @@ public final class Trainer {
                     modelDir,
                     json.path("steps").asInt(),
                     json.path("bestStep").asInt(),
-                    json.path("bestValidationLoss").asDouble()));
+                    json.path("averaged").asInt(),
+                    JSON.treeToValue(json.path("scores"), Scores.class)));
         } catch (IOException e) {
             throw T5Exception.reading(file, e);
         }
     }
 
-    private TrainingResult publish(TrainerState last, T5Tokenizer tokenizer) {
+    private TrainingResult publish(TrainerState last, Evaluation evaluation, T5Tokenizer tokenizer) {
+        Checkpoints checkpoints = new Checkpoints(workDir);
+        List<Path> newest = checkpoints.last(config.selection().averageLast());
+        if (newest.size() > 1) {
+            try (T5Model mean = WeightAverage.of(newest)) {
+                Scores scores = evaluation.of(mean);
+                boolean chosen = config.selection().criterion().better(scores, last.bestScores());
+                listener.onEvent(new TrainingEvent.Averaged(newest.size(), scores, chosen));
+                if (chosen) {
+                    return publish(mean, last, new Choice(newest.size(), scores), tokenizer);
+                }
+            }
+        }
+        try (T5Model best = T5Model.load(checkpoint(last.bestStep()))) {
+            return publish(best, last, new Choice(1, last.bestScores()), tokenizer);
+        }
+    }
+
+    private TrainingResult publish(T5Model model, TrainerState last, Choice choice, T5Tokenizer tokenizer) {
         Path modelDir = workDir.resolve(MODEL);
-        try (T5Model best = T5Model.load(new Checkpoints(workDir).dir(last.bestStep()))) {
+        TrainingResult result =
+                new TrainingResult(modelDir, last.step(), last.bestStep(), choice.averaged(), choice.scores());
+        try {
             AtomicDirectory.write(modelDir, dir -> {
-                best.save(dir);
+                model.save(dir);
                 tokenizer.save(dir);
-                writeJson(dir.resolve("generation_config.json"), generationConfig(best.config()));
-                writeJson(dir.resolve(RESULT), result(last));
+                if (config.lora().isPresent()) {
+                    copyAdapter(checkpoint(last.bestStep()).resolve(Trainee.ADAPTER), dir.resolve(Trainee.ADAPTER));
+                }
+                writeJson(dir.resolve("generation_config.json"), generationConfig(model.config()));
+                writeJson(dir.resolve(RESULT), json(result, last.fingerprint()));
             });
         } catch (IOException e) {
             throw T5Exception.writing(modelDir, e);
         }
-        return new TrainingResult(modelDir, last.step(), last.bestStep(), last.bestValidationLoss());
+        return result;
+    }
+
+    private Path checkpoint(int step) {
+        return new Checkpoints(workDir).dir(step);
+    }
+
+    private static void copyAdapter(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     private ObjectNode generationConfig(T5Config shape) {
@@ -126,12 +168,13 @@ public final class Trainer {
                 .put("max_new_tokens", config.maxTargetLength());
     }
 
-    private static ObjectNode result(TrainerState last) {
+    private static ObjectNode json(TrainingResult result, JsonNode fingerprint) {
         ObjectNode json = JSON.createObjectNode()
-                .put("steps", last.step())
-                .put("bestStep", last.bestStep())
-                .put("bestValidationLoss", last.bestValidationLoss());
-        json.set("fingerprint", last.fingerprint());
+                .put("steps", result.steps())
+                .put("bestStep", result.bestStep())
+                .put("averaged", result.averaged());
+        json.set("scores", JSON.valueToTree(result.scores()));
+        json.set("fingerprint", fingerprint);
         return json;
     }
 

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param step optimiser steps done
  * @param epoch and {@code batchInEpoch}: the micro batch that comes next
+ * @param scores of this step
  * @param bestStep step of the best evaluation so far, this one included
+ * @param bestScores of that step
+ * @param evaluationsSinceBest evaluations after that step
  * @param fingerprint what the run was begun with
  */
 record TrainerState(
@@ -15,14 +18,37 @@ record TrainerState(
         int step,
         int epoch,
         int batchInEpoch,
-        double validationLoss,
+        Scores scores,
         int bestStep,
-        double bestValidationLoss,
+        Scores bestScores,
+        int evaluationsSinceBest,
         JsonNode fingerprint) {
 
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
+
+    static TrainerState start(RunFingerprint fingerprint) {
+        return new TrainerState(FORMAT_VERSION, 0, 0, 0, Scores.NONE, 0, Scores.NONE, 0, fingerprint.json());
+    }
+
+    TrainerState evaluated(int newStep, BatchCursor cursor, Scores found, Selection.Criterion criterion) {
+        boolean better = bestStep == 0 || criterion.better(found, bestScores);
+        return new TrainerState(
+                formatVersion,
+                newStep,
+                cursor.epoch(),
+                cursor.position(),
+                found,
+                better ? newStep : bestStep,
+                better ? found : bestScores,
+                better ? 0 : evaluationsSinceBest + 1,
+                fingerprint);
+    }
 
     boolean best() {
         return bestStep == step;
+    }
+
+    boolean outOf(int patience) {
+        return patience > 0 && evaluationsSinceBest >= patience;
     }
 }

@@ -1,60 +1,62 @@
 package dev.cairn.t5.train;
 
 import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.lora.LoraConfig;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How to train. Two runs with equal configuration, data and first weights have equal loss curves on the same machine.
  *
- * @param steps optimiser steps in all
+ * @param steps optimiser steps, if nothing stops training earlier
  * @param batchTokens encoder tokens of one micro batch, padding included; a longer example is a batch of its own
  * @param gradientAccumulation micro batches per optimiser step, computed side by side on as many threads
- * @param learningRate peak
- * @param warmupSteps steps of linear warm-up from 0
- * @param weightDecay decoupled; norms and position biases are exempt
- * @param maxGradNorm gradients are scaled down to this norm
  * @param labelSmoothing share of the target probability spread over the vocabulary, in [0, 1)
  * @param maxInputLength inputs are cut on the right to this many tokens
  * @param maxTargetLength targets are cut likewise
- * @param evaluateEvery steps between evaluations; a checkpoint is saved after each
+ * @param lora trains adapters only, which are merged into the model at the end
  * @param seed of first weights, order and dropout
  */
 public record TrainingConfig(
         int steps,
         int batchTokens,
         int gradientAccumulation,
-        double learningRate,
-        int warmupSteps,
-        Schedule schedule,
-        double weightDecay,
-        double maxGradNorm,
+        OptimizerConfig optimizer,
         double labelSmoothing,
         int maxInputLength,
         int maxTargetLength,
-        int evaluateEvery,
+        Selection selection,
+        Optional<LoraConfig> lora,
         long seed) {
 
     public TrainingConfig {
         check(steps >= 1, "steps", steps, "at least 1");
         check(batchTokens >= 1, "batchTokens", batchTokens, "at least 1");
         check(gradientAccumulation >= 1, "gradientAccumulation", gradientAccumulation, "at least 1");
-        check(learningRate > 0, "learningRate", learningRate, "above 0");
-        check(warmupSteps >= 0 && warmupSteps <= steps, "warmupSteps", warmupSteps, "from 0 to steps");
-        Objects.requireNonNull(schedule, "schedule");
-        check(weightDecay >= 0, "weightDecay", weightDecay, "at least 0");
-        check(maxGradNorm > 0, "maxGradNorm", maxGradNorm, "above 0");
+        Objects.requireNonNull(optimizer, "optimizer");
+        check(optimizer.warmupSteps() <= steps, "warmupSteps", optimizer.warmupSteps(), "from 0 to steps");
         check(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "in [0, 1)");
         check(maxInputLength >= 1, "maxInputLength", maxInputLength, "at least 1");
         check(maxTargetLength >= 1, "maxTargetLength", maxTargetLength, "at least 1");
-        check(evaluateEvery >= 1, "evaluateEvery", evaluateEvery, "at least 1");
+        Objects.requireNonNull(selection, "selection");
+        check(
+                lora.isEmpty() || selection.averageLast() < 2,
+                "averageLast",
+                selection.averageLast(),
+                "0 with LoRA: a mean of merged models is no adapter any more");
+    }
+
+    /** Defaults for everything but the number of steps. */
+    public static TrainingConfigBuilder steps(int steps) {
+        return new TrainingConfigBuilder(steps);
     }
 
     /** Learning rate of a step, counted from 1. */
     double learningRateAt(int step) {
-        return learningRate * schedule.factor(step, warmupSteps, steps);
+        return optimizer.learningRate() * optimizer.schedule().factor(step, optimizer.warmupSteps(), steps);
     }
 
-    private static void check(boolean ok, String name, Object value, String expected) {
+    static void check(boolean ok, String name, Object value, String expected) {
         if (!ok) {
             throw new T5Exception("Training option " + name + " is " + value + ", expected " + expected);
         }

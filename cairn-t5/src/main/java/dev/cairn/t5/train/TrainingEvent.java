@@ -5,7 +5,11 @@ import java.nio.file.Path;
 /** What happens in a training run, in order. Steps count from 1. */
 public sealed interface TrainingEvent {
 
-    /** Training begins, from scratch or after {@link Resumed}. */
+    /**
+     * Training begins, from scratch or after {@link Resumed}.
+     *
+     * @param parameters numbers that are trained
+     */
     record Started(int steps, int trainExamples, int validationExamples, long parameters) implements TrainingEvent {}
 
     /** A checkpoint was found; {@code step} steps are done. */
@@ -20,17 +24,15 @@ public sealed interface TrainingEvent {
     record StepDone(int step, double loss, double learningRate, double gradNorm, double examplesPerSecond)
             implements TrainingEvent {}
 
-    /**
-     * The validation set was scored.
-     *
-     * @param validationLoss mean cross-entropy per target token
-     * @param exactMatch share of a bounded sample whose greedy answer is the target, token by token
-     */
-    record Evaluated(int step, double validationLoss, double exactMatch) implements TrainingEvent {}
+    /** The validation set was scored. */
+    record Evaluated(int step, Scores scores) implements TrainingEvent {}
 
-    /** A checkpoint is complete on disk; {@code best} when it has the lowest validation loss so far. */
+    /** A checkpoint is complete on disk; {@code best} when it is the best so far. */
     record CheckpointSaved(int step, Path dir, boolean best) implements TrainingEvent {}
 
-    /** All steps are done and the best model is in place. */
+    /** The mean of the last checkpoints was scored; it is chosen if it is better than the best of them. */
+    record Averaged(int checkpoints, Scores scores, boolean chosen) implements TrainingEvent {}
+
+    /** Training is over and the chosen model is in place. */
     record Finished(TrainingResult result) implements TrainingEvent {}
 }

@@ -1,7 +1,7 @@
 package dev.cairn.t5.train;
 
-import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class TrainingLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
     private final TrainingConfig config;
-    private final T5Model model;
+    private final Trainee trainee;
     private final Optimizer optimizer;
     private final TokenPairs train;
     private final Evaluation evaluation;
@@ -27,38 +27,39 @@ final class TrainingLoop implements AutoCloseable {
 
     TrainingLoop(
             TrainingConfig config,
-            T5Model model,
+            Trainee trainee,
             Optimizer optimizer,
             TokenPairs train,
             Evaluation evaluation,
             TrainingListener listener) {
         this.config = config;
-        this.model = model;
+        this.trainee = trainee;
         this.optimizer = optimizer;
         this.train = train;
         this.evaluation = evaluation;
         this.listener = listener;
-        workers = new GradientWorkers(model, config.gradientAccumulation());
+        workers = new GradientWorkers(trainee.model(), config.gradientAccumulation());
     }
 
-    /** Goes on to the last step; returns the state of the last checkpoint. */
-    TrainerState run(Checkpoints checkpoints, RunFingerprint fingerprint, Optional<TrainerState> from) {
-        TrainerState state = from.orElseGet(() -> new TrainerState(
-                TrainerState.FORMAT_VERSION, 0, 0, 0, Double.NaN, 0, Double.POSITIVE_INFINITY, fingerprint.json()));
+    /** Goes on to the last step, or until patience runs out; returns the state of the last checkpoint. */
+    TrainerState run(Checkpoints checkpoints, TrainerState from) {
+        TrainerState state = from;
+        Selection selection = config.selection();
         BatchCursor cursor = new BatchCursor(
                 new LengthBuckets(train, config.batchTokens()), config.seed(), state.epoch(), state.batchInEpoch());
-        for (int step = state.step() + 1; step <= config.steps(); step++) {
-            step(step, cursor, state.step());
-            if (step % config.evaluateEvery() == 0 || step == config.steps()) {
-                state = evaluate(step, cursor, state);
-                listener.onEvent(new TrainingEvent.CheckpointSaved(
-                        step, checkpoints.save(model, optimizer, state), state.best()));
+        for (int step = state.step() + 1; step <= config.steps() && !state.outOf(selection.patience()); step++) {
+            Optional<Path> lastGood = state.step() == 0 ? Optional.empty() : Optional.of(checkpoints.dir(state.step()));
+            step(step, cursor, lastGood);
+            if (step % selection.evaluateEvery() == 0 || step == config.steps()) {
+                state = state.evaluated(step, cursor, evaluate(step, lastGood), selection.criterion());
+                Path saved = checkpoints.save(trainee, optimizer, state, Math.max(1, selection.averageLast()));
+                listener.onEvent(new TrainingEvent.CheckpointSaved(step, saved, state.best()));
             }
         }
         return state;
     }
 
-    private void step(int step, BatchCursor cursor, int lastCheckpoint) {
+    private void step(int step, BatchCursor cursor, Optional<Path> lastGood) {
         long start = System.nanoTime();
         List<TokenPairs.Batch> batches = new ArrayList<>();
         for (int i = 0; i < config.gradientAccumulation(); i++) {
@@ -71,12 +72,15 @@ final class TrainingLoop implements AutoCloseable {
             seedDropout(step, i);
             return backward(replica, batches.get(i), targetTokens);
         });
+        trainee.gradientsReady();
         double gradNorm = optimizer.clipGradients();
         if (!Double.isFinite(loss) || !Double.isFinite(gradNorm)) {
-            throw diverged(step, loss, gradNorm, lastCheckpoint);
+            throw new TrainingDivergedException(
+                    step, "the loss was " + loss + " and the norm of the gradient " + gradNorm, lastGood);
         }
         double learningRate = config.learningRateAt(step);
         optimizer.step(learningRate);
+        trainee.updated();
         double seconds = (System.nanoTime() - start) / 1e9;
         listener.onEvent(new TrainingEvent.StepDone(step, loss, learningRate, gradNorm, examples / seconds));
     }
@@ -92,38 +96,23 @@ final class TrainingLoop implements AutoCloseable {
 
     // From (seed, step) and not from carried state, so that a resumed run drops what the first would have dropped.
     private void seedDropout(int step, int microBatch) {
-        if (model.config().dropoutRate() > 0) {
+        if (trainee.model().config().dropoutRate() > 0) {
             torch.manual_seed(config.seed() + 1_000_003L * step + microBatch);
         }
     }
 
-    private TrainerState evaluate(int step, BatchCursor cursor, TrainerState before) {
-        double loss = evaluation.loss(model);
-        double exactMatch = evaluation.exactMatch(model);
-        LOG.info("Step {}: validation loss {}, exact match {}", step, loss, exactMatch);
-        listener.onEvent(new TrainingEvent.Evaluated(step, loss, exactMatch));
-        boolean best = loss < before.bestValidationLoss() || before.bestStep() == 0;
-        return new TrainerState(
-                TrainerState.FORMAT_VERSION,
-                step,
-                cursor.epoch(),
-                cursor.position(),
-                loss,
-                best ? step : before.bestStep(),
-                best ? loss : before.bestValidationLoss(),
-                before.fingerprint());
+    private Scores evaluate(int step, Optional<Path> lastGood) {
+        Scores scores = evaluation.of(trainee.model());
+        if (!Double.isFinite(scores.loss())) {
+            throw new TrainingDivergedException(step, "the validation loss was " + scores.loss(), lastGood);
+        }
+        LOG.info("Step {}: {}", step, scores);
+        listener.onEvent(new TrainingEvent.Evaluated(step, scores));
+        return scores;
     }
 
     @Override
     public void close() {
         workers.close();
-    }
-
-    private static T5Exception diverged(int step, double loss, double gradNorm, int lastCheckpoint) {
-        String resume = lastCheckpoint == 0
-                ? "there is no checkpoint yet"
-                : "the last good checkpoint is that of step " + lastCheckpoint;
-        return new T5Exception("Training diverged at step " + step + ": loss " + loss + ", gradient norm " + gradNorm
-                + "; " + resume + ". Lower the learning rate, or lengthen the warm-up.");
     }
 }

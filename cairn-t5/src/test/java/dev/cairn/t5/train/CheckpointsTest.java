@@ -22,7 +22,7 @@ class CheckpointsTest {
 
     private final T5Model model = T5Model.create(T5Config.small(370, 16, 16, 1, 1), 1);
     private final Optimizer optimizer =
-            new Optimizer(model, new TrainingConfig(10, 64, 1, 1e-3, 0, Schedule.CONSTANT, 0, 1, 0, 8, 8, 1, 1));
+            new Optimizer(model.parameters(), TrainingConfig.steps(10).build().optimizer());
     private Checkpoints checkpoints;
 
     @BeforeEach
@@ -53,6 +53,16 @@ class CheckpointsTest {
         assertThat(dir).isDirectoryContaining("glob:**/checkpoint-11");
         assertThat(dir.toFile().list()).hasSize(2);
         assertThat(newestStep()).isEqualTo(11);
+    }
+
+    @Test
+    void asManyOfTheNewestAreKeptAsAskedFor() {
+        for (int step = 1; step <= 5; step++) {
+            save(step, 1, 3);
+        }
+        assertThat(dir.toFile().list())
+                .containsExactlyInAnyOrder("checkpoint-1", "checkpoint-3", "checkpoint-4", "checkpoint-5");
+        assertThat(checkpoints.last(2)).containsExactly(checkpoints.dir(5), checkpoints.dir(4));
     }
 
     @Test
@@ -91,19 +101,26 @@ class CheckpointsTest {
     }
 
     private void save(int step, int bestStep) {
+        save(step, bestStep, 1);
+    }
+
+    private void save(int step, int bestStep, int keptNewest) {
+        Scores scores = new Scores(1.0, 0.5, 20);
         try (PointerScope scope = new PointerScope()) {
             checkpoints.save(
-                    model,
+                    new Trainee.Whole(model),
                     optimizer,
                     new TrainerState(
                             TrainerState.FORMAT_VERSION,
                             step,
                             0,
                             step,
-                            1.0,
+                            scores,
                             bestStep,
-                            0.5,
-                            JsonNodeFactory.instance.objectNode()));
+                            scores,
+                            0,
+                            JsonNodeFactory.instance.objectNode()),
+                    keptNewest);
         }
     }
 }

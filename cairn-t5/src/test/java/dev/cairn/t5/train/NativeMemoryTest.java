@@ -26,11 +26,11 @@ class NativeMemoryTest {
 
     @Test
     void trainingSteps_leaveMemoryLevel() {
-        TrainingConfig config = new TrainingConfig(1000, 512, 1, 1e-3, 0, Schedule.CONSTANT, 0, 1, 0, 64, 8, 1000, 1);
+        TrainingConfig config = TrainingConfig.steps(1000).build();
         TokenBatch inputs = TokenBatch.of(sequences(8, 64), 0);
         TokenBatch targets = TokenBatch.of(sequences(8, 8), 0);
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);
-                Optimizer optimizer = new Optimizer(model, config)) {
+                Optimizer optimizer = new Optimizer(model.parameters(), config.optimizer())) {
             assertThat(growth(() -> step(model, optimizer, inputs, targets))).isLessThan(ALLOWED_GROWTH);
         }
     }

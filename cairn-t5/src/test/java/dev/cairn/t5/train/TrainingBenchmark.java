@@ -38,12 +38,11 @@ final class TrainingBenchmark {
         Random random = new Random(1);
         TokenBatch inputs = TokenBatch.of(sequences(random, rows, length, padded), 0);
         TokenBatch targets = TokenBatch.of(sequences(random, rows, TARGET_LENGTH, padded), 0);
-        TrainingConfig config = new TrainingConfig(
-                1000, rows * length, workers, 1e-3, 10, Schedule.LINEAR, 0.01, 1, 0, length, TARGET_LENGTH, 1000, 1);
+        OptimizerConfig config = TrainingConfig.steps(1000).build().optimizer();
         List<Double> wall = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         try (T5Model model = T5Model.create(T5Config.small(VOCABULARY, 128, 256, 2, 4), 1);
-                Optimizer optimizer = new Optimizer(model, config);
+                Optimizer optimizer = new Optimizer(model.parameters(), config);
                 GradientWorkers gradients = new GradientWorkers(model, workers)) {
             for (int i = 0; i < steps + WARM_UP; i++) {
                 long wallStart = System.nanoTime();

@@ -1,7 +1,7 @@
-package dev.cairn.distill.conformance;
+package dev.cairn.distill.annotate.conformance;
 
-import static dev.cairn.distill.conformance.Verdicts.compare;
-import static dev.cairn.distill.conformance.Verdicts.first;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.compare;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.Step;
@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code annotation_cache}: the published order of look-ups on real files, and the files afterwards. */
-final class CacheChecks {
+final class CacheChecks implements VectorCheck {
     private final Path scratch;
     private int cases;
 
@@ -30,7 +30,8 @@ final class CacheChecks {
         this.scratch = scratch;
     }
 
-    Verdict check(JsonNode vector) {
+    @Override
+    public Optional<String> check(JsonNode vector) {
         try {
             Path folder = Files.createDirectory(scratch.resolve("case" + cases++));
             return vector.path("case").asText().startsWith("test_time_planner")
@@ -41,7 +42,7 @@ final class CacheChecks {
         }
     }
 
-    private static Verdict annotations(JsonNode vector, Path folder) throws IOException {
+    private static Optional<String> annotations(JsonNode vector, Path folder) throws IOException {
         for (Map.Entry<String, JsonNode> file : vector.at("/input/files_before").properties()) {
             write(folder.resolve(file.getKey()), file.getValue());
         }
@@ -53,17 +54,17 @@ final class CacheChecks {
                 // the published code cannot make its own prompt file any more; Cairn needs none
                 continue;
             }
-            Verdict difference = call(cache, vector.at("/input/calls").get(i), expected.get(i));
-            if (!(difference instanceof Verdict.Passed)) {
+            Optional<String> difference = call(cache, vector.at("/input/calls").get(i), expected.get(i));
+            if (difference.isPresent()) {
                 return difference;
             }
         }
         return files(folder, vector.at("/expected/csv_after"));
     }
 
-    private static Verdict call(OriginalCache cache, JsonNode call, JsonNode expected) {
+    private static Optional<String> call(OriginalCache cache, JsonNode call, JsonNode expected) {
         int variation = call.path("variation").asInt();
-        List<Step> steps = AnnotationChecks.steps(Verdicts.texts(call.path("gold_path")));
+        List<Step> steps = AnnotationChecks.steps(AnnotationVectors.texts(call.path("gold_path")));
         int asked = 0;
         if (cache.repaired(variation).isEmpty()) {
             Optional<String> raw = cache.answer(variation);
@@ -84,11 +85,11 @@ final class CacheChecks {
         });
         return first(
                 compare("calls", asked, expected.path("llm_calls").asInt()),
-                compare("sub-goals", cached.subGoals(), Verdicts.texts(expected.path("subgoals"))),
+                compare("sub-goals", cached.subGoals(), AnnotationVectors.texts(expected.path("subgoals"))),
                 compare("steps", cached.actions().stream().map(Object::toString).toList(), recorded));
     }
 
-    private static Verdict plans(JsonNode vector, Path folder) throws IOException {
+    private static Optional<String> plans(JsonNode vector, Path folder) throws IOException {
         String task = vector.at("/input/task").asText() + "_"
                 + vector.at("/input/task_num").asText();
         JsonNode before = vector.at("/input/csv_before");
@@ -96,7 +97,7 @@ final class CacheChecks {
             write(folder.resolve(task + "_gpt4.csv"), before);
         }
         OriginalCache cache = new OriginalCache(folder, task);
-        List<String> answers = new ArrayList<>(Verdicts.texts(vector.at("/input/llm_answers")));
+        List<String> answers = new ArrayList<>(AnnotationVectors.texts(vector.at("/input/llm_answers")));
         JsonNode expected = vector.at("/expected/calls");
         for (int i = 0; i < expected.size(); i++) {
             if (expected.get(i).has("error")) {
@@ -108,39 +109,39 @@ final class CacheChecks {
             }
             OriginalAnswerReader.Plan plan =
                     OriginalAnswerReader.plan(cache.answer(variation).orElseThrow());
-            Verdict difference = first(
+            Optional<String> difference = first(
                     compare(
                             "sub-goals",
                             plan.subGoals(),
-                            Verdicts.texts(expected.get(i).path("subgoals"))),
+                            AnnotationVectors.texts(expected.get(i).path("subgoals"))),
                     compare(
                             "actions",
                             plan.actions(),
-                            Verdicts.texts(expected.get(i).path("actions"))));
-            if (!(difference instanceof Verdict.Passed)) {
+                            AnnotationVectors.texts(expected.get(i).path("actions"))));
+            if (difference.isPresent()) {
                 return difference;
             }
         }
-        return Verdict.pass();
+        return Optional.empty();
     }
 
-    private static Verdict files(Path folder, JsonNode expected) throws IOException {
+    private static Optional<String> files(Path folder, JsonNode expected) throws IOException {
         for (Map.Entry<String, JsonNode> file : expected.properties()) {
             String text = Files.readString(folder.resolve(file.getKey()));
             JsonNode sha = file.getValue().path("sha256");
-            Verdict difference = first(
+            Optional<String> difference = first(
                     compare(
                             "header",
                             text.lines().findFirst().orElse(""),
                             file.getValue().path("header").asText()),
                     sha.isMissingNode()
-                            ? Verdict.pass()
+                            ? Optional.empty()
                             : compare("digest of\n" + text + "\n", Sha256.of(text), sha.asText()));
-            if (!(difference instanceof Verdict.Passed)) {
+            if (difference.isPresent()) {
                 return difference;
             }
         }
-        return Verdict.pass();
+        return Optional.empty();
     }
 
     /** Rows as pandas writes a table: with the number of the row in front. */

@@ -1,7 +1,7 @@
-package dev.cairn.distill.conformance;
+package dev.cairn.distill.annotate.conformance;
 
-import static dev.cairn.distill.conformance.Verdicts.compare;
-import static dev.cairn.distill.conformance.Verdicts.first;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.compare;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.CairnException;
@@ -29,7 +29,7 @@ final class AnnotationChecks {
     private AnnotationChecks() {}
 
     /** {@code annotation_parse}. */
-    static Verdict parse(JsonNode vector) {
+    static Optional<String> parse(JsonNode vector) {
         String text = vector.at("/input/answer").asText();
         JsonNode expected = vector.path("expected");
         boolean planner = vector.path("case").asText().startsWith("eval_planner");
@@ -37,30 +37,30 @@ final class AnnotationChecks {
             return planner ? plan(OriginalAnswerReader.plan(text), expected) : answer(text, expected);
         } catch (UnreadableAnswerException e) {
             return expected.has("error") || expected.path("n_actions").asInt(-1) == 0
-                    ? Verdict.pass()
-                    : new Verdict.Failed("answer", expected.toString(), "unreadable");
+                    ? Optional.empty()
+                    : Optional.of("unreadable, recorded is " + expected);
         }
     }
 
-    private static Verdict answer(String text, JsonNode expected) {
+    private static Optional<String> answer(String text, JsonNode expected) {
         Answer answer = new OriginalAnswerReader().read(text);
         return compare("segments", grouped(answer.actions()), pairs(expected.path("segments")));
     }
 
-    private static Verdict plan(OriginalAnswerReader.Plan plan, JsonNode expected) {
+    private static Optional<String> plan(OriginalAnswerReader.Plan plan, JsonNode expected) {
         return first(
-                compare("sub-goals", plan.subGoals(), Verdicts.texts(expected.path("subgoals"))),
-                compare("actions", plan.actions(), Verdicts.texts(expected.path("actions"))),
+                compare("sub-goals", plan.subGoals(), AnnotationVectors.texts(expected.path("subgoals"))),
+                compare("actions", plan.actions(), AnnotationVectors.texts(expected.path("actions"))),
                 compare(
                         "sub-goal per action",
                         plan.subGoalPerAction(),
-                        Verdicts.texts(expected.path("subgoals_per_action"))));
+                        AnnotationVectors.texts(expected.path("subgoals_per_action"))));
     }
 
     /** {@code align_diff}. */
-    static Verdict difference(JsonNode vector) {
-        List<String> gold = Verdicts.texts(vector.at("/input/gold"));
-        List<String> annotated = Verdicts.texts(vector.at("/input/annotated"));
+    static Optional<String> difference(JsonNode vector) {
+        List<String> gold = AnnotationVectors.texts(vector.at("/input/gold"));
+        List<String> annotated = AnnotationVectors.texts(vector.at("/input/annotated"));
         JsonNode expected = vector.path("expected");
         if (gold.isEmpty() || annotated.isEmpty()) {
             return compare("error", true, expected.has("error"));
@@ -68,7 +68,7 @@ final class AnnotationChecks {
         Difference difference = Difference.of(gold, annotated);
         if (expected.has("error")) {
             // too deep for the published code's recursion, not for a table
-            return Verdict.pass();
+            return Optional.empty();
         }
         return first(
                 compare("cost", difference.cost(), expected.path("cost").asInt()),
@@ -90,18 +90,18 @@ final class AnnotationChecks {
     }
 
     /** {@code annotation_repair}, as the published code does it and as Cairn does. */
-    static Verdict repair(JsonNode vector, AlignmentRepair.Stalled stalled) {
+    static Optional<String> repair(JsonNode vector, AlignmentRepair.Stalled stalled) {
         JsonNode expected = vector.path("expected");
         String recordedError = expected.path("error").asText("");
-        Namer namer = new Namer(Verdicts.texts(vector.at("/input/middle_answers")));
-        List<String> gold = Verdicts.texts(vector.at("/input/gold_path"));
+        Namer namer = new Namer(AnnotationVectors.texts(vector.at("/input/middle_answers")));
+        List<String> gold = AnnotationVectors.texts(vector.at("/input/gold_path"));
         try {
             Answer answer =
                     new OriginalAnswerReader().read(vector.at("/input/answer").asText());
             Repaired repaired = new AlignmentRepair(namer, stalled).repair(gold, answer);
             if (!recordedError.isEmpty()) {
                 boolean mended = recordedError.equals("NoProgress") && stalled == AlignmentRepair.Stalled.JOIN;
-                return mended ? covers(repaired, gold) : new Verdict.Failed("result", expected.toString(), "no error");
+                return mended ? covers(repaired, gold) : Optional.of("no error, recorded is " + expected);
             }
             return first(
                     covers(repaired, gold),
@@ -109,39 +109,38 @@ final class AnnotationChecks {
                     compare("requests", namer.requests, requests(expected)),
                     ends(repaired, gold, expected));
         } catch (CairnException e) {
-            return recordedError.isEmpty()
-                    ? new Verdict.Failed("result", expected.toString(), String.valueOf(e.getMessage()))
-                    : Verdict.pass();
+            return recordedError.isEmpty() ? Optional.of(String.valueOf(e.getMessage())) : Optional.empty();
         }
     }
 
-    private static Verdict covers(Repaired repaired, List<String> gold) {
+    private static Optional<String> covers(Repaired repaired, List<String> gold) {
         return compare(
                 "actions",
                 repaired.actions().stream().map(AnnotatedAction::action).toList(),
                 gold);
     }
 
-    private static Verdict ends(Repaired repaired, List<String> gold, JsonNode expected) {
+    private static Optional<String> ends(Repaired repaired, List<String> gold, JsonNode expected) {
         SubGoalEnds ends = SubGoalEnds.insert(steps(gold), repaired.actions());
         List<String> rows = ends.rows().stream()
                 .map(row ->
                         List.of(row.step().action(), row.subGoal().orElse("")).toString())
                 .toList();
         List<String> recorded = new ArrayList<>();
-        expected.path("steps").forEach(row -> recorded.add(Verdicts.texts(row).toString()));
+        expected.path("steps")
+                .forEach(row -> recorded.add(AnnotationVectors.texts(row).toString()));
         return first(
                 compare("steps", rows, recorded),
-                compare("sub-goals", ends.subGoals(), Verdicts.texts(expected.path("subgoals_in_steps"))));
+                compare("sub-goals", ends.subGoals(), AnnotationVectors.texts(expected.path("subgoals_in_steps"))));
     }
 
     /** {@code align_steps_only}. */
-    static Verdict steps(JsonNode vector) {
+    static Optional<String> steps(JsonNode vector) {
         List<AnnotatedAction> items = new ArrayList<>();
         vector.at("/input/items")
                 .forEach(item -> items.add(
                         new AnnotatedAction(item.get(0).asText(), item.get(1).asText())));
-        SubGoalEnds ends = SubGoalEnds.insert(steps(Verdicts.texts(vector.at("/input/path"))), items);
+        SubGoalEnds ends = SubGoalEnds.insert(steps(AnnotationVectors.texts(vector.at("/input/path"))), items);
         List<String> rows = ends.rows().stream()
                 .map(row -> row.step() + " " + row.subGoal())
                 .toList();
@@ -149,7 +148,10 @@ final class AnnotationChecks {
         vector.at("/expected/steps").forEach(row -> recorded.add(recordedStep(row)));
         return first(
                 compare("steps", rows, recorded),
-                compare("sub-goals", ends.subGoals(), Verdicts.texts(vector.at("/expected/subgoals_in_steps"))));
+                compare(
+                        "sub-goals",
+                        ends.subGoals(),
+                        AnnotationVectors.texts(vector.at("/expected/subgoals_in_steps"))));
     }
 
     private static String recordedStep(JsonNode row) {
@@ -186,13 +188,13 @@ final class AnnotationChecks {
 
     private static List<String> pairs(JsonNode segments) {
         List<String> pairs = new ArrayList<>();
-        segments.forEach(segment -> pairs.add(segment.get(0).asText() + "=" + Verdicts.texts(segment.get(1))));
+        segments.forEach(segment -> pairs.add(segment.get(0).asText() + "=" + AnnotationVectors.texts(segment.get(1))));
         return pairs;
     }
 
     private static List<List<String>> requests(JsonNode expected) {
         List<List<String>> requests = new ArrayList<>();
-        expected.path("middle_requests").forEach(request -> requests.add(Verdicts.texts(request)));
+        expected.path("middle_requests").forEach(request -> requests.add(AnnotationVectors.texts(request)));
         return requests;
     }
 

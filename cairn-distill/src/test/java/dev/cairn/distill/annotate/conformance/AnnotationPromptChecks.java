@@ -1,7 +1,7 @@
-package dev.cairn.distill.conformance;
+package dev.cairn.distill.annotate.conformance;
 
-import static dev.cairn.distill.conformance.Verdicts.compare;
-import static dev.cairn.distill.conformance.Verdicts.first;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.compare;
+import static dev.cairn.distill.annotate.conformance.VectorCheck.first;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.Fold;
@@ -17,6 +17,7 @@ import dev.cairn.distill.llm.Backoff;
 import dev.cairn.distill.llm.ChatAnswer;
 import dev.cairn.distill.llm.ChatMessage;
 import dev.cairn.distill.llm.ChatRequest;
+import dev.cairn.distill.llm.FakeTime;
 import dev.cairn.distill.llm.RetriableLlmException;
 import dev.cairn.distill.llm.RetryingChat;
 import dev.cairn.distill.llm.Usage;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -34,14 +36,15 @@ import java.util.stream.Collectors;
  * {@code prompt_structure}: roles, order and form of the variable parts, and pauses between tries. The wording is Cairn's
  * own. Builders that the published code does not use have no counterpart.
  */
-final class AnnotationPromptChecks {
+final class AnnotationPromptChecks implements VectorCheck {
     private final Path scratch;
 
     AnnotationPromptChecks(Path scratch) {
         this.scratch = scratch;
     }
 
-    Verdict check(JsonNode vector) {
+    @Override
+    public Optional<String> check(JsonNode vector) {
         String name = vector.path("case").asText();
         return switch (name.split(":")[0]) {
             case "start" -> start(vector);
@@ -49,11 +52,11 @@ final class AnnotationPromptChecks {
             case "middle" -> middle(vector);
             case "retry_schedule" -> pauses(vector);
             case "api_call" -> parameters(vector);
-            default -> Verdict.skip("prompts that the original does not use");
+            default -> Optional.empty();
         };
     }
 
-    private Verdict start(JsonNode vector) {
+    private Optional<String> start(JsonNode vector) {
         JsonNode sample = vector.at("/input/sample");
         String answer = vector.at("/input/llm_answer").asText();
         try {
@@ -66,16 +69,16 @@ final class AnnotationPromptChecks {
                 .annotate(trajectory("Do it.", List.of("wait")))
                 .subList(0, 5);
         return first(
-                compare("roles", roles(messages), Verdicts.texts(vector.at("/expected/prompt_file_roles"))),
+                compare("roles", roles(messages), AnnotationVectors.texts(vector.at("/expected/prompt_file_roles"))),
                 inOrder(
                         messages.get(3).content(),
                         sample.path("task_desc").asText().strip().replaceAll("\\s+", " "),
-                        commas(Verdicts.texts(sample.path("gold_path")))),
+                        commas(AnnotationVectors.texts(sample.path("gold_path")))),
                 compare("answer", messages.get(4).content(), answer.strip()));
     }
 
-    private static Verdict annotate(JsonNode vector) {
-        List<String> path = Verdicts.texts(vector.at("/input/gold_path"));
+    private static Optional<String> annotate(JsonNode vector) {
+        List<String> path = AnnotationVectors.texts(vector.at("/input/gold_path"));
         String task = vector.at("/input/task_desc").asText();
         List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.builtIn()).annotate(trajectory(task, path));
         // this task has no example of its own, which takes two messages
@@ -87,10 +90,10 @@ final class AnnotationPromptChecks {
                 inOrder(messages.get(messages.size() - 1).content(), task.strip(), commas(path)));
     }
 
-    private static Verdict middle(JsonNode vector) {
+    private static Optional<String> middle(JsonNode vector) {
         JsonNode input = vector.path("input");
-        List<String> path = Verdicts.texts(input.path("gold_path"));
-        List<String> missing = Verdicts.texts(input.path("missing"));
+        List<String> path = AnnotationVectors.texts(input.path("gold_path"));
+        List<String> missing = AnnotationVectors.texts(input.path("missing"));
         String task = input.path("task_desc").asText();
         String answer = input.path("first_answer").asText();
         List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.builtIn())
@@ -104,7 +107,7 @@ final class AnnotationPromptChecks {
                 inOrder(messages.get(2).content(), missing.stream().collect(Collectors.joining("', '", "['", "']"))));
     }
 
-    private static Verdict pauses(JsonNode vector) {
+    private static Optional<String> pauses(JsonNode vector) {
         JsonNode parameters = vector.at("/input/params");
         Backoff backoff = new Backoff(
                 parameters.path("tries").asInt(),
@@ -113,7 +116,7 @@ final class AnnotationPromptChecks {
                 Duration.ofSeconds(parameters.path("max_delay").asInt()),
                 0);
         int[] left = {vector.at("/input/failures_before_success").asInt()};
-        List<String> pauses = new ArrayList<>();
+        FakeTime time = new FakeTime();
         String result = "ok";
         try {
             new RetryingChat(
@@ -124,7 +127,7 @@ final class AnnotationPromptChecks {
                                 return new ChatAnswer("", "stop", Usage.NONE);
                             },
                             backoff,
-                            pause -> pauses.add(pause.toString()),
+                            time,
                             new SplittableRandom(1))
                     .answer(new ChatRequest("m", List.of(ChatMessage.user("?")), 0, 1));
         } catch (RetriableLlmException e) {
@@ -135,10 +138,11 @@ final class AnnotationPromptChecks {
                 .forEach(pause -> recorded.add(
                         Duration.ofNanos(Math.round(pause.asDouble() * 1e9)).toString()));
         return first(
-                compare("result", result, vector.at("/expected/result").asText()), compare("pauses", pauses, recorded));
+                compare("result", result, vector.at("/expected/result").asText()),
+                compare("pauses", time.sleeps().stream().map(Duration::toString).toList(), recorded));
     }
 
-    private static Verdict parameters(JsonNode vector) {
+    private static Optional<String> parameters(JsonNode vector) {
         ChatRequest request = LlmAnnotator.request(
                 trajectory("Do it.", List.of("wait")),
                 new AnnotationPrompts(WorkedExamples.builtIn()),
@@ -154,16 +158,16 @@ final class AnnotationPromptChecks {
                         vector.at("/expected/request/temperature").asDouble()));
     }
 
-    private static Verdict inOrder(String text, String... parts) {
+    private static Optional<String> inOrder(String text, String... parts) {
         int from = 0;
         for (String part : parts) {
             int at = text.indexOf(part, from);
             if (at < 0) {
-                return new Verdict.Failed("parts in order", part, text);
+                return Optional.of("'" + part + "' is missing or out of order in '" + text + "'");
             }
             from = at + part.length();
         }
-        return Verdict.pass();
+        return Optional.empty();
     }
 
     private static String commas(List<String> actions) {

@@ -1,0 +1,48 @@
+package dev.cairn.t5.metric;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Share of predictions that are the reference. */
+public enum ExactMatch {
+    /** As they are; blanks around them do not count. The metric of training. */
+    STRIPPED {
+        @Override
+        String normal(String text) {
+            return text.strip();
+        }
+    },
+    /**
+     * Line breaks and tabs are blanks, and blanks and full stops around do not count: how sub-goals are compared in the
+     * evaluation of Sub-Goal Distillation.
+     */
+    WITHOUT_FULL_STOPS {
+        @Override
+        String normal(String text) {
+            return text.replace('\n', ' ').replace('\t', ' ').strip().replaceAll("^\\.+|\\.+$", "");
+        }
+    };
+
+    abstract String normal(String text);
+
+    /** Whether the two are one text. */
+    public boolean equal(String prediction, String reference) {
+        return normal(prediction).equals(normal(reference));
+    }
+
+    /** Share, 0 to 1, of predictions equal to the reference at the same place; 0 of none. */
+    public double share(List<String> predictions, List<String> references) {
+        requireSameSize(predictions, references);
+        long equal = IntStream.range(0, predictions.size())
+                .filter(i -> equal(predictions.get(i), references.get(i)))
+                .count();
+        return predictions.isEmpty() ? 0 : (double) equal / predictions.size();
+    }
+
+    static void requireSameSize(List<String> predictions, List<String> references) {
+        if (predictions.size() != references.size()) {
+            throw new IllegalArgumentException(
+                    predictions.size() + " predictions but " + references.size() + " references");
+        }
+    }
+}

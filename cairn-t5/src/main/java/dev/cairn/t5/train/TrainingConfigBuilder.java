@@ -1,0 +1,127 @@
+package dev.cairn.t5.train;
+
+import dev.cairn.t5.lora.LoraConfig;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a {@link TrainingConfig}; each method returns this. What they mean and accept is said there. */
+public final class TrainingConfigBuilder {
+
+    private final int steps;
+    private int batchTokens = 4096;
+    private int gradientAccumulation = 1;
+    private double learningRate = 1e-3;
+    private int warmupSteps;
+    private Schedule schedule = Schedule.LINEAR;
+    private double weightDecay = 0.01;
+    private double epsilon = 1e-8;
+    private double maxGradNorm = 1;
+    private List<ParameterGroup> groups = List.of(ParameterGroup.UNDECAYED);
+    private double labelSmoothing;
+    private int maxInputLength = 1024;
+    private int maxTargetLength = 32;
+    private int evaluateEvery = 500;
+    private int sample = 64;
+    private Selection.Criterion criterion = Selection.Criterion.LOSS;
+    private int patience;
+    private int averageLast;
+    private Optional<LoraConfig> lora = Optional.empty();
+    private long seed = 1;
+
+    TrainingConfigBuilder(int steps) {
+        this.steps = steps;
+    }
+
+    /** Encoder tokens of a micro batch, and micro batches of a step; by default 4096 and 1. */
+    public TrainingConfigBuilder batches(int tokens, int accumulation) {
+        batchTokens = tokens;
+        gradientAccumulation = accumulation;
+        return this;
+    }
+
+    /** Peak, steps to reach it, and how it goes on; by default 1e-3, 0, linearly to 0. */
+    public TrainingConfigBuilder learningRate(double peak, int warmup, Schedule then) {
+        learningRate = peak;
+        warmupSteps = warmup;
+        schedule = then;
+        return this;
+    }
+
+    /** By default 0.01, and 0 for norms and position biases. */
+    public TrainingConfigBuilder weightDecay(double decay, ParameterGroup... except) {
+        weightDecay = decay;
+        groups = List.of(except);
+        return this;
+    }
+
+    /** Of AdamW; by default 1e-8. */
+    public TrainingConfigBuilder epsilon(double value) {
+        epsilon = value;
+        return this;
+    }
+
+    /** By default 1. */
+    public TrainingConfigBuilder maxGradNorm(double norm) {
+        maxGradNorm = norm;
+        return this;
+    }
+
+    /** By default 0. */
+    public TrainingConfigBuilder labelSmoothing(double share) {
+        labelSmoothing = share;
+        return this;
+    }
+
+    /** Tokens of inputs and targets; by default 1024 and 32. */
+    public TrainingConfigBuilder maxLengths(int input, int target) {
+        maxInputLength = input;
+        maxTargetLength = target;
+        return this;
+    }
+
+    /** Steps between evaluations, and validation examples answered at each; by default 500 and 64. */
+    public TrainingConfigBuilder evaluate(int every, int answered) {
+        evaluateEvery = every;
+        sample = answered;
+        return this;
+    }
+
+    /** By default the validation loss chooses, and nothing stops training before its last step. */
+    public TrainingConfigBuilder selectBy(Selection.Criterion by, int evaluationsOfPatience) {
+        criterion = by;
+        patience = evaluationsOfPatience;
+        return this;
+    }
+
+    /** By default no checkpoints are averaged. */
+    public TrainingConfigBuilder averageLast(int checkpoints) {
+        averageLast = checkpoints;
+        return this;
+    }
+
+    /** By default all weights are trained. */
+    public TrainingConfigBuilder lora(LoraConfig adapters) {
+        lora = Optional.of(adapters);
+        return this;
+    }
+
+    /** By default 1. */
+    public TrainingConfigBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    public TrainingConfig build() {
+        return new TrainingConfig(
+                steps,
+                batchTokens,
+                gradientAccumulation,
+                new OptimizerConfig(learningRate, warmupSteps, schedule, weightDecay, epsilon, maxGradNorm, groups),
+                labelSmoothing,
+                maxInputLength,
+                maxTargetLength,
+                new Selection(evaluateEvery, sample, criterion, patience, averageLast),
+                lora,
+                seed);
+    }
+}

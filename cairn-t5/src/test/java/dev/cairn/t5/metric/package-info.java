@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.t5.metric;
+
+import org.jspecify.annotations.NullMarked;
