@@ -9,17 +9,17 @@ public final class ConformanceGroups {
 
     /** All groups about texts, actions, annotation, prompts, rows and data sets. */
     public static List<ConformanceGroup> all(VectorFolder folder) {
-        RecordedCuts cuts = new RecordedCuts(folder);
+        AnnotatedPaths paths = new AnnotatedPaths(folder);
         List<ConformanceGroup> groups = new ArrayList<>();
         groups.addAll(TextGroups.all());
         groups.addAll(ActionGroup.all());
         groups.add(new PromptGroup());
-        groups.addAll(RowGroup.all(folder, cuts));
-        groups.add(new FirstRowGroup(cuts));
+        groups.addAll(RowGroup.all(folder, paths));
+        groups.add(new FirstRowGroup(paths));
         groups.addAll(SamplingGroups.all());
-        groups.addAll(ConversionGroups.all(new RepairedAnswers()));
+        groups.addAll(ConversionGroups.all());
         groups.add(new MergeGroup());
-        groups.addAll(AnnotationGroups.all());
+        groups.addAll(AnnotationGroups.all(folder));
         return List.copyOf(groups);
     }
 }
