@@ -76,7 +76,7 @@ final class ConformanceVerb extends ConsoleVerb {
     private void print(ConformanceReport report) {
         report.groups().forEach(this::print);
         if (only.isEmpty()) {
-            report.unknown().forEach(name -> line("%-24s skipped: nothing in this version checks it", name));
+            report.unchecked().forEach((name, reason) -> line("%-24s skipped: %s", name, reason));
         }
         line("%d passed, %d failed", report.passed(), report.failed());
     }

@@ -1,17 +1,13 @@
 package dev.cairn.core.io;
 
 import dev.cairn.core.UserException;
-import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Files that are either the old one or the new one, never half of one: written beside, forced to disk, moved. */
 public final class AtomicFiles {
@@ -21,7 +17,7 @@ public final class AtomicFiles {
         void writeTo(BufferedWriter out) throws IOException;
     }
 
-    /** Writes a file's bytes; may throw. The stream is closed by whoever made it. */
+    /** Writes a file's bytes; may throw, and may close the stream. */
     @FunctionalInterface
     public interface Bytes {
         void writeTo(OutputStream out) throws IOException;
@@ -53,23 +49,11 @@ public final class AtomicFiles {
      * @throws UserException if the place cannot be written to
      */
     public static void writeBytes(Path file, Bytes content) {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
-        try {
-            Files.createDirectories(parentOf(target));
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                content.writeTo(out);
-            }
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (AtomicOutput out = AtomicOutput.open(file)) {
+            content.writeTo(out.stream());
+            out.commit();
         } catch (IOException e) {
-            deleteQuietly(temporary, e);
-            throw cannotWrite(target, e);
-        } catch (RuntimeException e) {
-            deleteQuietly(temporary, e);
-            throw e;
+            throw cannotWrite(file.toAbsolutePath(), e);
         }
     }
 
@@ -95,18 +79,5 @@ public final class AtomicFiles {
                 "cannot write " + place + " (" + reason
                         + "); check that the folder may be written to and that the disk is not full",
                 cause);
-    }
-
-    private static Path parentOf(Path file) {
-        Path parent = file.getParent();
-        return parent == null ? file : parent;
-    }
-
-    private static void deleteQuietly(Path file, Exception reason) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
-        }
     }
 }

@@ -55,6 +55,22 @@ public final class AtomicOutput implements AutoCloseable {
         }
     }
 
+    /** Writes to this file; closing it changes nothing. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int value) {
+                write(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                AtomicOutput.this.write(bytes, from, from + length);
+            }
+        };
+    }
+
+    /** Writes the bytes from {@code from} up to, not including, {@code to}. */
     public void write(byte[] bytes, int from, int to) {
         try {
             out.write(bytes, from, to - from);
@@ -86,8 +102,8 @@ public final class AtomicOutput implements AutoCloseable {
             out.flush();
             channel.force(true);
             out.close();
-            open = false;
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            open = false;
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(target, e);
         }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Checks groups of vectors. */
 public final class Conformance {
@@ -30,7 +32,9 @@ public final class Conformance {
         List<String> names = known.stream().map(ConformanceGroup::name).toList();
         return new ConformanceReport(
                 checked,
-                folder.groups().stream().filter(name -> !names.contains(name)).toList());
+                folder.groups().stream()
+                        .filter(name -> !names.contains(name))
+                        .collect(Collectors.toMap(Function.identity(), Subject::of)));
     }
 
     /** Checks one group. */

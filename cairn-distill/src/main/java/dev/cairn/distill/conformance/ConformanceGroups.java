@@ -7,18 +7,19 @@ import java.util.List;
 public final class ConformanceGroups {
     private ConformanceGroups() {}
 
-    /** All groups about texts, actions, prompts, rows and data sets. */
+    /** All groups about texts, actions, annotation, prompts, rows and data sets. */
     public static List<ConformanceGroup> all(VectorFolder folder) {
-        RecordedCuts cuts = new RecordedCuts(folder);
+        AnnotatedPaths paths = new AnnotatedPaths(folder);
         List<ConformanceGroup> groups = new ArrayList<>();
         groups.addAll(TextGroups.all());
         groups.addAll(ActionGroup.all());
         groups.add(new PromptGroup());
-        groups.addAll(RowGroup.all(folder, cuts));
-        groups.add(new FirstRowGroup(cuts));
+        groups.addAll(RowGroup.all(folder, paths));
+        groups.add(new FirstRowGroup(paths));
         groups.addAll(SamplingGroups.all());
-        groups.addAll(ConversionGroups.all(new ExactAnswers()));
+        groups.addAll(ConversionGroups.all());
         groups.add(new MergeGroup());
+        groups.addAll(AnnotationGroups.all(folder));
         return List.copyOf(groups);
     }
 }

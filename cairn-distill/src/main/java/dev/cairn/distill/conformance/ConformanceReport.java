@@ -1,14 +1,16 @@
 package dev.cairn.distill.conformance;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How far Cairn agrees with the published code.
  *
- * @param unknown groups of vectors that nothing here checks
+ * @param unchecked groups of vectors that nothing here checks, and why
  */
-public record ConformanceReport(List<Group> groups, List<String> unknown) {
+public record ConformanceReport(List<Group> groups, Map<String, String> unchecked) {
     /**
      * One group.
      *
@@ -18,7 +20,7 @@ public record ConformanceReport(List<Group> groups, List<String> unknown) {
     public record Group(
             String name, int passed, int failed, Map<String, Integer> skipped, List<Difference> differences) {
         public Group {
-            skipped = Map.copyOf(skipped);
+            skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
             differences = List.copyOf(differences);
         }
     }
@@ -32,7 +34,7 @@ public record ConformanceReport(List<Group> groups, List<String> unknown) {
 
     public ConformanceReport {
         groups = List.copyOf(groups);
-        unknown = List.copyOf(unknown);
+        unchecked = Collections.unmodifiableMap(new TreeMap<>(unchecked));
     }
 
     public int passed() {

@@ -22,6 +22,11 @@ public record ConformanceVector(int line, JsonNode all) {
         return all.path("expected");
     }
 
+    /** The gold trajectory that it is about: {@code task_id} and {@code variation_id}; missing if it is about none. */
+    public JsonNode trajectory() {
+        return all.path("trajectory");
+    }
+
     /** Whether the published code failed on this input. */
     public boolean expectsError() {
         return expected().has("error") && !expected().path("error").isNull();

@@ -19,11 +19,11 @@ final class ConversionGroups {
 
     private ConversionGroups() {}
 
-    static List<ConformanceGroup> all(AnswerCuts cuts) {
-        return List.of(new Edge(cuts), new Layout(cuts));
+    static List<ConformanceGroup> all() {
+        return List.of(new Edge(), new Layout());
     }
 
-    private static Verdict convert(ConformanceVector vector, Compat compat, AnswerCuts cuts, Check check) {
+    private static Verdict convert(ConformanceVector vector, Compat compat, Check check) {
         ConvertedTask task;
         try {
             task = new ConvertedTask(vector.input(), compat);
@@ -32,9 +32,7 @@ final class ConversionGroups {
                     ? Verdict.pass()
                     : new Verdict.Failed("result", vector.expected().toString(), e.toString());
         }
-        if (!task.annotate(cuts)) {
-            return Verdict.skip("an answer in it needs alignment repair");
-        }
+        task.annotate();
         return TemporaryFolder.with(folder -> check.check(task, task.write(folder)));
     }
 
@@ -47,7 +45,7 @@ final class ConversionGroups {
      * Small gold files. Without {@link Compat#ORIGINAL} more variations are used and topics hold all their tasks, so files
      * must hold the published rows in the published order, and may hold more.
      */
-    private record Edge(AnswerCuts cuts) implements ConformanceGroup {
+    private record Edge() implements ConformanceGroup {
         @Override
         public String name() {
             return "dataset_convert_edge";
@@ -55,7 +53,7 @@ final class ConversionGroups {
 
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
-            return convert(vector, compat, cuts, (task, folder) -> {
+            return convert(vector, compat, (task, folder) -> {
                 List<Supplier<Verdict>> parts = new ArrayList<>();
                 parts.add(() -> SamplingGroups.taken(
                         SamplingGroups.numbers(vector.expected().path("processed_variations")), task.taken(), compat));
@@ -102,7 +100,7 @@ final class ConversionGroups {
     }
 
     /** Real gold paths: how many rows of which variation lie where, and in which order the small validation set is. */
-    private record Layout(AnswerCuts cuts) implements ConformanceGroup {
+    private record Layout() implements ConformanceGroup {
         @Override
         public String name() {
             return "dataset_layout";
@@ -110,7 +108,7 @@ final class ConversionGroups {
 
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
-            return convert(vector, compat, cuts, (task, folder) -> {
+            return convert(vector, compat, (task, folder) -> {
                 List<Supplier<Verdict>> parts = new ArrayList<>();
                 for (Map.Entry<String, JsonNode> file : vector.expected().properties()) {
                     parts.add(() -> same(file.getKey(), file.getValue(), folder));

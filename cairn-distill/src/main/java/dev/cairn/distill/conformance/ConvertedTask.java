@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** One run of the published conversion script on one task, done by Cairn. */
 final class ConvertedTask {
@@ -45,21 +44,21 @@ final class ConvertedTask {
         this.role = role(input.path("labeling").asText());
     }
 
-    /** Reads the annotations; false if one of them needs a repair that {@code cuts} cannot do. */
-    boolean annotate(AnswerCuts cuts) {
+    /**
+     * Reads and repairs the annotations.
+     *
+     * @throws dev.cairn.core.CairnException if one of them cannot be brought into line with its trajectory
+     */
+    void annotate() {
         for (JsonNode sequence : input.path("sequences")) {
             Trajectory kept = KeptSteps.of(raw(sequence));
             JsonNode annotation =
                     input.path("annotations").path(sequence.path("variationIdx").asText());
-            Optional<List<Segment>> segments = annotation.isMissingNode()
-                    ? Optional.of(unused(kept))
-                    : cuts.segments(kept.steps().stream().map(Step::action).toList(), annotation);
-            if (segments.isEmpty()) {
-                return false;
-            }
-            trajectories.add(new AnnotatedTrajectory(kept, segments.get(), "recorded"));
+            List<Segment> segments = annotation.isMissingNode()
+                    ? unused(kept)
+                    : RecordedAnswer.of(annotation).segments(GoldPaths.actions(kept), compat);
+            trajectories.add(new AnnotatedTrajectory(kept, segments, "recorded"));
         }
-        return true;
     }
 
     /** Variations in the order in which they are used. */

@@ -14,7 +14,7 @@ import java.util.List;
  * Rows of the first sub-goal. The published code has only the function that words them; where the annotation of the
  * trajectory is known, the row that Cairn makes of it is compared as well.
  */
-record FirstRowGroup(RecordedCuts cuts) implements ConformanceGroup {
+record FirstRowGroup(AnnotatedPaths paths) implements ConformanceGroup {
     private static final Prompts PROMPTS = RowOptions.PUBLISHED.prompts();
     private static final Rows ROWS = new Rows(RowOptions.PUBLISHED);
 
@@ -35,7 +35,7 @@ record FirstRowGroup(RecordedCuts cuts) implements ConformanceGroup {
         if (!vector.name().equals("no_places")) {
             return Verdict.pass();
         }
-        return cuts.find(vector)
+        return paths.find(vector)
                 .map(trajectory -> Verdict.same(
                         "row",
                         List.of(input + vector.expected().path("target").asText()),

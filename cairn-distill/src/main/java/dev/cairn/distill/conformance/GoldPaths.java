@@ -9,11 +9,12 @@ import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.dataset.PublishedTasks;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The gold trajectories that vectors refer to, with the steps that are learnt from. */
@@ -24,14 +25,26 @@ public final class GoldPaths {
         this.tasks = tasks;
     }
 
-    /** The trajectory of a vector, without annotation. */
+    /**
+     * The trajectory of a vector, without annotation.
+     *
+     * @throws IllegalArgumentException if there is no such trajectory
+     */
     public Trajectory kept(JsonNode reference) {
+        return find(reference).orElseThrow(() -> new IllegalArgumentException("no gold trajectory " + reference));
+    }
+
+    /** The trajectory of a vector; empty if there is no such trajectory here. */
+    Optional<Trajectory> find(JsonNode reference) {
         JsonNode task = tasks.path(reference.path("task_id").asText());
-        JsonNode path = stream(task.path("goldActionSequences"))
+        return stream(task.path("goldActionSequences"))
                 .filter(entry -> entry.path("variationIdx").asInt()
                         == reference.path("variation_id").asInt())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no gold trajectory " + reference));
+                .map(path -> kept(task, path));
+    }
+
+    private static Trajectory kept(JsonNode task, JsonNode path) {
         String name = PublishedTasks.name(task.path("taskName").asText());
         TaskId id = new TaskId(
                 task.path("taskIdx").asInt(), name, PublishedTasks.code(name).orElseThrow());
@@ -43,22 +56,11 @@ public final class GoldPaths {
                 stream(path.path("path")).map(GoldPaths::step).toList()));
     }
 
-    /** Cut where a vector of executor rows ends sub-goals. */
+    /** Cut as the published code cuts it by the answer in a vector of executor rows. */
     public AnnotatedTrajectory annotated(ConformanceVector executor) {
-        Trajectory trajectory = kept(executor.all().path("trajectory"));
-        List<String> subGoals = texts(executor.expected().path("subgoals_in_steps"));
-        List<Segment> segments = new ArrayList<>();
-        int from = 0;
-        int step = 1;
-        for (String target : texts(executor.expected().path("targets"))) {
-            if (target.equals(ActionLanguage.END_SUBGOAL_FORMAL)) {
-                segments.add(new Segment(new SubGoal(subGoals.get(segments.size())), from, step));
-                from = step;
-            } else {
-                step++;
-            }
-        }
-        segments.add(new Segment(new SubGoal(subGoals.get(segments.size())), from, step));
+        Trajectory trajectory = kept(executor.trajectory());
+        List<Segment> segments =
+                RecordedAnswer.of(executor.input().path("annotation")).segments(actions(trajectory), Compat.ORIGINAL);
         return new AnnotatedTrajectory(trajectory, segments, "recorded");
     }
 
@@ -69,16 +71,21 @@ public final class GoldPaths {
         return new AnnotatedTrajectory(trajectory, List.of(all), "none");
     }
 
+    static List<String> actions(Trajectory trajectory) {
+        return trajectory.steps().stream().map(Step::action).toList();
+    }
+
     /** Texts of a JSON array. */
     static List<String> texts(JsonNode array) {
         return stream(array).map(JsonNode::asText).toList();
     }
 
-    static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
-    private static Step step(JsonNode step) {
+    /** A step in the layout of the published gold files. */
+    static Step step(JsonNode step) {
         return new Step(
                 step.path("action").asText(),
                 step.path("observation").asText(),

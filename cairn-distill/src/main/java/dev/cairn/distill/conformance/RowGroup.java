@@ -31,15 +31,15 @@ final class RowGroup implements ConformanceGroup {
         this.trajectories = trajectories;
     }
 
-    static List<ConformanceGroup> all(VectorFolder folder, RecordedCuts cuts) {
+    static List<ConformanceGroup> all(VectorFolder folder, AnnotatedPaths paths) {
         RowOptions noHistory = new RowOptions(Alignment.ORIGINAL, 1, Template.ORIGINAL);
         RowOptions formal = new RowOptions(Alignment.ORIGINAL, 10, Template.ORIGINAL_FORMAL);
         Function<ConformanceVector, AnnotatedTrajectory> plain =
-                vector -> folder.gold().plain(vector.all().path("trajectory"));
+                vector -> folder.gold().plain(vector.trajectory());
         return List.of(
-                new RowGroup("rows_executor", Role.EXECUTOR, RowOptions.PUBLISHED, cuts::of),
-                new RowGroup("rows_executor_nohist", Role.EXECUTOR, noHistory, cuts::of),
-                new RowGroup("rows_controller", Role.CONTROLLER, RowOptions.PUBLISHED, cuts::of),
+                new RowGroup("rows_executor", Role.EXECUTOR, RowOptions.PUBLISHED, paths::of),
+                new RowGroup("rows_executor_nohist", Role.EXECUTOR, noHistory, paths::of),
+                new RowGroup("rows_controller", Role.CONTROLLER, RowOptions.PUBLISHED, paths::of),
                 new RowGroup("rows_swift", Role.SWIFT, RowOptions.PUBLISHED, plain),
                 new RowGroup("rows_swift_nohist", Role.SWIFT, noHistory, plain),
                 new RowGroup("rows_swift_formal", Role.SWIFT, formal, plain));

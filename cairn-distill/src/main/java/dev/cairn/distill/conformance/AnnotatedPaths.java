@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Annotated trajectories. Only the executor's vectors tell where sub-goals end; others are about the same trajectories. */
-final class RecordedCuts {
+/** Annotated trajectories. Only the executor's vectors hold answers; others are about the same trajectories. */
+final class AnnotatedPaths {
     private static final String SOURCE = "rows_executor";
 
     private final VectorFolder folder;
     private final Map<JsonNode, AnnotatedTrajectory> trajectories = new HashMap<>();
 
-    RecordedCuts(VectorFolder folder) {
+    AnnotatedPaths(VectorFolder folder) {
         this.folder = folder;
     }
 
@@ -23,15 +23,14 @@ final class RecordedCuts {
             folder.forEach(
                     SOURCE,
                     executor -> trajectories.put(
-                            executor.all().path("trajectory"), folder.gold().annotated(executor)));
+                            executor.trajectory(), folder.gold().annotated(executor)));
         }
-        return Optional.ofNullable(trajectories.get(vector.all().path("trajectory")));
+        return Optional.ofNullable(trajectories.get(vector.trajectory()));
     }
 
     /** As {@link #find}, for vectors that cannot do without. */
     AnnotatedTrajectory of(ConformanceVector vector) {
         return find(vector)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no executor vector for " + vector.all().path("trajectory")));
+                .orElseThrow(() -> new IllegalArgumentException("no executor vector for " + vector.trajectory()));
     }
 }
