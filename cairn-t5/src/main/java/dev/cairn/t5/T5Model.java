@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -154,17 +156,53 @@ public final class T5Model implements AutoCloseable {
             Tensor mask = inputs.additiveMask();
             Tensor encoded = network.encode(inputs, mask);
             Tensor hidden = network.decode(targets.shiftedRight(config.decoderStartTokenId()), encoded, mask);
-            Tensor flat = hidden.view(-1, config.dModel());
-            // The vocabulary projection is the widest product: padding is left out before it, not after.
-            Tensor atTokens = targets.padded() ? flat.index_select(0, torch.tensor(targets.tokenPositions())) : flat;
-            return torch.cross_entropy_loss(
-                    network.logits(atTokens),
-                    torch.tensor(targets.tokenIds()),
-                    Natives.noTensor(),
-                    SUM,
-                    NO_INDEX,
-                    labelSmoothing);
+            return loss(network, hidden, targets, labelSmoothing);
         });
+    }
+
+    private Tensor loss(T5Network network, Tensor hidden, TokenBatch targets, double labelSmoothing) {
+        Tensor flat = hidden.view(-1, config.dModel());
+        // The vocabulary projection is the widest product: padding is left out before it, not after.
+        Tensor atTokens = targets.padded() ? flat.index_select(0, torch.tensor(targets.tokenPositions())) : flat;
+        return torch.cross_entropy_loss(
+                network.logits(atTokens).to(ScalarType.Float),
+                torch.tensor(targets.tokenIds()),
+                Natives.noTensor(),
+                SUM,
+                NO_INDEX,
+                labelSmoothing);
+    }
+
+    /**
+     * Adds the gradients of {@code scale} times {@link #trainingLoss} to those of the parameters.
+     *
+     * @return the scaled loss
+     * @throws T5Exception when {@code mode} asks for bf16 on a processor that is slow at it
+     */
+    public double addGradients(
+            TokenBatch inputs, TokenBatch targets, double labelSmoothing, double scale, GradientMode mode) {
+        DeviceType device = parameter("shared.weight").device().type().intern();
+        if (mode.bf16()) {
+            Autocast.requireFast(device);
+        }
+        try (PointerScope scope = new PointerScope()) {
+            Tensor loss;
+            try (Autocast autocast = mode.bf16() ? Autocast.bfloat16(device) : null) {
+                loss = mode.checkpointing()
+                        ? new BlockwiseGradients(trained)
+                                .add(
+                                        inputs,
+                                        targets.shiftedRight(config.decoderStartTokenId()),
+                                        inputs.additiveMask(),
+                                        hidden -> loss(trained, hidden, targets, labelSmoothing)
+                                                .mul(new Scalar(scale)))
+                        : trainingLoss(inputs, targets, labelSmoothing).mul(new Scalar(scale));
+            }
+            if (!mode.checkpointing()) {
+                loss.backward();
+            }
+            return loss.item_double();
+        }
     }
 
     /** A network over the present parameters with fused weights of its own; to be closed before the model. */

@@ -56,11 +56,11 @@ final class T5Network implements AutoCloseable {
         return Natives.scoped(() -> {
             Tensor bias = encoderBias.forward(inputs.width());
             Tensor masked = mask == null ? bias : bias.add(mask);
-            Tensor x = dropout.apply(torch.embedding(embedding, inputs.ids()));
+            Tensor x = embedded(inputs);
             for (T5Block.Encoder block : encoder) {
                 x = block.forward(x, masked);
             }
-            return dropout.apply(encoderNorm.forward(x));
+            return encoderOutput(x);
         });
     }
 
@@ -73,11 +73,11 @@ final class T5Network implements AutoCloseable {
         return Natives.scoped(() -> {
             int width = decoderInputs.width();
             Tensor bias = decoderBias.forward(width).add(TokenBatch.causalMask(width));
-            Tensor x = dropout.apply(torch.embedding(embedding, decoderInputs.ids()));
+            Tensor x = embedded(decoderInputs);
             for (T5Block.Decoder block : decoder) {
                 x = block.forward(x, bias, encoded, mask);
             }
-            return dropout.apply(decoderNorm.forward(x));
+            return decoderOutput(x);
         });
     }
 
@@ -85,6 +85,29 @@ final class T5Network implements AutoCloseable {
     Tensor logits(Tensor hidden) {
         Tensor scaled = config.tieWordEmbeddings() ? hidden.mul(new Scalar(Math.pow(config.dModel(), -0.5))) : hidden;
         return torch.linear(scaled, head);
+    }
+
+    /** What the first block of a stack gets: {@code (rows, width, dModel)}. */
+    Tensor embedded(TokenBatch tokens) {
+        return dropout.apply(torch.embedding(embedding, tokens.ids()));
+    }
+
+    /** From the last block to what the decoder attends to. */
+    Tensor encoderOutput(Tensor x) {
+        return dropout.apply(encoderNorm.forward(x));
+    }
+
+    /** From the last block to what {@link #logits} takes. */
+    Tensor decoderOutput(Tensor x) {
+        return dropout.apply(decoderNorm.forward(x));
+    }
+
+    Tensor encoderBias(int length) {
+        return encoderBias.forward(length);
+    }
+
+    List<T5Block.Encoder> encoderBlocks() {
+        return encoder;
     }
 
     Tensor embed(Tensor ids) {

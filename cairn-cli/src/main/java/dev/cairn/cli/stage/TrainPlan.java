@@ -1,5 +1,6 @@
 package dev.cairn.cli.stage;
 
+import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.train.ParameterGroup;
 import dev.cairn.t5.train.Schedule;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param patience evaluations without a better one after which training stops; 0 for never
  * @param averageLast checkpoints whose mean is tried at the end; 0 for none
  * @param lora trains adapters only, which are merged into the model at the end
+ * @param gradientCheckpointing computes blocks twice to need less memory
+ * @param bf16 products in bfloat16
  */
 public record TrainPlan(
         int steps,
@@ -41,7 +44,9 @@ public record TrainPlan(
         Selection.Criterion selectBy,
         int patience,
         int averageLast,
-        Optional<LoraConfig> lora) {
+        Optional<LoraConfig> lora,
+        boolean gradientCheckpointing,
+        boolean bf16) {
 
     TrainPlan withSteps(int count) {
         return new TrainPlan(
@@ -63,7 +68,9 @@ public record TrainPlan(
                 selectBy,
                 patience,
                 averageLast,
-                lora);
+                lora,
+                gradientCheckpointing,
+                bf16);
     }
 
     TrainingConfig training(long seed) {
@@ -78,6 +85,7 @@ public record TrainPlan(
                 .evaluate(evaluateEvery, sample)
                 .selectBy(selectBy, patience)
                 .averageLast(averageLast)
+                .gradients(new GradientMode(gradientCheckpointing, bf16))
                 .seed(seed);
         return lora.map(config::lora).orElse(config).build();
     }

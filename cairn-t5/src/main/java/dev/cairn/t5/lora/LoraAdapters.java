@@ -53,14 +53,16 @@ public final class LoraAdapters implements AutoCloseable {
     }
 
     private Adapter adapter(String name, Tensor weight) {
-        Tensor a = torch.zeros(config.rank(), weight.size(1));
-        Tensor b = torch.zeros(weight.size(0), config.rank());
+        Tensor a = Natives.keep(torch.zeros(config.rank(), weight.size(1)));
+        Tensor b = Natives.keep(torch.zeros(weight.size(0), config.rank()));
+        a.set_requires_grad(true);
+        b.set_requires_grad(true);
         return new Adapter(
                 name.substring(0, name.length() - ".weight".length()),
                 weight,
                 Natives.keep(weight.detach().clone()),
-                Natives.keep(a.set_requires_grad(true)),
-                Natives.keep(b.set_requires_grad(true)));
+                a,
+                b);
     }
 
     /**

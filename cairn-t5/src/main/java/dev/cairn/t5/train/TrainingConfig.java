@@ -1,5 +1,6 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.lora.LoraConfig;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param maxInputLength inputs are cut on the right to this many tokens
  * @param maxTargetLength targets are cut likewise
  * @param lora trains adapters only, which are merged into the model at the end
+ * @param gradients memory and precision of computing them
  * @param seed of first weights, order and dropout
  */
 public record TrainingConfig(
@@ -27,6 +29,7 @@ public record TrainingConfig(
         int maxTargetLength,
         Selection selection,
         Optional<LoraConfig> lora,
+        GradientMode gradients,
         long seed) {
 
     public TrainingConfig {
@@ -39,6 +42,7 @@ public record TrainingConfig(
         check(maxInputLength >= 1, "maxInputLength", maxInputLength, "at least 1");
         check(maxTargetLength >= 1, "maxTargetLength", maxTargetLength, "at least 1");
         Objects.requireNonNull(selection, "selection");
+        Objects.requireNonNull(gradients, "gradients");
         check(
                 lora.isEmpty() || selection.averageLast() < 2,
                 "averageLast",

@@ -1,5 +1,6 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.lora.LoraConfig;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class TrainingConfigBuilder {
     private int patience;
     private int averageLast;
     private Optional<LoraConfig> lora = Optional.empty();
+    private GradientMode gradients = GradientMode.PLAIN;
     private long seed = 1;
 
     TrainingConfigBuilder(int steps) {
@@ -105,6 +107,12 @@ public final class TrainingConfigBuilder {
         return this;
     }
 
+    /** By default everything is kept, in single precision. */
+    public TrainingConfigBuilder gradients(GradientMode mode) {
+        gradients = mode;
+        return this;
+    }
+
     /** By default 1. */
     public TrainingConfigBuilder seed(long value) {
         seed = value;
@@ -122,6 +130,7 @@ public final class TrainingConfigBuilder {
                 maxTargetLength,
                 new Selection(evaluateEvery, sample, criterion, patience, averageLast),
                 lora,
+                gradients,
                 seed);
     }
 }

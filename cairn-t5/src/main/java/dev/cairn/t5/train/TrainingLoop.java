@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,12 +83,8 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private double backward(T5Model replica, TokenPairs.Batch batch, int targetTokens) {
-        try (PointerScope scope = new PointerScope()) {
-            Tensor loss = replica.trainingLoss(batch.inputs(), batch.targets(), config.labelSmoothing())
-                    .div(new Scalar((double) targetTokens));
-            loss.backward();
-            return loss.item_double();
-        }
+        return replica.addGradients(
+                batch.inputs(), batch.targets(), config.labelSmoothing(), 1.0 / targetTokens, config.gradients());
     }
 
     // From (seed, step) and not from carried state, so that a resumed run drops what the first would have dropped.

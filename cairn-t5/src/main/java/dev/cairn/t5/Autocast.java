@@ -1,0 +1,61 @@
+package dev.cairn.t5;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * While it is open, this thread computes matrix products in bfloat16 and what needs the range or the digits in single
+ * precision; weights, gradients and the optimiser stay in single precision.
+ */
+final class Autocast implements AutoCloseable {
+
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    private final DeviceType device;
+
+    private Autocast(DeviceType device) {
+        this.device = device;
+    }
+
+    static Autocast bfloat16(DeviceType device) {
+        torch.set_autocast_dtype(device, ScalarType.BFloat16);
+        torch.set_autocast_enabled(device, true);
+        torch.increment_nesting();
+        return new Autocast(device);
+    }
+
+    @Override
+    public void close() {
+        // Casts of weights are kept for the graph of one loss; the next step has other weights.
+        if (torch.decrement_nesting() == 0) {
+            torch.clear_cache();
+        }
+        torch.set_autocast_enabled(device, false);
+    }
+
+    /** Throws where bfloat16 would be far slower than single precision: on a CPU without units for it. */
+    static void requireFast(DeviceType device) {
+        if (device == DeviceType.CPU) {
+            requireFast(cpuInfo());
+        }
+    }
+
+    static void requireFast(String cpuInfo) {
+        if (!cpuInfo.contains("avx512_bf16") && !cpuInfo.contains("amx_bf16")) {
+            throw new T5Exception("This CPU has no bfloat16 units (neither avx512_bf16 nor amx_bf16 in /proc/cpuinfo),"
+                    + " so bf16 would be more than ten times slower than fp32: train in fp32");
+        }
+    }
+
+    private static String cpuInfo() {
+        try {
+            return Files.readString(CPU_INFO);
+        } catch (IOException e) {
+            throw T5Exception.reading(CPU_INFO, e);
+        }
+    }
+}
