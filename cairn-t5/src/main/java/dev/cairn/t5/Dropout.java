@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.Projection;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -10,5 +11,10 @@ record Dropout(double rate) {
 
     Tensor apply(Tensor x) {
         return rate == 0 ? x : torch.dropout(x, rate, true);
+    }
+
+    /** {@code residual + dropout(map(x))}. */
+    Tensor addedTo(Tensor residual, Projection map, Tensor x) {
+        return rate == 0 ? map.addedTo(residual, x) : residual.add(apply(map.forward(x)));
     }
 }

@@ -17,7 +17,7 @@ final class IncrementalDecoder {
 
     private final T5Network network;
     private final List<KeyValueCache> caches = new ArrayList<>();
-    private final List<Tensor> memories = new ArrayList<>();
+    private final List<T5LayerCrossAttention.Memory> memories = new ArrayList<>();
     private final @Nullable Tensor mask;
     private final Tensor bias;
     private final int inputs;
@@ -31,7 +31,7 @@ final class IncrementalDecoder {
         inputs = (int) encoded.size(0);
         bias = network.decoderBias(maxNewTokens);
         for (T5Block.Decoder block : network.decoderBlocks()) {
-            memories.add(Natives.scoped(() -> block.cross().memory(encoded)));
+            memories.add(block.cross().memory(encoded));
             caches.add(new KeyValueCache(inputs * beams, network.config(), maxNewTokens));
         }
     }
@@ -54,7 +54,7 @@ final class IncrementalDecoder {
             T5Block.Decoder block = network.decoderBlocks().get(layer);
             Tensor attended = block.self().step(x, caches.get(layer), position, stepBias);
             Tensor grouped = attended.view(inputs, beams, -1);
-            Tensor crossed = block.cross().forward(grouped, memories.get(layer), mask);
+            Tensor crossed = block.cross().step(grouped, memories.get(layer), mask);
             return block.feedForward().forward(crossed).view((long) inputs * beams, 1, -1);
         });
     }

@@ -13,10 +13,10 @@ interface T5Block extends AutoCloseable {
     /** A block of the encoder. */
     record Encoder(T5LayerSelfAttention self, T5LayerFF feedForward) implements T5Block {
 
-        static Encoder of(Weights weights, T5Config config, Dropout dropout, boolean frozen) {
+        static Encoder of(Weights weights, T5Config config, Dropout dropout, Projections projections) {
             return new Encoder(
-                    new T5LayerSelfAttention(weights.below("layer", 0), config, dropout, frozen),
-                    new T5LayerFF(weights.below("layer", 1), config, dropout, frozen));
+                    new T5LayerSelfAttention(weights.below("layer", 0), config, dropout, projections),
+                    new T5LayerFF(weights.below("layer", 1), config, dropout, projections));
         }
 
         Tensor forward(Tensor x, Tensor bias) {
@@ -33,17 +33,18 @@ interface T5Block extends AutoCloseable {
     /** A block of the decoder. */
     record Decoder(T5LayerSelfAttention self, T5LayerCrossAttention cross, T5LayerFF feedForward) implements T5Block {
 
-        static Decoder of(Weights weights, T5Config config, Dropout dropout, boolean frozen) {
+        static Decoder of(
+                Weights weights, T5Config config, Dropout dropout, Projections projections, Projections encoderSide) {
             return new Decoder(
-                    new T5LayerSelfAttention(weights.below("layer", 0), config, dropout, frozen),
-                    new T5LayerCrossAttention(weights.below("layer", 1), config, dropout, frozen),
-                    new T5LayerFF(weights.below("layer", 2), config, dropout, frozen));
+                    new T5LayerSelfAttention(weights.below("layer", 0), config, dropout, projections),
+                    new T5LayerCrossAttention(weights.below("layer", 1), config, dropout, projections, encoderSide),
+                    new T5LayerFF(weights.below("layer", 2), config, dropout, projections));
         }
 
         Tensor forward(Tensor x, Tensor bias, Tensor encoded, @Nullable Tensor mask) {
             return Natives.scoped(() -> {
                 Tensor attended = Natives.scoped(() -> self.forward(x, bias));
-                Tensor crossed = Natives.scoped(() -> cross.forward(attended, cross.memory(encoded), mask));
+                Tensor crossed = Natives.scoped(() -> cross.forward(attended, encoded, mask));
                 return feedForward.forward(crossed);
             });
         }

@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.Projection;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +10,21 @@ final class T5LayerSelfAttention implements AutoCloseable {
 
     private final T5LayerNorm norm;
     private final T5Attention attention;
-    private final Dropout dropout;
+    private final Projection queryKeyValue;
 
-    T5LayerSelfAttention(Weights weights, T5Config config, Dropout dropout, boolean frozen) {
+    T5LayerSelfAttention(Weights weights, T5Config config, Dropout dropout, Projections projections) {
         norm = new T5LayerNorm(weights.below("layer_norm"), config);
-        attention = new T5Attention(weights.below("SelfAttention"), config, dropout, frozen);
-        this.dropout = dropout;
+        Weights own = weights.below("SelfAttention");
+        attention = new T5Attention(own, config, dropout, projections);
+        long[] shape = {config.innerWidth(), config.dModel()};
+        queryKeyValue =
+                projections.joined(own.get("q.weight", shape), own.get("k.weight", shape), own.get("v.weight", shape));
     }
 
     /** {@code (B, L, dModel)} to the same shape; the bias is added to the scores. */
     Tensor forward(Tensor x, @Nullable Tensor bias) {
-        TensorVector heads = attention.queryKeyValueHeads(norm.forward(x)).unbind(0);
-        Tensor attended = attention.attend(heads.get(0), heads.get(1), heads.get(2), bias);
-        return x.add(dropout.apply(attention.project(attended)));
+        TensorVector heads = queryKeyValueHeads(x);
+        return attention.addedTo(x, attention.attend(heads.get(0), heads.get(1), heads.get(2), bias));
     }
 
     /**
@@ -31,14 +34,23 @@ final class T5LayerSelfAttention implements AutoCloseable {
      * @param bias {@code (1, H, 1, position + 1)}
      */
     Tensor step(Tensor x, KeyValueCache cache, int position, Tensor bias) {
-        TensorVector heads = attention.queryKeyValueHeads(norm.forward(x)).unbind(0);
+        TensorVector heads = queryKeyValueHeads(x);
         cache.put(position, heads.get(1), heads.get(2));
         Tensor attended = attention.attend(heads.get(0), cache.keys(position + 1), cache.values(position + 1), bias);
-        return x.add(attention.project(attended));
+        return attention.addedTo(x, attended);
+    }
+
+    // One unbind instead of three selects: its gradient is one copy, theirs are zero-filled and added.
+    private TensorVector queryKeyValueHeads(Tensor x) {
+        return attention
+                .split(queryKeyValue.forward(norm.forward(x)), 3)
+                .contiguous()
+                .unbind(0);
     }
 
     @Override
     public void close() {
         attention.close();
+        queryKeyValue.close();
     }
 }

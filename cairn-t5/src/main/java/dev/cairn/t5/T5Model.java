@@ -37,8 +37,8 @@ public final class T5Model implements AutoCloseable {
         this.config = config;
         this.parameters = parameters;
         Weights weights = Weights.of(origin, parameters);
-        trained = new T5Network(config, weights, new Dropout(config.dropoutRate()), false);
-        evaluated = new T5Network(config, weights, Dropout.NONE, false);
+        trained = new T5Network(config, weights, new Dropout(config.dropoutRate()));
+        evaluated = new T5Network(config, weights, Dropout.NONE);
         parameters.values().forEach(parameter -> parameter.set_requires_grad(true));
     }
 
@@ -205,9 +205,9 @@ public final class T5Model implements AutoCloseable {
         }
     }
 
-    /** A network over the present parameters with fused weights of its own; to be closed before the model. */
-    T5Network inferenceNetwork() {
-        return new T5Network(config, Weights.of("this model", parameters), Dropout.NONE, true);
+    /** A network for generation from the present parameters; to be closed before the model. */
+    T5Network inferenceNetwork(Precision precision) {
+        return T5Network.prepared(config, Weights.of("this model", parameters), precision);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cairn.t5;
 
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
@@ -16,7 +17,7 @@ final class T5Network implements AutoCloseable {
 
     private final T5Config config;
     private final Tensor embedding;
-    private final Tensor head;
+    private final Projection head;
     private final List<T5Block.Encoder> encoder = new ArrayList<>();
     private final List<T5Block.Decoder> decoder = new ArrayList<>();
     private final RelativePositionBias encoderBias;
@@ -25,25 +26,38 @@ final class T5Network implements AutoCloseable {
     private final T5LayerNorm decoderNorm;
     private final Dropout dropout;
 
-    T5Network(T5Config config, Weights weights, Dropout dropout, boolean frozen) {
+    /** A network for training or evaluation over weights that may change. */
+    T5Network(T5Config config, Weights weights, Dropout dropout) {
+        this(config, weights, dropout, Projections.TRAINED, Projections.TRAINED);
+    }
+
+    private T5Network(
+            T5Config config, Weights weights, Dropout dropout, Projections encoderSide, Projections decoderSide) {
         this.config = config;
         this.dropout = dropout;
         embedding = weights.get("shared.weight", config.vocabSize(), config.dModel());
-        head = config.tieWordEmbeddings()
-                ? embedding
-                : weights.get("lm_head.weight", config.vocabSize(), config.dModel());
+        head = decoderSide.joined(
+                config.tieWordEmbeddings()
+                        ? embedding
+                        : weights.get("lm_head.weight", config.vocabSize(), config.dModel()));
         Weights encoderWeights = weights.below("encoder");
         Weights decoderWeights = weights.below("decoder");
         for (int i = 0; i < config.numLayers(); i++) {
-            encoder.add(T5Block.Encoder.of(encoderWeights.below("block", i), config, dropout, frozen));
+            encoder.add(T5Block.Encoder.of(encoderWeights.below("block", i), config, dropout, encoderSide));
         }
         for (int i = 0; i < config.numDecoderLayers(); i++) {
-            decoder.add(T5Block.Decoder.of(decoderWeights.below("block", i), config, dropout, frozen));
+            decoder.add(
+                    T5Block.Decoder.of(decoderWeights.below("block", i), config, dropout, decoderSide, encoderSide));
         }
         encoderBias = bias(encoderWeights, true);
         decoderBias = bias(decoderWeights, false);
         encoderNorm = new T5LayerNorm(encoderWeights.below("final_layer_norm"), config);
         decoderNorm = new T5LayerNorm(decoderWeights.below("final_layer_norm"), config);
+    }
+
+    /** A network for generation, with prepared copies of the weights. */
+    static T5Network prepared(T5Config config, Weights weights, Precision precision) {
+        return new T5Network(config, weights, Dropout.NONE, precision.encoderSide(), precision.decoderSide());
     }
 
     private RelativePositionBias bias(Weights stack, boolean bidirectional) {
@@ -84,7 +98,7 @@ final class T5Network implements AutoCloseable {
     /** Vocabulary scores {@code (..., vocabSize)} of decoder outputs {@code (..., dModel)}. */
     Tensor logits(Tensor hidden) {
         Tensor scaled = config.tieWordEmbeddings() ? hidden.mul(new Scalar(Math.pow(config.dModel(), -0.5))) : hidden;
-        return torch.linear(scaled, head);
+        return head.forward(scaled);
     }
 
     /** What the first block of a stack gets: {@code (rows, width, dModel)}. */
@@ -134,5 +148,6 @@ final class T5Network implements AutoCloseable {
     public void close() {
         encoder.forEach(T5Block::close);
         decoder.forEach(T5Block::close);
+        head.close();
     }
 }

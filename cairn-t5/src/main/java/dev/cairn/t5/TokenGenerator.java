@@ -33,7 +33,12 @@ public final class TokenGenerator implements AutoCloseable {
      * Parameters changed later are taken over only in part.
      */
     public static TokenGenerator of(T5Model model) {
-        return new TokenGenerator(model.inferenceNetwork());
+        return of(model, Precision.FP32);
+    }
+
+    /** As {@link #of(T5Model)}, with the weights in that precision. */
+    public static TokenGenerator of(T5Model model, Precision precision) {
+        return new TokenGenerator(model.inferenceNetwork(precision));
     }
 
     T5Config config() {

@@ -1,0 +1,42 @@
+package dev.cairn.t5.tensor;
+
+import org.bytedeco.pytorch.Dispatcher;
+import org.bytedeco.pytorch.IValue;
+import org.bytedeco.pytorch.IValueVector;
+import org.bytedeco.pytorch.OperatorHandle;
+import org.bytedeco.pytorch.Tensor;
+
+/** Operators of libtorch that have no Java method, reached by name through its dispatcher. */
+final class Operators {
+
+    /** An absent optional argument. */
+    static final IValue NONE = Natives.keep(new IValue());
+
+    private Operators() {}
+
+    /** The operator of that name, kept for good: an operator lives as long as the library. */
+    static OperatorHandle find(String name, String overload) {
+        return Natives.keep(Dispatcher.singleton().findSchemaOrThrow(name, overload));
+    }
+
+    static OperatorHandle find(String name) {
+        return find(name, "");
+    }
+
+    /** Calls an operator with one tensor as its result. */
+    static Tensor tensor(OperatorHandle operator, IValue... arguments) {
+        // A copy of the handle: what toTensor() returns is a reference into the stack.
+        return new Tensor(called(operator, arguments).get(0).toTensor());
+    }
+
+    /** Calls an operator whose result is kept as it is, for example packed weights; the caller frees it. */
+    static IValue kept(OperatorHandle operator, IValue... arguments) {
+        return Natives.keep(new IValue(called(operator, arguments).get(0)));
+    }
+
+    private static IValueVector called(OperatorHandle operator, IValue... arguments) {
+        IValueVector stack = new IValueVector(arguments);
+        operator.callBoxed(stack);
+        return stack;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.cairn.t5.tensor;
+
+import org.bytedeco.pytorch.Tensor;
+
+/** A linear map of the last dimension, without offset. Safe for use by several threads. */
+public interface Projection extends AutoCloseable {
+
+    /** {@code (..., in)} to {@code (..., out)}. */
+    Tensor forward(Tensor x);
+
+    /** {@code residual + forward(x)}. */
+    default Tensor addedTo(Tensor residual, Tensor x) {
+        return residual.add(forward(x));
+    }
+
+    /** Frees what this map owns; the weights that it was made of stay the caller's. */
+    @Override
+    void close();
+}
