@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ final class ModelStandIn implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, Integer> answered = new ConcurrentHashMap<>();
+    private final Set<String> introductions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger received = new AtomicInteger();
     private volatile int silentFrom = Integer.MAX_VALUE;
     private volatile int status = 200;
@@ -57,6 +59,11 @@ final class ModelStandIn implements AutoCloseable {
         return received.get();
     }
 
+    /** What it was told before all examples. */
+    Set<String> introductions() {
+        return Set.copyOf(introductions);
+    }
+
     /** How often each question was answered. */
     Map<String, Integer> answered() {
         return Map.copyOf(answered);
@@ -71,6 +78,7 @@ final class ModelStandIn implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         JsonNode messages = Json.mapper().readTree(exchange.getRequestBody()).path("messages");
+        introductions.add(messages.path(0).path("content").asText());
         String question = messages.path(messages.size() - 1).path("content").asText();
         if (received.getAndIncrement() >= silentFrom) {
             await();
