@@ -57,7 +57,7 @@ final class ScienceWorldEnvironment implements TextEnvironment {
         String observation = session.step(action);
         Outcome outcome = Outcome.of(
                 observation,
-                ObservationTexts.kind(observation),
+                session.failed() ? ObservationKind.ERROR : ObservationTexts.kind(observation),
                 session.score(),
                 session.completed(),
                 session.moves(),

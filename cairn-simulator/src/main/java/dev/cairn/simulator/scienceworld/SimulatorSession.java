@@ -36,4 +36,7 @@ public interface SimulatorSession {
     boolean completed();
 
     int moves();
+
+    /** An exception inside the simulator: it answers everything with that message from now on, until the next load. */
+    boolean failed();
 }

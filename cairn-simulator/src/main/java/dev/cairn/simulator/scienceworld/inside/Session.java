@@ -89,6 +89,12 @@ public final class Session implements SimulatorSession {
         return call(simulator::getNumMoves);
     }
 
+    @Override
+    public boolean failed() {
+        return call(() -> simulator.agentInterface().isDefined()
+                && simulator.agentInterface().get().isInErrorState());
+    }
+
     private <T> T call(Supplier<T> call) {
         return state.during(call);
     }
