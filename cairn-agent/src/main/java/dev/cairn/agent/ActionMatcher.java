@@ -1,5 +1,6 @@
 package dev.cairn.agent;
 
+import dev.cairn.core.Choice;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ import java.util.Set;
  * focus on what is in sight.
  */
 public final class ActionMatcher {
+    /** The action to try, and why this one. */
+    public record Match(String action, Choice choice) {}
+
     private static final List<String> ROOMS = List.of(
             "hallway",
             "greenhouse",
@@ -51,15 +55,16 @@ public final class ActionMatcher {
      * @param recent actions so far; the last three are left out
      * @return the first prediction itself if there is no valid action at all
      */
-    public String nearest(List<String> predictions, List<String> recent) {
+    public Match nearest(List<String> predictions, List<String> recent) {
         Set<String> candidates = candidates(recent);
         return predictions.stream()
                 .map(prediction ->
                         prediction.replace("green house", "greenhouse").strip())
                 .filter(candidates::contains)
                 .findFirst()
-                .or(() -> mostAlike(candidates, predictions.get(0)))
-                .orElse(predictions.get(0));
+                .map(action -> new Match(action, Choice.LATER_PREDICTION))
+                .or(() -> mostAlike(candidates, predictions.get(0)).map(action -> new Match(action, Choice.OVERLAP)))
+                .orElseGet(() -> new Match(predictions.get(0), Choice.NONE_VALID));
     }
 
     private Set<String> candidates(List<String> recent) {

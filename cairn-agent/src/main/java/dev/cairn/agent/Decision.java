@@ -1,5 +1,7 @@
 package dev.cairn.agent;
 
+import dev.cairn.core.Choice;
+import dev.cairn.core.Effort;
 import java.util.List;
 
 /** What an actor wants to do in a round. */
@@ -8,18 +10,43 @@ public sealed interface Decision {
      * Act on the world.
      *
      * @param predictions actions in words, best first, at least one; the others serve if the world rejects the first
+     * @param choice why the first prediction is the first: {@code FIRST}, {@code RULE} or {@code SCRIPTED}
+     * @param effort what deciding cost
      */
-    record Act(List<String> predictions) implements Decision {
+    record Act(List<String> predictions, Choice choice, Effort effort) implements Decision {
         public Act {
             predictions = List.copyOf(predictions);
             if (predictions.isEmpty()) {
                 throw new IllegalArgumentException("no action to try");
             }
         }
+
+        /** What a model predicted, at no cost that anybody measured. */
+        public Act(List<String> predictions) {
+            this(predictions, Choice.FIRST, Effort.NONE);
+        }
+
+        /** The next line of a script. */
+        public static Act scripted(String action) {
+            return new Act(List.of(action), Choice.SCRIPTED, Effort.NONE);
+        }
     }
 
-    /** The current sub-goal is reached; the world is not touched. */
-    record EndSubGoal() implements Decision {}
+    /**
+     * The current sub-goal is reached; the world is not touched.
+     *
+     * @param predictions what the model said, best first; may be empty
+     * @param effort what deciding cost
+     */
+    record EndSubGoal(List<String> predictions, Effort effort) implements Decision {
+        public EndSubGoal {
+            predictions = List.copyOf(predictions);
+        }
+
+        public EndSubGoal() {
+            this(List.of(), Effort.NONE);
+        }
+    }
 
     /** Nothing left to do. */
     record Stop() implements Decision {}

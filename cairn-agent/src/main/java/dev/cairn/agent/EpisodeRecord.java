@@ -48,10 +48,11 @@ final class EpisodeRecord {
                 subGoals.isEmpty() ? Optional.empty() : Optional.of(subGoals.get(subGoals.size() - 1)),
                 result.action(),
                 result.predictions(),
-                result.repaired(),
+                result.choice(),
                 result.observation(),
                 last.score(),
-                last.moves());
+                last.moves(),
+                result.effort());
         turns.add(turn);
         listener.turn(turn);
     }

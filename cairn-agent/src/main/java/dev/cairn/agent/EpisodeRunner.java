@@ -57,10 +57,14 @@ public final class EpisodeRunner {
         Optional<EndReason> end = Optional.empty();
         for (int time = 1; end.isEmpty(); time++) {
             Decision decision = actor.decide(time);
-            if (decision instanceof Decision.Stop) {
+            Round.Result result;
+            if (decision instanceof Decision.Act act) {
+                result = round.play(act, record);
+            } else if (decision instanceof Decision.EndSubGoal reached) {
+                result = round.play(reached, record);
+            } else {
                 return EndReason.POLICY_STOPPED;
             }
-            Round.Result result = round.play(decision, record);
             actor.observe(
                     result.action(), result.observation(), result.outcome().score());
             record.add(time, actor, result);

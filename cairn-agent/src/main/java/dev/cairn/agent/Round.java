@@ -1,5 +1,7 @@
 package dev.cairn.agent;
 
+import dev.cairn.core.Choice;
+import dev.cairn.core.Effort;
 import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.text.Sanitizer;
 import dev.cairn.simulator.ObservationKind;
@@ -14,9 +16,15 @@ final class Round {
      *
      * @param action the last one sent to the world, or {@code end subgoal}
      * @param predictions what the policy proposed
-     * @param repaired the first prediction was rejected
+     * @param choice why this action
      */
-    record Result(String action, List<String> predictions, boolean repaired, String observation, Outcome outcome) {}
+    record Result(
+            String action,
+            List<String> predictions,
+            Choice choice,
+            String observation,
+            Outcome outcome,
+            Effort effort) {}
 
     private final TextEnvironment environment;
 
@@ -24,20 +32,30 @@ final class Round {
         this.environment = environment;
     }
 
-    Result play(Decision decision, EpisodeRecord record) {
-        if (!(decision instanceof Decision.Act act)) {
-            return new Result(
-                    ActionLanguage.END_SUBGOAL, List.of(), false, ActionLanguage.END_OBSERVATION, record.lastOutcome());
-        }
+    Result play(Decision.EndSubGoal end, EpisodeRecord record) {
+        return new Result(
+                ActionLanguage.END_SUBGOAL,
+                end.predictions(),
+                Choice.END_SUB_GOAL,
+                ActionLanguage.END_OBSERVATION,
+                record.lastOutcome(),
+                end.effort());
+    }
+
+    Result play(Decision.Act act, EpisodeRecord record) {
         String action =
                 Sanitizer.clean(Sanitizer.sanitize(act.predictions().get(0))).strip();
         Outcome outcome = environment.step(action);
         if (outcome.kind() != ObservationKind.UNKNOWN_ACTION || outcome.done()) {
-            return new Result(action, act.predictions(), false, outcome.observation(), outcome);
+            return result(act, action, act.choice(), outcome);
         }
-        String nearest = new ActionMatcher(environment.validActions(), environment.look(), environment.inventory())
+        ActionMatcher.Match match = new ActionMatcher(
+                        environment.validActions(), environment.look(), environment.inventory())
                 .nearest(act.predictions(), record.actions());
-        Outcome second = environment.step(nearest);
-        return new Result(nearest, act.predictions(), true, second.observation(), second);
+        return result(act, match.action(), match.choice(), environment.step(match.action()));
+    }
+
+    private static Result result(Decision.Act act, String action, Choice choice, Outcome outcome) {
+        return new Result(action, act.predictions(), choice, outcome.observation(), outcome, act.effort());
     }
 }

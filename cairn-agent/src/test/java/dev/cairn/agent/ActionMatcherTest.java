@@ -19,31 +19,34 @@ class ActionMatcherTest {
 
     @Test
     void aPredictionThatIsValidWins() {
-        assertThat(matcher.nearest(List.of("take apple", "pick up apple"), List.of()))
-                .isEqualTo("pick up apple");
+        assertThat(nearest(List.of("take apple", "pick up apple"), List.of())).isEqualTo("pick up apple");
     }
 
     @Test
     void otherwiseTheSharpestOverlapOfWords() {
-        assertThat(matcher.nearest(List.of("pick up the apple"), List.of())).isEqualTo("pick up apple");
+        assertThat(nearest(List.of("pick up the apple"), List.of())).isEqualTo("pick up apple");
     }
 
     @Test
     void whatIsNotInSightIsNotFocusedOn() {
-        assertThat(matcher.nearest(List.of("focus on dove"), List.of())).isEqualTo("focus on apple");
+        assertThat(nearest(List.of("focus on dove"), List.of())).isEqualTo("focus on apple");
     }
 
     @Test
     void whatWasJustTriedIsNotTriedAgain() {
-        assertThat(matcher.nearest(List.of("go to kitchen"), List.of("go to kitchen", "wait", "wait")))
+        assertThat(nearest(List.of("go to kitchen"), List.of("go to kitchen", "wait", "wait")))
                 .isNotEqualTo("go to kitchen");
-        assertThat(matcher.nearest(List.of("go to kitchen"), List.of("go to kitchen", "wait", "wait", "wait")))
+        assertThat(nearest(List.of("go to kitchen"), List.of("go to kitchen", "wait", "wait", "wait")))
                 .isEqualTo("go to kitchen");
     }
 
     @Test
     void doorsMayBeOpenedEvenIfTheWorldDoesNotListThem() {
-        assertThat(matcher.nearest(List.of("open door to green house", "open door to greenhouse"), List.of()))
+        assertThat(nearest(List.of("open door to green house", "open door to greenhouse"), List.of()))
                 .isEqualTo("open door to greenhouse");
+    }
+
+    private String nearest(List<String> predictions, List<String> recent) {
+        return matcher.nearest(predictions, recent).action();
     }
 }

@@ -3,6 +3,7 @@ package dev.cairn.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.policy.GoldPolicy;
+import dev.cairn.core.Choice;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Turn;
@@ -85,7 +86,7 @@ class EpisodeRunnerTest {
         Episode episode = run(
                 SEED, EarlyStop.NEVER, time -> time == 1 ? act("go to the east", "go to nowhere") : act("go to east"));
         assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
-        assertThat(episode.turns().get(0).repaired()).isTrue();
+        assertThat(episode.turns().get(0).choice()).isEqualTo(Choice.OVERLAP);
         assertThat(episode.turns().get(0).action()).isEqualTo("go to east");
         assertThat(episode.turns().get(0).predictions()).containsExactly("go to the east", "go to nowhere");
     }

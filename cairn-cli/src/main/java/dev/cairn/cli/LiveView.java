@@ -43,7 +43,7 @@ final class LiveView implements EpisodeListener {
                 turn.moves(),
                 turn.action(),
                 turn.score(),
-                turn.repaired() ? "(repaired) " : "",
+                turn.choice().repaired() ? "(" + turn.choice().label() + ") " : "",
                 shorten(turn.observation())));
     }
 

@@ -34,4 +34,25 @@ public record Episode(
     public boolean success() {
         return lastScore == 100;
     }
+
+    /** What all rounds cost together. */
+    public Effort effort() {
+        return turns.stream().map(Turn::effort).reduce(Effort.NONE, Effort::plus);
+    }
+
+    /** The same episode without the times it took: two runs of one agent are equal untimed. */
+    public Episode untimed() {
+        return new Episode(
+                agent,
+                protocol,
+                variation,
+                taskDescription,
+                score,
+                lastScore,
+                bestScore,
+                moves,
+                end,
+                subGoals,
+                turns.stream().map(turn -> turn.with(turn.effort().untimed())).toList());
+    }
 }

@@ -8,7 +8,6 @@ import dev.cairn.core.Step;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.Surroundings;
 import java.util.Iterator;
-import java.util.List;
 
 /**
  * Replays the path that the world proposes itself, without looking around and closing doors, which change no score.
@@ -38,7 +37,7 @@ public final class GoldPolicy implements Policy {
         return new Actor() {
             @Override
             public Decision decide(int time) {
-                return script.hasNext() ? new Decision.Act(List.of(script.next())) : new Decision.Stop();
+                return script.hasNext() ? Decision.Act.scripted(script.next()) : new Decision.Stop();
             }
 
             @Override

@@ -2,6 +2,7 @@ package dev.cairn.agent.policy;
 
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
+import dev.cairn.core.Effort;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.Alignment;
@@ -40,7 +41,7 @@ final class SubGoalActor implements Actor {
         }
         List<String> answers = executor.ask(state);
         ended = endsSubGoal(answers);
-        return ended ? new Decision.EndSubGoal() : new Decision.Act(actions(answers));
+        return ended ? new Decision.EndSubGoal(answers, Effort.NONE) : new Decision.Act(actions(answers));
     }
 
     @Override

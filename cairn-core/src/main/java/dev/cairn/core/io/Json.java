@@ -1,14 +1,21 @@
 package dev.cairn.core.io;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.cairn.core.CairnException;
 
-/** The one JSON mapper: records in and out, an unknown or missing field is an error. */
+/**
+ * The one JSON mapper: records in and out, an unknown or missing field is an error. A field that older files lack is
+ * marked {@code @JsonProperty(isRequired = OptBoolean.FALSE)}.
+ */
 public final class Json {
     private static final ObjectMapper MAPPER = configure(JsonMapper.builder());
 
@@ -24,7 +31,7 @@ public final class Json {
         return builder.addModule(new Jdk8Module())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .annotationIntrospector(new RequiredUnlessMarked())
                 .build();
     }
 
@@ -54,6 +61,17 @@ public final class Json {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
         } catch (JsonProcessingException e) {
             throw new CairnException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+
+    /** Jackson's own switch for this knows no exceptions. */
+    private static final class RequiredUnlessMarked extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Boolean hasRequiredMarker(AnnotatedMember member) {
+            JsonProperty marked = member.getAnnotation(JsonProperty.class);
+            return marked == null || marked.isRequired() != OptBoolean.FALSE;
         }
     }
 }

@@ -1,0 +1,48 @@
+package dev.cairn.core;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Why the action of a round was taken. */
+public enum Choice {
+    /** The policy's first prediction, as the world understood it. */
+    FIRST,
+    /** The world did not understand the first prediction; this one of the others is valid. */
+    LATER_PREDICTION,
+    /** No prediction is valid; this valid action is nearest in meaning, by sentence embeddings. */
+    SIMILARITY,
+    /** No prediction is valid; this valid action shares most words with the first. */
+    OVERLAP,
+    /** A fixed rule demanded it, whatever the predictions were. */
+    RULE,
+    /** A script said so: a recorded path, nothing was predicted. */
+    SCRIPTED,
+    /** The current sub-goal is reached; the world was not touched. */
+    END_SUB_GOAL,
+    /** The world did not understand the first prediction and offered nothing to take instead; it was sent again. */
+    NONE_VALID;
+
+    /** Lower case with blanks, for example {@code later prediction}. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    @JsonCreator
+    static Choice of(String label) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown choice '" + label + "'"));
+    }
+
+    /** Whether the world was tried in vain first: such a round holds two attempts. */
+    public boolean repaired() {
+        return switch (this) {
+            case LATER_PREDICTION, SIMILARITY, OVERLAP, NONE_VALID -> true;
+            case FIRST, RULE, SCRIPTED, END_SUB_GOAL -> false;
+        };
+    }
+}
