@@ -10,6 +10,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.gold.GoldReportTable;
 import dev.cairn.distill.gold.GoldSequencesWriter;
+import dev.cairn.distill.gold.Shortening;
 import dev.cairn.simulator.TaskCatalog;
 import dev.cairn.simulator.World;
 import java.nio.file.Path;
@@ -58,8 +59,16 @@ final class GoldVerb extends Verb {
 
     @Option(
             names = "--lean",
-            description = "Also leave out steps without effect, as far as a replay keeps the score (lean.jsonl).")
-    private boolean lean;
+            paramLabel = "WAY[,WAY...]",
+            arity = "0..1",
+            fallbackValue = "idle",
+            defaultValue = "",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "Also make paths easier to learn, as far as a replay keeps the score (lean.jsonl): idle leaves"
+                            + " out steps without effect, teleport replaces walks, unused keeps containers closed that need not"
+                            + " be opened, names says what the agent sees. idle alone if no way is given.")
+    private String lean = "";
 
     @Option(
             names = "--goldsequences",
@@ -76,10 +85,16 @@ final class GoldVerb extends Verb {
     public Integer call() {
         World scienceWorld = world.world(console());
         List<Variation> chosen = select(scienceWorld.tasks());
-        Stages.Done<GoldResult> done = execute(new GoldStage(scienceWorld, chosen, lean, world.threads()));
+        Stages.Done<GoldResult> done = execute(new GoldStage(scienceWorld, chosen, shortenings(), world.threads()));
         present(done, this::print);
         goldsequences.ifPresent(file -> export(done.directory().resolve(GoldStage.FILE), file));
         return 0;
+    }
+
+    private List<Shortening> shortenings() {
+        return lean.isBlank()
+                ? List.of()
+                : Arrays.stream(lean.split(",")).map(Shortening::of).toList();
     }
 
     /** Not part of the run, so that a finished run can be exported as often as wanted. */

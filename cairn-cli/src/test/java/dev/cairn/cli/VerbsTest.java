@@ -4,6 +4,7 @@ import static dev.cairn.cli.Command.cairn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
@@ -95,6 +96,26 @@ class VerbsTest {
                 .toArray(String[]::new));
         assertThat(GoldSequences.read(zip, ScienceWorldTasks.catalog()::byIndex))
                 .isEqualTo(recorded);
+    }
+
+    @Test
+    void walksBecomeTeleportsAndNamesThoseThatTheAgentSees() {
+        String[] gold = {"gold", "--tasks", "4-3", "--variations", "0", "--run-dir", folder + "/gold"};
+        Command.Result result = cairn(Stream.concat(Stream.of(gold), Stream.of("--lean=idle,teleport,unused,names"))
+                .toArray(String[]::new));
+        assertThat(result.exit()).as(result.err()).isZero();
+        Trajectory lean =
+                Jsonl.read(folder.resolve("gold/lean.jsonl"), Trajectory.class).get(0);
+        assertThat(lean.finalScore()).isEqualTo(1);
+        assertThat(lean.steps().stream().map(Step::action))
+                .containsExactly(
+                        "look around",
+                        "teleport to greenhouse",
+                        "focus on cherry tree in the adult stage",
+                        "pick up flower pot 8",
+                        "teleport to kitchen",
+                        "move flower pot 8 to red box");
+        assertThat(cairn("gold", "--tasks", "4-3", "--lean=teleprot").err()).contains("did you mean 'teleport'");
     }
 
     @Test

@@ -12,9 +12,11 @@ import dev.cairn.distill.gold.GoldQuality;
 import dev.cairn.distill.gold.GoldReport;
 import dev.cairn.distill.gold.GoldReportTable;
 import dev.cairn.distill.gold.LeanPath;
+import dev.cairn.distill.gold.Shortening;
 import dev.cairn.simulator.GoldRecorder;
 import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.World;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,18 +34,18 @@ public final class GoldStage implements Stage<GoldResult> {
     /** File of their lean forms. */
     public static final String LEAN_FILE = "lean.jsonl";
 
-    /** Enough to decide on some twenty idle steps one by one; nearly all paths need one to three. */
+    /** Enough to decide on some twenty changes one by one; nearly all paths need one to three for each kind of change. */
     private static final int REPLAY_LIMIT = 40;
 
     private final World world;
     private final List<Variation> variations;
-    private final boolean lean;
+    private final List<Shortening> lean;
     private final int threads;
 
-    public GoldStage(World world, List<Variation> variations, boolean lean, int threads) {
+    public GoldStage(World world, List<Variation> variations, Collection<Shortening> lean, int threads) {
         this.world = world;
         this.variations = List.copyOf(variations);
-        this.lean = lean;
+        this.lean = lean.stream().distinct().sorted().toList();
         this.threads = threads;
     }
 
@@ -56,8 +58,8 @@ public final class GoldStage implements Stage<GoldResult> {
     public Object config() {
         Map<String, Object> config = new TreeMap<>();
         config.put("variations", variations.stream().map(Variation::key).toList());
-        if (lean) {
-            config.put("lean", true);
+        if (!lean.isEmpty()) {
+            config.put("lean", lean.stream().map(Shortening::label).toList());
         }
         return config;
     }
@@ -75,7 +77,7 @@ public final class GoldStage implements Stage<GoldResult> {
     @Override
     public GoldResult run(RunDirectory run, Progress progress) {
         try (JsonlLog log = JsonlLog.open(run.file(FILE))) {
-            if (lean) {
+            if (!lean.isEmpty()) {
                 try (JsonlLog leanLog = JsonlLog.open(run.file(LEAN_FILE))) {
                     record(run, progress, log, Optional.of(leanLog));
                 }
@@ -106,7 +108,7 @@ public final class GoldStage implements Stage<GoldResult> {
     private GoldReport report(RunDirectory run) {
         GoldQuality quality = new GoldQuality();
         Jsonl.forEach(run.file(FILE), Trajectory.class, quality::add);
-        if (lean) {
+        if (!lean.isEmpty()) {
             Jsonl.forEach(run.file(LEAN_FILE), Trajectory.class, quality::addLean);
         }
         return quality.report();
@@ -120,12 +122,15 @@ public final class GoldStage implements Stage<GoldResult> {
         @Override
         public Recorded apply(Variation variation) {
             Trajectory full = GoldRecorder.record(environment, variation);
-            return new Recorded(full, lean ? Optional.of(shorten(full)) : Optional.empty());
+            return new Recorded(full, lean.isEmpty() ? Optional.empty() : Optional.of(shorten(full)));
         }
 
         private Trajectory shorten(Trajectory full) {
             return LeanPath.of(
-                            full, actions -> GoldRecorder.replay(environment, full.variation(), actions), REPLAY_LIMIT)
+                            full,
+                            lean,
+                            actions -> GoldRecorder.replay(environment, full.variation(), actions),
+                            REPLAY_LIMIT)
                     .trajectory();
         }
 

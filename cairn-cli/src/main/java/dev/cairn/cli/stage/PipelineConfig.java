@@ -13,6 +13,7 @@ import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
 import dev.cairn.distill.dataset.RowOptions;
+import dev.cairn.distill.gold.Shortening;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,12 @@ import java.util.stream.Stream;
 public record PipelineConfig(
         String tasks, long seed, Gold gold, RowOptions dataset, ModelShape model, Training train, Evaluation evaluate) {
 
-    /** How many variations of each task to learn from; 0 for all of the fold. */
-    public record Gold(int trainPerTask, int devPerTask) {}
+    /**
+     * How many variations of each task to learn from; 0 for all of the fold.
+     *
+     * @param lean how their paths are made easier to learn; none to learn them as they are
+     */
+    public record Gold(int trainPerTask, int devPerTask, List<Shortening> lean) {}
 
     /**
      * Training. A base model learns the rows of all roles, and each of the four models goes on from it with its own.

@@ -10,6 +10,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.distill.gold.Shortening;
 import dev.cairn.simulator.TaskCatalog;
 import dev.cairn.simulator.World;
 import dev.cairn.t5.Torch;
@@ -64,10 +65,11 @@ public final class PipelineStage implements Stage<PipelineResult> {
     @Override
     public PipelineResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
-        Stages.Done<GoldResult> gold = stages.runAt(new GoldStage(world, learnt(), false, threads), run.file("gold"));
-        Stages.Done<AnnotateResult> annotated = stages.runAt(
-                new AnnotateStage(gold.directory().resolve(GoldStage.FILE), new RuleAnnotator()),
-                run.file("annotated"));
+        List<Shortening> lean = config.gold().lean();
+        Stages.Done<GoldResult> gold = stages.runAt(new GoldStage(world, learnt(), lean, threads), run.file("gold"));
+        Path paths = gold.directory().resolve(lean.isEmpty() ? GoldStage.FILE : GoldStage.LEAN_FILE);
+        Stages.Done<AnnotateResult> annotated =
+                stages.runAt(new AnnotateStage(paths, new RuleAnnotator()), run.file("annotated"));
         Path dataset = stages.runAt(
                         new DatasetStage(annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
                         run.file("dataset"))

@@ -83,6 +83,16 @@ enum Verb {
         return Stream.of(first, second).filter(word -> !word.isEmpty());
     }
 
+    /** This done to a thing. */
+    String action(String thing) {
+        return words + " " + thing;
+    }
+
+    /** This done to a thing and a second one. */
+    String action(String thing, String target) {
+        return words + " " + thing + " " + first + " " + target;
+    }
+
     /** Head of a sub-goal that is nothing but this action. */
     String head() {
         return switch (this) {

@@ -3,16 +3,21 @@ package dev.cairn.distill.gold;
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Leaves out {@linkplain IdleStep idle steps} as long as a replay of the rest keeps the score: first all of them at once; if
- * that changes the result, each half of them, and so on down to single steps. A step whose loss changes the result stays.
+ * {@linkplain Shortening Changes} a path as long as a replay of the rest keeps the score: first makes all changes at once; if
+ * that changes the result, each half of them, and so on down to single ones. A change that changes the result is not made.
  *
  * <p>A replay keeps the score if, at every step that is left, its score is not below the recorded one, the world
  * understands the action if it did before, and at the end score and completion are the recorded ones. An observation that an
@@ -20,14 +25,18 @@ import java.util.stream.IntStream;
  */
 public final class LeanPath {
     private final Trajectory full;
+    private final Shortening shortening;
     private final Function<List<String>, Trajectory> replay;
     private final int replayLimit;
-    private final SortedSet<Integer> removed = new TreeSet<>();
+    private final Set<Integer> without = new TreeSet<>();
+    private final Map<Integer, String> instead = new HashMap<>();
     private Trajectory best;
     private int replays;
 
-    private LeanPath(Trajectory full, Function<List<String>, Trajectory> replay, int replayLimit) {
+    private LeanPath(
+            Trajectory full, Shortening shortening, Function<List<String>, Trajectory> replay, int replayLimit) {
         this.full = full;
+        this.shortening = shortening;
         this.replay = replay;
         this.replayLimit = replayLimit;
         this.best = full;
@@ -44,21 +53,30 @@ public final class LeanPath {
      * Makes a path lean.
      *
      * @param full a recorded path that begins with {@code look around}
+     * @param shortenings made in the order of the enum
      * @param replay plays actions (without the first {@code look around}) from the start of the same variation
-     * @param replayLimit idle steps not decided after so many replays stay
+     * @param replayLimit changes of one kind that are not decided after so many replays are not made
      */
-    public static Lean of(Trajectory full, Function<List<String>, Trajectory> replay, int replayLimit) {
-        LeanPath path = new LeanPath(full, replay, replayLimit);
-        path.reduce(List.copyOf(IdleStep.in(full).keySet()));
-        return new Lean(path.best, path.replays);
+    public static Lean of(
+            Trajectory full,
+            Collection<Shortening> shortenings,
+            Function<List<String>, Trajectory> replay,
+            int replayLimit) {
+        Lean lean = new Lean(full, 0);
+        for (Shortening shortening : shortenings.isEmpty() ? Set.<Shortening>of() : EnumSet.copyOf(shortenings)) {
+            LeanPath path = new LeanPath(lean.trajectory(), shortening, replay, replayLimit);
+            path.reduce(shortening.edits(lean.trajectory()));
+            lean = new Lean(path.best, lean.replays() + path.replays);
+        }
+        return lean;
     }
 
-    private void reduce(List<Integer> idle) {
-        Deque<List<Integer>> open = new ArrayDeque<>();
-        open.push(idle);
+    private void reduce(List<PathEdit> edits) {
+        Deque<List<PathEdit>> open = new ArrayDeque<>();
+        open.push(edits);
         while (!open.isEmpty() && replays < replayLimit) {
-            List<Integer> group = open.pop();
-            if (!group.isEmpty() && !tryWithout(group) && group.size() > 1) {
+            List<PathEdit> group = open.pop();
+            if (!group.isEmpty() && !tryWith(group) && group.size() > 1) {
                 int half = group.size() / 2;
                 open.push(group.subList(half, group.size()));
                 open.push(group.subList(0, half));
@@ -66,20 +84,29 @@ public final class LeanPath {
         }
     }
 
-    private boolean tryWithout(List<Integer> group) {
-        SortedSet<Integer> without = new TreeSet<>(removed);
-        without.addAll(group);
+    private boolean tryWith(List<PathEdit> group) {
+        Set<Integer> left = new TreeSet<>(without);
+        Map<Integer, String> reworded = new HashMap<>(instead);
+        group.forEach(edit -> {
+            left.addAll(edit.without());
+            reworded.putAll(edit.instead());
+        });
         List<Integer> kept = IntStream.range(0, full.steps().size())
-                .filter(i -> !without.contains(i))
+                .filter(i -> !left.contains(i))
                 .boxed()
                 .toList();
-        Trajectory candidate = replay.apply(
-                kept.stream().skip(1).map(i -> full.steps().get(i).action()).toList());
+        List<String> actions = new ArrayList<>();
+        kept.stream()
+                .skip(1)
+                .forEach(i ->
+                        actions.add(reworded.getOrDefault(i, full.steps().get(i).action())));
+        Trajectory candidate = replay.apply(actions);
         replays++;
         if (!keepsTheScore(candidate.steps(), kept) || losesTheFinding(candidate)) {
             return false;
         }
-        removed.addAll(group);
+        without.addAll(left);
+        instead.putAll(reworded);
         best = candidate;
         return true;
     }
@@ -95,10 +122,7 @@ public final class LeanPath {
             return false;
         }
         for (int i = 0; i < steps.size(); i++) {
-            Step before = full.steps().get(kept.get(i));
-            boolean lost = ObservationText.saysUnknown(steps.get(i).observation())
-                    && !ObservationText.saysUnknown(before.observation());
-            if (lost || steps.get(i).score() < before.score()) {
+            if (!shortening.keeps(full.steps().get(kept.get(i)), steps.get(i))) {
                 return false;
             }
         }

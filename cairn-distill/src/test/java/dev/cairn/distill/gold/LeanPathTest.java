@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Lean paths in the toy world, where each replay is a real one. */
 class LeanPathTest {
+    private static final List<Shortening> IDLE = List.of(Shortening.IDLE);
+
     private final ToyWorld world = new ToyWorld();
     private final TextEnvironment environment = world.open();
 
@@ -62,6 +64,7 @@ class LeanPathTest {
         // a world in which a look around in the pantry is what opens it
         LeanPath.Lean lean = LeanPath.of(
                 full,
+                IDLE,
                 actions -> {
                     boolean looked =
                             actions.subList(0, actions.indexOf("open box")).contains(Step.LOOK_AROUND);
@@ -81,14 +84,14 @@ class LeanPathTest {
     @Test
     void aMilestoneThatWouldComeLaterIsNotGivenUp() {
         Trajectory full = GoldRecorder.record(environment, variation("choose-thing", 1));
-        LeanPath.Lean lean = LeanPath.of(full, actions -> late(replay(full, actions)), 40);
+        LeanPath.Lean lean = LeanPath.of(full, IDLE, actions -> late(replay(full, actions)), 40);
         assertThat(lean.trajectory()).isEqualTo(full);
     }
 
     @Test
     void theObservationThatAnAnswerRestsOnStays() {
         Trajectory full = GoldFixture.ofTask("3-3");
-        LeanPath.Lean lean = LeanPath.of(full, actions -> only(full, actions), 40);
+        LeanPath.Lean lean = LeanPath.of(full, IDLE, actions -> only(full, actions), 40);
         assertThat(actions(full).stream().filter(Step.LOOK_AROUND::equals)).hasSizeGreaterThan(2);
         assertThat(actions(lean.trajectory()).stream().skip(1).filter(Step.LOOK_AROUND::equals))
                 .hasSize(1);
@@ -102,7 +105,7 @@ class LeanPathTest {
     }
 
     private LeanPath.Lean lean(Trajectory full, int limit) {
-        return LeanPath.of(full, actions -> replay(full, actions), limit);
+        return LeanPath.of(full, IDLE, actions -> replay(full, actions), limit);
     }
 
     private Trajectory replay(Trajectory full, List<String> actions) {

@@ -1,0 +1,100 @@
+package dev.cairn.distill.gold;
+
+import dev.cairn.core.Nearest;
+import dev.cairn.core.Step;
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.UserException;
+import dev.cairn.distill.annotate.PlainActions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** What may be changed in a path to make it easier to learn. Whether nothing is lost, a replay shows: {@link LeanPath}. */
+public enum Shortening {
+    /** {@linkplain IdleStep Idle steps} go, and what comes after the task is completed. */
+    IDLE {
+        @Override
+        List<PathEdit> edits(Trajectory path) {
+            List<PathEdit> edits = new ArrayList<>();
+            IdleStep.in(path).keySet().forEach(step -> edits.add(PathEdit.without(step)));
+            int end = completion(path.steps());
+            IntStream.range(end + 1, path.steps().size()).forEach(step -> edits.add(PathEdit.without(step)));
+            return edits;
+        }
+
+        private static int completion(List<Step> steps) {
+            return IntStream.range(0, steps.size())
+                    .filter(i -> steps.get(i).completed())
+                    .findFirst()
+                    .orElse(steps.size());
+        }
+    },
+    /** A walk from room to room becomes one {@code teleport to}, which every world with the simplification allows. */
+    TELEPORT {
+        @Override
+        List<PathEdit> edits(Trajectory path) {
+            return Walk.in(path).stream().map(walk -> walk.teleport(path)).toList();
+        }
+    },
+    /** Containers that are opened or closed without need stay as they are. */
+    UNUSED {
+        @Override
+        List<PathEdit> edits(Trajectory path) {
+            return IntStream.range(1, path.steps().size())
+                    .filter(i -> isUnneeded(path.steps().get(i).action()))
+                    .mapToObj(PathEdit::without)
+                    .toList();
+        }
+
+        private static boolean isUnneeded(String action) {
+            return action.startsWith("open ") || action.startsWith("close ");
+        }
+    },
+    /** Actions use the {@linkplain PlainActions words in which the agent sees things}. */
+    NAMES {
+        @Override
+        List<PathEdit> edits(Trajectory path) {
+            return PlainActions.of(path).stream().map(Shortening::reword).toList();
+        }
+
+        @Override
+        boolean keeps(Step before, Step after) {
+            return before.observation().equals(after.observation()) && super.keeps(before, after);
+        }
+    };
+
+    /** The changes to try on a path. */
+    abstract List<PathEdit> edits(Trajectory path);
+
+    /** Whether a step that stays has not lost anything by the change. */
+    boolean keeps(Step before, Step after) {
+        boolean lost =
+                ObservationText.saysUnknown(after.observation()) && !ObservationText.saysUnknown(before.observation());
+        return !lost && after.score() >= before.score();
+    }
+
+    private static PathEdit reword(PlainActions.Rewording rewording) {
+        Set<Integer> answered = new HashSet<>();
+        IntStream.range(rewording.from(), rewording.last()).forEach(answered::add);
+        return new PathEdit(answered, Map.of(rewording.last(), rewording.action()));
+    }
+
+    /** @throws UserException if there is no such shortening */
+    public static Shortening of(String label) {
+        List<String> labels = Arrays.stream(values()).map(Shortening::label).toList();
+        return Arrays.stream(values())
+                .filter(kind -> kind.label().equals(label.strip()))
+                .findFirst()
+                .orElseThrow(() -> new UserException("unknown way to make paths lean '" + label + "'"
+                        + Nearest.hint(label, labels) + " The ways are " + String.join(", ", labels) + "."));
+    }
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
