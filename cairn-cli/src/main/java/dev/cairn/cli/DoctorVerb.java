@@ -43,8 +43,8 @@ final class DoctorVerb extends Verb {
         findings.add(look(
                 "GPU",
                 () -> Torch.cudaDevices() == 0
-                        ? "none in use; the CPU is all that Cairn needs"
-                        : Torch.cudaDevices() + " with CUDA"));
+                        ? "none in use; the CPU is all that Cairn needs. " + Torch.cudaReport()
+                        : Torch.cudaReport()));
         for (AgentKind agent : AgentKind.values()) {
             if (!agent.roles().isEmpty()) {
                 findings.add(look("models, " + agent.label(), () -> {
@@ -68,9 +68,8 @@ final class DoctorVerb extends Verb {
             return new Finding(what, true, probe.get());
         } catch (UserException | T5Exception e) {
             return new Finding(what, false, String.valueOf(e.getMessage()));
-        } catch (UnsatisfiedLinkError e) {
-            return new Finding(
-                    what, false, e.getMessage() + "; Cairn ships natives for Linux on x86-64 with glibc only");
+        } catch (LinkageError e) {
+            return new Finding(what, false, e.getMessage() + "; " + Torch.nativesNeeded());
         }
     }
 }

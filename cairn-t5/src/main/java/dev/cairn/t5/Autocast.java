@@ -38,8 +38,8 @@ final class Autocast implements AutoCloseable {
     }
 
     /** Throws where bfloat16 would be far slower than single precision: on a CPU without units for it. */
-    static void requireFast(DeviceType device) {
-        if (device == DeviceType.CPU) {
+    static void requireFast(Device device) {
+        if (!device.isCuda()) {
             requireFast(cpuInfo());
         }
     }

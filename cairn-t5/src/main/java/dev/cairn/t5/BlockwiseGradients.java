@@ -38,7 +38,8 @@ final class BlockwiseGradients {
                         .map(block -> (UnaryOperator<Tensor>)
                                 x -> block.forward(x, mask == null ? biasLeaf : biasLeaf.add(mask)))
                         .toList(),
-                random);
+                random,
+                network.device());
         Tensor top = leaf(encoder.forward(embedded));
         Tensor encoded = network.encoderOutput(top);
         Tensor encodedLeaf = leaf(encoded);
@@ -51,12 +52,13 @@ final class BlockwiseGradients {
 
     private Tensor decoder(TokenBatch decoderInputs, Tensor encoded, @Nullable Tensor mask, Loss loss) {
         Tensor embedded = network.embedded(decoderInputs);
-        Tensor bias = network.decoderBias(decoderInputs.width()).add(TokenBatch.causalMask(decoderInputs.width()));
+        Tensor bias = network.decoderBias(decoderInputs.width())
+                .add(TokenBatch.causalMask(decoderInputs.width(), network.device()));
         Tensor biasLeaf = leaf(bias);
         List<UnaryOperator<Tensor>> blocks = network.decoderBlocks().stream()
                 .map(block -> (UnaryOperator<Tensor>) x -> block.forward(x, biasLeaf, encoded, mask))
                 .toList();
-        RecomputedStack decoder = new RecomputedStack(blocks, random);
+        RecomputedStack decoder = new RecomputedStack(blocks, random, network.device());
         Tensor top = leaf(decoder.forward(embedded));
         Tensor result = loss.of(network.decoderOutput(top));
         result.backward();

@@ -3,18 +3,25 @@ package dev.cairn.t5;
 /** The feed-forward layer of a block: original T5 uses {@link #RELU}, T5 v1.1 and FLAN-T5 use {@link #GATED_GELU}. */
 public enum FeedForward {
     /** {@code wo(relu(wi(x)))}. */
-    RELU("relu"),
+    RELU("relu", "relu"),
     /** {@code wo(gelu_tanh(wi_0(x)) * wi_1(x))}. */
-    GATED_GELU("gated-gelu");
+    GATED_GELU("gated-gelu", "gelu_new");
 
     private final String configName;
+    private final String activation;
 
-    FeedForward(String configName) {
+    FeedForward(String configName, String activation) {
         this.configName = configName;
+        this.activation = activation;
     }
 
     /** The value of {@code feed_forward_proj} in {@code config.json}. */
     String configName() {
         return configName;
+    }
+
+    /** The value of {@code dense_act_fn}, where that is written out. */
+    String activation() {
+        return activation;
     }
 }

@@ -32,14 +32,14 @@ final class IncrementalDecoder {
         bias = network.decoderBias(maxNewTokens);
         for (T5Block.Decoder block : network.decoderBlocks()) {
             memories.add(block.cross().memory(encoded));
-            caches.add(new KeyValueCache(inputs * beams, network.config(), maxNewTokens));
+            caches.add(new KeyValueCache(inputs * beams, network.config(), maxNewTokens, network.device()));
         }
     }
 
     /** Vocabulary scores {@code (N, vocabSize)} after one more token in each row. */
     Tensor next(long[] tokens) {
         return Natives.scoped(() -> {
-            Tensor x = network.embed(torch.tensor(tokens).view(tokens.length, 1));
+            Tensor x = network.embed(network.device().put(torch.tensor(tokens)).view(tokens.length, 1));
             Tensor stepBias = bias.narrow(2, position, 1).narrow(3, 0, position + 1);
             for (int layer = 0; layer < caches.size(); layer++) {
                 x = step(layer, x, stepBias);
@@ -66,7 +66,7 @@ final class IncrementalDecoder {
             moved |= sources[row] != row;
         }
         if (moved) {
-            Tensor index = torch.tensor(sources);
+            Tensor index = network.device().put(torch.tensor(sources));
             caches.forEach(cache -> Natives.scoped(() -> {
                 cache.reorder(index, position);
                 return index;

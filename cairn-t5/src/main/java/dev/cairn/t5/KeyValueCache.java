@@ -1,8 +1,6 @@
 package dev.cairn.t5;
 
-import dev.cairn.t5.tensor.Natives;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /** Keys and values of the positions that one decoder layer has seen: each {@code (N, H, positions, D)}. */
 final class KeyValueCache {
@@ -10,10 +8,10 @@ final class KeyValueCache {
     private final Tensor keys;
     private final Tensor values;
 
-    KeyValueCache(int rows, T5Config config, int positions) {
+    KeyValueCache(int rows, T5Config config, int positions, Device device) {
         long[] shape = {rows, config.numHeads(), positions, config.dKv()};
-        keys = torch.empty(shape, Natives.floats(), Natives.noMemoryFormat());
-        values = torch.empty(shape, Natives.floats(), Natives.noMemoryFormat());
+        keys = device.empty(shape);
+        values = device.empty(shape);
     }
 
     /** {@code key} and {@code value} are {@code (N, H, 1, D)}. */

@@ -1,5 +1,7 @@
 package dev.cairn.t5;
 
+import java.util.Locale;
+
 /**
  * In which precision generation holds and multiplies the weights. Norms, softmax and scores are single precision in all
  * of them; training does not use this.
@@ -7,11 +9,18 @@ package dev.cairn.t5;
 public enum Precision {
     /** Single precision: the answers of the reference. */
     FP32(Projections.PACKED, Projections.PACKED),
-    /** 16 bits with 8 of mantissa; fast where the processor has instructions for it (AVX512-BF16, AMX), slow elsewhere. */
+    /**
+     * 16 bits with 8 of mantissa; fast on CUDA and where the CPU has instructions for it (AVX512-BF16, AMX), slow elsewhere.
+     */
     BF16(Projections.PACKED_BF16, Projections.PACKED_BF16),
-    /** Weights of the decoder in half precision: half the memory traffic of a step. The encoder stays as in FP32. */
+    /**
+     * Weights in half precision: half the memory traffic of a step. On the CPU those of the decoder only; the encoder
+     * stays as in FP32.
+     */
     FP16(Projections.PACKED, Projections.HALF),
-    /** Weights in 8 bits with one scale an output, inputs rounded at each product: the fastest and the coarsest. */
+    /**
+     * Weights in 8 bits with one scale an output, inputs rounded at each product: the fastest and the coarsest. CPU only.
+     */
     INT8(Projections.INT8, Projections.INT8);
 
     private final Projections encoderSide;
@@ -22,11 +31,46 @@ public enum Precision {
         this.decoderSide = decoderSide;
     }
 
-    Projections encoderSide() {
-        return encoderSide;
+    /**
+     * The precision of that name.
+     *
+     * @param name {@code fp32}, {@code bf16}, {@code fp16}, {@code int8}, or {@code auto}: bf16 on CUDA, fp32 on the CPU
+     * @throws T5Exception when the name is another one, or the device cannot compute in it
+     */
+    public static Precision of(String name, Device device) {
+        if (name.equals("auto")) {
+            return device.isCuda() ? BF16 : FP32;
+        }
+        for (Precision known : values()) {
+            if (known.toString().equals(name)) {
+                known.encoderSide(device);
+                return known;
+            }
+        }
+        throw new T5Exception("Unknown precision '" + name + "': expected auto, fp32, bf16, fp16 or int8");
     }
 
-    Projections decoderSide() {
-        return decoderSide;
+    Projections encoderSide(Device device) {
+        return device.isCuda() ? onCuda() : encoderSide;
+    }
+
+    Projections decoderSide(Device device) {
+        return device.isCuda() ? onCuda() : decoderSide;
+    }
+
+    private Projections onCuda() {
+        return switch (this) {
+            case FP32 -> Projections.DENSE;
+            case BF16 -> Projections.DENSE_BF16;
+            case FP16 -> Projections.DENSE_HALF;
+            case INT8 ->
+                throw new T5Exception("Precision int8 is for the CPU only: take bf16 or fp16 on a CUDA device");
+        };
+    }
+
+    /** As {@link #of} reads it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

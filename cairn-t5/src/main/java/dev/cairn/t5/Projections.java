@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.DenseProjection;
 import dev.cairn.t5.tensor.PackedProjection;
 import dev.cairn.t5.tensor.Projection;
 import dev.cairn.t5.tensor.QuantizedProjection;
@@ -43,6 +44,39 @@ enum Projections {
         @Override
         FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
             return FeedForwardIn.packed(kind, ScalarType.BFloat16, parts);
+        }
+    },
+    DENSE {
+        @Override
+        Projection joined(Tensor... parts) {
+            return prepared(parts, weight -> DenseProjection.of(weight, ScalarType.Float));
+        }
+
+        @Override
+        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
+            return new FeedForwardIn.Joined(kind, joined(parts));
+        }
+    },
+    DENSE_BF16 {
+        @Override
+        Projection joined(Tensor... parts) {
+            return prepared(parts, weight -> DenseProjection.of(weight, ScalarType.BFloat16));
+        }
+
+        @Override
+        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
+            return new FeedForwardIn.Joined(kind, joined(parts));
+        }
+    },
+    DENSE_HALF {
+        @Override
+        Projection joined(Tensor... parts) {
+            return prepared(parts, weight -> DenseProjection.of(weight, ScalarType.Half));
+        }
+
+        @Override
+        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
+            return new FeedForwardIn.Joined(kind, joined(parts));
         }
     },
     HALF {

@@ -4,6 +4,7 @@ import dev.cairn.t5.tensor.Natives;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -15,13 +16,15 @@ final class RecomputedStack {
 
     private final List<UnaryOperator<Tensor>> blocks;
     private final boolean random;
+    private final Device device;
     private final List<Tensor> inputs = new ArrayList<>();
     private final List<Tensor> randomStates = new ArrayList<>();
 
     /** @param random whether the blocks draw random numbers, which must be the same the second time */
-    RecomputedStack(List<UnaryOperator<Tensor>> blocks, boolean random) {
+    RecomputedStack(List<UnaryOperator<Tensor>> blocks, boolean random, Device device) {
         this.blocks = blocks;
         this.random = random;
+        this.device = device;
     }
 
     /** The output, without a graph behind it. */
@@ -31,12 +34,16 @@ final class RecomputedStack {
             Tensor input = x;
             inputs.add(input);
             if (random) {
-                randomStates.add(torch.getDefaultCPUGenerator().get_state());
+                randomStates.add(generator().get_state());
             }
             // With a graph, dropped at once: without one, attention would take another kernel than the second time.
             x = Natives.scoped(() -> block.apply(input).detach());
         }
         return x;
+    }
+
+    private Generator generator() {
+        return torch.globalContext().defaultGenerator(device.nativeDevice());
     }
 
     /** From the gradient of the output to that of the input; those of all that the blocks use are added up on the way. */
@@ -48,7 +55,7 @@ final class RecomputedStack {
             gradient = Natives.scoped(() -> {
                 Tensor x = inputs.get(block).detach().set_requires_grad(true);
                 if (random) {
-                    torch.getDefaultCPUGenerator().set_state(randomStates.get(block));
+                    generator().set_state(randomStates.get(block));
                 }
                 BlockwiseGradients.backward(blocks.get(block).apply(x), carried);
                 // A handle of its own: that of the leaf is freed with the leaf.

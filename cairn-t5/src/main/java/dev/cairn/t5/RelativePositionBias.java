@@ -13,12 +13,14 @@ final class RelativePositionBias {
     private final int buckets;
     private final int maxDistance;
     private final boolean bidirectional;
+    private final Device device;
 
     RelativePositionBias(Weights weights, T5Config config, boolean bidirectional) {
         buckets = config.relativeAttentionNumBuckets();
         maxDistance = config.relativeAttentionMaxDistance();
         table = weights.get("weight", buckets, config.numHeads());
         this.bidirectional = bidirectional;
+        device = Device.holding(table);
     }
 
     /** {@code (1, H, length, length)}, rows are queries. */
@@ -28,7 +30,8 @@ final class RelativePositionBias {
             byDistance[i] = bucket(i - length + 1);
         }
         // Looked up once a distance, not once a pair: row q of the matrix is the strip from distance -q on.
-        Tensor strip = torch.embedding(table, torch.tensor(byDistance)).t();
+        Tensor strip =
+                torch.embedding(table, device.put(torch.tensor(byDistance))).t();
         return strip.unfold(1, length, 1).flip(1).unsqueeze(0);
     }
 

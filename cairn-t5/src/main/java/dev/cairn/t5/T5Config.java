@@ -40,6 +40,9 @@ public record T5Config(
         positive("num_layers", numLayers);
         positive("num_decoder_layers", numDecoderLayers);
         positive("num_heads", numHeads);
+        if ((long) numHeads * dKv > Integer.MAX_VALUE) {
+            throw unsupported("d_kv", dKv, "at most " + Integer.MAX_VALUE / numHeads + " with " + numHeads + " heads");
+        }
         if (relativeAttentionNumBuckets < 4 || relativeAttentionNumBuckets % 2 != 0) {
             throw unsupported(
                     "relative_attention_num_buckets", relativeAttentionNumBuckets, "an even number, at least 4");

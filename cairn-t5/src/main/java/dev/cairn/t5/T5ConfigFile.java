@@ -28,42 +28,51 @@ final class T5ConfigFile {
                     + ": point to a directory that holds config.json, model.safetensors and tokenizer.json");
         }
         try {
-            return new T5ConfigFile(file, JSON.readTree(file.toFile())).parse();
+            JsonNode root = JSON.readTree(file.toFile());
+            if (!root.isObject()) {
+                throw new IOException("it holds no JSON object");
+            }
+            return new T5ConfigFile(file, root).parse();
         } catch (IOException e) {
             throw T5Exception.reading(file, e);
         }
     }
 
     private T5Config parse() {
-        String type = root.path("model_type").asText("t5");
-        if (!MODEL_TYPES.contains(type)) {
-            throw unsupported("model_type", type, MODEL_TYPES.toString());
+        require("model_type", MODEL_TYPES);
+        require("is_encoder_decoder", Set.of("true"));
+        if (root.has("quantization_config")) {
+            throw unsupported("quantization_config", "present", "none: save the model without quantization");
         }
+        FeedForward feedForward = feedForward();
         int layers = integer("num_layers");
+        int pad = integer("pad_token_id", 0);
         return new T5Config(
                 integer("vocab_size"),
                 integer("d_model"),
                 integer("d_kv"),
                 integer("d_ff"),
                 layers,
-                root.path("num_decoder_layers").asInt(layers),
+                integer("num_decoder_layers", layers),
                 integer("num_heads"),
-                root.path("relative_attention_num_buckets").asInt(32),
-                root.path("relative_attention_max_distance").asInt(128),
-                root.path("dropout_rate").asDouble(0.1),
-                root.path("layer_norm_epsilon").asDouble(1e-6),
-                feedForward(),
+                integer("relative_attention_num_buckets", 32),
+                integer("relative_attention_max_distance", 128),
+                number("dropout_rate", 0.1),
+                number("layer_norm_epsilon", 1e-6),
+                feedForward,
                 tied(),
-                root.path("pad_token_id").asInt(0),
-                root.path("eos_token_id").asInt(1),
-                root.path("decoder_start_token_id")
-                        .asInt(root.path("pad_token_id").asInt(0)));
+                pad,
+                integer("eos_token_id", 1),
+                integer("decoder_start_token_id", pad));
     }
 
     private FeedForward feedForward() {
         String name = root.path("feed_forward_proj").asText(FeedForward.RELU.configName());
         for (FeedForward known : FeedForward.values()) {
             if (known.configName().equals(name)) {
+                // Derived from feed_forward_proj, but where a file says otherwise transformers believes these.
+                require("dense_act_fn", Set.of(known.activation()));
+                require("is_gated_act", Set.of(String.valueOf(known == FeedForward.GATED_GELU)));
                 return known;
             }
         }
@@ -72,9 +81,24 @@ final class T5ConfigFile {
 
     // transformers 5 always writes tie_word_embeddings=true and keeps the difference in scale_decoder_outputs.
     private boolean tied() {
-        return root.has("scale_decoder_outputs")
-                ? root.path("scale_decoder_outputs").asBoolean()
-                : root.path("tie_word_embeddings").asBoolean(true);
+        String name = root.has("scale_decoder_outputs") ? "scale_decoder_outputs" : "tie_word_embeddings";
+        require(name, Set.of("true", "false"));
+        return root.path(name).asBoolean(true);
+    }
+
+    /** A field that may be absent or null, but must not say anything else. */
+    private void require(String name, Set<String> supported) {
+        JsonNode value = root.path(name);
+        if (!value.isMissingNode() && !value.isNull() && !supported.contains(value.asText())) {
+            throw unsupported(
+                    name,
+                    value.asText(),
+                    String.join(" or ", supported.stream().sorted().toList()));
+        }
+    }
+
+    private int integer(String name, int absent) {
+        return root.path(name).isMissingNode() || root.path(name).isNull() ? absent : integer(name);
     }
 
     private int integer(String name) {
@@ -83,6 +107,17 @@ final class T5ConfigFile {
             throw unsupported(name, value.isMissingNode() ? "missing" : value.toString(), "a whole number");
         }
         return value.intValue();
+    }
+
+    private double number(String name, double absent) {
+        JsonNode value = root.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return absent;
+        }
+        if (!value.isNumber()) {
+            throw unsupported(name, value.toString(), "a number");
+        }
+        return value.doubleValue();
     }
 
     private T5Exception unsupported(String name, String value, String expected) {

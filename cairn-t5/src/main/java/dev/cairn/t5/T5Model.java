@@ -13,7 +13,6 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -26,10 +25,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 public final class T5Model implements AutoCloseable {
 
     static final String CONFIG = "config.json";
-    static final String WEIGHTS = "model.safetensors";
 
     private final T5Config config;
     private final Map<String, Tensor> parameters;
+    private final Device device;
     private final T5Network trained;
     private final T5Network evaluated;
 
@@ -37,29 +36,63 @@ public final class T5Model implements AutoCloseable {
         this.config = config;
         this.parameters = parameters;
         Weights weights = Weights.of(origin, parameters);
+        device = Device.holding(weights.get("shared.weight", config.vocabSize(), config.dModel()));
         trained = new T5Network(config, weights, new Dropout(config.dropoutRate()));
         evaluated = new T5Network(config, weights, Dropout.NONE);
+        weights.requireAllUsed();
         parameters.values().forEach(parameter -> parameter.set_requires_grad(true));
     }
 
-    /** Reads {@code config.json} and {@code model.safetensors}; 16-bit weights become 32-bit. */
+    /** Reads {@code config.json} and {@code model.safetensors} to the CPU; 16-bit weights become 32-bit. */
     public static T5Model load(Path dir) {
-        return load(dir, T5Config.read(dir.resolve(CONFIG)));
+        return load(dir, Device.CPU);
     }
 
-    /** Reads {@code model.safetensors}; the configuration is given, for instance with another dropout rate. */
-    public static T5Model load(Path dir, T5Config config) {
-        Path file = dir.resolve(WEIGHTS);
-        if (!Files.isRegularFile(file)) {
-            throw new T5Exception("No model weights at " + file + ": convert the checkpoint to model.safetensors");
-        }
-        Map<String, Tensor> tensors = readWeights(file);
-        return new T5Model(config, tensors, file.toString());
+    /** As {@link #load(Path)}, to another device. */
+    public static T5Model load(Path dir, Device device) {
+        return load(dir, T5Config.read(dir.resolve(CONFIG)), device);
     }
 
-    /** New weights as T5 initialises them; the same seed gives the same weights. */
+    /**
+     * Reads {@code model.safetensors}, or the parts that {@code model.safetensors.index.json} names; the configuration is
+     * given, for instance with another dropout rate.
+     *
+     * @throws T5Exception naming file and tensor when one is missing, surplus, or of another shape or type
+     */
+    public static T5Model load(Path dir, T5Config config, Device device) {
+        return of(
+                config,
+                WeightFiles.read(dir, config, device),
+                dir.resolve(WeightFiles.WHOLE).toString());
+    }
+
+    /** New weights as T5 initialises them, on the CPU; the same seed gives the same weights. */
     public static T5Model create(T5Config config, long seed) {
-        return new T5Model(config, T5Initializer.weights(config, seed), "a new model");
+        return create(config, seed, Device.CPU);
+    }
+
+    /** As {@link #create(T5Config, long)}, on another device; the numbers are the same on all of them. */
+    public static T5Model create(T5Config config, long seed, Device device) {
+        Map<String, Tensor> weights = T5Initializer.weights(config, seed);
+        if (device.isCuda()) {
+            try (PointerScope scope = new PointerScope()) {
+                weights.replaceAll((name, weight) -> {
+                    Tensor moved = Natives.keep(device.put(weight));
+                    Natives.free(weight);
+                    return moved;
+                });
+            }
+        }
+        return of(config, weights, "a new model");
+    }
+
+    private static T5Model of(T5Config config, Map<String, Tensor> parameters, String origin) {
+        try {
+            return new T5Model(config, parameters, origin);
+        } catch (RuntimeException e) {
+            parameters.values().forEach(Natives::free);
+            throw e;
+        }
     }
 
     /**
@@ -71,26 +104,9 @@ public final class T5Model implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             parameters.forEach((name, parameter) -> shared.put(name, Natives.keep(parameter.detach())));
         }
-        T5Model replica = new T5Model(config, shared, "a replica");
+        T5Model replica = of(config, shared, "a replica");
         parameters.forEach((name, parameter) -> replica.parameter(name).set_requires_grad(parameter.requires_grad()));
         return replica;
-    }
-
-    private static Map<String, Tensor> readWeights(Path file) {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
-            Safetensors.read(file).forEach((name, tensor) -> {
-                // Copies of shared.weight that older checkpoints carry.
-                if (!name.endsWith("embed_tokens.weight")) {
-                    tensors.put(name, Natives.keep(tensor.to(ScalarType.Float)));
-                }
-                Natives.free(tensor);
-            });
-        } catch (IOException e) {
-            throw T5Exception.reading(file, e);
-        }
-        return tensors;
     }
 
     /** Writes {@code config.json} and {@code model.safetensors}; what {@link #load} reads is equal bit for bit. */
@@ -98,14 +114,19 @@ public final class T5Model implements AutoCloseable {
         try {
             Files.createDirectories(dir);
             config.write(dir.resolve(CONFIG));
-            Safetensors.write(dir.resolve(WEIGHTS), parameters);
+            Safetensors.write(dir.resolve(WeightFiles.WHOLE), parameters);
         } catch (IOException e) {
-            throw T5Exception.writing(dir.resolve(WEIGHTS), e);
+            throw T5Exception.writing(dir.resolve(WeightFiles.WHOLE), e);
         }
     }
 
     public T5Config config() {
         return config;
+    }
+
+    /** Where the parameters are. */
+    public Device device() {
+        return device;
     }
 
     /** All parameters by name, in the order of the file; changing them changes the model. */
@@ -127,7 +148,7 @@ public final class T5Model implements AutoCloseable {
         PointerScope outer = PointerScope.getInnerScope();
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
-            Tensor mask = inputs.additiveMask();
+            Tensor mask = inputs.additiveMask(device);
             Tensor hidden = evaluated.decode(decoderInputs, evaluated.encode(inputs, mask), mask);
             Tensor logits = evaluated.logits(hidden);
             return outer == null ? Natives.keep(logits) : Natives.handTo(outer, logits);
@@ -153,7 +174,7 @@ public final class T5Model implements AutoCloseable {
 
     private Tensor loss(T5Network network, TokenBatch inputs, TokenBatch targets, double labelSmoothing) {
         return Natives.scoped(() -> {
-            Tensor mask = inputs.additiveMask();
+            Tensor mask = inputs.additiveMask(device);
             Tensor encoded = network.encode(inputs, mask);
             Tensor hidden = network.decode(targets.shiftedRight(config.decoderStartTokenId()), encoded, mask);
             return loss(network, hidden, targets, labelSmoothing);
@@ -163,10 +184,11 @@ public final class T5Model implements AutoCloseable {
     private Tensor loss(T5Network network, Tensor hidden, TokenBatch targets, double labelSmoothing) {
         Tensor flat = hidden.view(-1, config.dModel());
         // The vocabulary projection is the widest product: padding is left out before it, not after.
-        Tensor atTokens = targets.padded() ? flat.index_select(0, torch.tensor(targets.tokenPositions())) : flat;
+        Tensor atTokens =
+                targets.padded() ? flat.index_select(0, device.put(torch.tensor(targets.tokenPositions()))) : flat;
         return torch.cross_entropy_loss(
                 network.logits(atTokens).to(ScalarType.Float),
-                torch.tensor(targets.tokenIds()),
+                device.put(torch.tensor(targets.tokenIds())),
                 Natives.noTensor(),
                 SUM,
                 NO_INDEX,
@@ -181,19 +203,18 @@ public final class T5Model implements AutoCloseable {
      */
     public double addGradients(
             TokenBatch inputs, TokenBatch targets, double labelSmoothing, double scale, GradientMode mode) {
-        DeviceType device = parameter("shared.weight").device().type().intern();
         if (mode.bf16()) {
             Autocast.requireFast(device);
         }
         try (PointerScope scope = new PointerScope()) {
             Tensor loss;
-            try (Autocast autocast = mode.bf16() ? Autocast.bfloat16(device) : null) {
+            try (Autocast autocast = mode.bf16() ? Autocast.bfloat16(device.nativeType()) : null) {
                 loss = mode.checkpointing()
                         ? new BlockwiseGradients(trained)
                                 .add(
                                         inputs,
                                         targets.shiftedRight(config.decoderStartTokenId()),
-                                        inputs.additiveMask(),
+                                        inputs.additiveMask(device),
                                         hidden -> loss(trained, hidden, targets, labelSmoothing)
                                                 .mul(new Scalar(scale)))
                         : trainingLoss(inputs, targets, labelSmoothing).mul(new Scalar(scale));

@@ -25,6 +25,7 @@ final class T5Network implements AutoCloseable {
     private final T5LayerNorm encoderNorm;
     private final T5LayerNorm decoderNorm;
     private final Dropout dropout;
+    private final Device device;
 
     /** A network for training or evaluation over weights that may change. */
     T5Network(T5Config config, Weights weights, Dropout dropout) {
@@ -36,6 +37,7 @@ final class T5Network implements AutoCloseable {
         this.config = config;
         this.dropout = dropout;
         embedding = weights.get("shared.weight", config.vocabSize(), config.dModel());
+        device = Device.holding(embedding);
         head = decoderSide.joined(
                 config.tieWordEmbeddings()
                         ? embedding
@@ -57,7 +59,9 @@ final class T5Network implements AutoCloseable {
 
     /** A network for generation, with prepared copies of the weights. */
     static T5Network prepared(T5Config config, Weights weights, Precision precision) {
-        return new T5Network(config, weights, Dropout.NONE, precision.encoderSide(), precision.decoderSide());
+        Device device = Device.holding(weights.get("shared.weight", config.vocabSize(), config.dModel()));
+        return new T5Network(
+                config, weights, Dropout.NONE, precision.encoderSide(device), precision.decoderSide(device));
     }
 
     private RelativePositionBias bias(Weights stack, boolean bidirectional) {
@@ -86,7 +90,7 @@ final class T5Network implements AutoCloseable {
     Tensor decode(TokenBatch decoderInputs, Tensor encoded, @Nullable Tensor mask) {
         return Natives.scoped(() -> {
             int width = decoderInputs.width();
-            Tensor bias = decoderBias.forward(width).add(TokenBatch.causalMask(width));
+            Tensor bias = decoderBias.forward(width).add(TokenBatch.causalMask(width, device));
             Tensor x = embedded(decoderInputs);
             for (T5Block.Decoder block : decoder) {
                 x = block.forward(x, bias, encoded, mask);
@@ -103,7 +107,7 @@ final class T5Network implements AutoCloseable {
 
     /** What the first block of a stack gets: {@code (rows, width, dModel)}. */
     Tensor embedded(TokenBatch tokens) {
-        return dropout.apply(torch.embedding(embedding, tokens.ids()));
+        return dropout.apply(torch.embedding(embedding, tokens.ids(device)));
     }
 
     /** From the last block to what the decoder attends to. */
@@ -138,6 +142,11 @@ final class T5Network implements AutoCloseable {
 
     List<T5Block.Decoder> decoderBlocks() {
         return decoder;
+    }
+
+    /** Where its parameters are, and where what it gets must be. */
+    Device device() {
+        return device;
     }
 
     T5Config config() {

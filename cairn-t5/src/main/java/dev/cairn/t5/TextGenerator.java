@@ -12,9 +12,9 @@ public final class TextGenerator implements AutoCloseable {
     private final T5Tokenizer tokenizer;
     private final Runnable onClose;
 
-    private TextGenerator(T5Model model, T5Tokenizer tokenizer, Runnable onClose) {
+    private TextGenerator(T5Model model, T5Tokenizer tokenizer, Precision precision, Runnable onClose) {
         model.config().requireVocabulary(tokenizer);
-        this.generator = TokenGenerator.of(model);
+        this.generator = TokenGenerator.of(model, precision);
         this.tokenizer = tokenizer;
         this.onClose = onClose;
     }
@@ -25,11 +25,16 @@ public final class TextGenerator implements AutoCloseable {
      * @throws T5Exception when a file is missing, malformed or does not belong to the others; the message names it
      */
     public static TextGenerator load(Path modelDir) {
+        return load(modelDir, Device.CPU, Precision.FP32);
+    }
+
+    /** As {@link #load(Path)}, on another device and in another precision. */
+    public static TextGenerator load(Path modelDir, Device device, Precision precision) {
         T5Tokenizer tokenizer = T5Tokenizer.load(modelDir);
         try {
-            T5Model model = T5Model.load(modelDir);
+            T5Model model = T5Model.load(modelDir, device);
             try {
-                return new TextGenerator(model, tokenizer, () -> {
+                return new TextGenerator(model, tokenizer, precision, () -> {
                     model.close();
                     tokenizer.close();
                 });
@@ -48,7 +53,7 @@ public final class TextGenerator implements AutoCloseable {
      * Parameters changed later are taken over only in part.
      */
     public static TextGenerator of(T5Model model, T5Tokenizer tokenizer) {
-        return new TextGenerator(model, tokenizer, () -> {});
+        return new TextGenerator(model, tokenizer, Precision.FP32, () -> {});
     }
 
     /**

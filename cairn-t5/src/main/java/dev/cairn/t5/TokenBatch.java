@@ -67,13 +67,13 @@ public final class TokenBatch {
     }
 
     /** {@code (rows, width)}, int64. */
-    Tensor ids() {
-        return torch.tensor(ids).view(rows(), width);
+    Tensor ids(Device device) {
+        return device.put(torch.tensor(ids)).view(rows(), width);
     }
 
     /** {@code (rows, 1, 1, width)}: 0 at tokens, {@link #MASKED} at padding; null when there is no padding. */
     @Nullable
-    Tensor additiveMask() {
+    Tensor additiveMask(Device device) {
         if (!padded()) {
             return null;
         }
@@ -83,7 +83,7 @@ public final class TokenBatch {
                 mask[row * width + i] = (float) MASKED;
             }
         }
-        return torch.tensor(mask).view(rows(), 1, 1, width);
+        return device.put(torch.tensor(mask)).view(rows(), 1, 1, width);
     }
 
     /** Flat positions of the tokens among {@code rows * width}. */
@@ -119,7 +119,8 @@ public final class TokenBatch {
     }
 
     /** {@code (1, 1, width, width)}: {@link #MASKED} above the diagonal. */
-    static Tensor causalMask(int width) {
-        return torch.full(new long[] {1, 1, width, width}, new Scalar(MASKED)).triu(1);
+    static Tensor causalMask(int width, Device device) {
+        return device.put(
+                torch.full(new long[] {1, 1, width, width}, new Scalar(MASKED)).triu(1));
     }
 }

@@ -74,7 +74,7 @@ public final class TokenGenerator implements AutoCloseable {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             TokenBatch batch = TokenBatch.of(inputs, config.padTokenId());
-            Tensor mask = batch.additiveMask();
+            Tensor mask = batch.additiveMask(network.device());
             IncrementalDecoder decoder = new IncrementalDecoder(
                     network, network.encode(batch, mask), mask, generation.beams(), generation.maxNewTokens());
             BeamSearch search = new BeamSearch(inputs.size(), limits);
@@ -85,18 +85,19 @@ public final class TokenGenerator implements AutoCloseable {
         }
     }
 
-    private static void step(IncrementalDecoder decoder, BeamSearch search, int inputs, BeamSearch.Limits limits) {
+    private void step(IncrementalDecoder decoder, BeamSearch search, int inputs, BeamSearch.Limits limits) {
         try (PointerScope scope = new PointerScope()) {
             if (search.position() > 0) {
                 decoder.reorder(search.sources());
             }
             Tensor logProbabilities = torch.log_softmax(decoder.next(search.lastTokens()), -1);
-            logProbabilities.add_(torch.tensor(search.scores()).view(-1, 1));
+            logProbabilities.add_(
+                    network.device().put(torch.tensor(search.scores())).view(-1, 1));
             T_TensorTensor_T best = torch.topk(logProbabilities.view(inputs, -1), limits.candidates(), -1, true, true);
             float[] scores = new float[inputs * limits.candidates()];
             long[] indices = new long[scores.length];
-            best.get0().contiguous().data_ptr_float().get(scores);
-            best.get1().contiguous().data_ptr_long().get(indices);
+            best.get0().cpu().contiguous().data_ptr_float().get(scores);
+            best.get1().cpu().contiguous().data_ptr_long().get(indices);
             search.advance(scores, indices);
         }
     }

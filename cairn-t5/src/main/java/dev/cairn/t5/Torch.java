@@ -38,8 +38,21 @@ public final class Torch {
         }
     }
 
-    /** CUDA devices that this build can use; 0 with the CPU natives. */
+    /** CUDA devices that this process can use; 0 with the natives for the CPU. */
     public static int cudaDevices() {
-        return torch.hasCUDA() ? (int) torch.getNumGPUs() : 0;
+        return Cuda.devices();
+    }
+
+    /** What a machine must have for the natives to load, for a person whose machine lacks it. */
+    public static String nativesNeeded() {
+        return Cuda.built()
+                ? "this build has CUDA and needs the libraries of CUDA 13 with cuDNN 9 and NCCL 2 on LD_LIBRARY_PATH, also to"
+                        + " compute on the CPU"
+                : "the natives are for Linux on x86-64 with glibc only";
+    }
+
+    /** One line on CUDA for a person: what is there, and what to do for the rest. */
+    public static String cudaReport() {
+        return Cuda.advice(Cuda.devices(), Cuda.built());
     }
 }

@@ -38,6 +38,14 @@ class T5ConfigTest {
     }
 
     @Test
+    void decoderOfAnotherDepth_isRead() throws IOException {
+        assertThat(read(FLAN.formatted(", \"num_decoder_layers\": 2")).numDecoderLayers())
+                .isEqualTo(2);
+        assertThat(read(FLAN.formatted(", \"num_decoder_layers\": null")).numDecoderLayers())
+                .isEqualTo(8);
+    }
+
+    @Test
     void configOfTransformers5_keepsItsTyingInTheOutputScale() {
         // Those files say tie_word_embeddings: true for both.
         assertThat(T5Config.read(Golden.path("untied-gated/config.json")).tieWordEmbeddings())
@@ -60,6 +68,16 @@ class T5ConfigTest {
                 .hasMessageContaining("d_ff is missing");
         assertThatThrownBy(() -> read(FLAN.formatted(", \"layer_norm_epsilon\": 0")))
                 .hasMessageContaining("layer_norm_epsilon is 0.0");
+        assertThatThrownBy(() -> read(FLAN.formatted(", \"num_decoder_layers\": \"two\"")))
+                .hasMessageContaining("num_decoder_layers is \"two\"");
+        assertThatThrownBy(() -> read(FLAN.formatted(", \"dense_act_fn\": \"silu\"")))
+                .hasMessageContaining("dense_act_fn is silu, expected gelu_new");
+        assertThatThrownBy(() -> read(FLAN.formatted(", \"is_encoder_decoder\": false")))
+                .hasMessageContaining("is_encoder_decoder is false");
+        assertThatThrownBy(() -> read(FLAN.formatted(", \"quantization_config\": {}")))
+                .hasMessageContaining("quantization_config is present");
+        assertThatThrownBy(() -> read(FLAN.formatted(", \"d_kv\": 1000000000")))
+                .hasMessageContaining("d_kv is 1000000000");
     }
 
     @Test

@@ -53,8 +53,8 @@ public final class LoraAdapters implements AutoCloseable {
     }
 
     private Adapter adapter(String name, Tensor weight) {
-        Tensor a = Natives.keep(torch.zeros(config.rank(), weight.size(1)));
-        Tensor b = Natives.keep(torch.zeros(weight.size(0), config.rank()));
+        Tensor a = Natives.keep(torch.zeros(new long[] {config.rank(), weight.size(1)}, weight.options()));
+        Tensor b = Natives.keep(torch.zeros(new long[] {weight.size(0), config.rank()}, weight.options()));
         a.set_requires_grad(true);
         b.set_requires_grad(true);
         return new Adapter(

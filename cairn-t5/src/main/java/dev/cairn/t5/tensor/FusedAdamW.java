@@ -13,9 +13,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * AdamW (Loshchilov and Hutter, decoupled weight decay) for one group of parameters, with all tensors updated by one
@@ -50,7 +48,7 @@ public final class FusedAdamW implements AutoCloseable {
             this.parameters.forEach((name, parameter) -> {
                 firstMoments.put(name, Natives.keep(torch.zeros_like(parameter)));
                 secondMoments.put(name, Natives.keep(torch.zeros_like(parameter)));
-                stepCounts.add(Natives.keep(torch.zeros(new long[0], new TensorOptions(ScalarType.Float))));
+                stepCounts.add(Natives.keep(torch.zeros(new long[0], parameter.options())));
             });
         }
     }

@@ -1,6 +1,5 @@
 package dev.cairn.t5.tensor;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,10 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.BytePointer;
@@ -21,7 +18,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * The safetensors format: eight bytes of header length (little endian), a JSON header, the raw tensors. Every malformed
@@ -31,29 +27,29 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 public final class Safetensors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String METADATA = "__metadata__";
-    private static final long MAX_HEADER = 100L << 20;
 
-    /** One tensor of a file: bytes {@code begin} to {@code end} counted from the end of the header. */
-    private record Entry(String name, ScalarType type, List<Long> shape, long begin, long end) {}
-
-    private record Header(Map<String, Entry> entries, long dataStart) {}
+    /** Tensors are copied in pieces: a buffer of Java holds at most 2 GB. */
+    private static final long PIECE = 64L << 20;
 
     private Safetensors() {}
 
     /**
-     * Reads all tensors into memory of their own. The caller owns them (each is retained once).
+     * Reads all tensors into memory of their own, in the order of the file. The caller owns them (each is retained once).
      *
      * @throws IOException when the file is missing, cut short or malformed; the message names file and defect
      */
     public static Map<String, Tensor> read(Path file) throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            Header header = header(channel, file);
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (Entry entry : header.entries().values()) {
-                tensors.put(entry.name(), read(channel, header.dataStart(), entry, file));
+            SafetensorsHeader header = header(channel, file);
+            long dataStart = channel.position();
+            for (SafetensorsHeader.Entry entry : header.entries()) {
+                tensors.put(entry.name(), read(channel, dataStart, entry, file));
             }
             return tensors;
+        } catch (IOException | RuntimeException e) {
+            tensors.values().forEach(Natives::free);
+            throw e;
         }
     }
 
@@ -78,109 +74,36 @@ public final class Safetensors {
             writeFully(channel, length);
             writeFully(channel, ByteBuffer.wrap(header));
             for (Tensor tensor : tensors.values()) {
-                Tensor dense = tensor.detach().contiguous();
-                if (dense.nbytes() > 0) {
-                    writeFully(channel, bytes(dense));
+                Tensor dense = tensor.detach().cpu().contiguous();
+                for (long from = 0; from < dense.nbytes(); from += PIECE) {
+                    writeFully(channel, bytes(dense, from));
                 }
             }
             channel.force(true);
         }
     }
 
-    private static Header header(FileChannel channel, Path file) throws IOException {
+    /** Reads and checks the header; the position is then at the first tensor. */
+    private static SafetensorsHeader header(FileChannel channel, Path file) throws IOException {
         ByteBuffer prefix = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         readFully(channel, prefix, 0, file);
         long length = prefix.flip().getLong();
-        if (length < 2 || length > MAX_HEADER || length > channel.size() - 8) {
-            throw malformed(file, "header length is " + length + " of a file of " + channel.size() + " bytes");
+        if (length < 2 || length > SafetensorsHeader.MAX_BYTES || length > channel.size() - 8) {
+            throw SafetensorsHeader.malformed(
+                    file, "header length is " + length + " of a file of " + channel.size() + " bytes");
         }
         ByteBuffer json = ByteBuffer.allocate((int) length);
         readFully(channel, json, 8, file);
-        JsonNode root = parse(json.array(), file);
-        long dataStart = 8 + length;
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> field : root.properties()) {
-            if (!field.getKey().equals(METADATA)) {
-                Entry entry = entry(field.getKey(), field.getValue(), file);
-                if (entry.end() > channel.size() - dataStart) {
-                    throw malformed(file, "tensor " + entry.name() + " ends after the end of the file");
-                }
-                entries.put(entry.name(), entry);
-            }
-        }
-        return new Header(entries, dataStart);
+        channel.position(8 + length);
+        return SafetensorsHeader.parse(json.array(), channel.size() - 8 - length, file);
     }
 
-    private static JsonNode parse(byte[] json, Path file) throws IOException {
-        try {
-            JsonNode root = JSON.readTree(json);
-            if (root.isObject()) {
-                return root;
-            }
-        } catch (IOException e) {
-            throw new IOException(file + " is not a safetensors file: the header is not JSON", e);
-        }
-        throw malformed(file, "the header is not a JSON object");
-    }
-
-    private static Entry entry(String name, JsonNode json, Path file) throws IOException {
-        JsonNode shapeJson = json.path("shape");
-        JsonNode offsets = json.path("data_offsets");
-        if (!shapeJson.isArray() || offsets.size() != 2) {
-            throw malformed(file, "tensor " + name + " lacks shape or data_offsets");
-        }
-        List<Long> shape = new ArrayList<>();
-        long numel = 1;
-        try {
-            for (JsonNode size : shapeJson) {
-                shape.add(size.longValue());
-                numel = Math.multiplyExact(numel, size.longValue());
-            }
-        } catch (ArithmeticException e) {
-            throw new IOException(file + " is not a safetensors file: tensor " + name + " is too large", e);
-        }
-        ScalarType type = type(name, json.path("dtype").asText(), file);
-        long begin = offsets.get(0).longValue();
-        long end = offsets.get(1).longValue();
-        if (begin < 0 || numel < 0 || end - begin != numel * torch.elementSize(type)) {
-            throw malformed(file, "tensor " + name + " has shape " + shapeJson + " but bytes " + offsets);
-        }
-        return new Entry(name, type, shape, begin, end);
-    }
-
-    private static ScalarType type(String name, String dtype, Path file) throws IOException {
-        return switch (dtype) {
-            case "F64" -> ScalarType.Double;
-            case "F32" -> ScalarType.Float;
-            case "F16" -> ScalarType.Half;
-            case "BF16" -> ScalarType.BFloat16;
-            case "I64" -> ScalarType.Long;
-            case "I32" -> ScalarType.Int;
-            default -> throw malformed(file, "tensor " + name + " has the unsupported dtype " + dtype);
-        };
-    }
-
-    private static String dtype(Tensor tensor) {
-        // Enums that come from native calls are not the constants until interned.
-        return switch (tensor.scalar_type().intern()) {
-            case Double -> "F64";
-            case Float -> "F32";
-            case Half -> "F16";
-            case BFloat16 -> "BF16";
-            case Long -> "I64";
-            case Int -> "I32";
-            default -> throw new IllegalArgumentException("No safetensors type for " + tensor.scalar_type());
-        };
-    }
-
-    private static Tensor read(FileChannel channel, long dataStart, Entry entry, Path file) throws IOException {
+    private static Tensor read(FileChannel channel, long dataStart, SafetensorsHeader.Entry entry, Path file)
+            throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Tensor tensor = torch.empty(
-                    entry.shape().stream().mapToLong(Long::longValue).toArray(),
-                    new TensorOptions(entry.type()),
-                    Natives.noMemoryFormat());
-            if (entry.end() > entry.begin()) {
-                readFully(channel, bytes(tensor), dataStart + entry.begin(), file);
+            Tensor tensor = torch.empty(entry.shape(), new TensorOptions(entry.type()), Natives.noMemoryFormat());
+            for (long from = 0; from < tensor.nbytes(); from += PIECE) {
+                readFully(channel, bytes(tensor, from), dataStart + entry.begin() + from, file);
             }
             return Natives.keep(tensor);
         }
@@ -188,12 +111,14 @@ public final class Safetensors {
 
     private static byte[] headerBytes(Map<String, Tensor> tensors) throws IOException {
         ObjectNode root = JSON.createObjectNode();
-        root.set(METADATA, JSON.valueToTree(new TreeMap<>(Map.of("format", "pt"))));
+        root.set(SafetensorsHeader.METADATA, JSON.valueToTree(new TreeMap<>(Map.of("format", "pt"))));
         long offset = 0;
         for (Map.Entry<String, Tensor> named : tensors.entrySet()) {
             Tensor tensor = named.getValue();
             long end = offset + tensor.numel() * tensor.element_size();
-            ObjectNode entry = root.putObject(named.getKey()).put("dtype", dtype(tensor));
+            // Enums that come from native calls are not the constants until interned.
+            ObjectNode entry = root.putObject(named.getKey())
+                    .put("dtype", SafetensorsHeader.dtype(tensor.scalar_type().intern()));
             entry.set("shape", JSON.valueToTree(Natives.shape(tensor)));
             entry.putArray("data_offsets").add(offset).add(end);
             offset = end;
@@ -206,9 +131,11 @@ public final class Safetensors {
         return padded;
     }
 
-    private static ByteBuffer bytes(Tensor dense) {
+    private static ByteBuffer bytes(Tensor dense, long from) {
         BytePointer pointer = new BytePointer(dense.data_ptr());
-        return pointer.capacity(dense.nbytes()).asByteBuffer();
+        return pointer.position(from)
+                .limit(Math.min(dense.nbytes(), from + PIECE))
+                .asByteBuffer();
     }
 
     private static void readFully(FileChannel channel, ByteBuffer target, long position, Path file) throws IOException {
@@ -216,7 +143,7 @@ public final class Safetensors {
         while (target.hasRemaining()) {
             int count = channel.read(target, at);
             if (count < 0) {
-                throw malformed(file, "it ends at byte " + Files.size(file));
+                throw SafetensorsHeader.malformed(file, "it ends at byte " + Files.size(file));
             }
             at += count;
         }
@@ -226,9 +153,5 @@ public final class Safetensors {
         while (source.hasRemaining()) {
             channel.write(source);
         }
-    }
-
-    private static IOException malformed(Path file, String defect) {
-        return new IOException(file + " is not a safetensors file: " + defect);
     }
 }

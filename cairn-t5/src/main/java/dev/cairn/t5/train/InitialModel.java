@@ -1,5 +1,6 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Model;
 import java.nio.file.Path;
@@ -9,8 +10,8 @@ public sealed interface InitialModel {
 
     T5Config config();
 
-    /** Makes the model; the caller closes it. */
-    T5Model create(long seed);
+    /** Makes the model on a device; the caller closes it. */
+    T5Model create(long seed, Device device);
 
     /** A new model with random weights. */
     static InitialModel random(T5Config config) {
@@ -31,8 +32,8 @@ public sealed interface InitialModel {
     /** See {@link InitialModel#random}. */
     record Random(T5Config config) implements InitialModel {
         @Override
-        public T5Model create(long seed) {
-            return T5Model.create(config, seed);
+        public T5Model create(long seed, Device device) {
+            return T5Model.create(config, seed, device);
         }
 
         @Override
@@ -49,8 +50,8 @@ public sealed interface InitialModel {
     /** See {@link InitialModel#pretrained}. */
     record Pretrained(Path dir, T5Config config) implements InitialModel {
         @Override
-        public T5Model create(long seed) {
-            return T5Model.load(dir, config);
+        public T5Model create(long seed, Device device) {
+            return T5Model.load(dir, config, device);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.lora.LoraAdapters;
 import dev.cairn.t5.lora.LoraConfig;
@@ -34,11 +35,13 @@ sealed interface Trainee extends AutoCloseable {
     void close();
 
     /** As it was in a checkpoint, or at the beginning. */
-    static Trainee of(InitialModel initial, TrainingConfig config, Optional<Path> checkpoint) {
+    static Trainee of(InitialModel initial, TrainingConfig config, Device device, Optional<Path> checkpoint) {
         if (config.lora().isEmpty()) {
-            return new Whole(checkpoint.map(T5Model::load).orElseGet(() -> initial.create(config.seed())));
+            return new Whole(checkpoint
+                    .map(dir -> T5Model.load(dir, initial.config(), device))
+                    .orElseGet(() -> initial.create(config.seed(), device)));
         }
-        T5Model base = initial.create(config.seed());
+        T5Model base = initial.create(config.seed(), device);
         LoraConfig lora = config.lora().get();
         try {
             LoraAdapters adapters = checkpoint

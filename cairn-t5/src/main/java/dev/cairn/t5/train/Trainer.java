@@ -3,6 +3,7 @@ package dev.cairn.t5.train;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
@@ -32,11 +33,19 @@ public final class Trainer {
     private final TrainingConfig config;
     private final Path workDir;
     private final TrainingListener listener;
+    private final Device device;
 
+    /** On the CPU. */
     public Trainer(TrainingConfig config, Path workDir, TrainingListener listener) {
+        this(config, workDir, listener, Device.CPU);
+    }
+
+    /** On any device. The result of a seed is the same on one device; other devices round otherwise. */
+    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device) {
         this.config = config;
         this.workDir = workDir;
         this.listener = listener;
+        this.device = device;
     }
 
     /**
@@ -68,7 +77,7 @@ public final class Trainer {
         Checkpoints checkpoints = new Checkpoints(workDir);
         Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
         newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
-        try (Trainee trainee = Trainee.of(initial, config, newest.map(Checkpoints.Checkpoint::dir));
+        try (Trainee trainee = Trainee.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
                 Optimizer optimizer = new Optimizer(trainee.parameters(), config.optimizer())) {
             newest.ifPresent(found -> {
                 optimizer.restore(
@@ -113,7 +122,7 @@ public final class Trainer {
         Checkpoints checkpoints = new Checkpoints(workDir);
         List<Path> newest = checkpoints.last(config.selection().averageLast());
         if (newest.size() > 1) {
-            try (T5Model mean = WeightAverage.of(newest)) {
+            try (T5Model mean = WeightAverage.of(newest, device)) {
                 Scores scores = evaluation.of(mean);
                 boolean chosen = config.selection().criterion().better(scores, last.bestScores());
                 listener.onEvent(new TrainingEvent.Averaged(newest.size(), scores, chosen));
@@ -122,7 +131,7 @@ public final class Trainer {
                 }
             }
         }
-        try (T5Model best = T5Model.load(checkpoint(last.bestStep()))) {
+        try (T5Model best = T5Model.load(checkpoint(last.bestStep()), device)) {
             return publish(best, last, new Choice(1, last.bestScores()), tokenizer);
         }
     }

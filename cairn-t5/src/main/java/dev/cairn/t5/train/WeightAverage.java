@@ -1,5 +1,6 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.tensor.Natives;
@@ -17,20 +18,20 @@ public final class WeightAverage {
     private WeightAverage() {}
 
     /**
-     * Reads the models one after the other; the caller closes the result.
+     * Reads the models one after the other; the caller closes the result, which is on {@code device}.
      *
      * @param modelDirs at least one directory with {@code config.json} and {@code model.safetensors}
      * @throws T5Exception when one has other parameters than the first, naming both and the parameter
      */
-    public static T5Model of(List<Path> modelDirs) {
+    public static T5Model of(List<Path> modelDirs, Device device) {
         if (modelDirs.isEmpty()) {
             throw new T5Exception("There is no model to average: name at least one directory");
         }
         Path first = modelDirs.get(0);
-        T5Model mean = T5Model.load(first);
+        T5Model mean = T5Model.load(first, device);
         try (NoGradGuard noGrad = new NoGradGuard()) {
             for (Path dir : modelDirs.subList(1, modelDirs.size())) {
-                try (T5Model next = T5Model.load(dir)) {
+                try (T5Model next = T5Model.load(dir, device)) {
                     add(next, dir, mean, first);
                 }
             }

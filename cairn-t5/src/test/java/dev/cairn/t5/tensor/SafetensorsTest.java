@@ -70,6 +70,17 @@ class SafetensorsTest {
     }
 
     @Test
+    void tensorOfSeveralPieces_isReadAsWritten() throws IOException {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor large = torch.arange(new Scalar((64 << 20) / 4 + 5)).to(ScalarType.Float);
+            Safetensors.write(file, Map.of("large", large));
+            Tensor read = Objects.requireNonNull(Safetensors.read(file).get("large"));
+            assertThat(read.equal(large)).isTrue();
+            Natives.free(read);
+        }
+    }
+
+    @Test
     void tensorsBeginAtAMultipleOfEight() throws IOException {
         try (PointerScope scope = new PointerScope()) {
             Safetensors.write(file, Map.of("x", torch.ones(2)));
@@ -84,13 +95,26 @@ class SafetensorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"w"                                                                        | header is not JSON
+                    {} {}                                                                       | header is not JSON
+                    [[[[[[[[[[]]]]]]]]]]                                                        | nesting depth
                     []                                                                          | not a JSON object
                     {"w": {}}                                                                   | w lacks shape
+                    {"__metadata__": {"format": 1}}                                             | __metadata__ holds something that is not text
                     {"w": {"dtype": "F32", "shape": [2], "data_offsets": [0, 4]}}               | w has shape [2] but bytes [0,4]
-                    {"w": {"dtype": "F32", "shape": [2], "data_offsets": [-8, 0]}}              | w has shape [2] but bytes [-8,0]
+                    {"w": {"dtype": "F32", "shape": [2], "data_offsets": [8, 0]}}               | w has shape [2] but bytes [8,0]
+                    {"w": {"dtype": "F32", "shape": [2], "data_offsets": [-8, 0]}}              | w has -8 where a size or an offset belongs
+                    {"w": {"dtype": "F32", "shape": [-2], "data_offsets": [0, 8]}}              | w has -2 where a size or an offset belongs
+                    {"w": {"dtype": "F32", "shape": [2.0], "data_offsets": [0, 8]}}             | w has 2.0 where a size or an offset belongs
+                    {"w": {"dtype": "F32", "shape": [2], "data_offsets": [0, 9999999999999999999]}} | w has 9999999999999999999 where
                     {"w": {"dtype": "F8", "shape": [2], "data_offsets": [0, 8]}}                | w has the unsupported dtype F8
                     {"w": {"dtype": "F32", "shape": [5], "data_offsets": [0, 20]}}              | w ends after the end of the file
                     {"w": {"dtype": "F32", "shape": [9000000000, 9000000000], "data_offsets": [0, 20]}} | w is too large
+                    {"w": {"dtype": "F32", "shape": [0, 9000000000, 9000000000], "data_offsets": [0, 0]}} | w is too large
+                    {"w": {"dtype": "F32", "shape": [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2], "data_offsets": [0, 8]}} | w has 17 dimensions
+                    {"w": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}               | goes on for 4 bytes after its last tensor
+                    {"w": {"dtype": "F32", "shape": [1], "data_offsets": [4, 8]}}               | w begins at byte 4, leaving a gap from 0
+                    {"v": {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}, "w": {"dtype": "F32", "shape": [1], "data_offsets": [4, 8]}} | w begins at byte 4 within another, which ends at 8
+                    {"w": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}, "w": {"dtype": "F32", "shape": [1], "data_offsets": [4, 8]}} | Duplicate
                     """)
     void malformedHeader_isNamedWithItsDefect(String header, String defect) throws IOException {
         write(header, 8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
@@ -103,7 +104,7 @@ class SelectionTest {
             assertThat(event.chosen()).isEqualTo(result.averaged() == 4);
         });
         List<Path> parts = new Checkpoints(training.path("run")).last(4);
-        try (T5Model mean = WeightAverage.of(parts);
+        try (T5Model mean = WeightAverage.of(parts, Device.CPU);
                 T5Model published = T5Model.load(result.modelDir());
                 PointerScope scope = new PointerScope()) {
             assertThat(mean.parameter("shared.weight").equal(published.parameter("shared.weight")))
@@ -120,7 +121,7 @@ class SelectionTest {
                     model.save(dirs[i]);
                 }
             }
-            try (T5Model mean = WeightAverage.of(List.of(dirs));
+            try (T5Model mean = WeightAverage.of(List.of(dirs), Device.CPU);
                     T5Model a = T5Model.load(dirs[0]);
                     T5Model b = T5Model.load(dirs[1]);
                     T5Model c = T5Model.load(dirs[2])) {
@@ -143,10 +144,10 @@ class SelectionTest {
             wide.save(dir.resolve("wide"));
             deep.save(dir.resolve("deep"));
         }
-        assertThatThrownBy(() -> WeightAverage.of(List.of(dir.resolve("small"), dir.resolve("wide"))))
+        assertThatThrownBy(() -> WeightAverage.of(List.of(dir.resolve("small"), dir.resolve("wide")), Device.CPU))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("shared.weight has shape [400, 32] in " + dir.resolve("wide"));
-        assertThatThrownBy(() -> WeightAverage.of(List.of(dir.resolve("small"), dir.resolve("deep"))))
+        assertThatThrownBy(() -> WeightAverage.of(List.of(dir.resolve("small"), dir.resolve("deep")), Device.CPU))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("parameters");
     }
