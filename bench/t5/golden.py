@@ -3,8 +3,9 @@
 
     python bench/t5/golden.py cairn-t5/src/test/resources/golden
 
-Two random checkpoints (tied ReLU as T5, untied gated GELU as T5 v1.1), each with logits, loss, gradient norms and the
-outputs of greedy and beam search; a byte-level BPE tokenizer with the ids of odd strings. Everything is seeded.
+Two small checkpoints (tied ReLU as T5, untied gated GELU as T5 v1.1), each with logits in fp32 and bf16, loss with and
+without label smoothing, all gradients and the outputs of greedy and beam search; the probabilities that sampling draws
+from; a byte-level BPE tokenizer and one of unigrams, as T5 has, with the ids of odd strings. Everything is seeded.
 Needs torch, transformers, tokenizers, safetensors.
 """
 import json
@@ -13,15 +14,17 @@ import sys
 
 import torch
 from safetensors.torch import save_file
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 from transformers import T5Config, T5ForConditionalGeneration
+from transformers.generation.logits_process import TemperatureLogitsWarper, TopKLogitsWarper, TopPLogitsWarper
+from transformers.trainer_pt_utils import LabelSmoother
 
 VOCABULARY = 96
 LENGTHS = [17, 5, 40, 29]
 TARGET_LENGTHS = [9, 4, 6, 9]
 
 SHAPES = {
-    "tied-relu": dict(feed_forward_proj="relu", tie_word_embeddings=True, num_layers=1, num_decoder_layers=1),
+    "tied-relu": dict(feed_forward_proj="relu", tie_word_embeddings=True, num_layers=2, num_decoder_layers=1),
     "untied-gated": dict(feed_forward_proj="gated-gelu", tie_word_embeddings=False, num_layers=2, num_decoder_layers=2),
 }
 
@@ -86,7 +89,11 @@ def model_golden(name, shape, target):
     ids, mask, labels = batch()
     output = model(input_ids=ids, attention_mask=mask, labels=labels)
     output.loss.backward()
-    norms = {n: p.grad.norm().item() for n, p in model.named_parameters()}
+    gradients = {n: p.grad.clone() for n, p in model.named_parameters()}
+    smoothed = LabelSmoother(epsilon=0.1)(output, labels)
+    half = T5ForConditionalGeneration.from_pretrained(directory, dtype=torch.bfloat16).eval()
+    with torch.no_grad():
+        half_logits = half(input_ids=ids, attention_mask=mask, labels=labels).logits.float()
     common = dict(input_ids=ids, attention_mask=mask, max_new_tokens=14, do_sample=False)
     with torch.no_grad():
         greedy = model.generate(num_beams=1, **common)
@@ -96,12 +103,30 @@ def model_golden(name, shape, target):
         "inputs": [r[:n] for r, n in zip(ids.tolist(), LENGTHS)],
         "targets": [r[:n] for r, n in zip(labels.tolist(), TARGET_LENGTHS)],
         "loss": output.loss.item(),
-        "gradientNorms": norms,
+        "labelSmoothedLoss": smoothed.item(),
         "greedy": rows(greedy),
         "beams": [rows(beams.sequences, beams.sequences_scores)[i:i + 5] for i in range(0, 5 * len(LENGTHS), 5)],
     }
     (directory / "golden.json").write_text(json.dumps(golden, indent=1) + "\n")
-    save_file({"logits": output.logits.detach().contiguous()}, directory / "logits.safetensors")
+    save_file({"logits": output.logits.detach().contiguous(), "bf16": half_logits}, directory / "logits.safetensors")
+    save_file(gradients, directory / "gradients.safetensors")
+
+
+def sampling_golden(target):
+    """Probabilities after temperature, top-k and top-p, by token."""
+    logits = torch.randn(1, 60, generator=torch.Generator().manual_seed(3)) * 3
+    cases = []
+    for temperature, top_k, top_p in [(1.0, 0, 1.0), (0.7, 0, 1.0), (1.5, 10, 1.0), (1.0, 0, 0.9), (0.8, 20, 0.6), (1.0, 1, 1.0), (2.0, 60, 0.01)]:
+        scores = TemperatureLogitsWarper(temperature)(None, logits)
+        if top_k:
+            scores = TopKLogitsWarper(top_k)(None, scores)
+        if top_p < 1:
+            scores = TopPLogitsWarper(top_p)(None, scores)
+        cases.append({"temperature": temperature, "topK": top_k, "topP": top_p, "probabilities": scores.softmax(-1)[0].tolist()})
+    directory = target / "sampling"
+    directory.mkdir(parents=True, exist_ok=True)
+    golden = {"logProbabilities": logits.log_softmax(-1)[0].tolist(), "cases": cases}
+    (directory / "probabilities.json").write_text(json.dumps(golden, indent=1) + "\n")
 
 
 SPECIAL = ["<pad>", "</s>", "<unk>"]
@@ -138,7 +163,28 @@ def tokenizer_golden(target):
     if not given.exists():
         print("no", given, "yet: put the file that TokenizerTrainer makes of the corpus there, then run again")
         return
-    loaded = Tokenizer.from_file(str(given))
+    encode_odd(Tokenizer.from_file(str(given)), directory)
+
+
+def unigram_golden(target):
+    """A tokenizer of T5's kind; that of T5 itself comes from a model hub."""
+    tokenizer = Tokenizer(models.Unigram())
+    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Replace(" {2,}", " ")])
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    tokenizer.decoder = decoders.Metaspace()
+    sentinels = [f"<extra_id_{i}>" for i in range(99, -1, -1)]
+    trainer = trainers.UnigramTrainer(
+        vocab_size=150, special_tokens=SPECIAL, unk_token="<unk>", show_progress=False)
+    tokenizer.train_from_iterator(CORPUS * 3, trainer)
+    tokenizer.add_special_tokens(sentinels)
+    tokenizer.post_processor = processors.TemplateProcessing(single="$A </s>", special_tokens=[("</s>", 1)])
+    directory = target / "unigram"
+    directory.mkdir(parents=True, exist_ok=True)
+    tokenizer.save(str(directory / "tokenizer.json"))
+    encode_odd(tokenizer, directory)
+
+
+def encode_odd(loaded, directory):
     cases = []
     for text in ODD:
         ids = loaded.encode(text).ids
@@ -155,7 +201,9 @@ def main():
     target = pathlib.Path(sys.argv[1])
     for name, shape in SHAPES.items():
         model_golden(name, shape, target)
+    sampling_golden(target)
     tokenizer_golden(target)
+    unigram_golden(target)
 
 
 main()

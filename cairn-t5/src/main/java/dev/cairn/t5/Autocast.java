@@ -47,7 +47,7 @@ final class Autocast implements AutoCloseable {
     static void requireFast(String cpuInfo) {
         if (!cpuInfo.contains("avx512_bf16") && !cpuInfo.contains("amx_bf16")) {
             throw new T5Exception("This CPU has no bfloat16 units (neither avx512_bf16 nor amx_bf16 in /proc/cpuinfo),"
-                    + " so bf16 would be more than ten times slower than fp32: train in fp32");
+                    + " so bf16 would be more than ten times slower than fp32: take fp32");
         }
     }
 

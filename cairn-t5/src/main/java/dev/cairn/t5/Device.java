@@ -69,7 +69,7 @@ public record Device(Type type, int index) {
     }
 
     /** The tensor on this device, itself if it is there already. */
-    Tensor put(Tensor tensor) {
+    public Tensor put(Tensor tensor) {
         return isCuda() ? tensor.to(nativeDevice(), tensor.dtype()) : tensor;
     }
 

@@ -10,7 +10,8 @@ public enum Precision {
     /** Single precision: the answers of the reference. */
     FP32(Projections.PACKED, Projections.PACKED),
     /**
-     * 16 bits with 8 of mantissa; fast on CUDA and where the CPU has instructions for it (AVX512-BF16, AMX), slow elsewhere.
+     * 16 bits with 8 of mantissa; fast on CUDA and where the CPU has instructions for it (AVX512-BF16, AMX), refused
+     * elsewhere.
      */
     BF16(Projections.PACKED_BF16, Projections.PACKED_BF16),
     /**
@@ -50,7 +51,11 @@ public enum Precision {
         throw new T5Exception("Unknown precision '" + name + "': expected auto, fp32, bf16, fp16 or int8");
     }
 
+    /** @throws T5Exception when the device cannot compute in this precision, or only far slower than in single precision */
     Projections encoderSide(Device device) {
+        if (this == BF16) {
+            Autocast.requireFast(device);
+        }
         return device.isCuda() ? onCuda() : encoderSide;
     }
 

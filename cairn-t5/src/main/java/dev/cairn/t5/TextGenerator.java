@@ -2,7 +2,6 @@ package dev.cairn.t5;
 
 import dev.cairn.t5.beam.Hypothesis;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A model and its tokenizer for inference: text in, text out. Safe for use by several threads. */
@@ -62,15 +61,28 @@ public final class TextGenerator implements AutoCloseable {
      * @param maxInputLength longer inputs are cut on the right, in tokens
      */
     public List<List<Generated>> generate(List<String> inputs, GenerationConfig config, int maxInputLength) {
-        List<int[]> encoded = new ArrayList<>();
-        for (String input : inputs) {
-            encoded.add(tokenizer.encode(input, maxInputLength));
-        }
-        List<List<Generated>> answers = new ArrayList<>();
-        for (List<Hypothesis> hypotheses : generator.generate(encoded, config)) {
-            answers.add(hypotheses.stream().map(this::generated).toList());
-        }
-        return answers;
+        return texts(generator.generate(encoded(inputs, maxInputLength), config));
+    }
+
+    /**
+     * Drawn answers to each input, {@code config.answers()} each, in the order in which they were drawn.
+     *
+     * @param maxInputLength longer inputs are cut on the right, in tokens
+     */
+    public List<List<Generated>> sample(List<String> inputs, SamplingConfig config, int maxInputLength) {
+        return texts(generator.sample(encoded(inputs, maxInputLength), config));
+    }
+
+    private List<int[]> encoded(List<String> inputs, int maxInputLength) {
+        return inputs.stream()
+                .map(input -> tokenizer.encode(input, maxInputLength))
+                .toList();
+    }
+
+    private List<List<Generated>> texts(List<List<Hypothesis>> answers) {
+        return answers.stream()
+                .map(hypotheses -> hypotheses.stream().map(this::generated).toList())
+                .toList();
     }
 
     private Generated generated(Hypothesis hypothesis) {

@@ -2,11 +2,16 @@ package dev.cairn.t5;
 
 import dev.cairn.t5.beam.BeamSearch;
 import dev.cairn.t5.beam.Hypothesis;
+import dev.cairn.t5.sampling.SampledSequences;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.T_TensorTensor_T;
@@ -14,13 +19,27 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Greedy and beam decoding of token ids, in batches of like length. Results are those of {@code generate} of
- * {@code transformers} without sampling. Safe for use by several threads.
+ * Greedy decoding, beam search and sampling of token ids, in batches of like length. What is not sampled is what
+ * {@code generate} of {@code transformers} returns. Safe for use by several threads.
  */
 public final class TokenGenerator implements AutoCloseable {
 
     /** Inputs decoded together; more would only take memory. */
     private static final int MAX_BATCH = 32;
+
+    /** The best of each row, best first, row by row. */
+    private static final class Candidates {
+        final float[] scores;
+        final long[] indices;
+
+        Candidates(Tensor rows, int count) {
+            T_TensorTensor_T best = torch.topk(rows, count, -1, true, true);
+            scores = new float[(int) rows.size(0) * count];
+            indices = new long[scores.length];
+            best.get0().cpu().contiguous().data_ptr_float().get(scores);
+            best.get1().cpu().contiguous().data_ptr_long().get(indices);
+        }
+    }
 
     private final T5Network network;
 
@@ -47,6 +66,16 @@ public final class TokenGenerator implements AutoCloseable {
 
     /** Answers to each input, best first; at most {@code generation.beams()} each. Inputs end with the end token. */
     public List<List<Hypothesis>> generate(List<int[]> inputs, GenerationConfig generation) {
+        return inBatches(inputs, batch -> search(batch, generation));
+    }
+
+    /** Drawn answers to each input, {@code sampling.answers()} each, in the order in which they were drawn. */
+    public List<List<Hypothesis>> sample(List<int[]> inputs, SamplingConfig sampling) {
+        return inBatches(inputs, batch -> draw(batch, sampling));
+    }
+
+    private static List<List<Hypothesis>> inBatches(
+            List<int[]> inputs, Function<List<int[]>, List<List<Hypothesis>>> decode) {
         // Inputs of like length share a batch, so that little is computed on padding.
         List<Integer> order = IntStream.range(0, inputs.size())
                 .boxed()
@@ -55,7 +84,8 @@ public final class TokenGenerator implements AutoCloseable {
         List<List<Hypothesis>> results = new ArrayList<>(Collections.nCopies(inputs.size(), List.of()));
         for (int from = 0; from < order.size(); from += MAX_BATCH) {
             List<Integer> rows = order.subList(from, Math.min(order.size(), from + MAX_BATCH));
-            List<List<Hypothesis>> batch = decode(rows.stream().map(inputs::get).toList(), generation);
+            List<List<Hypothesis>> batch =
+                    decode.apply(rows.stream().map(inputs::get).toList());
             for (int i = 0; i < rows.size(); i++) {
                 results.set(rows.get(i), batch.get(i));
             }
@@ -63,7 +93,7 @@ public final class TokenGenerator implements AutoCloseable {
         return results;
     }
 
-    private List<List<Hypothesis>> decode(List<int[]> inputs, GenerationConfig generation) {
+    private List<List<Hypothesis>> search(List<int[]> inputs, GenerationConfig generation) {
         T5Config config = network.config();
         BeamSearch.Limits limits = new BeamSearch.Limits(
                 generation.beams(),
@@ -73,16 +103,19 @@ public final class TokenGenerator implements AutoCloseable {
                 generation.maxNewTokens());
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
-            TokenBatch batch = TokenBatch.of(inputs, config.padTokenId());
-            Tensor mask = batch.additiveMask(network.device());
-            IncrementalDecoder decoder = new IncrementalDecoder(
-                    network, network.encode(batch, mask), mask, generation.beams(), generation.maxNewTokens());
+            IncrementalDecoder decoder = decoder(inputs, generation.beams(), generation.maxNewTokens());
             BeamSearch search = new BeamSearch(inputs.size(), limits);
             while (!search.finished()) {
                 step(decoder, search, inputs.size(), limits);
             }
             return search.results();
         }
+    }
+
+    private IncrementalDecoder decoder(List<int[]> inputs, int rowsEach, int maxNewTokens) {
+        TokenBatch batch = TokenBatch.of(inputs, network.config().padTokenId());
+        Tensor mask = batch.additiveMask(network.device());
+        return new IncrementalDecoder(network, network.encode(batch, mask), mask, rowsEach, maxNewTokens);
     }
 
     private void step(IncrementalDecoder decoder, BeamSearch search, int inputs, BeamSearch.Limits limits) {
@@ -93,13 +126,42 @@ public final class TokenGenerator implements AutoCloseable {
             Tensor logProbabilities = torch.log_softmax(decoder.next(search.lastTokens()), -1);
             logProbabilities.add_(
                     network.device().put(torch.tensor(search.scores())).view(-1, 1));
-            T_TensorTensor_T best = torch.topk(logProbabilities.view(inputs, -1), limits.candidates(), -1, true, true);
-            float[] scores = new float[inputs * limits.candidates()];
-            long[] indices = new long[scores.length];
-            best.get0().cpu().contiguous().data_ptr_float().get(scores);
-            best.get1().cpu().contiguous().data_ptr_long().get(indices);
-            search.advance(scores, indices);
+            Candidates best = new Candidates(logProbabilities.view(inputs, -1), limits.candidates());
+            search.advance(best.scores, best.indices);
         }
+    }
+
+    private List<List<Hypothesis>> draw(List<int[]> inputs, SamplingConfig sampling) {
+        T5Config config = network.config();
+        SampledSequences.Limits limits = new SampledSequences.Limits(
+                config.decoderStartTokenId(),
+                config.eosTokenId(),
+                sampling.maxNewTokens(),
+                sampling.choice().candidates(config.vocabSize()));
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            IncrementalDecoder decoder = decoder(inputs, sampling.answers(), sampling.maxNewTokens());
+            SampledSequences sequences = new SampledSequences(sampling.choice(), limits, generators(inputs, sampling));
+            while (!sequences.finished()) {
+                try (PointerScope step = new PointerScope()) {
+                    Tensor logProbabilities = torch.log_softmax(decoder.next(sequences.lastTokens()), -1);
+                    Candidates best = new Candidates(logProbabilities, limits.candidates());
+                    sequences.advance(best.scores, best.indices);
+                }
+            }
+            List<Hypothesis> rows = sequences.results();
+            return IntStream.range(0, inputs.size())
+                    .mapToObj(i -> rows.subList(i * sampling.answers(), (i + 1) * sampling.answers()))
+                    .toList();
+        }
+    }
+
+    /** From seed and input alone, and not from where in a batch the input stands. */
+    private static List<SplittableRandom> generators(List<int[]> inputs, SamplingConfig sampling) {
+        return inputs.stream()
+                .map(input -> new SplittableRandom(31 * sampling.seed() + Arrays.hashCode(input)))
+                .flatMap(random -> Stream.generate(random::split).limit(sampling.answers()))
+                .toList();
     }
 
     @Override

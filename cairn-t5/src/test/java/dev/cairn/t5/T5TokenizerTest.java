@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class T5TokenizerTest {
 
@@ -29,18 +33,37 @@ class T5TokenizerTest {
         tokenizer.close();
     }
 
-    @Test
-    void idsAndTextsAreThoseOfPython() {
-        JsonNode cases = Golden.json("tokenizer/encoded.json");
+    @ParameterizedTest
+    @ValueSource(strings = {"tokenizer", "unigram"})
+    void idsAndTextsAreThoseOfPython(String name) {
+        JsonNode cases = Golden.json(name + "/encoded.json");
         assertThat(cases).hasSizeGreaterThan(25);
-        for (JsonNode odd : cases) {
-            int[] ids = Golden.ints(odd.path("ids"));
-            String text = odd.path("text").asText();
-            assertThat(tokenizer.encode(text, 1000)).as(text).isEqualTo(ids);
-            assertThat(tokenizer.decode(ids, false))
-                    .isEqualTo(odd.path("decoded").asText());
-            assertThat(tokenizer.decode(ids, true))
-                    .isEqualTo(odd.path("decodedWithoutSpecial").asText());
+        try (T5Tokenizer loaded = T5Tokenizer.load(Golden.path(name))) {
+            for (JsonNode odd : cases) {
+                int[] ids = Golden.ints(odd.path("ids"));
+                String text = odd.path("text").asText();
+                assertThat(loaded.encode(text, 1000)).as(text).isEqualTo(ids);
+                assertThat(loaded.decode(ids, false))
+                        .isEqualTo(odd.path("decoded").asText());
+                assertThat(loaded.decode(ids, true))
+                        .isEqualTo(odd.path("decodedWithoutSpecial").asText());
+            }
+        }
+    }
+
+    @Test
+    void anyText_comesBackByteForByte() {
+        long seed = Long.getLong("cairn.seed", System.nanoTime());
+        Random random = new Random(seed);
+        for (int i = 0; i < 300; i++) {
+            String text = random.ints(random.nextInt(40), 1, Character.MAX_CODE_POINT)
+                    .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            int[] ids = tokenizer.encode(text, 1000);
+            assertThat(tokenizer.decode(Arrays.copyOf(ids, ids.length - 1), false))
+                    .as("repeat with -Dcairn.seed=%d", seed)
+                    .isEqualTo(text);
         }
     }
 

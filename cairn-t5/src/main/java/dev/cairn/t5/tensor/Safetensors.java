@@ -101,7 +101,8 @@ public final class Safetensors {
     private static Tensor read(FileChannel channel, long dataStart, SafetensorsHeader.Entry entry, Path file)
             throws IOException {
         try (PointerScope scope = new PointerScope()) {
-            Tensor tensor = torch.empty(entry.shape(), new TensorOptions(entry.type()), Natives.noMemoryFormat());
+            long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
+            Tensor tensor = torch.empty(shape, new TensorOptions(entry.type()), Natives.noMemoryFormat());
             for (long from = 0; from < tensor.nbytes(); from += PIECE) {
                 readFully(channel, bytes(tensor, from), dataStart + entry.begin() + from, file);
             }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 record SafetensorsHeader(List<Entry> entries) {
 
     /** One tensor: bytes {@code begin} to {@code end} counted from the end of the header. */
-    record Entry(String name, ScalarType type, long[] shape, long begin, long end) {}
+    record Entry(String name, ScalarType type, List<Long> shape, long begin, long end) {}
 
     static final String METADATA = "__metadata__";
 
@@ -106,7 +107,7 @@ record SafetensorsHeader(List<Entry> entries) {
         if (end - begin != bytes(shape, type, name, file)) {
             throw malformed(file, "tensor " + name + " has shape " + shapeJson + " but bytes " + offsets);
         }
-        return new Entry(name, type, shape, begin, end);
+        return new Entry(name, type, Arrays.stream(shape).boxed().toList(), begin, end);
     }
 
     private static long count(JsonNode number, String name, Path file) throws IOException {

@@ -43,6 +43,11 @@ record TokenPairs(List<TokenPair> pairs, int padTokenId) {
         return pairs.get(index).input().length;
     }
 
+    /** Target tokens of a batch. */
+    int targetTokens(List<Integer> indices) {
+        return indices.stream().mapToInt(i -> pairs.get(i).target().length).sum();
+    }
+
     Batch batch(List<Integer> indices) {
         return new Batch(
                 TokenBatch.of(indices.stream().map(i -> pairs.get(i).input()).toList(), padTokenId),

@@ -9,6 +9,7 @@ import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextPair;
+import dev.cairn.t5.parallel.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,18 +35,32 @@ public final class Trainer {
     private final Path workDir;
     private final TrainingListener listener;
     private final Device device;
+    private final Peers peers;
 
     /** On the CPU. */
     public Trainer(TrainingConfig config, Path workDir, TrainingListener listener) {
-        this(config, workDir, listener, Device.CPU);
+        this(config, workDir, listener, Device.CPU, Peers.NONE);
     }
 
-    /** On any device. The result of a seed is the same on one device; other devices round otherwise. */
-    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device) {
+    /**
+     * On any device, and as one of several processes that share the micro batches of each step. The result of a seed is the
+     * same on one device, however many processes there are but for rounding; other devices round otherwise.
+     *
+     * @param workDir the same directory for all processes
+     * @param device of this process
+     * @throws T5Exception when the micro batches of a step cannot be dealt out evenly
+     */
+    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device, Peers peers) {
+        TrainingConfig.check(
+                config.gradientAccumulation() % peers.size() == 0,
+                "gradientAccumulation",
+                config.gradientAccumulation(),
+                "a multiple of the number of processes, which is " + peers.size());
         this.config = config;
         this.workDir = workDir;
         this.listener = listener;
         this.device = device;
+        this.peers = peers;
     }
 
     /**
@@ -65,11 +80,24 @@ public final class Trainer {
         if (finished.isPresent()) {
             return finished.get();
         }
+        requireSameEverywhere(fingerprint);
         Evaluation evaluation = new Evaluation(validationPairs, config, tokenizer);
         TrainerState last = train(initial, trainPairs, evaluation, fingerprint);
-        TrainingResult result = publish(last, evaluation, tokenizer);
+        Optional<TrainingResult> published =
+                peers.first() ? Optional.of(publish(last, evaluation, tokenizer)) : Optional.empty();
+        peers.sum(0);
+        TrainingResult result = published.or(() -> finished(fingerprint)).orElseThrow();
         listener.onEvent(new TrainingEvent.Finished(result));
         return result;
+    }
+
+    private void requireSameEverywhere(RunFingerprint fingerprint) {
+        String first = peers.fromFirst("fingerprint", () -> fingerprint.json().toString());
+        try {
+            fingerprint.requireSame(JSON.readTree(first), Path.of("the first process"));
+        } catch (IOException e) {
+            throw new T5Exception("The first process sent no JSON: " + first, e);
+        }
     }
 
     private TrainerState train(
@@ -77,6 +105,13 @@ public final class Trainer {
         Checkpoints checkpoints = new Checkpoints(workDir);
         Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
         newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
+        int from = newest.map(found -> found.state().step()).orElse(0);
+        String first = peers.fromFirst("step", () -> String.valueOf(from));
+        if (!first.equals(String.valueOf(from))) {
+            throw new T5Exception(
+                    "The newest checkpoint in " + workDir + " is of step " + from + ", but the first process"
+                            + " goes on from step " + first + ": all processes must see the same directory");
+        }
         try (Trainee trainee = Trainee.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
                 Optimizer optimizer = new Optimizer(trainee.parameters(), config.optimizer())) {
             newest.ifPresent(found -> {
@@ -86,7 +121,7 @@ public final class Trainer {
             });
             listener.onEvent(
                     new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(trainee)));
-            try (TrainingLoop loop = new TrainingLoop(config, trainee, optimizer, train, evaluation, listener)) {
+            try (TrainingLoop loop = new TrainingLoop(config, trainee, optimizer, train, evaluation, peers, listener)) {
                 return loop.run(
                         checkpoints,
                         newest.map(Checkpoints.Checkpoint::state).orElseGet(() -> TrainerState.start(fingerprint)));

@@ -1,6 +1,7 @@
 package dev.cairn.t5.train;
 
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.parallel.Peers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class TrainingLoop implements AutoCloseable {
     private final Optimizer optimizer;
     private final TokenPairs train;
     private final Evaluation evaluation;
+    private final Peers peers;
     private final TrainingListener listener;
     private final GradientWorkers workers;
 
@@ -28,6 +30,7 @@ final class TrainingLoop implements AutoCloseable {
             Optimizer optimizer,
             TokenPairs train,
             Evaluation evaluation,
+            Peers peers,
             TrainingListener listener) {
         this.config = config;
         this.trainee = trainee;
@@ -35,7 +38,8 @@ final class TrainingLoop implements AutoCloseable {
         this.train = train;
         this.evaluation = evaluation;
         this.listener = listener;
-        workers = new GradientWorkers(trainee.model(), config.gradientAccumulation());
+        this.peers = peers;
+        workers = new GradientWorkers(trainee.model(), config.gradientAccumulation() / peers.size());
     }
 
     /** Goes on to the last step, or until patience runs out; returns the state of the last checkpoint. */
@@ -49,8 +53,10 @@ final class TrainingLoop implements AutoCloseable {
             step(step, cursor, lastGood);
             if (step % selection.evaluateEvery() == 0 || step == config.steps()) {
                 state = state.evaluated(step, cursor, evaluate(step, lastGood), selection.criterion());
-                Path saved = checkpoints.save(trainee, optimizer, state, Math.max(1, selection.averageLast()));
-                listener.onEvent(new TrainingEvent.CheckpointSaved(step, saved, state.best()));
+                if (peers.first()) {
+                    Path saved = checkpoints.save(trainee, optimizer, state, Math.max(1, selection.averageLast()));
+                    listener.onEvent(new TrainingEvent.CheckpointSaved(step, saved, state.best()));
+                }
             }
         }
         return state;
@@ -58,18 +64,22 @@ final class TrainingLoop implements AutoCloseable {
 
     private void step(int step, BatchCursor cursor, Optional<Path> lastGood) {
         long start = System.nanoTime();
-        List<TokenPairs.Batch> batches = new ArrayList<>();
+        List<List<Integer>> batches = new ArrayList<>();
         for (int i = 0; i < config.gradientAccumulation(); i++) {
-            batches.add(train.batch(cursor.next()));
+            batches.add(cursor.next());
         }
-        int targetTokens = batches.stream().mapToInt(b -> b.targets().tokens()).sum();
-        int examples = batches.stream().mapToInt(b -> b.inputs().rows()).sum();
+        int targetTokens = batches.stream().mapToInt(train::targetTokens).sum();
+        int examples = batches.stream().mapToInt(List::size).sum();
         optimizer.clearGradients();
-        double loss = workers.run((i, replica) -> {
-            seedDropout(step, i);
-            return backward(replica, batches.get(i), targetTokens);
+        // Dealt out one by one: the curve is that of one process that computes them all.
+        double ownLoss = workers.run((i, replica) -> {
+            int microBatch = i * peers.size() + peers.rank();
+            seedDropout(step, microBatch);
+            return backward(replica, train.batch(batches.get(microBatch)), targetTokens);
         });
         trainee.gradientsReady();
+        SharedGradients.sum(trainee.parameters(), peers);
+        double loss = peers.sum(ownLoss)[0];
         double gradNorm = optimizer.clipGradients();
         if (!Double.isFinite(loss) || !Double.isFinite(gradNorm)) {
             throw new TrainingDivergedException(
@@ -95,13 +105,19 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private Scores evaluate(int step, Optional<Path> lastGood) {
-        Scores scores = evaluation.of(trainee.model());
+        Scores scores = shared(peers.first() ? evaluation.of(trainee.model()) : new Scores(0, 0, 0));
         if (!Double.isFinite(scores.loss())) {
             throw new TrainingDivergedException(step, "the validation loss was " + scores.loss(), lastGood);
         }
         LOG.info("Step {}: {}", step, scores);
         listener.onEvent(new TrainingEvent.Evaluated(step, scores));
         return scores;
+    }
+
+    /** The scores of the first process, known to all. */
+    private Scores shared(Scores own) {
+        double[] sums = peers.sum(own.loss(), own.exactMatch(), own.bleu());
+        return new Scores(sums[0], sums[1], sums[2]);
     }
 
     @Override

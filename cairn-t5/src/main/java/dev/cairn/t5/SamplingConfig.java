@@ -1,0 +1,24 @@
+package dev.cairn.t5;
+
+import dev.cairn.t5.sampling.TokenChoice;
+import java.util.Objects;
+
+/**
+ * How to draw answers. The same seed draws the same answers to an input, whatever other inputs are given beside it and
+ * in whatever order (as far as rounding goes: a token on the edge between two may fall to either side in another batch).
+ *
+ * @param answers to each input, drawn independently of one another
+ * @param maxNewTokens longest answer in tokens, end-of-sequence included
+ * @param choice of the next token
+ */
+public record SamplingConfig(int answers, int maxNewTokens, TokenChoice choice, long seed) {
+    public SamplingConfig {
+        if (answers < 1) {
+            throw new T5Exception("answers must be at least 1, found " + answers);
+        }
+        if (maxNewTokens < 1) {
+            throw new T5Exception("maxNewTokens must be at least 1, found " + maxNewTokens);
+        }
+        Objects.requireNonNull(choice, "choice");
+    }
+}
