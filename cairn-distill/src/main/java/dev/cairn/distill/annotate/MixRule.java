@@ -47,8 +47,6 @@ final class MixRule implements Rule {
     }
 
     private static String ingredient(Path path, int move) {
-        Act act = path.at(move);
-        String content = Names.content(act.thing());
-        return content.equals(act.thing()) ? path.thing(move) : content;
+        return path.at(move).is(Verb.POUR) ? path.poured(move) : path.thing(move);
     }
 }

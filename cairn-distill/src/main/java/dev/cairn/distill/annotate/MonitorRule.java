@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * {@code monitor(thing)}: something is looked at or measured in rounds, with or without waiting in between, as long as it
- * goes by the same name. One look is {@code examine}, one measurement {@code measure}.
+ * goes by the same name, however often. One look is {@code examine}, one measurement {@code measure}.
  */
 final class MonitorRule implements Rule {
     @Override
@@ -14,12 +14,8 @@ final class MonitorRule implements Rule {
         }
         String watched = watched(path, from);
         int to = from;
-        for (int next = from; path.at(next).observes() && watched(path, next).equals(watched); ) {
-            next = roundEnd(path, next);
-            if (path.steps(from, next) > MOST_STEPS) {
-                break;
-            }
-            to = next;
+        while (path.at(to).observes() && watched(path, to).equals(watched)) {
+            to = roundEnd(path, to);
         }
         return Match.of(to, to - from > 1 ? "monitor" : single(path.at(from)), watched);
     }

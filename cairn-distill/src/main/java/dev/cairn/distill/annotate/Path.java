@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The acts of a trajectory and what can be known at each of them. Positions are act indices; behind the last act there is
@@ -90,14 +91,25 @@ final class Path {
     /** {@code substance in metal pot} is the water that the agent sees in it. */
     private Optional<String> content(int position, String phrase) {
         Matcher unnamed = UNNAMED.matcher(phrase);
-        if (!unnamed.matches()) {
-            return Optional.empty();
+        return unnamed.matches() ? inside(position, unnamed.group(1)) : Optional.empty();
+    }
+
+    /** The only thing in a vessel, by the vessel's name ({@code cup containing red paint}) or by what the agent sees in it. */
+    Optional<String> inside(int position, String vessel) {
+        if (!Names.content(vessel).equals(vessel)) {
+            return Optional.of(Names.content(vessel));
         }
         Step step = at(position).before();
-        Matcher content = Pattern.compile(Pattern.quote(Names.plain(unnamed.group(1)))
+        Matcher content = Pattern.compile(Pattern.quote(Names.plain(vessel))
                         + " \\(containing (?:a |an )?(?:substance called )?([^,()]+)\\)")
                 .matcher(step.look() + "\n" + step.inventory());
         return content.find() && !content.group(1).equals("nothing") ? Optional.of(content.group(1)) : Optional.empty();
+    }
+
+    /** Name for what the act pours: what is in the vessel, or the vessel if that is not one thing. */
+    String poured(int position) {
+        String vessel = at(position).thing();
+        return inside(position, vessel).orElseGet(() -> thing(position));
     }
 
     /** What the outcome says was focused on, if the agent sees it by that name. */
@@ -109,9 +121,19 @@ final class Path {
     /** Name for what the outcome says was moved or picked up; empty if nothing was. */
     Optional<String> moved(int position) {
         Matcher moved = MOVED.matcher(at(position).observation());
-        return moved.find()
-                ? Optional.of(around(position).nameOf(moved.group(1)).orElse(moved.group(1)))
-                : Optional.empty();
+        return moved.find() ? Optional.of(seenAs(position, moved.group(1))) : Optional.empty();
+    }
+
+    /** What the agent sees, or what it focused on by this name before: {@code frog egg} for {@code common toad}. */
+    private String seenAs(int position, String name) {
+        return around(position)
+                .nameOf(name)
+                .or(() -> IntStream.range(0, position)
+                        .filter(i -> at(i).is(Verb.FOCUS) && Names.mentions(at(i).thing(), name))
+                        .mapToObj(this::attended)
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .orElse(name);
     }
 
     /** Name for the act's second thing: what the agent sees, or what the world calls it when something is moved there. */

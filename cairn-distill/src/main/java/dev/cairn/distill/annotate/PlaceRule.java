@@ -1,13 +1,17 @@
 package dev.cairn.distill.annotate;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * {@code place(thing, where)}: something is moved, perhaps after taking it or after opening what hides it. One thing after
- * the other moved to the same place is one sub-goal, and so is the same kind of thing moved to several places.
+ * {@code place(thing, where)}: something is moved, perhaps after taking it or after opening what hides it. Things of one name
+ * moved to the same place are one sub-goal, and so is the same kind of thing moved to several places.
  */
 final class PlaceRule implements Rule {
     private static final int MOST_PLACES = 4;
@@ -28,15 +32,23 @@ final class PlaceRule implements Rule {
         return Match.of(to, "place", arguments);
     }
 
-    /** Of many moves to one place some fail; the first that succeeds tells best what is moved. */
+    /** Of many moves to one place some fail; those that succeed tell best what is moved. */
     private static String thing(Path path, int first, int to) {
         return path.around(first)
                 .exactly(path.at(first).thing())
-                .or(() -> IntStream.range(first, to)
-                        .mapToObj(path::moved)
-                        .flatMap(Optional::stream)
-                        .findFirst())
+                .or(() -> mostMoved(path, first, to))
                 .orElseGet(() -> path.thing(first));
+    }
+
+    private static Optional<String> mostMoved(Path path, int first, int to) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        IntStream.range(first, to)
+                .mapToObj(path::moved)
+                .flatMap(Optional::stream)
+                .forEach(name -> times.merge(name, 1, Integer::sum));
+        return times.entrySet().stream()
+                .reduce((most, next) -> next.getValue() > most.getValue() ? next : most)
+                .map(Map.Entry::getKey);
     }
 
     private static int firstMove(Path path, int from) {
@@ -52,6 +64,18 @@ final class PlaceRule implements Rule {
         Act begun = path.at(first);
         return next == first
                 || (act.is(Verb.MOVE)
-                        && (act.thing().equals(begun.thing()) || act.target().equals(begun.target())));
+                        && (act.thing().equals(begun.thing())
+                                || (act.target().equals(begun.target()) && !movesOther(path, first, next))));
+    }
+
+    /** Whether both moves succeed, with things whose names have no word in common. */
+    private static boolean movesOther(Path path, int first, int next) {
+        Set<String> begun = words(path.moved(first));
+        Set<String> moved = words(path.moved(next));
+        return !begun.isEmpty() && !moved.isEmpty() && Collections.disjoint(begun, moved);
+    }
+
+    private static Set<String> words(Optional<String> name) {
+        return name.map(words -> Set.copyOf(List.of(words.split(" ")))).orElse(Set.of());
     }
 }

@@ -14,17 +14,11 @@ final class SingleRule implements Rule {
         }
         List<String> arguments = new ArrayList<>();
         if (!act.thing().isEmpty()) {
-            arguments.add(act.is(Verb.POUR) ? poured(path, from) : path.thing(from));
+            arguments.add(act.is(Verb.POUR) ? path.poured(from) : path.thing(from));
         }
         if (!act.target().isEmpty()) {
             arguments.add(path.target(from));
         }
         return Match.of(from + 1, act.verb().head(), arguments);
-    }
-
-    private static String poured(Path path, int position) {
-        String thing = path.at(position).thing();
-        String content = Names.content(thing);
-        return content.equals(thing) ? path.name(position, thing) : content;
     }
 }

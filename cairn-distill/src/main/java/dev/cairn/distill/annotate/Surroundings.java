@@ -95,8 +95,9 @@ record Surroundings(String room, Set<String> names) {
 
     /**
      * The name by which the agent sees what an action calls {@code phrase}: the very words, or the same after the action's
-     * own twists are undone, or the only thing in sight whose name has these words. The last is not tried without a place
-     * or content that the phrase speaks of: {@code substance in metal pot} is not any substance. Empty if nothing is found.
+     * own twists are undone, or the stage of life in a longer name, or the only thing in sight whose name has these words. The
+     * last is not tried without a place or content that the phrase speaks of: {@code substance in metal pot} is not any
+     * substance. Empty if nothing is found.
      */
     Optional<String> nameOf(String phrase) {
         String here = withoutRoom(phrase);
@@ -104,6 +105,10 @@ record Surroundings(String room, Set<String> names) {
                 .or(() -> first(Names.shorter(phrase).stream()
                         .flatMap(name -> Names.rearranged(name).stream())
                         .map(this::same)))
+                .or(() -> first(Names.shorter(phrase).stream()
+                        .flatMap(name -> Names.rearranged(name).stream())
+                        .filter(name -> name.endsWith(" stage"))
+                        .map(name -> Optional.of(name).filter(this::shows))))
                 .or(() -> only(here))
                 .or(() -> first(Names.rearranged(here).stream()
                         .filter(name -> name.contains(" "))

@@ -3,13 +3,17 @@ package dev.cairn.distill.annotate;
 import java.util.Optional;
 
 /**
- * {@code wait(5)}: nothing is done so many times. {@code wait_for_change(thing)}: what was focused on just before is no
- * longer there by this name afterwards, for example a turtle egg; the count does not matter then.
+ * {@code wait_for_change(thing)}: what was focused on just before is no longer there by this name afterwards, for example a
+ * turtle egg. {@code wait_for(thing)}: what is handled next was not there before. Otherwise {@code wait(3)}: nothing is done
+ * so many times.
  */
 final class WaitRule implements Rule {
+    /** A model counts by what its prompt shows, and short prompts show three rounds. */
+    private static final int MOST_COUNTED = 3;
+
     @Override
     public Optional<Match> match(Path path, int from) {
-        int to = Math.min(path.skip(from, act -> act.is(Verb.WAIT)), from + MOST_STEPS);
+        int to = path.skip(from, act -> act.is(Verb.WAIT));
         if (to == from) {
             return Optional.empty();
         }
@@ -18,8 +22,17 @@ final class WaitRule implements Rule {
                         && path.at(from - 1).is(Verb.FOCUS)
                         && path.around(from).shows(name)
                         && !path.around(to).shows(name));
-        return watched.isPresent()
-                ? Match.of(to, "wait_for_change", watched.get())
-                : Match.of(to, "wait", Integer.toString(to - from));
+        if (watched.isPresent()) {
+            return Match.of(to, "wait_for_change", watched.get());
+        }
+        if (path.at(to).is(Verb.FOCUS) && comes(path, from, to)) {
+            return Match.of(to, "wait_for", path.thing(to));
+        }
+        int counted = Math.min(to, from + MOST_COUNTED);
+        return Match.of(counted, "wait", Integer.toString(counted - from));
+    }
+
+    private static boolean comes(Path path, int from, int to) {
+        return path.around(to).shows(path.thing(to)) && !path.around(from).shows(path.thing(to));
     }
 }

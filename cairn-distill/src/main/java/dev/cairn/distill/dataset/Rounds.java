@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Original: round 0 stands in place of the first step, and the end of a sub-goal shows the surroundings from before the
  * last action. Aligned: an artificial round 0 comes before the first step, the end of a sub-goal shows the surroundings
- * after the last action, scores are whole points.
+ * after the last action, scores are whole points, and what follows the end of the episode is left out.
  *
  * @param subGoals in order; neighbours with the same text are one
  */
@@ -38,19 +38,34 @@ record Rounds(List<Round> rounds, List<SubGoal> subGoals) {
     }
 
     private static List<Round> steps(AnnotatedTrajectory trajectory, Alignment alignment, List<SubGoal> subGoals) {
+        List<Step> steps = trajectory.trajectory().steps();
+        List<Step> played = alignment == Alignment.ALIGNED ? untilCompleted(steps) : steps;
         List<Round> rounds = new ArrayList<>();
         for (Segment segment : trajectory.segments()) {
+            if (segment.from() >= played.size()) {
+                break;
+            }
             SubGoal subGoal = alignment == Alignment.ALIGNED
                     ? new SubGoal(segment.subGoal().text().strip())
                     : segment.subGoal();
             if (subGoals.isEmpty() || !subGoals.get(subGoals.size() - 1).equals(subGoal)) {
                 subGoals.add(subGoal);
             }
-            for (Step step : trajectory.trajectory().steps().subList(segment.from(), segment.to())) {
+            for (Step step : played.subList(segment.from(), Math.min(segment.to(), played.size()))) {
                 rounds.add(Round.of(step, shown(step.score(), alignment), subGoals.size() - 1));
             }
         }
         return rounds;
+    }
+
+    /** An episode is over when the task is; gold paths go on. */
+    private static List<Step> untilCompleted(List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).completed()) {
+                return steps.subList(0, i + 1);
+            }
+        }
+        return steps;
     }
 
     private static List<Round> insertEnds(List<Round> steps, Alignment alignment) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every trajectory, whatever the rules say; {@link AnnotationGoldenTest} has what they say. */
 class RuleAnnotatorTest {
+    private static final Set<String> SEEN_TO_END = Set.of("monitor", "wait_for", "wait_for_change");
+
     private final RuleAnnotator annotator = new RuleAnnotator();
 
     static Stream<Trajectory> gold() {
@@ -42,8 +44,9 @@ class RuleAnnotatorTest {
 
     @ParameterizedTest
     @MethodSource("gold")
-    void aSubGoalTakesOneToTwelveActions(Trajectory trajectory) {
+    void aSubGoalTakesOneToTwelveActionsUnlessItIsSeenToEnd(Trajectory trajectory) {
         assertThat(annotator.annotate(trajectory).segments())
+                .filteredOn(segment -> !SEEN_TO_END.contains(segment.subGoal().head()))
                 .allSatisfy(segment ->
                         assertThat(segment.length()).as(segment.toString()).isBetween(1, 12));
     }
@@ -89,8 +92,8 @@ class RuleAnnotatorTest {
                         "activate",
                         "answer",
                         "connect",
-                        "continue_monitor",
                         "continue_place",
+                        "continue_wait",
                         "cool",
                         "examine",
                         "fill",

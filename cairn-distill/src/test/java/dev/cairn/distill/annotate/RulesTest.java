@@ -97,13 +97,20 @@ class RulesTest {
 
     @Test
     void aLongRunGoesOnUnderContinueInTurns() {
-        Acts acts = Acts.in("workshop", "an inclined plane C");
-        IntStream.range(0, 30).forEach(i -> acts.act("look at inclined plane c"));
+        Acts acts = Acts.in("workshop", "a battery", "a red wire");
+        IntStream.range(0, 30).forEach(i -> acts.act("connect battery anode to red wire terminal 1"));
         assertThat(acts.subGoals())
                 .containsExactly(
-                        "monitor(inclined plane C) 12",
-                        "continue_monitor(inclined plane C) 12",
-                        "monitor(inclined plane C) 6");
+                        "connect(battery, red wire) 12",
+                        "continue_connect(battery, red wire) 12",
+                        "connect(battery, red wire) 6");
+    }
+
+    @Test
+    void monitoringIsOneSubGoalHoweverLongItTakes() {
+        Acts acts = Acts.in("workshop", "an inclined plane C");
+        IntStream.range(0, 30).forEach(i -> acts.act("look at inclined plane c"));
+        assertThat(acts.subGoals()).containsExactly("monitor(inclined plane C) 30");
     }
 
     @Test
@@ -173,6 +180,57 @@ class RulesTest {
     }
 
     @Test
+    void waitingForAChangeIsOneSubGoalHoweverLongItTakes() {
+        Acts acts = Acts.in("outside", "a turtle egg").act("focus on egg turtle", "You focus on the turtle egg.");
+        IntStream.range(0, 20).forEach(i -> acts.act("wait1"));
+        assertThat(acts.room("outside", "a hatchling turtle")
+                        .act("look at ground")
+                        .subGoals())
+                .contains("wait_for_change(turtle egg) 20");
+    }
+
+    @Test
+    void waitingForWhatIsFocusedOnNextIsNamedByIt() {
+        assertThat(Acts.in("outside", "a pot (containing a apple tree in the seedling stage, soil)")
+                        .act("wait1")
+                        .act("wait1")
+                        .room("outside", "a pot (containing a apple tree in the adult stage, soil)")
+                        .act("focus on apple tree in the adult stage in pot", "You focus on the apple tree.")
+                        .subGoals())
+                .containsExactly(
+                        "wait_for(apple tree in the adult stage) 2", "focus_on(apple tree in the adult stage) 1");
+    }
+
+    @Test
+    void waitingForNothingThatIsSeenIsCountedUpToThree() {
+        Acts acts = Acts.in("greenhouse", "a pot");
+        IntStream.range(0, 5).forEach(i -> acts.act("wait1"));
+        assertThat(acts.subGoals()).containsExactly("wait(3) 3", "wait(2) 2");
+        IntStream.range(0, 2).forEach(i -> acts.act("wait1"));
+        assertThat(acts.subGoals()).containsExactly("wait(3) 3", "continue_wait(3) 3", "wait(1) 1");
+    }
+
+    @Test
+    void thingsOfDifferentNamesMovedToOnePlaceAreDifferentSubGoals() {
+        assertThat(Acts.in("greenhouse", "soil", "an apple seed", "a pot")
+                        .act("move soil to pot", "You move the soil to the pot.")
+                        .act("move apple seed to pot", "You move the apple seed to the pot.")
+                        .subGoals())
+                .containsExactly("place(soil, pot) 1", "place(apple seed, pot) 1");
+    }
+
+    @Test
+    void thingsOfOneNameMovedToOnePlaceAreOneSubGoal() {
+        assertThat(Acts.in("greenhouse", "a pea seed", "a pot")
+                        .act("move organism in plant to pot", "You move the pea to the pot.")
+                        .act("move seed pea seed to pot", "You move the pea seed to the pot.")
+                        .act("move living thing to pot", "No known action matches that input.")
+                        .act("move round pea seed to pot", "You move the pea seed to the pot.")
+                        .subGoals())
+                .containsExactly("place(pea seed, pot) 4");
+    }
+
+    @Test
     void anActionWithoutARuleStaysUnderItsOwnVerb() {
         assertThat(Acts.in("bathroom", "a toilet", "an orange")
                         .act("flush toilet")
@@ -205,6 +263,14 @@ class RulesTest {
     }
 
     @Test
+    void ofSeveralVesselsTheOneWithTheNamedContentIsMeant() {
+        assertThat(Acts.in("art studio", "a cup (containing yellow paint)", "a cup (containing violet-red paint)")
+                        .act("focus on paint in cup containing violet-red paint")
+                        .subGoals())
+                .containsExactly("focus_on(violet-red paint) 1");
+    }
+
+    @Test
     void aVesselWithSeveralSubstancesLeavesThemUnnamed() {
         assertThat(Acts.in("kitchen", "a metal pot (containing a substance called water, soil)")
                         .act("focus on substance in metal pot")
@@ -221,11 +287,36 @@ class RulesTest {
     }
 
     @Test
+    void whatIsTakenGoesByTheNameThatItWasFocusedOnBy() {
+        assertThat(Acts.in("outside", "a frog egg")
+                        .act("focus on common toad", "You focus on the frog egg.")
+                        .act("pick up common toad", "You move the common toad to the inventory.")
+                        .subGoals())
+                .containsExactly("focus_on(frog egg) 1", "pick_up(frog egg) 1");
+    }
+
+    @Test
+    void whatIsPouredIsWhatIsInTheVessel() {
+        assertThat(Acts.in("kitchen", "a jug (containing a substance called apple juice)", "a metal pot")
+                        .act("pour jug into metal pot", "You pour the contents of the jug into the metal pot.")
+                        .subGoals())
+                .containsExactly("pour(apple juice, metal pot) 1");
+    }
+
+    @Test
     void aStageOfLifeIsPutAsTheLookPutsIt() {
         assertThat(Acts.in("greenhouse", "a pot (containing a apple tree in the adult stage, soil)")
                         .act("focus on adult apple tree", "You focus on the apple tree.")
                         .subGoals())
                 .containsExactly("focus_on(apple tree in the adult stage) 1");
+    }
+
+    @Test
+    void aStageOfLifeIsNamedWithoutTheRestOfALongDescription() {
+        assertThat(Acts.in("greenhouse", "a pot (containing a pea plant in the adult stage with a tall height, soil)")
+                        .act("focus on adult pea plant", "You focus on the pea plant.")
+                        .subGoals())
+                .containsExactly("focus_on(pea plant in the adult stage) 1");
     }
 
     @Test

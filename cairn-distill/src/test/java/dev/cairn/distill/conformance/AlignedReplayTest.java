@@ -66,6 +66,9 @@ class AlignedReplayTest {
                 for (Step step : steps.subList(segment.from(), segment.to())) {
                     executorPrompts.add(prompts.executor(meet(step)));
                     remember(step.action(), (int) Math.round(step.score() * 100), step.observation());
+                    if (step.completed()) {
+                        return;
+                    }
                 }
             }
         }

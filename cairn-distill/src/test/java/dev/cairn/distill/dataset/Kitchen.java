@@ -9,6 +9,7 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A trajectory of four steps under two sub-goals, small enough to say what its rows must be. */
 final class Kitchen {
@@ -35,6 +36,20 @@ final class Kitchen {
                         new Segment(new SubGoal("navigate_to(kitchen) "), 0, 2),
                         new Segment(new SubGoal("focus_on(water)"), 2, 4)),
                 "hand");
+    }
+
+    /** The same steps in a world that is content with the first of them. */
+    static AnnotatedTrajectory completedAfter(int steps, AnnotatedTrajectory annotated) {
+        List<Step> all = annotated.trajectory().steps();
+        List<Step> marked = IntStream.range(0, all.size())
+                .mapToObj(i -> completed(all.get(i), i >= steps - 1))
+                .toList();
+        return new AnnotatedTrajectory(
+                annotated.trajectory().withSteps(marked), annotated.segments(), annotated.annotator());
+    }
+
+    private static Step completed(Step step, boolean completed) {
+        return new Step(step.action(), step.observation(), step.score(), completed, step.look(), step.inventory());
     }
 
     /** No variation is in two folds. */

@@ -112,6 +112,19 @@ class RowsTest {
     }
 
     @Test
+    void alignedRowsEndWithTheEpisodeAndOriginalOnesGoOn() {
+        AnnotatedTrajectory early = Kitchen.completedAfter(2, trajectory);
+
+        assertThat(aligned.of(Role.EXECUTOR, early).rows())
+                .extracting(Example::target)
+                .containsExactly("OPEN_DOOR(kitchen)", "GO(kitchen)");
+        assertThat(aligned.of(Role.CONTROLLER, early).rows()).isEmpty();
+        assertThat(aligned.of(Role.SWIFT, early).rows()).hasSize(2);
+        assertThat(original.of(Role.EXECUTOR, early).rows())
+                .isEqualTo(original.of(Role.EXECUTOR, trajectory).rows());
+    }
+
+    @Test
     void neighboursWithTheSameSubGoalAreOne() {
         AnnotatedTrajectory halves = new AnnotatedTrajectory(
                 trajectory.trajectory(),
