@@ -5,6 +5,8 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -32,10 +34,7 @@ public final class Budget implements AutoCloseable {
      * @throws UserException if the cost is limited but the price is not known
      */
     public Budget(Path file, double maxCost, long maxTokens, Price price) {
-        if (maxCost < Double.POSITIVE_INFINITY && !price.isKnown()) {
-            throw new UserException("--max-cost needs the model's price; add it to a file of prices and name that with"
-                    + " --prices, or limit --max-tokens instead");
-        }
+        check(maxCost, price);
         this.maxCost = maxCost;
         this.maxTokens = maxTokens;
         this.price = price;
@@ -43,6 +42,25 @@ public final class Budget implements AutoCloseable {
         if (Files.exists(file)) {
             Jsonl.forEach(file, Payment.class, payment -> count(payment.usage()));
         }
+    }
+
+    /** @throws UserException if the cost is limited but the price is not known */
+    public static void check(double maxCost, Price price) {
+        if (maxCost < Double.POSITIVE_INFINITY && !price.isKnown()) {
+            throw new UserException("--max-cost needs the model's price; add it to a file of prices and name that with"
+                    + " --prices, or limit --max-tokens instead");
+        }
+    }
+
+    /** What was spent according to a file of payments; nothing if there is none. */
+    public static Spending spent(Path file, Price price) {
+        if (!Files.exists(file)) {
+            return new Spending(0, Usage.NONE, price.of(Usage.NONE));
+        }
+        List<Usage> usages = new ArrayList<>();
+        Jsonl.forEach(file, Payment.class, payment -> usages.add(payment.usage()));
+        Usage sum = usages.stream().reduce(Usage.NONE, Usage::plus);
+        return new Spending(usages.size(), sum, price.of(sum));
     }
 
     /** Sets aside what a call can cost at most, or waits until that is possible. */

@@ -1,8 +1,41 @@
 package dev.cairn.distill.llm;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.List;
+
 /**
  * What a model answered.
  *
  * @param finish why it stopped, in the server's words: {@code stop}, {@code length} and others
+ * @param alternatives what its first word could have been, likely ones first; empty if nobody asked or the server does not
+ *     tell
  */
-public record ChatAnswer(String text, String finish, Usage usage) {}
+public record ChatAnswer(
+        String text,
+        String finish,
+        Usage usage,
+
+        @JsonProperty(value = "alternatives", isRequired = OptBoolean.FALSE)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Alternative> alternatives) {
+    /**
+     * A token in the place of another.
+     *
+     * @param logprob natural logarithm of its probability
+     */
+    public record Alternative(String token, double logprob) {}
+
+    public ChatAnswer {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** An answer in words only. */
+    public ChatAnswer(String text, String finish, Usage usage) {
+        this(text, finish, usage, List.of());
+    }
+}

@@ -3,7 +3,9 @@ package dev.cairn.distill.llm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.io.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Requests and answers of OpenAI's chat completions as JSON. */
@@ -19,6 +21,13 @@ final class ChatProtocol {
         body.put("n", 1);
         body.put("temperature", request.temperature());
         body.put(limitField, request.maxTokens());
+        if (!request.stop().isEmpty()) {
+            body.put("stop", request.stop());
+        }
+        if (request.alternatives() > 0) {
+            body.put("logprobs", true);
+            body.put("top_logprobs", request.alternatives());
+        }
         return Json.write(body);
     }
 
@@ -37,7 +46,26 @@ final class ChatProtocol {
         String refusal = text(message.path("refusal"));
         String finish = choice.path("finish_reason").asText("unknown");
         String said = text.isEmpty() ? refusal : text;
-        return new ChatAnswer(said, finish, usage(request, said, json(body).path("usage")));
+        return new ChatAnswer(
+                said,
+                finish,
+                usage(request, said, json(body).path("usage")),
+                alternatives(choice.path("logprobs").path("content")));
+    }
+
+    /** Of the first token that is more than blank space. */
+    private static List<ChatAnswer.Alternative> alternatives(JsonNode tokens) {
+        for (JsonNode token : tokens) {
+            if (!token.path("token").asText("").isBlank()) {
+                List<ChatAnswer.Alternative> alternatives = new ArrayList<>();
+                token.path("top_logprobs")
+                        .forEach(other -> alternatives.add(new ChatAnswer.Alternative(
+                                other.path("token").asText(""),
+                                other.path("logprob").asDouble(-100))));
+                return alternatives;
+            }
+        }
+        return List.of();
     }
 
     /** The server's words in an error response. */

@@ -39,6 +39,21 @@ class HttpChatTest {
     }
 
     @Test
+    void stopTextsAndLogProbabilitiesAreAskedForAndRead() {
+        String body =
+                "{\"choices\":[{\"message\":{\"content\":\" B\"},\"finish_reason\":\"stop\",\"logprobs\":{\"content\":["
+                        + "{\"token\":\" \",\"top_logprobs\":[{\"token\":\" \",\"logprob\":0}]},"
+                        + "{\"token\":\"B\",\"top_logprobs\":[{\"token\":\"B\",\"logprob\":-0.25},{\"token\":\"A\",\"logprob\":-1.5}]}]}}]}";
+        ChatRequest wish = new ChatRequest("m", HELLO.messages(), 0, 5, List.of("\n"), 20);
+        try (ChatServer server = new ChatServer(request -> new Reply.Send(200, Map.of(), body))) {
+            assertThat(chat(server, Optional.empty()).answer(wish).alternatives())
+                    .containsExactly(new ChatAnswer.Alternative("B", -0.25), new ChatAnswer.Alternative("A", -1.5));
+            assertThat(server.received().get(0).body().toString())
+                    .endsWith("\"max_tokens\":5,\"stop\":[\"\\n\"],\"logprobs\":true,\"top_logprobs\":20}");
+        }
+    }
+
+    @Test
     void aLocalServerNeedsNoKey() {
         try (ChatServer server = new ChatServer(request -> ChatServer.says("Hi."))) {
             assertThat(chat(server, Optional.empty()).answer(HELLO).text()).isEqualTo("Hi.");

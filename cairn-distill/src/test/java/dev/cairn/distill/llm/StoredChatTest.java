@@ -51,11 +51,28 @@ class StoredChatTest {
                                 new ChatRequest("n", hello, 0, 5),
                                 new ChatRequest("m", hello, 0.5, 5),
                                 new ChatRequest("m", hello, 0, 6),
+                                new ChatRequest("m", hello, 0, 5, List.of("."), 0),
+                                new ChatRequest("m", hello, 0, 5, List.of(), 20),
                                 new ChatRequest("m", List.of(ChatMessage.system("Hello?")), 0, 5))
                         .map(ChatRequest::key)
                         .distinct())
-                .hasSize(5)
+                .hasSize(7)
                 .allMatch(key -> key.matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void keysAndFilesOfEarlierVersionsHold() throws IOException {
+        ChatRequest question = new ChatRequest("m", List.of(ChatMessage.user("Hello?")), 0, 5);
+        assertThat(question.key()).isEqualTo("98ffcb722aa893eb096a15bb30c912eaffa061e1c5492600ba8cec6e5615c7e1");
+        Path file = folder.resolve("answers/" + question.key().substring(0, 2) + "/" + question.key() + ".json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "{\"request\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello?\"}],\"temperature\":0.0,"
+                        + "\"max_tokens\":5},\"answer\":{\"text\":\"Hi.\",\"finish\":\"stop\","
+                        + "\"usage\":{\"input_tokens\":3,\"output_tokens\":1}}}");
+        assertThat(AnswerStore.find(folder.resolve("answers"), question))
+                .contains(new ChatAnswer("Hi.", "stop", new Usage(3, 1)));
     }
 
     @Test
