@@ -48,6 +48,23 @@ public sealed interface Decision {
         }
     }
 
+    /**
+     * Act on the world in just these words; what the world says is the answer, whether it knows such an action or not.
+     *
+     * @param choice why this action
+     * @param effort what deciding cost
+     */
+    record Say(String action, Choice choice, Effort effort) implements Decision {}
+
+    /**
+     * A round of thought; the world is not touched.
+     *
+     * @param thought shown in the place of an action
+     * @param answer shown in the place of an observation
+     * @param effort what thinking cost
+     */
+    record Think(String thought, String answer, Effort effort) implements Decision {}
+
     /** Nothing left to do. */
     record Stop() implements Decision {}
 }

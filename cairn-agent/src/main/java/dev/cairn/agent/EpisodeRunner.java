@@ -3,14 +3,20 @@ package dev.cairn.agent;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
+import dev.cairn.distill.llm.PermanentLlmException;
+import dev.cairn.distill.llm.RetriableLlmException;
 import dev.cairn.simulator.Outcome;
 import dev.cairn.simulator.ResetOptions;
 import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.pool.EnvironmentFailure;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs episodes: decide, act, observe, until the world, the protocol or the policy ends it. */
 public final class EpisodeRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(EpisodeRunner.class);
+
     private final TextEnvironment environment;
     private final Protocol protocol;
     private final EpisodeListener listener;
@@ -21,8 +27,12 @@ public final class EpisodeRunner {
         this.listener = listener;
     }
 
-    /** Runs one episode from its start to its end. */
+    /** Runs one episode from its start to its end, or several if the policy wants to try again: the best of them counts. */
     public Episode run(Policy policy, Variation variation) {
+        return Trials.run(policy, one -> trial(one, variation));
+    }
+
+    private Episode trial(Policy policy, Variation variation) {
         Outcome start = reset(
                 variation, new ResetOptions(protocol.simplifications(), protocol.moveLimit(), policy.needsGold()));
         String task = environment.taskDescription();
@@ -49,6 +59,9 @@ public final class EpisodeRunner {
             return loop(actor, earlyStop, record);
         } catch (EnvironmentFailure e) {
             return EndReason.ENVIRONMENT_FAILED;
+        } catch (RetriableLlmException | PermanentLlmException e) {
+            LOG.warn("the language model failed: {}", e.getMessage());
+            return EndReason.LLM_FAILED;
         }
     }
 
@@ -62,6 +75,10 @@ public final class EpisodeRunner {
                 result = round.play(act, record);
             } else if (decision instanceof Decision.EndSubGoal reached) {
                 result = round.play(reached, record);
+            } else if (decision instanceof Decision.Say say) {
+                result = round.play(say);
+            } else if (decision instanceof Decision.Think think) {
+                result = round.play(think, record);
             } else {
                 return EndReason.POLICY_STOPPED;
             }

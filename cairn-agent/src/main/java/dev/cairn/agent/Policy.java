@@ -1,7 +1,9 @@
 package dev.cairn.agent;
 
+import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.Surroundings;
+import java.util.Optional;
 
 /** A way to act. May be shared by episodes one after the other; what it remembers of an episode is in an {@link Actor}. */
 public interface Policy extends AutoCloseable {
@@ -17,6 +19,14 @@ public interface Policy extends AutoCloseable {
 
     /** A new episode begins; the world has made its first {@code look around}. */
     Actor begin(Variation variation, Surroundings world);
+
+    /**
+     * Asked when an episode has ended: a policy that has learnt from it and wants to try the same variation again. Empty
+     * for most, which have one try.
+     */
+    default Optional<Policy> nextTrial(Episode trial) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

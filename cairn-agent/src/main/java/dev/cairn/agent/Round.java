@@ -14,7 +14,7 @@ final class Round {
     /**
      * What a round led to.
      *
-     * @param action the last one sent to the world, or {@code end subgoal}
+     * @param action the last one sent to the world, or {@code end subgoal}, or a thought
      * @param predictions what the policy proposed
      * @param choice why this action
      */
@@ -53,6 +53,17 @@ final class Round {
                         environment.validActions(), environment.look(), environment.inventory())
                 .nearest(act.predictions(), record.actions());
         return result(act, match.action(), match.choice(), environment.step(match.action()));
+    }
+
+    Result play(Decision.Say say) {
+        Outcome outcome = environment.step(say.action());
+        return new Result(
+                say.action(), List.of(say.action()), say.choice(), outcome.observation(), outcome, say.effort());
+    }
+
+    Result play(Decision.Think think, EpisodeRecord record) {
+        return new Result(
+                think.thought(), List.of(), Choice.THOUGHT, think.answer(), record.lastOutcome(), think.effort());
     }
 
     private static Result result(Decision.Act act, String action, Choice choice, Outcome outcome) {

@@ -19,8 +19,12 @@ public enum Choice {
     RULE,
     /** A script said so: a recorded path, nothing was predicted. */
     SCRIPTED,
+    /** An earlier plan of a language model said so. */
+    PLANNED,
     /** The current sub-goal is reached; the world was not touched. */
     END_SUB_GOAL,
+    /** The agent only thought; the world was not touched. */
+    THOUGHT,
     /** The world did not understand the first prediction and offered nothing to take instead; it was sent again. */
     NONE_VALID;
 
@@ -38,11 +42,16 @@ public enum Choice {
                 .orElseThrow(() -> new IllegalArgumentException("unknown choice '" + label + "'"));
     }
 
+    /** Whether something was sent to the world. */
+    public boolean touchesWorld() {
+        return this != END_SUB_GOAL && this != THOUGHT;
+    }
+
     /** Whether the world was tried in vain first: such a round holds two attempts. */
     public boolean repaired() {
         return switch (this) {
             case LATER_PREDICTION, SIMILARITY, OVERLAP, NONE_VALID -> true;
-            case FIRST, RULE, SCRIPTED, END_SUB_GOAL -> false;
+            case FIRST, RULE, SCRIPTED, PLANNED, END_SUB_GOAL, THOUGHT -> false;
         };
     }
 }

@@ -20,7 +20,9 @@ public enum EndReason {
     /** The policy has nothing left to do: a script at its end. */
     POLICY_STOPPED,
     /** The environment broke down; what was reached until then counts. */
-    ENVIRONMENT_FAILED;
+    ENVIRONMENT_FAILED,
+    /** A language model gave no answer, however often it was asked; what was reached until then counts. */
+    LLM_FAILED;
 
     /** Lower case with blanks, for example {@code move limit}. */
     @JsonValue

@@ -1,5 +1,10 @@
 package dev.cairn.core;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 
 /**
@@ -12,6 +17,8 @@ import java.util.List;
  * @param bestScore highest score on the way
  * @param moves time of the world
  * @param subGoals sub-goals in the order they were pursued; empty for agents without
+ * @param trials all tries, in order, of an agent that had several; the episode itself is the best of them, the first of
+ *     equals. Empty for one try
  */
 public record Episode(
         String agent,
@@ -24,10 +31,44 @@ public record Episode(
         int moves,
         EndReason end,
         List<SubGoal> subGoals,
-        List<Turn> turns) {
+        List<Turn> turns,
+
+        @JsonProperty(value = "trials", isRequired = OptBoolean.FALSE)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Trial> trials) {
     public Episode {
         subGoals = List.copyOf(subGoals);
         turns = List.copyOf(turns);
+        trials = List.copyOf(trials);
+    }
+
+    /** An episode in one try. */
+    public Episode(
+            String agent,
+            String protocol,
+            Variation variation,
+            String taskDescription,
+            int score,
+            int lastScore,
+            int bestScore,
+            int moves,
+            EndReason end,
+            List<SubGoal> subGoals,
+            List<Turn> turns) {
+        this(
+                agent,
+                protocol,
+                variation,
+                taskDescription,
+                score,
+                lastScore,
+                bestScore,
+                moves,
+                end,
+                subGoals,
+                turns,
+                List.of());
     }
 
     /** Success means the full score, nothing less. */
@@ -35,9 +76,57 @@ public record Episode(
         return lastScore == 100;
     }
 
-    /** What all rounds cost together. */
+    /** What all rounds cost together, those of other trials included. */
     public Effort effort() {
-        return turns.stream().map(Turn::effort).reduce(Effort.NONE, Effort::plus);
+        return (trials.isEmpty()
+                        ? turns.stream().map(Turn::effort)
+                        : trials.stream().map(Trial::effort))
+                .reduce(Effort.NONE, Effort::plus);
+    }
+
+    /** How often something was sent to the world, in all trials; thoughts and ends of sub-goals do not count. */
+    public int actions() {
+        return trials.isEmpty()
+                ? (int) turns.stream()
+                        .filter(turn -> turn.choice().touchesWorld())
+                        .count()
+                : trials.stream().mapToInt(Trial::actions).sum();
+    }
+
+    /** The best of several trials, the first of equals. It ended as this one did, unless a language model failed in any. */
+    public static Episode bestOf(List<Episode> trials) {
+        Episode best = trials.stream()
+                .reduce((one, other) -> other.score > one.score ? other : one)
+                .orElseThrow(() -> new IllegalArgumentException("no trial"));
+        boolean failed = trials.stream().anyMatch(trial -> trial.end == EndReason.LLM_FAILED);
+        return best.with(
+                failed ? EndReason.LLM_FAILED : best.end,
+                trials.stream().map(Episode::asTrial).toList());
+    }
+
+    /** The same episode with another end. */
+    public Episode endedBy(EndReason other) {
+        return with(other, trials);
+    }
+
+    private Episode with(EndReason otherEnd, List<Trial> otherTrials) {
+        return new Episode(
+                agent,
+                protocol,
+                variation,
+                taskDescription,
+                score,
+                lastScore,
+                bestScore,
+                moves,
+                otherEnd,
+                subGoals,
+                turns,
+                otherTrials);
+    }
+
+    private Trial asTrial() {
+        return new Trial(score, lastScore, bestScore, moves, actions(), end, effort());
     }
 
     /** The same episode without the times it took: two runs of one agent are equal untimed. */
@@ -53,6 +142,7 @@ public record Episode(
                 moves,
                 end,
                 subGoals,
-                turns.stream().map(turn -> turn.with(turn.effort().untimed())).toList());
+                turns.stream().map(turn -> turn.with(turn.effort().untimed())).toList(),
+                trials.stream().map(Trial::untimed).toList());
     }
 }

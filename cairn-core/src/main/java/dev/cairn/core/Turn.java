@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time loop round, from 1
  * @param subGoal current sub-goal; empty for agents without
- * @param action what was sent to the world, or {@code end subgoal}, which leaves the world untouched
+ * @param action what was sent to the world; or {@code end subgoal} or a thought, which leave the world untouched
  * @param predictions the policy's texts, best first: the candidates that {@code choice} chose among
  * @param choice why this action
  * @param score task score after it, 0 to 100, below 0 after a fatal action
