@@ -1,0 +1,42 @@
+package dev.cairn.agent.llm;
+
+import dev.cairn.agent.Actor;
+import dev.cairn.agent.EarlyStop;
+import dev.cairn.agent.Policy;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Surroundings;
+import java.util.List;
+
+/**
+ * ReAct (Yao et al. 2023, arXiv 2210.03629), in the form of SwiftSage's baselines: in every round the model is shown a
+ * solved episode and its own so far, and says one line: a thought, which touches nothing, or an action.
+ */
+public final class ReActPolicy implements Policy {
+    private final Llm llm;
+    private final AgentPrompts prompts;
+
+    public ReActPolicy(Llm llm, AgentPrompts prompts) {
+        this.llm = llm;
+        this.prompts = prompts;
+    }
+
+    @Override
+    public String name() {
+        return "react";
+    }
+
+    @Override
+    public EarlyStop earlyStop() {
+        return EarlyStop.REPETITION;
+    }
+
+    @Override
+    public Actor begin(Variation variation, Surroundings world) {
+        return new ReActActor(llm, prompts, List.of(), variation, world, llm.talk());
+    }
+
+    @Override
+    public void close() {
+        // the model is the caller's
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cairn.agent.llm;
+
+import dev.cairn.agent.Actor;
+import dev.cairn.agent.EarlyStop;
+import dev.cairn.agent.Policy;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Surroundings;
+
+/**
+ * SwiftSage (Lin et al. 2023, arXiv 2305.17390): a small model acts by instinct as long as that goes well; where it does not,
+ * a large one answers questions about what to do and turns its answers into a few actions, which are tried one by one.
+ */
+public final class SwiftSagePolicy implements Policy {
+    private final Policy swift;
+    private final Llm llm;
+    private final AgentPrompts prompts;
+
+    /** @param swift acts by instinct; closed with this policy */
+    public SwiftSagePolicy(Policy swift, Llm llm, AgentPrompts prompts) {
+        this.swift = swift;
+        this.llm = llm;
+        this.prompts = prompts;
+    }
+
+    @Override
+    public String name() {
+        return "swiftsage";
+    }
+
+    @Override
+    public EarlyStop earlyStop() {
+        return EarlyStop.NO_PROGRESS;
+    }
+
+    @Override
+    public Actor begin(Variation variation, Surroundings world) {
+        Sage sage = new Sage(llm, prompts, prompts.example(variation.task()).withoutThoughts());
+        return new SwiftSageActor(swift.begin(variation, world), sage, variation.task(), world);
+    }
+
+    @Override
+    public void close() {
+        swift.close();
+    }
+}
