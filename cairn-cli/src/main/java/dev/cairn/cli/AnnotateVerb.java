@@ -53,6 +53,9 @@ final class AnnotateVerb extends Verb {
     @Mixin
     private LlmFlags llm = new LlmFlags();
 
+    @Mixin
+    private AnnotationFlags annotation = new AnnotationFlags();
+
     AnnotateVerb(Console console) {
         super(console);
     }
@@ -65,7 +68,7 @@ final class AnnotateVerb extends Verb {
         if (dryRun.isPresent()) {
             return tryDry(file, dryRun.get());
         }
-        Stages.Done<AnnotateResult> done = execute(new AnnotateStage(file, annotator.source(llm, runs())));
+        Stages.Done<AnnotateResult> done = execute(new AnnotateStage(file, annotator.source(llm, annotation, runs())));
         markdown.ifPresent(page -> AtomicFiles.write(
                 page,
                 AnnotationMarkdown.render(
@@ -83,12 +86,12 @@ final class AnnotateVerb extends Verb {
         if (!annotator.asksLlm()) {
             throw new UserException("--dry-run shows what a language model would be asked; give --annotator llm");
         }
-        AnnotationPrompts prompts = new AnnotationPrompts(llm.workedExamples());
+        AnnotationPrompts prompts = new AnnotationPrompts(annotation.workedExamples());
         DryRun dry = DryRun.of(
                 file,
                 prompts,
-                llm.options(),
-                llm.prices().of(llm.options().model()),
+                annotation.options(llm),
+                llm.prices().of(llm.model()),
                 llm.answers(runs()),
                 to,
                 json() ? line -> {} : console()::print);

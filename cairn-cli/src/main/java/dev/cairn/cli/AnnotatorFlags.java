@@ -56,13 +56,18 @@ final class AnnotatorFlags {
     }
 
     /** @throws UserException if a name is unknown or something that it needs is missing */
-    AnnotatorSource source(LlmFlags llm, Path runs) {
+    AnnotatorSource source(LlmFlags llm, AnnotationFlags annotation, Path runs) {
         List<String> names = names();
         String name = String.join(",", names);
         List<Annotator> others = annotators(names);
         Map<String, Object> config = config(name);
         return asksLlm()
-                ? new LlmSource(llm, runs, config, asking -> chain(names, others, asking))
+                ? new LlmSource(
+                        new LlmAccess(llm, runs),
+                        annotation,
+                        annotation.options(llm),
+                        config,
+                        asking -> chain(names, others, asking))
                 : new WithInputs(first(others), config);
     }
 

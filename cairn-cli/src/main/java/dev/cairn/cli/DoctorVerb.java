@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.stage.AgentKind;
+import dev.cairn.cli.stage.AgentLlm;
 import dev.cairn.core.UserException;
 import dev.cairn.simulator.scienceworld.ScienceWorldJar;
 import dev.cairn.t5.T5Exception;
@@ -46,9 +47,10 @@ final class DoctorVerb extends Verb {
                         ? "none in use; the CPU is all that Cairn needs. " + Torch.cudaReport()
                         : Torch.cudaReport()));
         for (AgentKind agent : AgentKind.values()) {
-            if (!agent.roles().isEmpty()) {
+            if (!agent.roles().isEmpty() && !agent.asksLlm()) {
                 findings.add(look("models, " + agent.label(), () -> {
-                    agent.load(models.models(), models.beams(), models.seed()).close();
+                    agent.load(models.models(), models.beams(), models.seed(), DoctorVerb::noLlm)
+                            .close();
                     return models.models().toString();
                 }));
             }
@@ -61,6 +63,10 @@ final class DoctorVerb extends Verb {
                             "%-6s %-18s %s", finding.ok() ? "ok" : "FAILED", finding.what(), finding.detail())));
         }
         return findings.stream().allMatch(Finding::ok) ? 0 : 2;
+    }
+
+    private static AgentLlm.Setup noLlm() {
+        throw new IllegalStateException("the agent asks no language model");
     }
 
     private static Finding look(String what, Supplier<String> probe) {

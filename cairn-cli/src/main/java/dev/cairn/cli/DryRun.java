@@ -46,9 +46,19 @@ record DryRun(int trajectories, int calls, Usage usage, Price price) {
             Trajectory kept = KeptSteps.of(trajectory);
             ChatRequest request = LlmAnnotator.request(kept, prompts, options);
             boolean known = AnswerStore.find(answers, request).isPresent();
-            show(kept, request, known, out);
+            show(
+                    kept.variation().task() + ", variation " + kept.variation().number(),
+                    request,
+                    out,
+                    known ? ", answered before" : "");
             sum[0] = sum[0].plus(known ? Usage.NONE : CallEstimate.of(request, kept), known ? 0 : 1);
         });
+        write(to, console, all);
+        return sum[0];
+    }
+
+    /** Writes lines to a file, or to {@code console} if {@code to} is {@code -}. */
+    static void write(Path to, Consumer<String> console, Consumer<Consumer<String>> all) {
         if (to.toString().equals(CONSOLE)) {
             all.accept(console);
         } else {
@@ -62,7 +72,6 @@ record DryRun(int trajectories, int calls, Usage usage, Price price) {
                         }
                     }));
         }
-        return sum[0];
     }
 
     String summary() {
@@ -83,10 +92,13 @@ record DryRun(int trajectories, int calls, Usage usage, Price price) {
         return new DryRun(trajectories + 1, calls + moreCalls, usage.plus(more), price);
     }
 
-    private static void show(Trajectory kept, ChatRequest request, boolean known, Consumer<String> out) {
-        out.accept("=== " + kept.variation().task() + ", variation "
-                + kept.variation().number() + ", about " + request.estimatedTokens() + " tokens"
-                + (known ? ", answered before" : ""));
+    /** A question with its heading. */
+    static void show(String heading, ChatRequest request, Consumer<String> out) {
+        show(heading, request, out, "");
+    }
+
+    private static void show(String heading, ChatRequest request, Consumer<String> out, String remark) {
+        out.accept("=== " + heading + ", about " + request.estimatedTokens() + " tokens" + remark);
         for (ChatMessage message : request.messages()) {
             out.accept("--- " + message.role().label());
             out.accept(message.content());

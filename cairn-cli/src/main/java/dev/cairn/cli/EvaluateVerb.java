@@ -4,11 +4,14 @@ import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.Protocol;
 import dev.cairn.agent.score.ScoreSummary;
 import dev.cairn.cli.stage.AgentKind;
+import dev.cairn.cli.stage.AgentLlm;
 import dev.cairn.cli.stage.EvaluateStage;
+import dev.cairn.cli.stage.Stages;
 import dev.cairn.core.Fold;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.World;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -25,8 +28,26 @@ final class EvaluateVerb extends Verb {
     @Mixin
     private ModelOptions models = new ModelOptions();
 
-    @Option(names = "--agent", defaultValue = "two-level", description = "two-level, swift, random or gold.")
+    @Mixin
+    private LlmAgentFlags llm = new LlmAgentFlags();
+
+    @Option(
+            names = "--agent",
+            defaultValue = "two-level",
+            description =
+                    "two-level, swift, random or gold; or react, saycan, reflexion or swiftsage, which ask a large"
+                            + " language model.")
     private String agent = "";
+
+    @Option(
+            names = "--dry-run",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = "-",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "Ask nothing; print the first question of each episode, or write it to a file, and what it takes.")
+    private Optional<Path> dryRun = Optional.empty();
 
     @Option(
             names = "--protocol",
@@ -58,6 +79,7 @@ final class EvaluateVerb extends Verb {
     @Override
     public Integer call() {
         AgentKind kind = AgentKind.of(agent);
+        AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(kind, runs());
         Protocol chosen = maxVariations
                 .map(limit -> Protocol.preset(protocol).withVariationsPerTask(positive(limit)))
                 .orElseGet(() -> Protocol.preset(protocol));
@@ -65,13 +87,41 @@ final class EvaluateVerb extends Verb {
         List<Variation> episodes =
                 chosen.episodes(scienceWorld.tasks(), scienceWorld.tasks().select(tasks), Fold.of(fold));
         EvaluateStage.Config config = new EvaluateStage.Config(kind, chosen, episodes, models.beams(), models.seed());
-        return show(
-                new EvaluateStage(scienceWorld, config, models.models(), world.threads(), EpisodeListener.SILENT),
-                this::print);
+        if (dryRun.isPresent()) {
+            return tryDry(scienceWorld, config, dryRun.get());
+        }
+        Stages.Done<ScoreSummary> done = execute(new EvaluateStage(
+                scienceWorld, config, models.models(), world.threads(), EpisodeListener.SILENT, asked));
+        present(done, summary -> print(kind, summary, done.directory()));
+        return 0;
     }
 
-    private void print(ScoreSummary summary) {
+    private void print(AgentKind kind, ScoreSummary summary, Path run) {
         ScoreTable.lines(List.of(summary)).forEach(console()::print);
+        llm.report(kind, run, runs()).forEach(console()::print);
+    }
+
+    private Integer tryDry(World scienceWorld, EvaluateStage.Config config, Path to) {
+        if (!config.agent().asksLlm()) {
+            throw new UserException("--dry-run shows what a language model would be asked, and the agent "
+                    + config.agent().label() + " asks none");
+        }
+        AgentDryRun dry = AgentDryRun.of(
+                scienceWorld,
+                config.protocol(),
+                config.episodes(),
+                llm.setup(request -> {
+                    throw new UserException("a dry run asks nothing");
+                }),
+                chat -> config.agent().load(models.models(), models.beams(), models.seed(), () -> llm.setup(chat)),
+                to,
+                json() ? line -> {} : console()::print);
+        if (json()) {
+            printJson(dry);
+        } else {
+            console().print(dry.summary());
+        }
+        return 0;
     }
 
     private static int positive(int limit) {

@@ -21,12 +21,12 @@ final class InputFiles {
         return file;
     }
 
-    /** Digest of the files in a folder whose names end so. */
+    /** Digest of the files in a folder and below it whose names end so. */
     static String hash(Path folder, String end) {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             List<String> hashes = files.filter(file -> file.toString().endsWith(end))
                     .sorted()
-                    .map(file -> file.getFileName() + " " + Sha256.of(file))
+                    .map(file -> folder.relativize(file) + " " + Sha256.of(file))
                     .toList();
             return "sha256:" + Sha256.of(String.join("\n", hashes));
         } catch (IOException e) {

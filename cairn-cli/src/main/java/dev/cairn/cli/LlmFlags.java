@@ -1,8 +1,6 @@
 package dev.cairn.cli;
 
 import dev.cairn.core.UserException;
-import dev.cairn.distill.annotate.llm.LlmOptions;
-import dev.cairn.distill.annotate.llm.WorkedExamples;
 import dev.cairn.distill.llm.ApiKey;
 import dev.cairn.distill.llm.Backoff;
 import dev.cairn.distill.llm.LlmServer;
@@ -55,18 +53,12 @@ final class LlmFlags {
                     "YAML file, model: {input: 2.5, output: 10}, for a million tokens; before the built-in table.")
     private Optional<Path> prices = Optional.empty();
 
-    @Option(names = "--answer-tokens", paramLabel = "N", defaultValue = "4096", description = "Longest answer.")
-    private int answerTokens;
-
     @Option(
             names = "--token-field",
             paramLabel = "NAME",
             defaultValue = "max_tokens",
             description = "Name of that limit in a request; some models want max_completion_tokens.")
     private String tokenField = "";
-
-    @Option(names = "--concurrency", paramLabel = "N", defaultValue = "4", description = "Questions at the same time.")
-    private int concurrency;
 
     @Option(names = "--requests-per-minute", paramLabel = "N", defaultValue = "0", description = "0 for no limit.")
     private int requestsPerMinute;
@@ -83,19 +75,6 @@ final class LlmFlags {
 
     @Option(names = "--tries", paramLabel = "N", defaultValue = "8", description = "How often a question is tried.")
     private int tries;
-
-    @Option(
-            names = "--missing",
-            defaultValue = "ask",
-            description = "Who names actions that an answer leaves out: ask (the model once more) or rules.")
-    private LlmOptions.Missing missing = LlmOptions.Missing.ASK;
-
-    @Option(
-            names = "--examples",
-            paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "Your own worked examples, TASK-NAME.txt, in place of Cairn's.")
-    private Optional<Path> examples = Optional.empty();
 
     @Option(
             names = "--answers",
@@ -117,16 +96,11 @@ final class LlmFlags {
         return url;
     }
 
-    LlmOptions options() {
-        return new LlmOptions(model, atLeastOne("--answer-tokens", answerTokens), missing);
-    }
-
-    WorkedExamples workedExamples() {
-        return examples.map(WorkedExamples::in).orElseGet(WorkedExamples::builtIn);
-    }
-
-    Optional<Path> examples() {
-        return examples;
+    String model() {
+        if (model.isBlank()) {
+            throw new UserException("no model; set CAIRN_LLM_MODEL or give --llm-model");
+        }
+        return model;
     }
 
     Path answers(Path runs) {
@@ -149,10 +123,6 @@ final class LlmFlags {
         return prices.map(PriceTable::read).orElseGet(PriceTable::builtIn);
     }
 
-    int concurrency() {
-        return atLeastOne("--concurrency", concurrency);
-    }
-
     int requestsPerMinute() {
         return (int) notNegative("--requests-per-minute", requestsPerMinute);
     }
@@ -165,7 +135,7 @@ final class LlmFlags {
         return Backoff.DEFAULT.withTries(atLeastOne("--tries", tries));
     }
 
-    private static int atLeastOne(String option, int value) {
+    static int atLeastOne(String option, int value) {
         if (value < 1) {
             throw new UserException(option + " must be 1 or more, not " + value);
         }

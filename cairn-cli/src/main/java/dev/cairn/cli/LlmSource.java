@@ -6,37 +6,17 @@ import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;
-import dev.cairn.distill.llm.AnswerStore;
-import dev.cairn.distill.llm.Budget;
-import dev.cairn.distill.llm.ChatModel;
-import dev.cairn.distill.llm.CircuitBreaker;
-import dev.cairn.distill.llm.HttpChat;
-import dev.cairn.distill.llm.LlmServer;
-import dev.cairn.distill.llm.RateLimit;
-import dev.cairn.distill.llm.RateLimitedChat;
-import dev.cairn.distill.llm.RetryingChat;
-import dev.cairn.distill.llm.Sleeper;
 import dev.cairn.distill.llm.Spending;
-import dev.cairn.distill.llm.StoredChat;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** The language model as flags describe it, with its answers on disk and its payments in the run directory. */
+/** A language model as an annotator, perhaps among others. */
 final class LlmSource implements AnnotatorSource {
-    /** Questions in a row that may fail before the server is given up. */
-    private static final int MOST_FAILURES = 5;
-
-    private static final String PAYMENTS = "payments.jsonl";
-
-    private final LlmFlags flags;
-    private final LlmServer server;
+    private final LlmAccess access;
+    private final AnnotationFlags flags;
     private final LlmOptions options;
-    private final Path answers;
     private final Map<String, Object> inputs;
     private final Function<Annotator, Annotator> chain;
 
@@ -46,11 +26,15 @@ final class LlmSource implements AnnotatorSource {
      * @param inputs name of the whole chain, and what the others in it read
      * @param chain puts the language model among the other annotators
      */
-    LlmSource(LlmFlags flags, Path runs, Map<String, Object> inputs, Function<Annotator, Annotator> chain) {
+    LlmSource(
+            LlmAccess access,
+            AnnotationFlags flags,
+            LlmOptions options,
+            Map<String, Object> inputs,
+            Function<Annotator, Annotator> chain) {
+        this.access = access;
         this.flags = flags;
-        this.server = flags.server(System.getenv());
-        this.options = flags.options();
-        this.answers = flags.answers(runs);
+        this.options = options;
         this.inputs = inputs;
         this.chain = chain;
     }
@@ -58,7 +42,7 @@ final class LlmSource implements AnnotatorSource {
     @Override
     public Map<String, Object> config() {
         Map<String, Object> config = new LinkedHashMap<>(inputs);
-        config.put("url", flags.url());
+        config.put("url", access.url());
         config.put("model", options.model());
         config.put("answerTokens", options.answerTokens());
         config.put("missing", options.missing().name());
@@ -73,40 +57,20 @@ final class LlmSource implements AnnotatorSource {
 
     @Override
     public Open open(RunDirectory run) {
-        Budget budget = new Budget(
-                run.file(PAYMENTS),
-                flags.maxCost(),
-                flags.maxTokens(),
-                flags.prices().of(options.model()));
-        try {
-            AnswerStore store = AnswerStore.open(answers);
-            ChatModel model = new StoredChat(patient(), store, budget);
-            AnnotationPrompts prompts = new AnnotationPrompts(flags.workedExamples());
-            return new Asking(chain.apply(new LlmAnnotator(model, prompts, options)), store, budget);
-        } catch (RuntimeException e) {
-            budget.close();
-            throw e;
-        }
+        AnnotationPrompts prompts = new AnnotationPrompts(flags.workedExamples());
+        LlmAccess.Open open = access.open(run);
+        return new Asking(chain.apply(new LlmAnnotator(open.chat(), prompts, options)), open);
     }
 
-    private ChatModel patient() {
-        RateLimit limit =
-                new RateLimit(flags.requestsPerMinute(), flags.tokensPerMinute(), Clock.systemUTC(), Sleeper.SYSTEM);
-        ChatModel limited = new RateLimitedChat(new HttpChat(server, Clock.systemUTC()), limit);
-        return new CircuitBreaker(
-                new RetryingChat(limited, flags.backoff(), Sleeper.SYSTEM, new SplittableRandom()), MOST_FAILURES);
-    }
-
-    private record Asking(Annotator annotator, AnswerStore store, Budget budget) implements Open {
+    private record Asking(Annotator annotator, LlmAccess.Open access) implements Open {
         @Override
         public Optional<Spending> spending() {
-            return Optional.of(budget.spending());
+            return Optional.of(access.spending());
         }
 
         @Override
         public void close() {
-            budget.close();
-            store.close();
+            access.close();
         }
     }
 }

@@ -4,11 +4,14 @@ import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.Protocol;
 import dev.cairn.agent.score.ScoreSummary;
 import dev.cairn.cli.stage.AgentKind;
+import dev.cairn.cli.stage.AgentLlm;
 import dev.cairn.cli.stage.EvaluateStage;
+import dev.cairn.cli.stage.Stages;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.World;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +26,15 @@ final class RunVerb extends Verb {
     @Mixin
     private ModelOptions models = new ModelOptions();
 
-    @Option(names = "--agent", defaultValue = "two-level", description = "two-level, swift, random or gold.")
+    @Mixin
+    private LlmAgentFlags llm = new LlmAgentFlags();
+
+    @Option(
+            names = "--agent",
+            defaultValue = "two-level",
+            description =
+                    "two-level, swift, random or gold; or react, saycan, reflexion or swiftsage, which ask a large"
+                            + " language model.")
     private String agent = "";
 
     @Option(
@@ -44,6 +55,8 @@ final class RunVerb extends Verb {
 
     @Override
     public Integer call() {
+        AgentKind kind = AgentKind.of(agent);
+        AgentLlm asked = llm.of(kind, runs());
         World scienceWorld = world.world(console());
         List<TaskId> chosen = scienceWorld.tasks().select(task);
         if (chosen.size() != 1) {
@@ -51,13 +64,17 @@ final class RunVerb extends Verb {
         }
         Variation episode = scienceWorld.tasks().variation(chosen.get(0), variation);
         EvaluateStage.Config config = new EvaluateStage.Config(
-                AgentKind.of(agent), Protocol.preset(protocol), List.of(episode), models.beams(), models.seed());
+                kind, Protocol.preset(protocol), List.of(episode), models.beams(), models.seed());
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
-        return show(new EvaluateStage(scienceWorld, config, models.models(), 1, live), this::print);
+        Stages.Done<ScoreSummary> done =
+                execute(new EvaluateStage(scienceWorld, config, models.models(), 1, live, asked));
+        present(done, summary -> print(kind, summary, done.directory()));
+        return 0;
     }
 
-    private void print(ScoreSummary summary) {
+    private void print(AgentKind kind, ScoreSummary summary, Path run) {
         console().print("");
         ScoreTable.lines(List.of(summary)).forEach(console()::print);
+        llm.report(kind, run, runs()).forEach(console()::print);
     }
 }

@@ -1,6 +1,10 @@
 package dev.cairn.cli.stage;
 
 import dev.cairn.agent.Policy;
+import dev.cairn.agent.llm.ReActPolicy;
+import dev.cairn.agent.llm.ReflexionPolicy;
+import dev.cairn.agent.llm.SayCanPolicy;
+import dev.cairn.agent.llm.SwiftSagePolicy;
 import dev.cairn.agent.policy.GoldPolicy;
 import dev.cairn.agent.policy.RandomPolicy;
 import dev.cairn.agent.policy.SubGoalPolicy;
@@ -11,13 +15,18 @@ import dev.cairn.core.UserException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The agents that can be run. */
 public enum AgentKind {
     TWO_LEVEL("two-level", List.of(Role.FIRST, Role.CONTROLLER, Role.EXECUTOR)),
     SWIFT("swift", List.of(Role.SWIFT)),
     RANDOM("random", List.of()),
-    GOLD("gold", List.of());
+    GOLD("gold", List.of()),
+    REACT("react", List.of()),
+    SAYCAN("saycan", List.of()),
+    REFLEXION("reflexion", List.of()),
+    SWIFTSAGE("swiftsage", List.of(Role.SWIFT));
 
     private final String label;
 
@@ -38,6 +47,14 @@ public enum AgentKind {
         return roles;
     }
 
+    /** Whether it asks a large language model while it acts. */
+    public boolean asksLlm() {
+        return switch (this) {
+            case TWO_LEVEL, SWIFT, RANDOM, GOLD -> false;
+            case REACT, SAYCAN, REFLEXION, SWIFTSAGE -> true;
+        };
+    }
+
     /** @throws UserException if there is no such agent */
     public static AgentKind of(String label) {
         List<String> labels = Arrays.stream(values()).map(AgentKind::label).toList();
@@ -48,13 +65,27 @@ public enum AgentKind {
                         + " The agents are " + String.join(", ", labels) + "."));
     }
 
-    /** Loads what the agent needs. */
-    public Policy load(Path models, int beams, long seed) {
+    /**
+     * Loads what the agent needs.
+     *
+     * @param llm asked for only if the agent {@link #asksLlm asks} one
+     */
+    public Policy load(Path models, int beams, long seed, Supplier<AgentLlm.Setup> llm) {
         return switch (this) {
             case TWO_LEVEL -> SubGoalPolicy.load(models, beams);
             case SWIFT -> SwiftPolicy.load(models, beams);
             case RANDOM -> new RandomPolicy(seed);
             case GOLD -> new GoldPolicy();
+            case REACT -> new ReActPolicy(llm.get().llm(), llm.get().prompts());
+            case SAYCAN -> new SayCanPolicy(llm.get().llm(), llm.get().prompts());
+            case REFLEXION ->
+                new ReflexionPolicy(
+                        llm.get().llm(), llm.get().prompts(), llm.get().trials());
+            case SWIFTSAGE ->
+                new SwiftSagePolicy(
+                        SwiftPolicy.load(models, beams),
+                        llm.get().llm(),
+                        llm.get().prompts());
         };
     }
 }

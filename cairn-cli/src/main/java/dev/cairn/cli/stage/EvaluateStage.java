@@ -43,19 +43,27 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     private final Path models;
     private final int threads;
     private final EpisodeListener listener;
+    private final AgentLlm llm;
+
+    /** A stage of an agent that asks no language model. */
+    public EvaluateStage(World world, Config config, Path models, int threads, EpisodeListener listener) {
+        this(world, config, models, threads, listener, AgentLlm.NONE);
+    }
 
     /**
      * A stage.
      *
      * @param models folder with one model folder for each role
      * @param listener told of every episode; with more than one thread their turns interleave
+     * @param llm for agents that ask a language model
      */
-    public EvaluateStage(World world, Config config, Path models, int threads, EpisodeListener listener) {
+    public EvaluateStage(World world, Config config, Path models, int threads, EpisodeListener listener, AgentLlm llm) {
         this.world = world;
         this.config = config;
         this.models = models;
         this.threads = threads;
         this.listener = listener;
+        this.llm = llm;
     }
 
     @Override
@@ -65,12 +73,14 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
 
     @Override
     public Object config() {
-        return Map.of(
+        Map<String, Object> all = new TreeMap<>(llm.config());
+        all.putAll(Map.of(
                 "agent", config.agent().label(),
                 "protocol", config.protocol(),
                 "episodes", config.episodes().stream().map(Variation::key).toList(),
                 "beams", config.beams(),
-                "seed", config.seed());
+                "seed", config.seed()));
+        return all;
     }
 
     @Override
@@ -88,7 +98,8 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     @Override
     public ScoreSummary run(RunDirectory run, Progress progress) {
         List<Variation> episodes = config.episodes();
-        try (Policy policy = config.agent().load(models, config.beams(), config.seed());
+        try (AgentLlm.Open open = llm.open(run);
+                Policy policy = config.agent().load(models, config.beams(), config.seed(), open::setup);
                 EnvironmentPool pool = new EnvironmentPool(world, threads, PATIENCE);
                 JsonlLog log = JsonlLog.open(run.file(FILE));
                 Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {

@@ -6,6 +6,7 @@ import dev.cairn.agent.score.ScoreSummary;
 import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
 import dev.cairn.core.TaskId;
+import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
@@ -58,7 +59,14 @@ public final class PipelineStage implements Stage<PipelineResult> {
     @Override
     public void check() {
         Protocol.preset(config.evaluate().protocol());
-        config.evaluate().agents().forEach(AgentKind::of);
+        config.evaluate().agents().stream()
+                .map(AgentKind::of)
+                .filter(AgentKind::asksLlm)
+                .findFirst()
+                .ifPresent(kind -> {
+                    throw new UserException("a pipeline asks no language model; evaluate " + kind.label()
+                            + " with `cairn evaluate --agent " + kind.label() + "`");
+                });
         world.tasks().select(config.tasks());
     }
 

@@ -1,0 +1,88 @@
+package dev.cairn.cli;
+
+import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.EpisodeRunner;
+import dev.cairn.agent.Policy;
+import dev.cairn.agent.Protocol;
+import dev.cairn.cli.stage.AgentLlm;
+import dev.cairn.core.Variation;
+import dev.cairn.distill.llm.ChatModel;
+import dev.cairn.distill.llm.ChatRequest;
+import dev.cairn.distill.llm.PermanentLlmException;
+import dev.cairn.distill.llm.Price;
+import dev.cairn.distill.llm.Usage;
+import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.simulator.World;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The first question that an agent would ask in each episode, without asking it: what comes after depends on the answer.
+ *
+ * @param episodes in which it asks at all
+ * @param usage estimate for the first questions
+ */
+record AgentDryRun(int episodes, Usage usage, Price price) {
+    private static final int QUESTIONS = 50;
+
+    /**
+     * Plays each episode up to its first question and writes that to {@code to}, or to {@code console} if that is {@code -}.
+     *
+     * @param load makes the policy that asks a given model
+     */
+    static AgentDryRun of(
+            World world,
+            Protocol protocol,
+            List<Variation> episodes,
+            AgentLlm.Setup setup,
+            Function<ChatModel, Policy> load,
+            Path to,
+            Consumer<String> console) {
+        AgentDryRun[] sum = {new AgentDryRun(0, Usage.NONE, setup.llm().price())};
+        List<ChatRequest> asked = new ArrayList<>();
+        ChatModel silent = request -> {
+            asked.add(request);
+            throw new PermanentLlmException("a dry run asks nothing");
+        };
+        try (TextEnvironment environment = world.open();
+                Policy policy = load.apply(silent)) {
+            EpisodeRunner runner = new EpisodeRunner(environment, protocol, EpisodeListener.SILENT);
+            DryRun.write(to, console, out -> {
+                for (Variation variation : episodes) {
+                    asked.clear();
+                    runner.run(policy, variation);
+                    asked.stream().limit(1).forEach(first -> {
+                        String heading = variation.task() + ", variation " + variation.number();
+                        DryRun.show(heading + ", first question", first, out);
+                        sum[0] = sum[0].plus(new Usage(first.estimatedTokens(), first.maxTokens()));
+                    });
+                }
+            });
+        }
+        return sum[0];
+    }
+
+    String summary() {
+        Usage many = new Usage(usage.inputTokens() * QUESTIONS, usage.outputTokens() * QUESTIONS);
+        String cost = price.isKnown()
+                ? String.format(Locale.ROOT, "about %.2f by the price table", price.of(many))
+                : "the price of the model is not known; give --prices";
+        return String.format(
+                Locale.ROOT,
+                "%d episodes; their first questions have about %d tokens. %d questions an episode, none longer than the"
+                        + " first and all with the longest answer, would take about %d tokens; %s",
+                episodes,
+                usage.inputTokens(),
+                QUESTIONS,
+                many.total(),
+                cost);
+    }
+
+    private AgentDryRun plus(Usage more) {
+        return new AgentDryRun(episodes + 1, usage.plus(more), price);
+    }
+}

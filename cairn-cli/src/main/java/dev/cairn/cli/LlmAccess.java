@@ -1,0 +1,92 @@
+package dev.cairn.cli;
+
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.llm.AnswerStore;
+import dev.cairn.distill.llm.Budget;
+import dev.cairn.distill.llm.ChatModel;
+import dev.cairn.distill.llm.CircuitBreaker;
+import dev.cairn.distill.llm.HttpChat;
+import dev.cairn.distill.llm.LlmServer;
+import dev.cairn.distill.llm.Price;
+import dev.cairn.distill.llm.RateLimit;
+import dev.cairn.distill.llm.RateLimitedChat;
+import dev.cairn.distill.llm.RetryingChat;
+import dev.cairn.distill.llm.Sleeper;
+import dev.cairn.distill.llm.Spending;
+import dev.cairn.distill.llm.StoredChat;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.SplittableRandom;
+
+/** A language model as flags describe it, with its answers on disk and its payments in the run directory. */
+final class LlmAccess {
+    /** Questions in a row that may fail before the server is given up. */
+    private static final int MOST_FAILURES = 5;
+
+    private static final String PAYMENTS = "payments.jsonl";
+
+    private final LlmFlags flags;
+    private final LlmServer server;
+    private final String model;
+    private final Price price;
+    private final Path answers;
+
+    /** @throws dev.cairn.core.UserException if no server or no model is named, or the address is none */
+    LlmAccess(LlmFlags flags, Path runs) {
+        this.flags = flags;
+        this.server = flags.server(System.getenv());
+        this.model = flags.model();
+        this.price = flags.prices().of(model);
+        this.answers = flags.answers(runs);
+        Budget.check(flags.maxCost(), price);
+    }
+
+    String url() {
+        return flags.url();
+    }
+
+    String model() {
+        return model;
+    }
+
+    Price price() {
+        return price;
+    }
+
+    /** What was paid for in a run, by all processes that worked on it. */
+    Spending spent(Path run) {
+        return Budget.spent(run.resolve(PAYMENTS), price);
+    }
+
+    Open open(RunDirectory run) {
+        Budget budget = new Budget(run.file(PAYMENTS), flags.maxCost(), flags.maxTokens(), price);
+        try {
+            AnswerStore store = AnswerStore.open(answers);
+            return new Open(new StoredChat(patient(), store, budget), store, budget);
+        } catch (RuntimeException e) {
+            budget.close();
+            throw e;
+        }
+    }
+
+    private ChatModel patient() {
+        RateLimit limit =
+                new RateLimit(flags.requestsPerMinute(), flags.tokensPerMinute(), Clock.systemUTC(), Sleeper.SYSTEM);
+        ChatModel limited = new RateLimitedChat(new HttpChat(server, Clock.systemUTC()), limit);
+        return new CircuitBreaker(
+                new RetryingChat(limited, flags.backoff(), Sleeper.SYSTEM, new SplittableRandom()), MOST_FAILURES);
+    }
+
+    /** A model that can be asked. */
+    record Open(ChatModel chat, AnswerStore store, Budget budget) implements AutoCloseable {
+        Spending spending() {
+            return budget.spending();
+        }
+
+        @Override
+        public void close() {
+            budget.close();
+            store.close();
+        }
+    }
+}
