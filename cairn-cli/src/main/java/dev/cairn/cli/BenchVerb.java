@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         description = "Measure a part of Cairn on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PART",
-        subcommands = {BenchSimulatorVerb.class, BenchDataVerb.class})
+        subcommands = {
+            BenchSimulatorVerb.class,
+            BenchDataVerb.class,
+            BenchT5Verb.class,
+            BenchCurveVerb.class,
+            BenchPrecisionVerb.class
+        })
 final class BenchVerb implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -18,32 +18,17 @@ enum Projections {
         Projection joined(Tensor... parts) {
             return TrainedProjection.of(parts);
         }
-
-        @Override
-        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
-            return new FeedForwardIn.Joined(kind, joined(parts));
-        }
     },
     PACKED {
         @Override
         Projection joined(Tensor... parts) {
             return prepared(parts, weight -> PackedProjection.of(weight, ScalarType.Float));
         }
-
-        @Override
-        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
-            return FeedForwardIn.packed(kind, ScalarType.Float, parts);
-        }
     },
     PACKED_BF16 {
         @Override
         Projection joined(Tensor... parts) {
             return prepared(parts, weight -> PackedProjection.of(weight, ScalarType.BFloat16));
-        }
-
-        @Override
-        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
-            return FeedForwardIn.packed(kind, ScalarType.BFloat16, parts);
         }
     },
     DENSE {
@@ -84,29 +69,16 @@ enum Projections {
         Projection joined(Tensor... parts) {
             return prepared(parts, QuantizedProjection::half);
         }
-
-        @Override
-        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
-            return new FeedForwardIn.Joined(kind, joined(parts));
-        }
     },
     INT8 {
         @Override
         Projection joined(Tensor... parts) {
             return prepared(parts, QuantizedProjection::int8);
         }
-
-        @Override
-        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
-            return new FeedForwardIn.Joined(kind, joined(parts));
-        }
     };
 
     /** Several maps of one input as one: their results side by side. Each part is {@code (out, in)}. */
     abstract Projection joined(Tensor... parts);
-
-    /** The inner maps of a feed-forward layer with their activation. */
-    abstract FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts);
 
     private interface Preparation {
         Projection of(Tensor weight);

@@ -2,12 +2,15 @@ package dev.cairn.t5;
 
 import dev.cairn.t5.tensor.Projection;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
 /** Norm, feed-forward, residual; the inner part is {@code DenseReluDense}, also where it is a gated GELU. */
 final class T5LayerFF implements AutoCloseable {
 
     private final T5LayerNorm norm;
-    private final FeedForwardIn in;
+    private final FeedForward kind;
+    private final Projection in;
     private final Projection out;
     private final Dropout dropout;
 
@@ -16,12 +19,11 @@ final class T5LayerFF implements AutoCloseable {
         Weights dense = weights.below("DenseReluDense");
         int width = config.dModel();
         int inner = config.dFf();
-        FeedForward kind = config.feedForward();
+        kind = config.feedForward();
         in = switch (kind) {
-            case RELU -> projections.feedForwardIn(kind, dense.get("wi.weight", inner, width));
+            case RELU -> projections.joined(dense.get("wi.weight", inner, width));
             case GATED_GELU ->
-                projections.feedForwardIn(
-                        kind, dense.get("wi_0.weight", inner, width), dense.get("wi_1.weight", inner, width));
+                projections.joined(dense.get("wi_0.weight", inner, width), dense.get("wi_1.weight", inner, width));
         };
         out = projections.joined(dense.get("wo.weight", width, inner));
         this.dropout = dropout;
@@ -29,7 +31,18 @@ final class T5LayerFF implements AutoCloseable {
 
     /** {@code (B, L, dModel)} to the same shape. */
     Tensor forward(Tensor x) {
-        return dropout.addedTo(x, out, dropout.apply(in.forward(norm.forward(x))));
+        return dropout.addedTo(x, out, dropout.apply(activated(in.forward(norm.forward(x)))));
+    }
+
+    private Tensor activated(Tensor y) {
+        return switch (kind) {
+            case RELU -> torch.relu(y);
+            case GATED_GELU -> gated(y.chunk(2, -1));
+        };
+    }
+
+    private static Tensor gated(TensorVector halves) {
+        return torch.gelu(halves.get(0), "tanh").mul(halves.get(1));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.cairn.t5.tensor;
 
-import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GenericList;
 import org.bytedeco.pytorch.IValue;
@@ -11,21 +10,17 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * A map whose weights oneDNN has laid out for its kernels once. With the few rows of a decoding step a product takes an
- * eighth to a third of the time of BLAS, which packs the weights at every call; what follows the product (activation,
- * gate, residual) is computed while the result is in the cache.
+ * eighth to a third of the time of BLAS, which packs the weights at every call.
+ *
+ * <p>oneDNN could compute what follows a product (activation, gate, residual) with it; on AVX2 its tanh makes that slower than
+ * the operators of libtorch, and the others gain nothing.
  */
 public final class PackedProjection implements Projection {
 
     private static final OperatorHandle PACK = Operators.find("mkldnn::_reorder_linear_weight");
     private static final OperatorHandle PRODUCT = Operators.find("mkldnn::_linear_pointwise");
-    private static final OperatorHandle COMBINED = Operators.find("mkldnn::_linear_pointwise", "binary");
+    private static final IValue NOTHING_AFTER = Natives.keep(new IValue("none"));
     private static final IValue NO_SCALARS = noScalars();
-    private static final IValue PLAIN = Natives.keep(new IValue("none"));
-    private static final IValue GELU = Natives.keep(new IValue("gelu"));
-    private static final IValue RELU = Natives.keep(new IValue("relu"));
-    private static final IValue TANH = Natives.keep(new IValue("tanh"));
-    private static final IValue TIMES = Natives.keep(new IValue("mul"));
-    private static final IValue PLUS = Natives.keep(new IValue("add"));
 
     private final IValue weight;
     private final ScalarType type;
@@ -51,45 +46,15 @@ public final class PackedProjection implements Projection {
 
     @Override
     public Tensor forward(Tensor x) {
-        return product(x, PLAIN, Operators.NONE);
-    }
-
-    /** {@code gelu(forward(x))}, in the approximation with tanh. */
-    public Tensor gelu(Tensor x) {
-        return product(x, GELU, TANH);
-    }
-
-    /** {@code relu(forward(x))}. */
-    public Tensor relu(Tensor x) {
-        return product(x, RELU, Operators.NONE);
+        Tensor rounded = type == ScalarType.Float ? x : x.to(type);
+        Tensor product = Operators.tensor(
+                PRODUCT, new IValue(rounded), weight, Operators.NONE, NOTHING_AFTER, NO_SCALARS, Operators.NONE);
+        return type == ScalarType.Float ? product : product.to(ScalarType.Float);
     }
 
     @Override
     public Tensor addedTo(Tensor residual, Tensor x) {
-        return combined(x, residual, PLUS);
-    }
-
-    /** {@code factor * forward(x)}. */
-    public Tensor times(Tensor factor, Tensor x) {
-        return combined(x, factor, TIMES);
-    }
-
-    private Tensor product(Tensor x, IValue activation, IValue algorithm) {
-        return single(() -> Operators.tensor(
-                PRODUCT, new IValue(rounded(x)), weight, Operators.NONE, activation, NO_SCALARS, algorithm));
-    }
-
-    private Tensor combined(Tensor x, Tensor other, IValue operation) {
-        return single(() -> Operators.tensor(
-                COMBINED, new IValue(rounded(x)), new IValue(rounded(other)), weight, Operators.NONE, operation));
-    }
-
-    private Tensor rounded(Tensor x) {
-        return type == ScalarType.Float ? x : x.to(type);
-    }
-
-    private Tensor single(Supplier<Tensor> result) {
-        return type == ScalarType.Float ? result.get() : result.get().to(ScalarType.Float);
+        return forward(x).add_(residual);
     }
 
     @Override

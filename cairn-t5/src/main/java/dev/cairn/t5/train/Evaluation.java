@@ -22,7 +22,7 @@ final class Evaluation {
     Evaluation(TokenPairs validation, TrainingConfig config, T5Tokenizer tokenizer) {
         this.validation = validation;
         this.tokenizer = tokenizer;
-        batches = new LengthBuckets(validation, config.batchTokens()).ordered();
+        batches = new LengthBuckets(validation.inputLengths(), config.batchTokens()).ordered();
         greedy = GenerationConfig.greedy(config.maxTargetLength());
         int count = Math.min(config.selection().sample(), validation.size());
         sample = IntStream.range(0, count)

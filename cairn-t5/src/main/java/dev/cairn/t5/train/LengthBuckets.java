@@ -8,29 +8,34 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Batches of examples of like length, so that little is computed on padding. */
-final class LengthBuckets {
+public final class LengthBuckets {
 
     /** Examples are sorted within so many batches only: the order stays random at large. */
     private static final int BATCHES_PER_WINDOW = 50;
 
-    private final TokenPairs data;
+    private final int[] lengths;
     private final int batchTokens;
 
-    LengthBuckets(TokenPairs data, int batchTokens) {
-        this.data = data;
+    /**
+     * Batches of examples with these input lengths.
+     *
+     * @param batchTokens tokens of a batch at most, padding included; a longer example is a batch of its own
+     */
+    public LengthBuckets(int[] lengths, int batchTokens) {
+        this.lengths = lengths.clone();
         this.batchTokens = batchTokens;
     }
 
     /** All examples once, shortest first. */
     List<List<Integer>> ordered() {
-        return cut(sorted(IntStream.range(0, data.size()).boxed().toList()));
+        return cut(sorted(IntStream.range(0, lengths.length).boxed().toList()));
     }
 
     /** All examples once; the order depends on seed and epoch alone. */
-    List<List<Integer>> shuffled(long seed, int epoch) {
+    public List<List<Integer>> shuffled(long seed, int epoch) {
         Random random = new Random(seed ^ (0x9E3779B97F4A7C15L * (epoch + 1)));
         List<Integer> all =
-                new ArrayList<>(IntStream.range(0, data.size()).boxed().toList());
+                new ArrayList<>(IntStream.range(0, lengths.length).boxed().toList());
         Collections.shuffle(all, random);
         List<List<Integer>> batches = new ArrayList<>();
         int window = window();
@@ -42,13 +47,12 @@ final class LengthBuckets {
     }
 
     private int window() {
-        double meanLength =
-                IntStream.range(0, data.size()).map(data::inputLength).average().orElse(1);
+        double meanLength = IntStream.of(lengths).average().orElse(1);
         return (int) Math.max(BATCHES_PER_WINDOW, BATCHES_PER_WINDOW * batchTokens / meanLength);
     }
 
     private List<Integer> sorted(List<Integer> indices) {
-        return indices.stream().sorted(Comparator.comparing(data::inputLength)).toList();
+        return indices.stream().sorted(Comparator.comparing(i -> lengths[i])).toList();
     }
 
     private List<List<Integer>> cut(List<Integer> sorted) {
@@ -56,7 +60,7 @@ final class LengthBuckets {
         List<Integer> batch = new ArrayList<>();
         for (int index : sorted) {
             // Ascending lengths: the newest example is the widest.
-            long tokens = (long) (batch.size() + 1) * data.inputLength(index);
+            long tokens = (long) (batch.size() + 1) * lengths[index];
             if (!batch.isEmpty() && tokens > batchTokens) {
                 batches.add(batch);
                 batch = new ArrayList<>();

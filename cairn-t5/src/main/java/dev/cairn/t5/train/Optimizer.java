@@ -11,8 +11,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** AdamW with clipping over groups of parameters. */
-final class Optimizer implements AutoCloseable {
+/**
+ * AdamW with clipping over groups of parameters. For a training loop of one's own: {@link #clearGradients}, {@link
+ * dev.cairn.t5.T5Model#addGradients}, {@link #clipGradients}, {@link #step}.
+ */
+public final class Optimizer implements AutoCloseable {
 
     private record Group(FusedAdamW adamW, double learningRateFactor) {}
 
@@ -20,7 +23,12 @@ final class Optimizer implements AutoCloseable {
     private final List<Group> groups = new ArrayList<>();
     private final double maxGradNorm;
 
-    Optimizer(Map<String, Tensor> parameters, OptimizerConfig config) {
+    /**
+     * All moments 0.
+     *
+     * @param parameters by name, as {@link dev.cairn.t5.T5Model#parameters}; they stay the caller's
+     */
+    public Optimizer(Map<String, Tensor> parameters, OptimizerConfig config) {
         this.parameters = parameters;
         maxGradNorm = config.maxGradNorm();
         Map<String, Tensor> rest = new LinkedHashMap<>(parameters);
@@ -38,20 +46,21 @@ final class Optimizer implements AutoCloseable {
     }
 
     /** Forgets the gradients of the last step. */
-    void clearGradients() {
+    public void clearGradients() {
         try (PointerScope scope = new PointerScope()) {
             parameters.values().forEach(parameter -> parameter.mutable_grad().put(new Tensor()));
         }
     }
 
     /** Clips in place; returns the norm before, which is not finite when a gradient is not. */
-    double clipGradients() {
+    public double clipGradients() {
         try (PointerScope scope = new PointerScope()) {
             return torch.clip_grad_norm_(new TensorVector(parameters.values().toArray(new Tensor[0])), maxGradNorm);
         }
     }
 
-    void step(double learningRate) {
+    /** One update from the gradients; groups may have a factor of their own on the rate. */
+    public void step(double learningRate) {
         groups.forEach(group -> group.adamW().step(learningRate * group.learningRateFactor()));
     }
 

@@ -39,8 +39,8 @@ record TokenPairs(List<TokenPair> pairs, int padTokenId) {
         return pairs.size();
     }
 
-    int inputLength(int index) {
-        return pairs.get(index).input().length;
+    int[] inputLengths() {
+        return pairs.stream().mapToInt(pair -> pair.input().length).toArray();
     }
 
     /** Target tokens of a batch. */

@@ -47,7 +47,10 @@ final class TrainingLoop implements AutoCloseable {
         TrainerState state = from;
         Selection selection = config.selection();
         BatchCursor cursor = new BatchCursor(
-                new LengthBuckets(train, config.batchTokens()), config.seed(), state.epoch(), state.batchInEpoch());
+                new LengthBuckets(train.inputLengths(), config.batchTokens()),
+                config.seed(),
+                state.epoch(),
+                state.batchInEpoch());
         for (int step = state.step() + 1; step <= config.steps() && !state.outOf(selection.patience()); step++) {
             Optional<Path> lastGood = state.step() == 0 ? Optional.empty() : Optional.of(checkpoints.dir(state.step()));
             step(step, cursor, lastGood);

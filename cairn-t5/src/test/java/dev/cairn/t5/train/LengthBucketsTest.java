@@ -13,7 +13,7 @@ class LengthBucketsTest {
     private static final int BATCH_TOKENS = 400;
 
     private final TokenPairs data = data(2000);
-    private final LengthBuckets buckets = new LengthBuckets(data, BATCH_TOKENS);
+    private final LengthBuckets buckets = new LengthBuckets(data.inputLengths(), BATCH_TOKENS);
 
     @Test
     void everyExampleIsInOneBatchOfAnEpoch() {
@@ -26,7 +26,8 @@ class LengthBucketsTest {
     @Test
     void paddedBatchesStayBelowTheLimit_exceptSingleLongExamples() {
         assertThat(buckets.shuffled(1, 0)).allSatisfy(batch -> {
-            int widest = batch.stream().mapToInt(data::inputLength).max().orElse(0);
+            int widest =
+                    batch.stream().mapToInt(i -> data.inputLengths()[i]).max().orElse(0);
             assertThat(batch.size() == 1 || batch.size() * widest <= BATCH_TOKENS)
                     .isTrue();
         });
@@ -38,15 +39,16 @@ class LengthBucketsTest {
         long real = 0;
         for (List<Integer> batch : buckets.shuffled(1, 0)) {
             padded += (long) batch.size()
-                    * batch.stream().mapToInt(data::inputLength).max().orElse(0);
-            real += batch.stream().mapToInt(data::inputLength).sum();
+                    * batch.stream().mapToInt(i -> data.inputLengths()[i]).max().orElse(0);
+            real += batch.stream().mapToInt(i -> data.inputLengths()[i]).sum();
         }
         assertThat((double) padded / real).isBetween(1.0, 1.1);
     }
 
     @Test
     void orderDependsOnSeedAndEpochAlone() {
-        assertThat(buckets.shuffled(1, 3)).isEqualTo(new LengthBuckets(data, BATCH_TOKENS).shuffled(1, 3));
+        assertThat(buckets.shuffled(1, 3))
+                .isEqualTo(new LengthBuckets(data.inputLengths(), BATCH_TOKENS).shuffled(1, 3));
         assertThat(buckets.shuffled(1, 3)).isNotEqualTo(buckets.shuffled(1, 4));
         assertThat(buckets.shuffled(1, 3)).isNotEqualTo(buckets.shuffled(2, 3));
     }
@@ -54,7 +56,7 @@ class LengthBucketsTest {
     @Test
     void batchesOfAnEpoch_areNotSortedByLength() {
         List<Integer> lengths = buckets.shuffled(1, 0).stream()
-                .map(batch -> data.inputLength(batch.get(0)))
+                .map(batch -> data.inputLengths()[batch.get(0)])
                 .toList();
         assertThat(lengths.subList(0, 20).stream().distinct()).hasSizeGreaterThan(10);
     }

@@ -1,0 +1,8 @@
+# Sourced from the root of the repository: ROWS is a data set of a few variations of the ten short tasks. Made once.
+
+ROWS=bench/runs/dataset
+if [ ! -f "$ROWS/executor/train.jsonl" ]; then
+    ./cairn gold --tasks short --folds train,dev --per-task 6 --run-dir bench/runs/gold >/dev/null
+    ./cairn annotate --trajectories bench/runs/gold --run-dir bench/runs/annotated >/dev/null
+    ./cairn dataset --annotated bench/runs/annotated --history 3 --run-dir "$ROWS" >/dev/null
+fi

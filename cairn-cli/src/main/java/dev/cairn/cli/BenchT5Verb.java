@@ -1,0 +1,214 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.bench.t5.Comparison;
+import dev.cairn.cli.bench.t5.Geometry;
+import dev.cairn.cli.bench.t5.Headline;
+import dev.cairn.cli.bench.t5.Job;
+import dev.cairn.cli.bench.t5.JobSet;
+import dev.cairn.cli.bench.t5.Sides;
+import dev.cairn.cli.bench.t5.T5Benchmark;
+import dev.cairn.cli.bench.t5.TokenRows;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.t5.T5Model;
+import dev.cairn.t5.Torch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** {@code cairn bench t5}. */
+@Command(
+        name = "t5",
+        description =
+                "Training steps and beam searches of cairn-t5 on random weights; with --python beside transformers and"
+                        + " CTranslate2, in turns within one run.")
+final class BenchT5Verb extends ConsoleVerb {
+    private enum Part {
+        ROWS,
+        STEP,
+        BEAMS,
+        INT8
+    }
+
+    @Option(
+            names = "--python",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "A Python with torch, transformers and ctranslate2: bench/t5.sh makes one.")
+    private Optional<Path> python = Optional.empty();
+
+    @Option(
+            names = "--parts",
+            split = ",",
+            paramLabel = "PART",
+            defaultValue = "rows,step,beams,int8",
+            description = "rows: steps on a data set; step: steps of a fixed shape; beams, int8: searches.")
+    private List<Part> parts = List.of();
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "MODEL",
+            defaultValue = "tiny,small",
+            description = "tiny, small.")
+    private List<Geometry> models = List.of();
+
+    @Option(
+            names = "--inputs",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "1,8",
+            description = "Inputs of a search.")
+    private List<Integer> inputs = List.of();
+
+    @Option(
+            names = "--rows",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Rows of cairn dataset, for the part rows.")
+    private Optional<Path> rows = Optional.empty();
+
+    @Option(
+            names = "--tokenizer",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Model directory whose tokenizer reads the rows; default: the shipped executor's.")
+    private Optional<Path> tokenizer = Optional.empty();
+
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "6", description = "Training steps on rows in a round.")
+    private int steps;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "The median round counts.")
+    private int rounds;
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Of each side.")
+    private int threads;
+
+    BenchT5Verb(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        if (steps < 1 || rounds < 1 || threads < 1 || inputs.stream().anyMatch(count -> count < 1)) {
+            throw new UserException("--steps, --rounds, --threads and --inputs must be 1 or more");
+        }
+        Torch.threads(threads);
+        List<Job> jobs = jobs();
+        try (Sides sides = new Sides(prepared(jobs, models), threads, python, scripts())) {
+            show(new T5Benchmark(sides.all(), rounds, console()::say).run(jobs));
+        }
+        return 0;
+    }
+
+    private List<Job> jobs() {
+        List<Job> jobs = new ArrayList<>();
+        if (parts.contains(Part.ROWS)) {
+            jobs.addAll(rowJobs());
+        }
+        for (Geometry geometry : models) {
+            if (parts.contains(Part.STEP)) {
+                jobs.add(JobSet.fixedStep(geometry));
+            }
+            for (int count : inputs) {
+                if (parts.contains(Part.BEAMS)) {
+                    jobs.add(JobSet.search(geometry, count, "fp32"));
+                }
+                if (parts.contains(Part.INT8)) {
+                    jobs.add(JobSet.search(geometry, count, "int8"));
+                }
+            }
+        }
+        return jobs;
+    }
+
+    private List<Job> rowJobs() {
+        Path file = rows.orElseThrow(
+                () -> new UserException(
+                        "the part rows needs --rows FILE, for example runs/dataset-.../executor/train.jsonl; or choose --parts"));
+        return JobSet.rows(TokenRows.read(file, tokenizer.orElseGet(BenchT5Verb::executor)), steps);
+    }
+
+    static Path executor() {
+        return shippedModels().resolve("executor");
+    }
+
+    static Path shippedModels() {
+        return home().resolve("models");
+    }
+
+    /** A folder with the jobs and the models for all sides. */
+    static Path prepared(List<Job> jobs, Collection<Geometry> models) {
+        try {
+            Path work = Files.createTempDirectory("cairn-bench-t5");
+            for (Geometry geometry : models) {
+                try (T5Model model = T5Model.create(geometry.config(), 1)) {
+                    model.save(work.resolve(geometry.label()));
+                }
+            }
+            AtomicFiles.write(
+                    work.resolve("jobs.json"),
+                    Json.write(jobs.stream().collect(Collectors.toMap(Job::id, Function.identity()))));
+            return work;
+        } catch (IOException e) {
+            throw new UserException("cannot make a temporary folder: " + e.getMessage(), e);
+        }
+    }
+
+    static Path scripts() {
+        return home().resolve("bench");
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("cairn.home", "."));
+    }
+
+    private void show(List<Comparison> comparisons) {
+        if (json()) {
+            printJson(comparisons);
+            return;
+        }
+        console()
+                .print(String.format(
+                        Locale.ROOT,
+                        "%-22s %9s %9s %11s %7s",
+                        "median of " + rounds + " rounds",
+                        "ms",
+                        "CPU ms",
+                        "examples/s",
+                        "ratio"));
+        comparisons.forEach(this::show);
+        console().print(Headline.of(comparisons).toString());
+    }
+
+    private void show(Comparison comparison) {
+        console().print(comparison.job());
+        comparison.seconds().keySet().forEach(side -> console().print(line(comparison, side)));
+    }
+
+    private static String line(Comparison comparison, String side) {
+        return String.format(
+                Locale.ROOT,
+                "  %-20s %9.1f %9.1f %11.2f %7s  %s",
+                side,
+                comparison.clockMedian(side) * 1e3,
+                comparison.median(side) * 1e3,
+                comparison.examples() / comparison.median(side),
+                comparison
+                        .ratio("Cairn", side)
+                        .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
+                        .orElse(""),
+                comparison.agreement().getOrDefault(side, ""));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cairn.cli.bench.t5;
+
+import dev.cairn.t5.FeedForward;
+import dev.cairn.t5.T5Config;
+import java.util.Locale;
+
+/** Shapes of models that are measured; their weights are random. */
+public enum Geometry {
+    /** What a shipped model has: 0.9 million parameters. */
+    MINI(1410, 128, 32, 256, 2, 4, true),
+    /** 10.5 million. */
+    TINY(4096, 256, 64, 1024, 4, 4, true),
+    /** FLAN-T5 small, 77 million. */
+    SMALL(32128, 512, 64, 1024, 8, 6, false);
+
+    private static final int BUCKETS = 32;
+    private static final int MAX_DISTANCE = 128;
+
+    private final int vocabulary;
+    private final int width;
+    private final int headWidth;
+    private final int feedForward;
+    private final int layers;
+    private final int heads;
+    private final boolean tied;
+
+    Geometry(int vocabulary, int width, int headWidth, int feedForward, int layers, int heads, boolean tied) {
+        this.vocabulary = vocabulary;
+        this.width = width;
+        this.headWidth = headWidth;
+        this.feedForward = feedForward;
+        this.layers = layers;
+        this.heads = heads;
+        this.tied = tied;
+    }
+
+    /** Without dropout, so that all sides compute the same. */
+    public T5Config config() {
+        return new T5Config(
+                vocabulary,
+                width,
+                headWidth,
+                feedForward,
+                layers,
+                layers,
+                heads,
+                BUCKETS,
+                MAX_DISTANCE,
+                0,
+                1e-6,
+                FeedForward.GATED_GELU,
+                tied,
+                0,
+                1,
+                0);
+    }
+
+    /** As in options and in names of folders. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cairn.cli.bench.t5;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cairn, and the Python sides where there is a Python for them. */
+public final class Sides implements AutoCloseable {
+
+    /** {@code transformers} as it comes. */
+    public static final String TRANSFORMERS = "transformers";
+
+    /** {@code transformers} with its fastest settings. */
+    public static final String TRANSFORMERS_BEST = "transformers, best";
+
+    /** CTranslate2, which only generates. */
+    public static final String CTRANSLATE2 = "CTranslate2";
+
+    private final List<Side> all = new ArrayList<>();
+
+    /**
+     * Starts them.
+     *
+     * @param work has {@code jobs.json} and a model directory for each geometry
+     * @param scripts folder with {@code hf_t5.py} and {@code ct2_t5.py}
+     */
+    public Sides(Path work, int threads, Optional<Path> python, Path scripts) {
+        all.add(new CairnSide(work));
+        python.ifPresent(executable -> {
+            start(TRANSFORMERS, executable, scripts.resolve("hf_t5.py"), work, threads, "default");
+            start(TRANSFORMERS_BEST, executable, scripts.resolve("hf_t5.py"), work, threads, "best");
+            start(CTRANSLATE2, executable, scripts.resolve("ct2_t5.py"), work, threads, "");
+        });
+    }
+
+    private void start(String name, Path python, Path script, Path work, int threads, String settings) {
+        List<String> command = new ArrayList<>(
+                List.of(python.toString(), script.toString(), work.toString(), Integer.toString(threads)));
+        if (!settings.isEmpty()) {
+            command.add(settings);
+        }
+        all.add(PythonSide.start(name, job -> does(name, job), command));
+    }
+
+    // transformers has no int8 of its own; CTranslate2 does not train; one curve of transformers is enough.
+    private static boolean does(String name, Job job) {
+        if (job instanceof Job.Validation) {
+            return name.equals(TRANSFORMERS);
+        }
+        if (job instanceof Job.Beams beams) {
+            return name.equals(CTRANSLATE2) || beams.precision().equals("fp32");
+        }
+        return !name.equals(CTRANSLATE2);
+    }
+
+    public List<Side> all() {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Side::close);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cairn.cli.bench.t5;
+
+import dev.cairn.core.Example;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.t5.T5Tokenizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Rows of a data set as token ids, inputs and targets in the same order. */
+public record TokenRows(List<int[]> inputs, List<int[]> targets) {
+
+    /** Longer targets are cut. */
+    static final int MAX_TARGET = 40;
+
+    private static final int MAX_INPUT = 512;
+
+    /**
+     * Reads rows of {@code cairn dataset}.
+     *
+     * @param model directory with the tokenizer
+     */
+    public static TokenRows read(Path rows, Path model) {
+        List<Example> examples = Jsonl.read(rows, Example.class);
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(model)) {
+            return new TokenRows(
+                    examples.stream()
+                            .map(row -> tokenizer.encode(row.input(), MAX_INPUT))
+                            .toList(),
+                    examples.stream()
+                            .map(row -> tokenizer.encode(row.target(), MAX_TARGET))
+                            .toList());
+        }
+    }
+
+    int[] lengths() {
+        return inputs.stream().mapToInt(row -> row.length).toArray();
+    }
+
+    List<Job.Batch> batches(List<List<Integer>> indices) {
+        return indices.stream()
+                .map(batch -> new Job.Batch(
+                        batch.stream().map(inputs::get).toList(),
+                        batch.stream().map(targets::get).toList()))
+                .toList();
+    }
+
+    /** So many of the rows, evenly spread. */
+    TokenRows sample(int count) {
+        int size = Math.min(count, inputs.size());
+        List<Integer> chosen = IntStream.range(0, size)
+                .mapToObj(i -> (int) ((long) i * inputs.size() / size))
+                .toList();
+        return new TokenRows(
+                chosen.stream().map(inputs::get).toList(),
+                chosen.stream().map(targets::get).toList());
+    }
+}

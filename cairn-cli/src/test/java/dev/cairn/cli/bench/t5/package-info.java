@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.cli.bench.t5;
+
+import org.jspecify.annotations.NullMarked;
