@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.cli.bench.t5.PrecisionCheck;
 import dev.cairn.cli.bench.t5.TokenRows;
 import dev.cairn.core.UserException;
+import dev.cairn.t5.Precision;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
@@ -41,6 +42,14 @@ final class BenchPrecisionVerb extends ConsoleVerb {
     private List<String> roles = List.of();
 
     @Option(
+            names = "--against",
+            split = ",",
+            paramLabel = "PRECISION",
+            defaultValue = "fp16,int8,bf16",
+            description = "Compared with fp32; bf16 is very slow on processors without units for it.")
+    private List<Precision> others = List.of();
+
+    @Option(
             names = "--beams",
             paramLabel = "N",
             defaultValue = "5",
@@ -69,7 +78,7 @@ final class BenchPrecisionVerb extends ConsoleVerb {
             Path dir = models.orElseGet(BenchT5Verb::shippedModels).resolve(role);
             TokenRows rows = TokenRows.read(dataset.resolve(role).resolve("val.jsonl"), dir);
             try (T5Model model = T5Model.load(dir)) {
-                List<PrecisionCheck.Score> found = new PrecisionCheck(rows, beams, count).of(model);
+                List<PrecisionCheck.Score> found = new PrecisionCheck(rows, beams, count).of(model, others);
                 scores.put(role, found);
                 console().say(role + " " + found);
             }

@@ -34,6 +34,8 @@ import picocli.CommandLine.Option;
                 "Training steps and beam searches of cairn-t5 on random weights; with --python beside transformers and"
                         + " CTranslate2, in turns within one run.")
 final class BenchT5Verb extends ConsoleVerb {
+    private static final double WARM_UP_SECONDS = 2;
+
     private enum Part {
         ROWS,
         STEP,
@@ -107,7 +109,7 @@ final class BenchT5Verb extends ConsoleVerb {
         Torch.threads(threads);
         List<Job> jobs = jobs();
         try (Sides sides = new Sides(prepared(jobs, models), threads, python, scripts())) {
-            show(new T5Benchmark(sides.all(), rounds, console()::say).run(jobs));
+            show(new T5Benchmark(sides.all(), rounds, WARM_UP_SECONDS, console()::say).run(jobs));
         }
         return 0;
     }

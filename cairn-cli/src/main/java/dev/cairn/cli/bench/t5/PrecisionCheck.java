@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a trained model answers in each precision, on rows of its data set, one input at a time. */
 public final class PrecisionCheck {
@@ -19,7 +20,7 @@ public final class PrecisionCheck {
      *
      * @param asFp32 rows whose best answer is that of fp32
      * @param correct rows whose best answer is the target
-     * @param cpuMillis median CPU time of a row
+     * @param cpuMillis mean CPU time of a row, since the clock of the processors ticks coarsely
      */
     public record Score(Precision precision, int rows, int asFp32, int correct, double cpuMillis) {}
 
@@ -39,9 +40,9 @@ public final class PrecisionCheck {
         this.rows = rows.sample(count);
     }
 
-    /** One score for each precision; all of them answer a row before the next row comes. */
-    public List<Score> of(T5Model model) {
-        List<Run> runs = Arrays.stream(Precision.values())
+    /** One score for fp32 and one for each other precision; all of them answer a row before the next row comes. */
+    public List<Score> of(T5Model model, List<Precision> others) {
+        List<Run> runs = Stream.concat(Stream.of(Precision.FP32), others.stream())
                 .map(precision -> new Run(precision, TokenGenerator.of(model, precision)))
                 .toList();
         for (int row = -WARM_UP; row < rows.inputs().size(); row++) {
@@ -60,7 +61,7 @@ public final class PrecisionCheck {
                 count(row -> run.answers.get(row).equals(fp32.answers.get(row))),
                 count(row -> Arrays.equals(
                         tokens(run.answers.get(row)), rows.targets().get(row))),
-                run.cpuMillis.stream().sorted().toList().get(run.cpuMillis.size() / 2));
+                run.cpuMillis / run.answers.size());
     }
 
     private int count(IntPredicate row) {
@@ -75,7 +76,7 @@ public final class PrecisionCheck {
         private final Precision precision;
         private final TokenGenerator generator;
         private final List<List<Integer>> answers = new ArrayList<>();
-        private final List<Double> cpuMillis = new ArrayList<>();
+        private double cpuMillis;
 
         Run(Precision precision, TokenGenerator generator) {
             this.precision = precision;
@@ -87,7 +88,7 @@ public final class PrecisionCheck {
             List<Hypothesis> found =
                     generator.generate(List.of(input), generation).get(0);
             if (counts) {
-                cpuMillis.add(watch.cpuSeconds() * 1e3);
+                cpuMillis += watch.cpuSeconds() * 1e3;
                 answers.add(found.get(0).tokens());
             }
         }

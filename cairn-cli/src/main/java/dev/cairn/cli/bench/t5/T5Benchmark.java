@@ -7,17 +7,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** All sides do each job once without counting, then in turns for so many rounds. */
+/** All sides warm up with each job, then do it in turns for so many rounds. */
 public final class T5Benchmark {
+
+    private static final int MOST_WARM_UPS = 20;
 
     private final List<Side> sides;
     private final int rounds;
+    private final double warmUpSeconds;
     private final Consumer<String> progress;
 
-    /** The first side is the one that the others are compared with. */
-    public T5Benchmark(List<Side> sides, int rounds, Consumer<String> progress) {
+    /**
+     * The first side is the one that the others are compared with.
+     *
+     * @param warmUpSeconds CPU seconds that each side searches without counting, once at least: for the compiler of the JVM
+     *     and for whatever else a side does at first. Training warms up with one job on all sides, so that they stay at the
+     *     same step
+     */
+    public T5Benchmark(List<Side> sides, int rounds, double warmUpSeconds, Consumer<String> progress) {
         this.sides = List.copyOf(sides);
         this.rounds = rounds;
+        this.warmUpSeconds = warmUpSeconds;
         this.progress = progress;
     }
 
@@ -28,7 +38,7 @@ public final class T5Benchmark {
 
     private Comparison run(Job job) {
         List<Side> able = sides.stream().filter(side -> side.does(job)).toList();
-        able.forEach(side -> side.run(job));
+        able.forEach(side -> warmUp(side, job));
         Map<String, List<Double>> seconds = new LinkedHashMap<>();
         Map<String, List<Double>> cpuSeconds = new LinkedHashMap<>();
         Map<String, String> agreement = new LinkedHashMap<>();
@@ -43,6 +53,13 @@ public final class T5Benchmark {
         }
         progress.accept(job.id() + ": CPU seconds " + cpuSeconds + " " + agreement);
         return new Comparison(job.id(), job.examples(), job instanceof Job.Training, seconds, cpuSeconds, agreement);
+    }
+
+    private void warmUp(Side side, Job job) {
+        double spent = side.run(job).cpuSeconds();
+        for (int i = 1; i < MOST_WARM_UPS && spent < warmUpSeconds && job instanceof Job.Beams; i++) {
+            spent += side.run(job).cpuSeconds();
+        }
     }
 
     private static void record(

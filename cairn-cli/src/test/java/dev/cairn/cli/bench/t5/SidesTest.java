@@ -38,7 +38,7 @@ class SidesTest {
         saveModel(work);
         try (CairnSide one = new CairnSide(work);
                 CairnSide other = new CairnSide(work)) {
-            Comparison comparison = new T5Benchmark(List.of(one, new Renamed(other)), 1, line -> {})
+            Comparison comparison = new T5Benchmark(List.of(one, new Renamed(other)), 1, 0, line -> {})
                     .run(List.of(SEARCH))
                     .get(0);
 
