@@ -36,32 +36,17 @@ enum Projections {
         Projection joined(Tensor... parts) {
             return prepared(parts, weight -> DenseProjection.of(weight, ScalarType.Float));
         }
-
-        @Override
-        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
-            return new FeedForwardIn.Joined(kind, joined(parts));
-        }
     },
     DENSE_BF16 {
         @Override
         Projection joined(Tensor... parts) {
             return prepared(parts, weight -> DenseProjection.of(weight, ScalarType.BFloat16));
         }
-
-        @Override
-        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
-            return new FeedForwardIn.Joined(kind, joined(parts));
-        }
     },
     DENSE_HALF {
         @Override
         Projection joined(Tensor... parts) {
             return prepared(parts, weight -> DenseProjection.of(weight, ScalarType.Half));
-        }
-
-        @Override
-        FeedForwardIn feedForwardIn(FeedForward kind, Tensor... parts) {
-            return new FeedForwardIn.Joined(kind, joined(parts));
         }
     },
     HALF {

@@ -31,9 +31,8 @@ final class RelativePositionBias {
         }
         // Looked up once a distance, not once a pair: row q of the matrix is the strip from distance -q on. Dense rows,
         // since the result is laid out like the strip, and attention reads it row by row.
-        Tensor strip = torch.embedding(table, device.put(torch.tensor(byDistance)))
-                .t()
-                .contiguous();
+        Tensor strip =
+                torch.embedding(table, device.put(torch.tensor(byDistance))).t().contiguous();
         return strip.unfold(1, length, 1).flip(1).unsqueeze(0);
     }
 
