@@ -12,6 +12,8 @@ import scienceworld.properties.MoveableProperties;
 public class EnvObject {
     public native long uuid();
 
+    public native String name();
+
     public native boolean isHidden();
 
     public native Option<EnvObject> getContainer();

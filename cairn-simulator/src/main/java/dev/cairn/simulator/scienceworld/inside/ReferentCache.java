@@ -3,6 +3,7 @@ package dev.cairn.simulator.scienceworld.inside;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
+import scala.collection.immutable.Set;
 import scienceworld.objects.portal.Portal;
 import scienceworld.struct.EnvObject;
 
@@ -51,8 +52,7 @@ final class ReferentCache {
     }
 
     private ObjectNames check(EnvObject object, EnvObject seenFrom) {
-        String[] own =
-                Names.array(object instanceof Portal portal ? portal.getReferents(seenFrom) : object.getReferents());
+        Set<String> own = object instanceof Portal portal ? portal.getReferents(seenFrom) : object.getReferents();
         String[] container = container(object.getContainer());
         ObjectNames known = ((NamedObject) object).getCairnNames();
         if (known == null || !known.madeFrom(own, container)) {

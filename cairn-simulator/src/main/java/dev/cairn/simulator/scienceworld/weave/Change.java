@@ -58,6 +58,10 @@ public enum Change {
                     "scienceworld.runtime.AgentInterface",
                     Names.inside("WorldStandsStill"),
                     "getValidActionObjectCombinations")),
+    TERMINAL_REFERENTS(
+            Purpose.SPEED,
+            property(Names.TERMINAL, Names.inside("TerminalReferents$Holder")),
+            around(Names.TERMINAL, Names.inside("TerminalReferents"), "getReferents")),
     CONTENT_NAMES(
             Purpose.SPEED,
             replace("scienceworld.objects.containers.Container", Names.inside("ContentNames"), "mkContentReferences")),
@@ -141,6 +145,7 @@ public enum Change {
     /** Names of classes that several changes touch. */
     private static final class Names {
         static final String WORLD_OBJECT = "scienceworld.struct.EnvObject";
+        static final String TERMINAL = "scienceworld.objects.electricalcomponent.Terminal";
         static final String PARSER = "scienceworld.input.InputParser";
         static final String PARSER_OBJECT = "scienceworld.input.InputParser$";
         static final String PATH_FINDER = "scienceworld.goldagent.PathFinder$";
