@@ -29,8 +29,7 @@ final class WorldOptions {
     private Optional<Integer> threads = Optional.empty();
 
     World world(Console console) {
-        ScienceWorldJar located = locate(console);
-        return new ScienceWorld(located, located.known() ? mode : SimulatorMode.PLAIN);
+        return new ScienceWorld(locate(console), mode);
     }
 
     ScienceWorldJar locate(Console console) {

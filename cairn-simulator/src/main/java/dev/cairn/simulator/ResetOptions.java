@@ -3,12 +3,13 @@ package dev.cairn.simulator;
 /**
  * How an episode is set up.
  *
- * @param simplifications names separated by commas, {@code easy} for all, empty for none
+ * @param simplifications the world's names for what makes it easier, separated by commas; {@code easy} for the usual
+ *     ones, empty for none
  * @param moveLimit the world calls an episode done when it has made more moves than this
  * @param withGold also compute the gold actions, which may take a second
  */
 public record ResetOptions(String simplifications, int moveLimit, boolean withGold) {
-    /** Every simplification that the literature's results use. */
+    /** The simplifications that the literature's results use. */
     public static final String EASY = "easy";
 
     public ResetOptions {
@@ -17,7 +18,7 @@ public record ResetOptions(String simplifications, int moveLimit, boolean withGo
         }
     }
 
-    /** All simplifications, no gold path. */
+    /** The usual simplifications, no gold path. */
     public static ResetOptions easy(int moveLimit) {
         return new ResetOptions(EASY, moveLimit, false);
     }

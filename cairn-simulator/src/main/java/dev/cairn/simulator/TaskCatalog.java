@@ -120,9 +120,8 @@ public final class TaskCatalog {
                                 || Integer.toString(task.index()).equals(word))
                 .toList();
         if (found.isEmpty()) {
-            throw new UserException("unknown task '" + word + "'" + Nearest.hint(word, words())
-                    + " Tasks are named by code, name, index or group (" + String.join(", ", groups.keySet())
-                    + ", all).");
+            throw new UserException("unknown task '" + word + "'; tasks are named by code, name, index or group ("
+                    + String.join(", ", groups.keySet()) + ", all)" + Nearest.hint(word, words()));
         }
         return found;
     }

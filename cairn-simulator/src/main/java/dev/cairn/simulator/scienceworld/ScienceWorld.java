@@ -28,11 +28,15 @@ public final class ScienceWorld implements World {
         this(jar, SimulatorMode.FAST);
     }
 
-    /** @throws dev.cairn.core.UserException if the jar cannot be loaded */
+    /**
+     * A jar in that mode; one of unknown content always runs in the plain mode.
+     *
+     * @throws dev.cairn.core.UserException if the jar cannot be loaded
+     */
     public ScienceWorld(ScienceWorldJar jar, SimulatorMode mode) {
         this.jar = jar;
-        this.mode = mode;
-        this.loader = SimulatorClassLoader.open(jar, mode.changes());
+        this.mode = jar.known() ? mode : SimulatorMode.PLAIN;
+        this.loader = SimulatorClassLoader.open(jar, this.mode.changes());
     }
 
     @Override

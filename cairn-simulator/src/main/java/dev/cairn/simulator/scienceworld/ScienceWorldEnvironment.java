@@ -9,6 +9,7 @@ import dev.cairn.simulator.Outcome;
 import dev.cairn.simulator.ResetOptions;
 import dev.cairn.simulator.TextEnvironment;
 import java.util.List;
+import java.util.Set;
 
 /**
  * ScienceWorld with the step semantics of its Python package: scores in whole points, done at completion, at a
@@ -34,11 +35,11 @@ final class ScienceWorldEnvironment implements TextEnvironment {
         withGold = options.withGold();
         score = 0;
         started = false;
-        session.load(variation.task().name(), variation.number(), options.simplifications(), withGold);
+        Set<Simplification> simplifications = Simplification.parse(options.simplifications(), variation.task());
+        session.load(variation.task().name(), variation.number(), Simplification.list(simplifications), withGold);
         Outcome start = move(Step.LOOK_AROUND);
         if (start.kind() == ObservationKind.ERROR) {
-            throw new UserException("the simulator cannot load " + variation.key() + " with simplifications '"
-                    + options.simplifications() + "': "
+            throw new UserException("the simulator cannot load " + variation.key() + ": "
                     + start.observation()
                             .substring(ObservationTexts.ERROR.length())
                             .strip());
