@@ -1,8 +1,9 @@
 """Replays episodes through the scienceworld package and prints the rates as JSON.
 
-    python python_side.py episodes.json
+    python python_side.py episodes.json WARM_UP
 
 episodes.json is what `cairn bench simulator --save-episodes` writes: each episode has a task, a variation and actions.
+The first WARM_UP of them are played once before, to warm the package's JVM up.
 """
 import json
 import sys
@@ -15,7 +16,7 @@ def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         episodes = json.load(file)
     env = ScienceWorldEnv(envStepLimit=100_000)
-    play(env, episodes[:1])  # warms its JVM up
+    play(env, episodes[:int(sys.argv[2])])
     loads, load_seconds, steps, step_seconds = play(env, episodes)
     gold_seconds = 0.0
     for episode in episodes:

@@ -8,13 +8,17 @@ import dev.cairn.core.io.Json;
 import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.World;
 import dev.cairn.simulator.bench.Comparison;
+import dev.cairn.simulator.bench.Cores;
 import dev.cairn.simulator.bench.Phase;
+import dev.cairn.simulator.bench.Scaling;
 import dev.cairn.simulator.bench.Script;
 import dev.cairn.simulator.bench.SimulatorBenchmark;
+import dev.cairn.simulator.bench.ThreadBenchmark;
 import dev.cairn.simulator.scienceworld.ScienceWorld;
 import dev.cairn.simulator.scienceworld.ScienceWorldJar;
 import dev.cairn.simulator.scienceworld.SimulatorMode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +34,11 @@ import picocli.CommandLine.Option;
         name = "simulator",
         description = "Loads and steps a second of the simulator, fast beside plain, on the same gold episodes.")
 final class BenchSimulatorVerb extends ConsoleVerb {
+    /** Turns of the threads for each round of the rest: short ones, since they only go through some episodes each. */
+    private static final int TURNS = 5;
+
+    private static final String ROW = "%-46s %10s %10s %7s";
+
     @Mixin
     private JarOptions jar = new JarOptions();
 
@@ -57,7 +66,7 @@ final class BenchSimulatorVerb extends ConsoleVerb {
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Measure this many threads against one, fast, and nothing else; 0: fast against plain.")
+            description = "Also measure this many threads on as many cores against one on one, in the fast mode.")
     private int threads;
 
     @Option(
@@ -78,18 +87,33 @@ final class BenchSimulatorVerb extends ConsoleVerb {
                     "--episodes, --rounds and --max-actions must be 1 or more, --threads 0 or more, --seconds"
                             + " above 0");
         }
-        ScienceWorldJar located = jar.locate(console());
+        try (Cores cores = Cores.ofThisProcess()) {
+            check(cores);
+            measure(jar.locate(console()), cores);
+        }
+        return 0;
+    }
+
+    private void measure(ScienceWorldJar located, Cores cores) {
+        World plain = new ScienceWorld(located, SimulatorMode.PLAIN);
         World fast = new ScienceWorld(located, SimulatorMode.FAST);
         List<Script> scripts = scripts(fast);
         saved.ifPresent(file -> AtomicFiles.write(file, Json.pretty(scripts)));
-        SimulatorBenchmark benchmark = new SimulatorBenchmark(scripts, rounds, seconds, console()::say);
-        if (threads > 0) {
-            showSpeedUp(benchmark.speedUp(fast, threads));
-        } else {
-            World plain = new ScienceWorld(located, SimulatorMode.PLAIN);
-            showRates(benchmark.compare(plain, fast), scripts);
+        Comparison rates = new SimulatorBenchmark(scripts, rounds, seconds, console()::say).compare(plain, fast, cores);
+        Optional<Scaling> scaling = threads == 0
+                ? Optional.empty()
+                : Optional.of(new ThreadBenchmark(scripts, TURNS * rounds, seconds / 2, console()::say)
+                        .run(fast, threads, cores));
+        show(rates, scaling, scripts);
+    }
+
+    private void check(Cores cores) {
+        if (threads > cores.count()) {
+            throw new UserException("--threads " + threads + " needs as many cores; here are " + cores.count());
         }
-        return 0;
+        if (!cores.selectable()) {
+            console().say("no taskset here: nothing is kept to one core, so one thread is helped by the others");
+        }
     }
 
     private List<Script> scripts(World world) {
@@ -107,41 +131,52 @@ final class BenchSimulatorVerb extends ConsoleVerb {
         }
     }
 
-    private void showSpeedUp(double ratio) {
+    private void show(Comparison rates, Optional<Scaling> scaling, List<Script> scripts) {
         if (json()) {
-            printJson(Map.of("threads", threads, "ratio", ratio));
-        } else {
-            console()
-                    .print(String.format(
-                            Locale.ROOT, "%d threads do %.2f times the full steps of one", threads, ratio));
-        }
-    }
-
-    private void showRates(Comparison rates, List<Script> scripts) {
-        if (json()) {
-            printJson(rates);
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("plain", rates.plain());
+            result.put("fast", rates.fast());
+            scaling.ifPresent(found -> result.put("scaling", found));
+            printJson(result);
             return;
         }
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%d episodes, %d actions, median of %d rounds, one thread",
-                        scripts.size(),
-                        scripts.stream()
-                                .mapToInt(script -> script.actions().size())
-                                .sum(),
-                        rounds));
-        console().print(String.format(Locale.ROOT, "%-46s %10s %10s %7s", "a second", "plain", "fast", "ratio"));
+        console().print(heading(scripts));
+        console().print(String.format(Locale.ROOT, ROW, "a second", "plain", "fast", "ratio"));
         for (Phase phase : Phase.values()) {
-            console()
-                    .print(String.format(
-                            Locale.ROOT,
-                            "%-46s %10.1f %10.1f %7.1f",
-                            label(phase),
-                            rates.plain().of(phase),
-                            rates.fast().of(phase),
-                            rates.ratio(phase)));
+            console().print(row(phase, rates));
         }
+        scaling.ifPresent(found -> console().print(sentence(found)));
+    }
+
+    private String heading(List<Script> scripts) {
+        int actions =
+                scripts.stream().mapToInt(script -> script.actions().size()).sum();
+        return scripts.size() + " episodes, " + actions + " actions, median of " + rounds
+                + " rounds, one thread on one core";
+    }
+
+    private static String row(Phase phase, Comparison rates) {
+        return String.format(
+                Locale.ROOT,
+                ROW,
+                label(phase),
+                oneDecimal(rates.plain().of(phase)),
+                oneDecimal(rates.fast().of(phase)),
+                oneDecimal(rates.ratio(phase)));
+    }
+
+    private static String oneDecimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String sentence(Scaling scaling) {
+        return String.format(
+                Locale.ROOT,
+                "%d threads on as many cores do %.2f times the full steps of one thread on one core, and %.2f times its"
+                        + " arithmetic",
+                scaling.threads(),
+                scaling.fullSteps(),
+                scaling.computing());
     }
 
     private static String label(Phase phase) {

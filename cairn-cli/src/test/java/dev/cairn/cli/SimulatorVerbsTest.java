@@ -40,6 +40,8 @@ class SimulatorVerbsTest {
                 "2",
                 "--seconds",
                 "0.01",
+                "--threads",
+                "1",
                 "--save-episodes",
                 episodes.toString(),
                 "--json");
@@ -48,9 +50,18 @@ class SimulatorVerbsTest {
             assertThat(rates.at("/fast/perSecond/" + phase).asDouble()).isPositive();
             assertThat(rates.at("/plain/perSecond/" + phase).asDouble()).isPositive();
         }
+        assertThat(rates.at("/scaling/fullSteps").asDouble()).isPositive();
+        assertThat(rates.at("/scaling/computing").asDouble()).isPositive();
         JsonNode saved = Json.mapper().readTree(Files.readString(episodes));
         assertThat(saved.at("/0/variation/task/name").asText()).isEqualTo("boil");
         assertThat(saved.at("/0/actions")).hasSize(2);
+    }
+
+    @Test
+    void benchSimulatorWantsACoreForEachThread() {
+        Command.Result result = cairn("bench", "simulator", "--episodes", "1", "--threads", "100000");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("--threads 100000 needs as many cores");
     }
 
     @Test

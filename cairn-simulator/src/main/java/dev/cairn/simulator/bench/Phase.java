@@ -45,16 +45,20 @@ public enum Phase {
             environment.reset(script.variation(), new ResetOptions(ResetOptions.EASY, NO_LIMIT, false));
             watch.start();
             for (String action : script.actions()) {
-                environment.step(action);
-                environment.look();
-                environment.inventory();
-                environment.taskDescription();
-                environment.validActions();
+                fullStep(environment, action);
             }
             watch.stop();
             return script.actions().size();
         }
     };
+
+    static void fullStep(TextEnvironment environment, String action) {
+        environment.step(action);
+        environment.look();
+        environment.inventory();
+        environment.taskDescription();
+        environment.validActions();
+    }
 
     /** High enough for every gold path. */
     static final int NO_LIMIT = 100_000;

@@ -1,5 +1,6 @@
 package dev.cairn.simulator.bench;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,15 +23,13 @@ public record Rates(Map<Phase, Double> perSecond) {
         for (Phase phase : Phase.values()) {
             medians.put(
                     phase,
-                    median(rounds.stream()
-                            .mapToDouble(round -> round.of(phase))
-                            .sorted()
-                            .toArray()));
+                    median(rounds.stream().mapToDouble(round -> round.of(phase)).toArray()));
         }
         return new Rates(medians);
     }
 
-    static double median(double... sorted) {
+    static double median(double... values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
