@@ -2,6 +2,8 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.stage.ModelShape;
 import dev.cairn.cli.stage.TrainPlan;
+import dev.cairn.core.UserException;
+import dev.cairn.t5.Device;
 import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.train.Schedule;
 import dev.cairn.t5.train.Selection;
@@ -142,8 +144,28 @@ final class TrainOptions {
             description = "Keep the inputs of blocks only: less memory, about a third more time, the same gradients.")
     private boolean gradientCheckpointing;
 
-    @Option(names = "--bf16", description = "Matrix products in bfloat16; refused on CPUs without units for it.")
-    private boolean bf16;
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            defaultValue = "auto",
+            description = "cpu, cuda, cuda:N, or auto: CUDA where this build and this machine have it.")
+    private String device = "";
+
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            defaultValue = "fp32",
+            description =
+                    "Of matrix products: fp32; bf16, refused on CPUs without units for it; or auto: bf16 on CUDA only.")
+    private String precision = "";
+
+    @Option(
+            names = "--processes",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Processes of this machine that share the micro batches of each step; the result is that of one.")
+    private int processes;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
@@ -152,7 +174,29 @@ final class TrainOptions {
         return new ModelShape(vocabulary, dModel, dFf, layers, heads);
     }
 
-    TrainPlan plan() {
+    /** The device of one of several processes. */
+    Device device(int rank) {
+        return Device.of(device, rank);
+    }
+
+    int processes() {
+        if (processes < 1 || microBatches % processes != 0) {
+            throw new UserException("--processes is " + processes + ": expected a divisor of --micro-batches, which is "
+                    + microBatches);
+        }
+        return processes;
+    }
+
+    private boolean bf16(Device on) {
+        return switch (precision) {
+            case "fp32" -> false;
+            case "bf16" -> true;
+            case "auto" -> on.type() == Device.Type.CUDA;
+            default -> throw new UserException("--precision is " + precision + ": expected fp32, bf16 or auto");
+        };
+    }
+
+    TrainPlan plan(Device on) {
         return new TrainPlan(
                 steps,
                 learningRate,
@@ -174,7 +218,7 @@ final class TrainOptions {
                 averageLast,
                 loraRank == 0 ? Optional.empty() : Optional.of(new LoraConfig(loraRank, loraAlpha, loraTargets)),
                 gradientCheckpointing,
-                bf16);
+                bf16(on));
     }
 
     long seed() {

@@ -1,20 +1,24 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.stage.ModelShape;
-import dev.cairn.cli.stage.TrainPlan;
 import dev.cairn.cli.stage.TrainResult;
 import dev.cairn.cli.stage.TrainStage;
 import dev.cairn.core.Role;
+import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
+import dev.cairn.t5.parallel.Peers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cairn train}. */
 @Command(
@@ -37,6 +41,9 @@ final class TrainVerb extends Verb {
             description = "T5 directory to start from; otherwise from scratch.")
     private Optional<Path> from = Optional.empty();
 
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
     @Mixin
     private TrainOptions options = new TrainOptions();
 
@@ -47,12 +54,31 @@ final class TrainVerb extends Verb {
     @Override
     public Integer call() {
         List<Role> roles = model.equals(TrainStage.BASE) ? List.of(Role.values()) : List.of(Role.of(model));
-        ModelShape shape = options.shape();
-        TrainPlan plan = options.plan();
-        TrainStage stage =
-                new TrainStage(new TrainStage.Config(model, roles, shape, plan, options.seed()), dataset, from);
+        Membership membership = Membership.of(System.getenv());
+        if (membership.size() == 1 && options.processes() > 1) {
+            return TrainProcesses.run(options.processes(), arguments(), console());
+        }
+        TrainProcesses.endWithLauncher(System.getenv());
+        Device device = options.device(membership.rank());
+        TrainStage.Config config =
+                new TrainStage.Config(model, roles, options.shape(), options.plan(device), options.seed());
         Torch.threads(1);
-        return show(stage, this::print);
+        try (Peers peers = membership.join(device)) {
+            TrainStage stage = new TrainStage(config, dataset, from, device, peers);
+            if (peers.first()) {
+                return show(stage, this::print);
+            }
+            stage.assist();
+            return 0;
+        }
+    }
+
+    private List<String> arguments() {
+        return Objects.requireNonNull(spec)
+                .commandLine()
+                .getParent()
+                .getParseResult()
+                .originalArgs();
     }
 
     private void print(TrainResult result) {

@@ -91,6 +91,11 @@ class KillTest {
         assertThat(run.resolve("model/model.safetensors"))
                 .hasSameBinaryContentAs(folder.resolve("whole/model/model.safetensors"));
         assertThat(losses(run)).isEqualTo(losses(folder.resolve("whole")));
+
+        Path shared = folder.resolve("shared");
+        assertThat(cairn(train(shared, "--processes", "2")).exit()).isZero();
+        assertThat(shared.resolve("model/model.safetensors"))
+                .hasSameBinaryContentAs(folder.resolve("whole/model/model.safetensors"));
     }
 
     private static String[] gold(Path run, int variations) {
@@ -121,8 +126,8 @@ class KillTest {
         };
     }
 
-    private String[] train(Path run) {
-        return new String[] {
+    private String[] train(Path run, String... more) {
+        String[] command = {
             "train",
             "swift",
             "--dataset",
@@ -152,6 +157,7 @@ class KillTest {
             "--vocabulary",
             "600"
         };
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 
     private Path manyTrajectories(int count) throws IOException {

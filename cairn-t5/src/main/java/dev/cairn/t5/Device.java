@@ -49,6 +49,15 @@ public record Device(Type type, int index) {
         return of(name, Cuda.devices(), Cuda.built());
     }
 
+    /**
+     * As {@link #of(String)}, for one of several processes on this machine: where the name leaves the CUDA device open,
+     * each process gets the next one.
+     */
+    public static Device of(String name, int rank) {
+        Device device = of(name);
+        return device.isCuda() && !name.contains(":") ? new Device(Type.CUDA, rank % Cuda.devices()) : device;
+    }
+
     static Device of(String name, int cudaDevices, boolean cudaBuilt) {
         if (name.equals("cpu") || (name.equals("auto") && cudaDevices == 0)) {
             return CPU;

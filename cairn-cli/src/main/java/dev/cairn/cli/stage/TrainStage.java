@@ -11,8 +11,10 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
+import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextPair;
+import dev.cairn.t5.parallel.Peers;
 import dev.cairn.t5.train.InitialModel;
 import dev.cairn.t5.train.TensorBoardLog;
 import dev.cairn.t5.train.Trainer;
@@ -45,9 +47,14 @@ public final class TrainStage implements Stage<TrainResult> {
      */
     public record Config(String model, List<Role> roles, ModelShape shape, TrainPlan plan, long seed) {}
 
+    private static final String TOKENIZER = "tokenizer";
+    private static final String RUN_DIRECTORY = "run directory";
+
     private final Config config;
     private final Path dataset;
     private final Optional<Path> start;
+    private final Device device;
+    private final Peers peers;
 
     /**
      * A stage.
@@ -56,9 +63,20 @@ public final class TrainStage implements Stage<TrainResult> {
      * @param start Hugging Face T5 directory to start from; otherwise from scratch
      */
     public TrainStage(Config config, Path dataset, Optional<Path> start) {
+        this(config, dataset, start, Device.of("auto"), Peers.NONE);
+    }
+
+    /**
+     * As one of several processes, of which the first runs the stage and the others {@link #assist}.
+     *
+     * @param device of this process
+     */
+    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, Peers peers) {
         this.config = config;
         this.dataset = dataset;
         this.start = start;
+        this.device = device;
+        this.peers = peers;
     }
 
     @Override
@@ -93,21 +111,16 @@ public final class TrainStage implements Stage<TrainResult> {
         DatasetSummary summary = summary();
         List<TextPair> train = pairs("train");
         List<TextPair> validation = pairs("val");
-        try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizer(run, train));
+        Path tokenizerDir = tokenizer(run, train);
+        peers.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir);
                 TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress);
                 TensorBoardLog tensorBoard = new TensorBoardLog(run.file("tensorboard"), Clock.systemUTC())) {
-            InitialModel initial = start.map(InitialModel::pretrained)
-                    .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
             TrainingListener listener = event -> {
                 log.onEvent(event);
                 tensorBoard.onEvent(event);
             };
-            TrainingResult trained = new Trainer(config.plan().training(config.seed()), run.path(), listener)
-                    .fit(
-                            config.plan().dropout().map(initial::withDropout).orElse(initial),
-                            tokenizer,
-                            train,
-                            validation);
+            TrainingResult trained = fit(run.path(), listener, tokenizer, train, validation);
             TrainResult result = new TrainResult(
                     config.model(),
                     train.size(),
@@ -123,6 +136,28 @@ public final class TrainStage implements Stage<TrainResult> {
             describe(trained.modelDir(), summary, result);
             return result;
         }
+    }
+
+    /** What the other processes do: the same training, of which the first writes the files. */
+    public void assist() {
+        List<TextPair> train = pairs("train");
+        List<TextPair> validation = pairs("val");
+        Path directory = Path.of(peers.fromFirst(RUN_DIRECTORY, () -> ""));
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(start.orElse(directory.resolve(TOKENIZER)))) {
+            fit(directory, TrainingListener.NONE, tokenizer, train, validation);
+        }
+    }
+
+    private TrainingResult fit(
+            Path directory,
+            TrainingListener listener,
+            T5Tokenizer tokenizer,
+            List<TextPair> train,
+            List<TextPair> validation) {
+        InitialModel initial = start.map(InitialModel::pretrained)
+                .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
+        return new Trainer(config.plan().training(config.seed()), directory, listener, device, peers)
+                .fit(config.plan().dropout().map(initial::withDropout).orElse(initial), tokenizer, train, validation);
     }
 
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
@@ -145,7 +180,7 @@ public final class TrainStage implements Stage<TrainResult> {
         if (start.isPresent()) {
             return start.get();
         }
-        return DomainTokenizer.in(run.file("tokenizer"), train, config.shape().vocabulary());
+        return DomainTokenizer.in(run.file(TOKENIZER), train, config.shape().vocabulary());
     }
 
     private List<TextPair> pairs(String split) {
