@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** The same training command in several JVMs of this machine, which find one another by a file and talk over loopback. */
 final class TrainProcesses {
@@ -70,10 +71,10 @@ final class TrainProcesses {
         while (true) {
             CompletableFuture.anyOf(running.toArray(new CompletableFuture<?>[0]))
                     .join();
-            List<CompletableFuture<Ended>> done =
-                    running.stream().filter(CompletableFuture::isDone).toList();
-            running.removeAll(done);
-            for (CompletableFuture<Ended> one : done) {
+            Map<Boolean, List<CompletableFuture<Ended>>> byDone =
+                    running.stream().collect(Collectors.partitioningBy(CompletableFuture::isDone));
+            running = byDone.getOrDefault(false, List.of());
+            for (CompletableFuture<Ended> one : byDone.getOrDefault(true, List.of())) {
                 Ended next = one.join();
                 if (next.exitCode() != 0) {
                     throw new UserException("training process " + next.rank() + " ended with exit code "

@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.Type;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -30,6 +31,7 @@ public final class FusedAdamW implements AutoCloseable {
     private final Map<String, Tensor> secondMoments = new LinkedHashMap<>();
     private final List<Tensor> stepCounts = new ArrayList<>();
     private final OperatorHandle operator;
+    private final Type.TypePtr tensorType;
     private final double weightDecay;
     private final double epsilon;
 
@@ -45,6 +47,11 @@ public final class FusedAdamW implements AutoCloseable {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             operator = Natives.keep(Dispatcher.singleton().findSchemaOrThrow(OPERATOR, ""));
+            // From the schema: the constructor of GenericList from a type constant is the cast one. Once: reading a
+            // schema
+            // leaves a copy of it in memory.
+            tensorType = Natives.keep(
+                    operator.schema().arguments().getPointer(0).type().get().containedType(0));
             this.parameters.forEach((name, parameter) -> {
                 firstMoments.put(name, Natives.keep(torch.zeros_like(parameter)));
                 secondMoments.put(name, Natives.keep(torch.zeros_like(parameter)));
@@ -66,12 +73,12 @@ public final class FusedAdamW implements AutoCloseable {
             stepCounts.forEach(count -> count.add_(one));
             IValue none = new IValue();
             operator.callBoxed(new IValueVector(
-                    list(0, parameters.values()),
-                    list(1, gradients),
-                    list(2, firstMoments.values()),
-                    list(3, secondMoments.values()),
-                    list(4, List.of()),
-                    list(5, stepCounts),
+                    list(parameters.values()),
+                    list(gradients),
+                    list(firstMoments.values()),
+                    list(secondMoments.values()),
+                    list(List.of()),
+                    list(stepCounts),
                     new IValue(learningRate),
                     new IValue(BETA1),
                     new IValue(BETA2),
@@ -115,13 +122,12 @@ public final class FusedAdamW implements AutoCloseable {
     public void close() {
         state().values().forEach(Natives::free);
         stepCounts.forEach(Natives::free);
+        Natives.free(tensorType);
         Natives.free(operator);
     }
 
-    // The element type is taken from the schema: the constructor of GenericList from a type constant is the cast one.
-    private IValue list(int argument, Iterable<Tensor> tensors) {
-        GenericList list = new GenericList(
-                operator.schema().arguments().getPointer(argument).type().get().containedType(0));
+    private IValue list(Iterable<Tensor> tensors) {
+        GenericList list = new GenericList(tensorType);
         for (Tensor tensor : tensors) {
             list.push_back(new IValue(tensor));
         }
