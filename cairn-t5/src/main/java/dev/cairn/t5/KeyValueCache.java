@@ -7,8 +7,10 @@ final class KeyValueCache {
 
     private final Tensor keys;
     private final Tensor values;
+    private long rows;
 
     KeyValueCache(int rows, T5Config config, int positions, Device device) {
+        this.rows = rows;
         long[] shape = {rows, config.numHeads(), positions, config.dKv()};
         keys = device.empty(shape);
         values = device.empty(shape);
@@ -16,23 +18,24 @@ final class KeyValueCache {
 
     /** {@code key} and {@code value} are {@code (N, H, 1, D)}. */
     void put(int position, Tensor key, Tensor value) {
-        keys.narrow(2, position, 1).copy_(key);
-        values.narrow(2, position, 1).copy_(value);
+        keys.narrow(0, 0, rows).narrow(2, position, 1).copy_(key);
+        values.narrow(0, 0, rows).narrow(2, position, 1).copy_(value);
     }
 
     Tensor keys(int positions) {
-        return keys.narrow(2, 0, positions);
+        return keys.narrow(0, 0, rows).narrow(2, 0, positions);
     }
 
     Tensor values(int positions) {
-        return values.narrow(2, 0, positions);
+        return values.narrow(0, 0, rows).narrow(2, 0, positions);
     }
 
-    /** Row i continues what row {@code sources[i]} has seen. */
+    /** Row i continues what row {@code sources[i]} has seen; there may be fewer rows than before, not more. */
     void reorder(Tensor sources, int positions) {
-        Tensor k = keys(positions);
-        Tensor v = values(positions);
-        k.copy_(k.index_select(0, sources));
-        v.copy_(v.index_select(0, sources));
+        Tensor k = keys(positions).index_select(0, sources);
+        Tensor v = values(positions).index_select(0, sources);
+        rows = sources.size(0);
+        keys(positions).copy_(k);
+        values(positions).copy_(v);
     }
 }

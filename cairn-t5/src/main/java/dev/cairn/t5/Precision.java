@@ -7,7 +7,7 @@ import java.util.Locale;
  * of them; training does not use this.
  */
 public enum Precision {
-    /** Single precision: the answers of the reference. */
+    /** Single precision: the answers of the reference; here alone they do not depend on what else is in the batch. */
     FP32(Projections.PACKED, Projections.PACKED),
     /**
      * 16 bits with 8 of mantissa; fast on CUDA and where the CPU has instructions for it (AVX512-BF16, AMX), refused

@@ -55,9 +55,8 @@ final class T5Attention implements AutoCloseable {
      *
      * @param keys {@code (B, H, D, M)}, dense
      */
-    Tensor attendTransposed(Tensor q, Tensor keys, Tensor v, @Nullable Tensor bias) {
-        Tensor scores = torch.matmul(q, keys);
-        return torch.matmul(torch.softmax(bias == null ? scores : scores.add_(bias), -1), v);
+    Tensor attendTransposed(Tensor q, Tensor keys, Tensor v) {
+        return torch.matmul(torch.softmax(torch.matmul(q, keys), -1), v);
     }
 
     /** Joins the heads, projects and adds: {@code (B, H, L, D)} to {@code (B, L, dModel)}. */

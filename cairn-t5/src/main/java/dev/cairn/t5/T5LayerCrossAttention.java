@@ -2,15 +2,18 @@ package dev.cairn.t5;
 
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.Projection;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /** Norm, attention of the decoder to the encoder's output, residual. */
 final class T5LayerCrossAttention implements AutoCloseable {
 
-    /** Keys {@code (B, H, D, M)} and values {@code (B, H, M, D)} of the encoder's output. */
+    /** Keys {@code (1, H, D, M)} and values {@code (1, H, M, D)} of the encoder's output for one input. */
     record Memory(Tensor transposedKeys, Tensor values) {}
 
     private final T5LayerNorm norm;
@@ -29,14 +32,20 @@ final class T5LayerCrossAttention implements AutoCloseable {
         keyValue = encoderSide.joined(own.get("k.weight", shape), own.get("v.weight", shape));
     }
 
-    /** Keys and values for {@link #step}, once per input; they belong to the caller's scope. */
-    Memory memory(Tensor encoded) {
+    /** Keys and values of each of the B inputs for {@link #step}, made once; they belong to the caller's scope. */
+    List<Memory> memories(Tensor encoded) {
         PointerScope outer = PointerScope.getInnerScope();
         try (PointerScope inner = new PointerScope()) {
             Tensor heads = attention.split(keyValue.forward(encoded), 2);
             Tensor keys = heads.select(0, 0).transpose(2, 3).contiguous();
             Tensor values = heads.select(0, 1).contiguous();
-            return new Memory(Natives.handTo(outer, keys), Natives.handTo(outer, values));
+            List<Memory> memories = new ArrayList<>();
+            for (long input = 0; input < encoded.size(0); input++) {
+                memories.add(new Memory(
+                        Natives.handTo(outer, keys.narrow(0, input, 1)),
+                        Natives.handTo(outer, values.narrow(0, input, 1))));
+            }
+            return memories;
         }
     }
 
@@ -48,10 +57,21 @@ final class T5LayerCrossAttention implements AutoCloseable {
         return attention.addedTo(x, attention.attend(queryHeads(x), heads.get(0), heads.get(1), mask));
     }
 
-    /** {@code (B, K, dModel)} to the same shape: one position of each of the K beams of an input. */
-    Tensor step(Tensor x, Memory memory, @Nullable Tensor mask) {
-        Tensor attended = attention.attendTransposed(queryHeads(x), memory.transposedKeys(), memory.values(), mask);
-        return attention.addedTo(x, attended);
+    /**
+     * {@code (B, K, dModel)} to the same shape: one position of each of the K beams of an input.
+     *
+     * <p>Each input attends to its own memory, however long that is: padding to a common length would change the order
+     * in which a sum is made, and with it the last bits of an answer.
+     */
+    Tensor step(Tensor x, List<Memory> memories) {
+        Tensor queries = queryHeads(x);
+        TensorVector attended = new TensorVector();
+        for (int input = 0; input < memories.size(); input++) {
+            Memory memory = memories.get(input);
+            attended.push_back(
+                    attention.attendTransposed(queries.narrow(0, input, 1), memory.transposedKeys(), memory.values()));
+        }
+        return attention.addedTo(x, torch.cat(attended, 0));
     }
 
     private Tensor queryHeads(Tensor x) {

@@ -19,8 +19,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Greedy decoding, beam search and sampling of token ids, in batches of like length. What is not sampled is what
- * {@code generate} of {@code transformers} returns. Safe for use by several threads.
+ * Greedy decoding, beam search and sampling of token ids, in batches. What is not sampled is what {@code generate} of
+ * {@code transformers} returns. In {@link Precision#FP32} on the CPU an answer is the same bit for bit whatever else is in
+ * the batch. Safe for use by several threads.
  */
 public final class TokenGenerator implements AutoCloseable {
 
@@ -76,7 +77,7 @@ public final class TokenGenerator implements AutoCloseable {
 
     private static List<List<Hypothesis>> inBatches(
             List<int[]> inputs, Function<List<int[]>, List<List<Hypothesis>>> decode) {
-        // Inputs of like length share a batch, so that little is computed on padding.
+        // Inputs of one length are encoded together.
         List<Integer> order = IntStream.range(0, inputs.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> inputs.get(i).length))
@@ -106,19 +107,34 @@ public final class TokenGenerator implements AutoCloseable {
             IncrementalDecoder decoder = decoder(inputs, generation.beams(), generation.maxNewTokens());
             BeamSearch search = new BeamSearch(inputs.size(), limits);
             while (!search.finished()) {
-                step(decoder, search, inputs.size(), limits);
+                step(decoder, search, limits);
             }
             return search.results();
         }
     }
 
     private IncrementalDecoder decoder(List<int[]> inputs, int rowsEach, int maxNewTokens) {
-        TokenBatch batch = TokenBatch.of(inputs, network.config().padTokenId());
-        Tensor mask = batch.additiveMask(network.device());
-        return new IncrementalDecoder(network, network.encode(batch, mask), mask, rowsEach, maxNewTokens);
+        return new IncrementalDecoder(network, encode(inputs), rowsEach, maxNewTokens);
     }
 
-    private void step(IncrementalDecoder decoder, BeamSearch search, int inputs, BeamSearch.Limits limits) {
+    /**
+     * Outputs of the encoder, in the order of the inputs, which come sorted by length. Inputs of one length are encoded
+     * together; there is never padding.
+     */
+    private List<Tensor> encode(List<int[]> inputs) {
+        List<Tensor> encoded = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= inputs.size(); to++) {
+            if (to == inputs.size() || inputs.get(to).length != inputs.get(from).length) {
+                encoded.add(network.encode(
+                        TokenBatch.of(inputs.subList(from, to), network.config().padTokenId()), null));
+                from = to;
+            }
+        }
+        return encoded;
+    }
+
+    private void step(IncrementalDecoder decoder, BeamSearch search, BeamSearch.Limits limits) {
         try (PointerScope scope = new PointerScope()) {
             if (search.position() > 0) {
                 decoder.reorder(search.sources());
@@ -126,7 +142,8 @@ public final class TokenGenerator implements AutoCloseable {
             Tensor logProbabilities = torch.log_softmax(decoder.next(search.lastTokens()), -1);
             logProbabilities.add_(
                     network.device().put(torch.tensor(search.scores())).view(-1, 1));
-            Candidates best = new Candidates(logProbabilities.view(inputs, -1), limits.candidates());
+            Tensor byInput = logProbabilities.view(-1, (long) limits.beams() * limits.vocabSize());
+            Candidates best = new Candidates(byInput, limits.candidates());
             search.advance(best.scores, best.indices);
         }
     }

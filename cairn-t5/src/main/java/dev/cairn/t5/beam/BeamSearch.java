@@ -1,13 +1,15 @@
 package dev.cairn.t5.beam;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Beam search over a batch of inputs, with the choices of {@code transformers} at length penalty 1 and early stopping
  * off; with one beam it is greedy decoding. The caller supplies, per step, the best continuations of each input.
  *
- * <p>Rows of the decoder are {@code input * beams + beam}.
+ * <p>Rows of the decoder are {@code input * beams + beam} over the inputs that are still open: one whose answer is found
+ * leaves the batch.
  */
 public final class BeamSearch {
 
@@ -30,6 +32,8 @@ public final class BeamSearch {
 
     private final Limits limits;
     private final List<InputBeams> inputs = new ArrayList<>();
+    private List<InputBeams> open;
+    private long[] sources = new long[0];
     private int position;
 
     public BeamSearch(int inputCount, Limits limits) {
@@ -37,6 +41,7 @@ public final class BeamSearch {
         for (int i = 0; i < inputCount; i++) {
             inputs.add(new InputBeams(limits));
         }
+        open = List.copyOf(inputs);
     }
 
     /** Tokens generated so far. */
@@ -46,7 +51,7 @@ public final class BeamSearch {
 
     /** The token each row is to be continued from. */
     public long[] lastTokens() {
-        long[] tokens = new long[rows()];
+        long[] tokens = new long[rows(open)];
         for (int row = 0; row < tokens.length; row++) {
             tokens[row] = input(row).lastToken(row % limits.beams(), limits.startToken());
         }
@@ -55,7 +60,7 @@ public final class BeamSearch {
 
     /** Sum of log probabilities of each row, to be added to those of its continuations. */
     public float[] scores() {
-        float[] scores = new float[rows()];
+        float[] scores = new float[rows(open)];
         for (int row = 0; row < scores.length; row++) {
             scores[row] = input(row).score(row % limits.beams());
         }
@@ -63,31 +68,37 @@ public final class BeamSearch {
     }
 
     /**
-     * Takes the best {@link Limits#candidates} continuations of each input, best first.
+     * Takes the best {@link Limits#candidates} continuations of each open input, best first.
      *
      * @param scores input by input, summed log probabilities
      * @param indices for each score {@code beam * vocabSize + token}
      */
     public void advance(float[] scores, long[] indices) {
-        for (int i = 0; i < inputs.size(); i++) {
-            inputs.get(i).advance(scores, indices, i * limits.candidates(), position);
+        List<InputBeams> before = open;
+        open = new ArrayList<>();
+        sources = new long[rows(before)];
+        for (int i = 0; i < before.size(); i++) {
+            InputBeams input = before.get(i);
+            input.advance(scores, indices, i * limits.candidates(), position);
+            if (input.open()) {
+                for (int beam = 0; beam < limits.beams(); beam++) {
+                    sources[rows(open) + beam] = (long) i * limits.beams() + input.source(beam);
+                }
+                open.add(input);
+            }
         }
+        sources = Arrays.copyOf(sources, rows(open));
         position++;
     }
 
     /** For each row, the row of the last step that it continues. */
     public long[] sources() {
-        long[] sources = new long[rows()];
-        for (int row = 0; row < sources.length; row++) {
-            int beam = row % limits.beams();
-            sources[row] = (long) row - beam + input(row).source(beam);
-        }
-        return sources;
+        return sources.clone();
     }
 
     /** Whether nothing can improve any more. */
     public boolean finished() {
-        return position >= limits.maxNewTokens() || inputs.stream().noneMatch(InputBeams::open);
+        return position >= limits.maxNewTokens() || open.isEmpty();
     }
 
     /** Hypotheses of each input, best first. */
@@ -95,11 +106,11 @@ public final class BeamSearch {
         return inputs.stream().map(InputBeams::ended).toList();
     }
 
-    private int rows() {
-        return inputs.size() * limits.beams();
+    private int rows(List<InputBeams> of) {
+        return of.size() * limits.beams();
     }
 
     private InputBeams input(int row) {
-        return inputs.get(row / limits.beams());
+        return open.get(row / limits.beams());
     }
 }

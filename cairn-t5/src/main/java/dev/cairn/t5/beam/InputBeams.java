@@ -27,9 +27,6 @@ final class InputBeams {
 
     /** Takes the best continuations of one step, best first: scores and flat indices over beams times vocabulary. */
     void advance(float[] scores, long[] indices, int from, int position) {
-        if (!open) {
-            return;
-        }
         List<Candidate> candidates = new ArrayList<>();
         for (int i = from; i < from + limits.candidates(); i++) {
             candidates.add(candidate(scores[i], indices[i], position));

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BeamSearchTest {
@@ -19,6 +18,19 @@ class BeamSearchTest {
     /** Log probabilities of the tokens 0 to 3 after a prefix. */
     private interface Language {
         double[] after(List<Integer> prefix);
+    }
+
+    /** A row of the decoder: what its input's language says, and what was generated so far. */
+    private record Row(Language language, List<Integer> prefix) {
+        double[] continuations() {
+            return language.after(prefix);
+        }
+
+        Row with(int token) {
+            List<Integer> longer = new ArrayList<>(prefix);
+            longer.add(token);
+            return new Row(language, longer);
+        }
     }
 
     @Test
@@ -73,14 +85,26 @@ class BeamSearchTest {
         Language soon = prefix -> logs(0.01, 0.9, 0.05, 0.04);
         Language late = prefix -> prefix.size() < 3 ? logs(0.01, 0.01, 0.5, 0.48) : logs(0.01, 0.97, 0.01, 0.01);
         BeamSearch search = new BeamSearch(2, new BeamSearch.Limits(2, VOCABULARY, 0, END, 6));
-        Map<Integer, Language> languages = Map.of(0, soon, 1, late);
-        List<List<Integer>> rows = startRows(4);
+        List<Row> rows = Stream.of(startRows(soon, 2), startRows(late, 2))
+                .flatMap(List::stream)
+                .toList();
         while (!search.finished()) {
-            rows = step(search, rows, row -> languages.getOrDefault(row / 2, soon), 2);
+            rows = step(search, rows, 2);
         }
 
         assertThat(search.results().get(0)).isEqualTo(search(soon, 2, 6));
         assertThat(search.results().get(1)).isEqualTo(search(late, 2, 6));
+    }
+
+    @Test
+    void anInputThatIsAnswered_leavesTheBatch() {
+        Language soon = prefix -> logs(0.01, 0.97, 0.01, 0.01);
+        Language late = prefix -> prefix.size() < 3 ? logs(0.01, 0.01, 0.97, 0.01) : logs(0.01, 0.97, 0.01, 0.01);
+        BeamSearch search = new BeamSearch(2, new BeamSearch.Limits(1, VOCABULARY, 0, END, 6));
+        List<Row> rows = step(search, List.of(new Row(soon, List.of()), new Row(late, List.of())), 1);
+
+        assertThat(rows).singleElement().isEqualTo(new Row(late, List.of(2)));
+        assertThat(search.sources()).containsExactly(1);
     }
 
     private static List<Hypothesis> search(Language language, int beams, int maxNewTokens) {
@@ -90,19 +114,20 @@ class BeamSearchTest {
     }
 
     private static void run(BeamSearch search, Language language, int beams) {
-        List<List<Integer>> rows = startRows(beams);
+        List<Row> rows = startRows(language, beams);
         while (!search.finished()) {
-            rows = step(search, rows, row -> language, beams);
+            rows = step(search, rows, beams);
         }
     }
 
-    private static List<List<Integer>> startRows(int count) {
-        return IntStream.range(0, count).mapToObj(i -> List.<Integer>of()).toList();
+    private static List<Row> startRows(Language language, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Row(language, List.of()))
+                .toList();
     }
 
     /** Plays the decoder: keeps the prefix of each row, scores its continuations, hands in the best. */
-    private static List<List<Integer>> step(
-            BeamSearch search, List<List<Integer>> rows, IntFunction<Language> languages, int beams) {
+    private static List<Row> step(BeamSearch search, List<Row> rows, int beams) {
         int inputs = rows.size() / beams;
         float[] sums = search.scores();
         float[] scores = new float[inputs * 2 * beams];
@@ -111,7 +136,7 @@ class BeamSearchTest {
             int first = input * beams;
             double[] all = new double[beams * VOCABULARY];
             for (int beam = 0; beam < beams; beam++) {
-                double[] logs = languages.apply(first + beam).after(rows.get(first + beam));
+                double[] logs = rows.get(first + beam).continuations();
                 for (int token = 0; token < VOCABULARY; token++) {
                     all[beam * VOCABULARY + token] = sums[first + beam] + logs[token];
                 }
@@ -130,16 +155,12 @@ class BeamSearchTest {
         return continued(search, rows);
     }
 
-    private static List<List<Integer>> continued(BeamSearch search, List<List<Integer>> rows) {
+    private static List<Row> continued(BeamSearch search, List<Row> rows) {
         long[] sources = search.sources();
         long[] tokens = search.lastTokens();
-        List<List<Integer>> next = new ArrayList<>();
-        for (int row = 0; row < sources.length; row++) {
-            List<Integer> prefix = new ArrayList<>(rows.get((int) sources[row]));
-            prefix.add((int) tokens[row]);
-            next.add(prefix);
-        }
-        return next;
+        return IntStream.range(0, sources.length)
+                .mapToObj(row -> rows.get((int) sources[row]).with((int) tokens[row]))
+                .toList();
     }
 
     private static double[] logs(double... probabilities) {
