@@ -1,7 +1,9 @@
 package dev.cairn.agent;
 
+import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
+import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.llm.PermanentLlmException;
 import dev.cairn.distill.llm.RetriableLlmException;
@@ -9,6 +11,7 @@ import dev.cairn.simulator.Outcome;
 import dev.cairn.simulator.ResetOptions;
 import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.pool.EnvironmentFailure;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +23,18 @@ public final class EpisodeRunner {
     private final TextEnvironment environment;
     private final Protocol protocol;
     private final EpisodeListener listener;
+    private final PartTimes times;
 
     public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener) {
+        this(environment, protocol, listener, new PartTimes());
+    }
+
+    /** @param times told how long the matcher takes */
+    public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener, PartTimes times) {
         this.environment = environment;
         this.protocol = protocol;
         this.listener = listener;
+        this.times = times;
     }
 
     /** Runs one episode from its start to its end, or several if the policy wants to try again: the best of them counts. */
@@ -33,6 +43,16 @@ public final class EpisodeRunner {
     }
 
     private Episode trial(Policy policy, Variation variation) {
+        try {
+            return episode(policy, variation);
+        } catch (RuntimeException e) {
+            // Not even begun: it counts 0 all the same.
+            return new Episode(
+                    policy.name(), protocol.name(), variation, "", 0, 0, 0, 0, endOf(e), List.of(), List.of());
+        }
+    }
+
+    private Episode episode(Policy policy, Variation variation) {
         Outcome start = reset(
                 variation, new ResetOptions(protocol.simplifications(), protocol.moveLimit(), policy.needsGold()));
         String task = environment.taskDescription();
@@ -57,16 +77,33 @@ public final class EpisodeRunner {
     private EndReason play(Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
         try {
             return loop(actor, earlyStop, record);
-        } catch (EnvironmentFailure e) {
-            return EndReason.ENVIRONMENT_FAILED;
-        } catch (RetriableLlmException | PermanentLlmException e) {
-            LOG.warn("the language model failed: {}", e.getMessage());
-            return EndReason.LLM_FAILED;
+        } catch (RuntimeException e) {
+            return endOf(e);
         }
     }
 
+    /**
+     * What a failure makes of its episode; the other episodes go on.
+     *
+     * @throws RuntimeException the failure itself if it is the user's to mend, or if this thread was told to stop
+     */
+    private static EndReason endOf(RuntimeException failure) {
+        if (failure instanceof UserException || Thread.currentThread().isInterrupted()) {
+            throw failure;
+        }
+        if (failure instanceof EnvironmentFailure) {
+            return EndReason.ENVIRONMENT_FAILED;
+        }
+        if (failure instanceof RetriableLlmException || failure instanceof PermanentLlmException) {
+            LOG.warn("the language model failed: {}", failure.getMessage());
+            return EndReason.LLM_FAILED;
+        }
+        LOG.warn("the policy failed", failure);
+        return EndReason.POLICY_FAILED;
+    }
+
     private EndReason loop(Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
-        Round round = new Round(environment);
+        Round round = new Round(environment, times);
         Optional<EndReason> end = Optional.empty();
         for (int time = 1; end.isEmpty(); time++) {
             Decision decision = actor.decide(time);

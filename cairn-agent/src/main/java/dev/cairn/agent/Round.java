@@ -1,5 +1,7 @@
 package dev.cairn.agent;
 
+import dev.cairn.agent.timing.Part;
+import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Effort;
 import dev.cairn.distill.action.ActionLanguage;
@@ -27,9 +29,11 @@ final class Round {
             Effort effort) {}
 
     private final TextEnvironment environment;
+    private final PartTimes times;
 
-    Round(TextEnvironment environment) {
+    Round(TextEnvironment environment, PartTimes times) {
         this.environment = environment;
+        this.times = times;
     }
 
     Result play(Decision.EndSubGoal end, EpisodeRecord record) {
@@ -49,9 +53,12 @@ final class Round {
         if (outcome.kind() != ObservationKind.UNKNOWN_ACTION || outcome.done()) {
             return result(act, action, act.choice(), outcome);
         }
-        ActionMatcher.Match match = new ActionMatcher(
-                        environment.validActions(), environment.look(), environment.inventory())
-                .nearest(act.predictions(), record.actions());
+        List<String> valid = environment.validActions();
+        String look = environment.look();
+        String inventory = environment.inventory();
+        ActionMatcher.Match match = times.time(
+                Part.MATCHER,
+                () -> new ActionMatcher(valid, look, inventory).nearest(act.predictions(), record.actions()));
         return result(act, match.action(), match.choice(), environment.step(match.action()));
     }
 

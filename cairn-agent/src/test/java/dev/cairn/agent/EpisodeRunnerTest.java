@@ -1,15 +1,19 @@
 package dev.cairn.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.agent.policy.GoldPolicy;
 import dev.cairn.core.Choice;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Turn;
+import dev.cairn.core.UserException;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EpisodeRunnerTest {
     private static final Protocol SEED = Protocol.preset("seed");
@@ -89,6 +93,41 @@ class EpisodeRunnerTest {
         assertThat(episode.turns().get(0).choice()).isEqualTo(Choice.OVERLAP);
         assertThat(episode.turns().get(0).action()).isEqualTo("go to east");
         assertThat(episode.turns().get(0).predictions()).containsExactly("go to the east", "go to nowhere");
+    }
+
+    @Test
+    void aPolicyThatBreaksDownEndsItsEpisodeWithWhatWasReached() {
+        Episode episode = run(SEED, EarlyStop.NEVER, time -> {
+            if (time == 3) {
+                throw new IllegalStateException("weights are not finite");
+            }
+            return act("go to east");
+        });
+        assertThat(episode.end()).isEqualTo(EndReason.POLICY_FAILED);
+        assertThat(episode.score()).isEqualTo(40);
+        assertThat(episode.turns()).hasSize(2);
+    }
+
+    @Test
+    void whatTheUserMustMendEndsTheRun() {
+        assertThatThrownBy(() -> run(SEED, EarlyStop.NEVER, time -> {
+                    throw new UserException("the budget is spent");
+                }))
+                .isInstanceOf(UserException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "\u0000\u0007\u001b[2J\n\t", "</s><pad><extra_id_0>", "END", "(((", "\ud83d\ude00"})
+    void nonsenseIsAnActionLikeAnyOther(String nonsense) {
+        Episode episode = run(SEED, EarlyStop.NO_PROGRESS, time -> act(nonsense, nonsense));
+        assertThat(episode.turns()).isNotEmpty();
+        assertThat(episode.end()).isIn(EndReason.NO_PROGRESS, EndReason.FAILED, EndReason.COMPLETED);
+    }
+
+    @Test
+    void tenThousandLettersAreAnActionLikeAnyOther() {
+        nonsenseIsAnActionLikeAnyOther("x".repeat(10_000));
     }
 
     private static Decision act(String... predictions) {

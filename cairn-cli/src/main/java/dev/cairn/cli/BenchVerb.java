@@ -11,13 +11,7 @@ import picocli.CommandLine.Spec;
         description = "Measure a part of Cairn on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PART",
-        subcommands = {
-            BenchSimulatorVerb.class,
-            BenchDataVerb.class,
-            BenchT5Verb.class,
-            BenchCurveVerb.class,
-            BenchPrecisionVerb.class
-        })
+        subcommands = {BenchCurveVerb.class, BenchDataVerb.class, BenchEvaluateVerb.class, BenchPrecisionVerb.class, BenchSimulatorVerb.class, BenchT5Verb.class})
 final class BenchVerb implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

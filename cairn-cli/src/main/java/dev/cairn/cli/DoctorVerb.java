@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.cli.stage.AgentKind;
 import dev.cairn.cli.stage.AgentLlm;
 import dev.cairn.core.UserException;
@@ -49,8 +51,10 @@ final class DoctorVerb extends Verb {
         for (AgentKind agent : AgentKind.values()) {
             if (!agent.roles().isEmpty() && !agent.asksLlm()) {
                 findings.add(look("models, " + agent.label(), () -> {
-                    agent.load(models.models(), models.beams(), models.seed(), DoctorVerb::noLlm)
-                            .close();
+                    try (ModelThreads threads = new ModelThreads(1, 1)) {
+                        agent.load(models.setup(threads, new PartTimes()), models.seed(), DoctorVerb::noLlm)
+                                .close();
+                    }
                     return models.models().toString();
                 }));
             }

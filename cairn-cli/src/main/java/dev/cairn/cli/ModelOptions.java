@@ -1,5 +1,8 @@
 package dev.cairn.cli;
 
+import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.policy.ModelSetup;
+import dev.cairn.agent.timing.PartTimes;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -19,6 +22,11 @@ final class ModelOptions {
 
     Path models() {
         return models;
+    }
+
+    /** The models, whoever computes for them. */
+    ModelSetup setup(ModelThreads threads, PartTimes times) {
+        return new ModelSetup(models, beams, threads, times);
     }
 
     int beams() {

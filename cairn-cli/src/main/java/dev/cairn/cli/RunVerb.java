@@ -5,6 +5,7 @@ import dev.cairn.agent.Protocol;
 import dev.cairn.agent.score.ScoreSummary;
 import dev.cairn.cli.stage.AgentKind;
 import dev.cairn.cli.stage.AgentLlm;
+import dev.cairn.cli.stage.Concurrency;
 import dev.cairn.cli.stage.EvaluateStage;
 import dev.cairn.cli.stage.Stages;
 import dev.cairn.core.TaskId;
@@ -67,7 +68,7 @@ final class RunVerb extends Verb {
                 kind, Protocol.preset(protocol), List.of(episode), models.beams(), models.seed());
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
         Stages.Done<ScoreSummary> done =
-                execute(new EvaluateStage(scienceWorld, config, models.models(), 1, live, asked));
+                execute(new EvaluateStage(scienceWorld, config, models.models(), Concurrency.ONE, live, asked));
         present(done, summary -> print(kind, summary, done.directory()));
         return 0;
     }

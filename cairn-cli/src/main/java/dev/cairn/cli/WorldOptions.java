@@ -25,7 +25,7 @@ final class WorldOptions {
             names = "--threads",
             paramLabel = "N",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "Environments at once. Default: one for each processor.")
+            description = "Threads that work at once. Default: one for each processor.")
     private Optional<Integer> threads = Optional.empty();
 
     World world(Console console) {

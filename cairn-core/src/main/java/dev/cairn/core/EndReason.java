@@ -22,7 +22,9 @@ public enum EndReason {
     /** The environment broke down; what was reached until then counts. */
     ENVIRONMENT_FAILED,
     /** A language model gave no answer, however often it was asked; what was reached until then counts. */
-    LLM_FAILED;
+    LLM_FAILED,
+    /** The policy itself broke down, a model for example; what was reached until then counts. */
+    POLICY_FAILED;
 
     /** Lower case with blanks, for example {@code move limit}. */
     @JsonValue

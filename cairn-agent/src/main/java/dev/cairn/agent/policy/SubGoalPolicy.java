@@ -6,7 +6,6 @@ import dev.cairn.agent.Policy;
 import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.Surroundings;
-import java.nio.file.Path;
 
 /**
  * The two-level agent: a controller names sub-goals, an executor acts towards the current one, and a third model names
@@ -23,12 +22,12 @@ public final class SubGoalPolicy implements Policy {
         this.executor = executor;
     }
 
-    /** Loads {@code first}, {@code controller} and {@code executor} below {@code models}. */
-    public static SubGoalPolicy load(Path models, int beams) {
+    /** Loads {@code first}, {@code controller} and {@code executor}. */
+    public static SubGoalPolicy load(ModelSetup setup) {
         return new SubGoalPolicy(
-                RoleModel.load(models, Role.FIRST, beams),
-                RoleModel.load(models, Role.CONTROLLER, beams),
-                RoleModel.load(models, Role.EXECUTOR, beams));
+                RoleModel.load(setup, Role.FIRST),
+                RoleModel.load(setup, Role.CONTROLLER),
+                RoleModel.load(setup, Role.EXECUTOR));
     }
 
     @Override

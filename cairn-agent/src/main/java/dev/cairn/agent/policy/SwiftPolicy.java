@@ -7,7 +7,6 @@ import dev.cairn.agent.Policy;
 import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.Surroundings;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Imitation without sub-goals: one model names the next action from the state (SwiftSage's fast system). */
@@ -18,9 +17,9 @@ public final class SwiftPolicy implements Policy {
         this.model = model;
     }
 
-    /** Loads {@code <models>/swift}. */
-    public static SwiftPolicy load(Path models, int beams) {
-        return new SwiftPolicy(RoleModel.load(models, Role.SWIFT, beams));
+    /** Loads {@code swift}. */
+    public static SwiftPolicy load(ModelSetup setup) {
+        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT));
     }
 
     @Override

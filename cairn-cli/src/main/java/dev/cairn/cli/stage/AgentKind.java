@@ -6,13 +6,13 @@ import dev.cairn.agent.llm.ReflexionPolicy;
 import dev.cairn.agent.llm.SayCanPolicy;
 import dev.cairn.agent.llm.SwiftSagePolicy;
 import dev.cairn.agent.policy.GoldPolicy;
+import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.policy.RandomPolicy;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.core.Nearest;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,10 +70,10 @@ public enum AgentKind {
      *
      * @param llm asked for only if the agent {@link #asksLlm asks} one
      */
-    public Policy load(Path models, int beams, long seed, Supplier<AgentLlm.Setup> llm) {
+    public Policy load(ModelSetup models, long seed, Supplier<AgentLlm.Setup> llm) {
         return switch (this) {
-            case TWO_LEVEL -> SubGoalPolicy.load(models, beams);
-            case SWIFT -> SwiftPolicy.load(models, beams);
+            case TWO_LEVEL -> SubGoalPolicy.load(models);
+            case SWIFT -> SwiftPolicy.load(models);
             case RANDOM -> new RandomPolicy(seed);
             case GOLD -> new GoldPolicy();
             case REACT -> new ReActPolicy(llm.get().llm(), llm.get().prompts());
@@ -83,9 +83,7 @@ public enum AgentKind {
                         llm.get().llm(), llm.get().prompts(), llm.get().trials());
             case SWIFTSAGE ->
                 new SwiftSagePolicy(
-                        SwiftPolicy.load(models, beams),
-                        llm.get().llm(),
-                        llm.get().prompts());
+                        SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
         };
     }
 }

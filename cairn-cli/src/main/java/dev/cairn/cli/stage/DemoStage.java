@@ -65,7 +65,7 @@ public final class DemoStage implements Stage<DemoResult> {
                     world,
                     new EvaluateStage.Config(agent, protocol(), episodes(), beams, seed),
                     models,
-                    shown ? 1 : threads,
+                    shown ? Concurrency.ONE : Concurrency.of(agent, threads),
                     shown ? live : EpisodeListener.SILENT);
             Path directory =
                     stages.runAt(stage, run.file("evaluate-" + agent.label())).directory();

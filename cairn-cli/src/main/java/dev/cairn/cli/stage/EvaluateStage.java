@@ -1,34 +1,22 @@
 package dev.cairn.cli.stage;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.EpisodeRunner;
-import dev.cairn.agent.Policy;
 import dev.cairn.agent.Protocol;
 import dev.cairn.agent.score.ScoreSummary;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.core.io.JsonlLog;
-import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.World;
-import dev.cairn.simulator.pool.EnvironmentPool;
-import dev.cairn.t5.Torch;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Runs an agent on the episodes of a protocol: {@code episodes.jsonl}. */
 public final class EvaluateStage implements Stage<ScoreSummary> {
     /** File of the episodes below the run directory. */
     public static final String FILE = "episodes.jsonl";
-
-    /** Longest call of the simulator; the slowest known, a gold path in the plain mode, takes some seconds. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /**
      * What decides the result.
@@ -41,27 +29,28 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     private final World world;
     private final Config config;
     private final Path models;
-    private final int threads;
+    private final Concurrency concurrency;
     private final EpisodeListener listener;
     private final AgentLlm llm;
 
     /** A stage of an agent that asks no language model. */
-    public EvaluateStage(World world, Config config, Path models, int threads, EpisodeListener listener) {
-        this(world, config, models, threads, listener, AgentLlm.NONE);
+    public EvaluateStage(World world, Config config, Path models, Concurrency concurrency, EpisodeListener listener) {
+        this(world, config, models, concurrency, listener, AgentLlm.NONE);
     }
 
     /**
      * A stage.
      *
      * @param models folder with one model folder for each role
-     * @param listener told of every episode; with more than one thread their turns interleave
+     * @param listener told of every episode; with more than one at once their turns interleave
      * @param llm for agents that ask a language model
      */
-    public EvaluateStage(World world, Config config, Path models, int threads, EpisodeListener listener, AgentLlm llm) {
+    public EvaluateStage(
+            World world, Config config, Path models, Concurrency concurrency, EpisodeListener listener, AgentLlm llm) {
         this.world = world;
         this.config = config;
         this.models = models;
-        this.threads = threads;
+        this.concurrency = concurrency;
         this.listener = listener;
         this.llm = llm;
     }
@@ -99,45 +88,27 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     public ScoreSummary run(RunDirectory run, Progress progress) {
         List<Variation> episodes = config.episodes();
         try (AgentLlm.Open open = llm.open(run);
-                Policy policy = config.agent().load(models, config.beams(), config.seed(), open::setup);
-                EnvironmentPool pool = new EnvironmentPool(world, threads, PATIENCE);
-                JsonlLog log = JsonlLog.open(run.file(FILE));
+                EpisodeLog log = EpisodeLog.open(run, FILE);
+                Evaluation evaluation = new Evaluation(
+                        world,
+                        setup -> config.agent().load(setup, config.seed(), open::setup),
+                        models,
+                        config.beams(),
+                        config.protocol(),
+                        concurrency,
+                        listener);
                 Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
             List<Variation> left = episodes.subList(log.size(), episodes.size());
-            OrderedWork.run(left, threads, () -> new Worker(policy, pool.open()), (variation, episode) -> {
+            evaluation.run(left, log::remembering, (variation, episode) -> {
                 log.append(episode);
                 run.itemDone(
                         variation.key(),
                         Map.of("score", episode.score(), "end", episode.end().label()));
                 bar.step(variation.key());
             });
+            log.complete();
         }
         return ScoreSummary.of(
                 config.agent().label(), config.protocol().name(), Jsonl.read(run.file(FILE), Episode.class));
-    }
-
-    /** One environment for each thread; the models are shared. */
-    private final class Worker implements Function<Variation, Episode>, AutoCloseable {
-        private final Policy policy;
-        private final TextEnvironment environment;
-
-        Worker(Policy policy, TextEnvironment environment) {
-            this.policy = policy;
-            this.environment = environment;
-            if (!config.agent().roles().isEmpty()) {
-                // The tensors are small: several threads for one of them would only wait for one another.
-                Torch.threads(1);
-            }
-        }
-
-        @Override
-        public Episode apply(Variation variation) {
-            return new EpisodeRunner(environment, config.protocol(), listener).run(policy, variation);
-        }
-
-        @Override
-        public void close() {
-            environment.close();
-        }
     }
 }

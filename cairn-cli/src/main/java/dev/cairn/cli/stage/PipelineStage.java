@@ -145,8 +145,12 @@ public final class PipelineStage implements Stage<PipelineResult> {
                 .map(label -> {
                     EvaluateStage.Config scored = new EvaluateStage.Config(
                             AgentKind.of(label), protocol, episodes, evaluation.beams(), config.seed());
-                    EvaluateStage stage =
-                            new EvaluateStage(world, scored, models(run), threads, EpisodeListener.SILENT);
+                    EvaluateStage stage = new EvaluateStage(
+                            world,
+                            scored,
+                            models(run),
+                            Concurrency.of(scored.agent(), threads),
+                            EpisodeListener.SILENT);
                     return stages.runAt(stage, run.file("evaluate-" + label)).result();
                 })
                 .toList();

@@ -21,7 +21,7 @@ public final class OrderedWork {
     private OrderedWork() {}
 
     /**
-     * Works off {@code items}.
+     * Works off {@code items}, keeping up to twice as many results as threads until their turn comes.
      *
      * @param threads workers; each thread makes one from {@code worker} and keeps it
      * @param worker makes what turns an item into a result; closed at the end if it is {@link AutoCloseable}
@@ -29,6 +29,12 @@ public final class OrderedWork {
      */
     public static <I, R> void run(
             List<I> items, int threads, Supplier<? extends Function<I, R>> worker, BiConsumer<I, R> done) {
+        run(items, threads, 2 * threads, worker, done);
+    }
+
+    /** As above, keeping up to {@code window} results: no thread is idle while a long item holds up the others' turn. */
+    public static <I, R> void run(
+            List<I> items, int threads, int window, Supplier<? extends Function<I, R>> worker, BiConsumer<I, R> done) {
         if (items.isEmpty()) {
             return;
         }
@@ -38,7 +44,7 @@ public final class OrderedWork {
             ArrayDeque<Future<R>> running = new ArrayDeque<>();
             int next = 0;
             for (I item : items) {
-                while (next < items.size() && running.size() < 2 * threads) {
+                while (next < items.size() && running.size() < window) {
                     I queued = items.get(next++);
                     running.add(pool.submit(() -> workers.current().apply(queued)));
                 }

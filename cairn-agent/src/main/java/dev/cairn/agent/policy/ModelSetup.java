@@ -1,0 +1,15 @@
+package dev.cairn.agent.policy;
+
+import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.timing.PartTimes;
+import java.nio.file.Path;
+
+/**
+ * Where the models of an agent lie and who computes for them.
+ *
+ * @param folder one model folder for each role
+ * @param beams width of the beam search, and the number of answers
+ * @param threads to be closed before the models are
+ * @param times told how long the models take
+ */
+public record ModelSetup(Path folder, int beams, ModelThreads threads, PartTimes times) {}

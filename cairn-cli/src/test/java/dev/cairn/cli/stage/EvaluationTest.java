@@ -1,0 +1,206 @@
+package dev.cairn.cli.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.Protocol;
+import dev.cairn.agent.timing.Part;
+import dev.cairn.core.EndReason;
+import dev.cairn.core.Episode;
+import dev.cairn.core.Fold;
+import dev.cairn.core.Variation;
+import dev.cairn.core.io.Json;
+import dev.cairn.simulator.Outcome;
+import dev.cairn.simulator.ResetOptions;
+import dev.cairn.simulator.TaskCatalog;
+import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.simulator.World;
+import dev.cairn.simulator.scienceworld.ScienceWorld;
+import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The shipped models on the real simulator, one episode at a time and many at once. */
+class EvaluationTest {
+    private static World world;
+    private static List<Variation> variations;
+
+    @BeforeAll
+    static void openWorld() {
+        world = new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+        variations = protocol().episodes(world.tasks(), world.tasks().select("4-2,7-1,7-2,6-2"), Fold.TEST);
+    }
+
+    @Test
+    void episodesComeOutTheSameOneAtATimeAndManyAtOnceOnAnyNumberOfThreads() {
+        List<String> alone = play(AgentKind.TWO_LEVEL, Concurrency.ONE, world);
+        assertThat(alone).hasSize(variations.size());
+        assertThat(play(AgentKind.TWO_LEVEL, new Concurrency(2, 12), world)).isEqualTo(alone);
+        assertThat(play(AgentKind.TWO_LEVEL, new Concurrency(3, 4), world)).isEqualTo(alone);
+    }
+
+    @Test
+    void drawsDoNotDependOnTheOrderOfThreads() {
+        List<String> alone = play(AgentKind.RANDOM, Concurrency.ONE, world);
+        assertThat(play(AgentKind.RANDOM, new Concurrency(1, 6), world)).isEqualTo(alone);
+    }
+
+    @Test
+    void aSimulatorThatThrowsInOneEpisodeEndsThatEpisodeAndNoOther() {
+        List<String> sound = play(AgentKind.RANDOM, new Concurrency(1, 3), world);
+        List<String> harmed = play(AgentKind.RANDOM, new Concurrency(1, 3), new Faulty(world, variations.get(1), 2));
+
+        assertThat(episode(harmed.get(1)).end()).isEqualTo(EndReason.ENVIRONMENT_FAILED);
+        assertThat(episode(harmed.get(1)).turns()).hasSize(1);
+        assertThat(without(harmed, 1)).isEqualTo(without(sound, 1));
+    }
+
+    @Test
+    void anEpisodeThatCannotEvenBeLoadedCountsZero() {
+        List<String> harmed = play(AgentKind.RANDOM, new Concurrency(1, 3), new Faulty(world, variations.get(0), 0));
+
+        assertThat(episode(harmed.get(0)).end()).isEqualTo(EndReason.ENVIRONMENT_FAILED);
+        assertThat(episode(harmed.get(0)).score()).isZero();
+        assertThat(harmed).hasSize(variations.size());
+    }
+
+    @Test
+    void theTimeOfEveryPartIsMeasured() {
+        try (Evaluation evaluation = evaluation(AgentKind.TWO_LEVEL, new Concurrency(1, 2), world)) {
+            evaluation.run(variations.subList(0, 2), UnaryOperator.identity(), (variation, episode) -> {});
+            assertThat(evaluation.times().seconds(Part.SIMULATOR)).isPositive();
+            assertThat(evaluation.times().seconds(Part.CONTROLLER)).isPositive();
+            assertThat(evaluation.times().seconds(Part.EXECUTOR)).isPositive();
+        }
+    }
+
+    private static List<String> play(AgentKind agent, Concurrency concurrency, World in) {
+        List<String> episodes = new ArrayList<>();
+        try (Evaluation evaluation = evaluation(agent, concurrency, in)) {
+            evaluation.run(
+                    variations,
+                    UnaryOperator.identity(),
+                    (variation, episode) -> episodes.add(Json.write(episode.untimed())));
+        }
+        return episodes;
+    }
+
+    private static Evaluation evaluation(AgentKind agent, Concurrency concurrency, World in) {
+        return new Evaluation(
+                in,
+                setup -> agent.load(setup, 1, () -> {
+                    throw new IllegalStateException("asks no language model");
+                }),
+                Path.of("..", "models"),
+                5,
+                protocol(),
+                concurrency,
+                EpisodeListener.SILENT);
+    }
+
+    private static Protocol protocol() {
+        return Protocol.preset("seed").withVariationsPerTask(3);
+    }
+
+    private static Episode episode(String json) {
+        try {
+            return Json.mapper().readValue(json, Episode.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    private static List<String> without(List<String> episodes, int index) {
+        List<String> others = new ArrayList<>(episodes);
+        others.remove(index);
+        return others;
+    }
+
+    /** A world that throws at one move of one variation; at move 0 it cannot be loaded. */
+    private record Faulty(World world, Variation variation, int move) implements World {
+        @Override
+        public TaskCatalog tasks() {
+            return world.tasks();
+        }
+
+        @Override
+        public Map<String, String> provenance() {
+            return world.provenance();
+        }
+
+        @Override
+        public TextEnvironment open() {
+            return new FaultyEnvironment(world.open(), variation, move);
+        }
+    }
+
+    private static final class FaultyEnvironment implements TextEnvironment {
+        private final TextEnvironment sound;
+        private final Variation faulty;
+        private final int faultyMove;
+        private int left = Integer.MAX_VALUE;
+
+        FaultyEnvironment(TextEnvironment sound, Variation faulty, int faultyMove) {
+            this.sound = sound;
+            this.faulty = faulty;
+            this.faultyMove = faultyMove;
+        }
+
+        @Override
+        public Outcome reset(Variation variation, ResetOptions options) {
+            left = variation.equals(faulty) ? faultyMove : Integer.MAX_VALUE;
+            throwIfDue();
+            return sound.reset(variation, options);
+        }
+
+        @Override
+        public Outcome step(String action) {
+            left--;
+            throwIfDue();
+            return sound.step(action);
+        }
+
+        private void throwIfDue() {
+            if (left == 0) {
+                throw new IllegalStateException("injected");
+            }
+        }
+
+        @Override
+        public String taskDescription() {
+            return sound.taskDescription();
+        }
+
+        @Override
+        public String look() {
+            return sound.look();
+        }
+
+        @Override
+        public String inventory() {
+            return sound.inventory();
+        }
+
+        @Override
+        public List<String> validActions() {
+            return sound.validActions();
+        }
+
+        @Override
+        public List<String> goldActions() {
+            return sound.goldActions();
+        }
+
+        @Override
+        public void close() {
+            sound.close();
+        }
+    }
+}
