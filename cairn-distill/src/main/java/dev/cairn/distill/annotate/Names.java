@@ -11,28 +11,41 @@ final class Names {
     private static final Pattern LAST_PLACE = Pattern.compile("^(.+) (?:in|on) .+?$");
     private static final Pattern CONTENT = Pattern.compile("^.+? containing (.+?)(?: (?:in|on) .+)?$");
 
+    private static final String CONTAINING = " containing ";
+
     private Names() {}
+
+    /** Most names have none, and looking for it costs less than the patterns. */
+    private static boolean hasPlace(String name) {
+        return name.contains(" in ") || name.contains(" on ");
+    }
 
     /** Without content and place: {@code cup}. */
     static String plain(String name) {
-        int containing = name.indexOf(" containing ");
+        int containing = name.indexOf(CONTAINING);
         String empty = containing < 0 ? name : name.substring(0, containing);
+        if (!hasPlace(empty)) {
+            return empty;
+        }
         Matcher place = PLACE.matcher(empty);
         return place.matches() ? place.group(1) : empty;
     }
 
     /** What a container's name says is in it, {@code red paint}; the name itself if it says nothing or "nothing". */
     static String content(String name) {
+        if (!name.contains(CONTAINING)) {
+            return name;
+        }
         Matcher content = CONTENT.matcher(name);
         return content.matches() && !content.group(1).equals("nothing") ? content.group(1) : name;
     }
 
     /** Ways to say the same with less: the name, then without one place after the other, at last without content. */
     static List<String> shorter(String name) {
-        List<String> names = new ArrayList<>(List.of(name));
-        if (!name.contains(" ")) {
+        if (!hasPlace(name) && !name.contains(CONTAINING)) {
             return List.of(name);
         }
+        List<String> names = new ArrayList<>(List.of(name));
         Matcher place = LAST_PLACE.matcher(name);
         while (place.matches()) {
             names.add(place.group(1));
@@ -64,8 +77,13 @@ final class Names {
 
     /** Whether {@code text} has {@code words} next to each other, in any case. */
     static boolean mentions(String text, String words) {
+        if (words.isEmpty()) {
+            return false;
+        }
+        char first = Character.toLowerCase(words.charAt(0));
         for (int at = 0; at + words.length() <= text.length(); at++) {
-            if (text.regionMatches(true, at, words, 0, words.length())
+            if (Character.toLowerCase(text.charAt(at)) == first
+                    && text.regionMatches(true, at, words, 0, words.length())
                     && !isWordAt(text, at - 1)
                     && !isWordAt(text, at + words.length())) {
                 return true;

@@ -27,6 +27,8 @@ final class Path {
     /** Most looks come several times, and rules look at each of them several times. */
     private final Map<Seen, Surroundings> seen = new HashMap<>();
 
+    private final Map<String, List<String>> lines = new HashMap<>();
+
     private record Seen(String look, String inventory) {}
 
     /** @param kept with at least one step */
@@ -51,7 +53,8 @@ final class Path {
 
     Surroundings around(int position) {
         Step before = at(position).before();
-        return seen.computeIfAbsent(new Seen(before.look(), before.inventory()), place -> Surroundings.of(before));
+        return seen.computeIfAbsent(
+                new Seen(before.look(), before.inventory()), place -> Surroundings.of(before, lines));
     }
 
     /** Steps of the acts from {@code from} to before {@code to}. */

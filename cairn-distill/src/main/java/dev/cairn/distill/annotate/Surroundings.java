@@ -2,8 +2,10 @@ package dev.cairn.distill.annotate;
 
 import dev.cairn.core.Step;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param names without articles, in the order seen
  */
 record Surroundings(String room, Set<String> names) {
+    private static final Pattern BOUNDARY = Pattern.compile("[\t(),.:]");
     private static final Pattern ROOM = Pattern.compile("is called the ([^.]+)\\.");
     private static final String ON = "On the ";
     private static final String SEES = " you see";
@@ -27,27 +30,24 @@ record Surroundings(String room, Set<String> names) {
     private static final int SHORT_NAME = 3;
 
     static Surroundings of(Step step) {
-        String seen = step.look() + "\n" + step.inventory();
+        return of(step, new HashMap<>());
+    }
+
+    /** @param known names in lines that were read before, since most lines stay from step to step */
+    static Surroundings of(Step step, Map<String, List<String>> known) {
         Matcher room = ROOM.matcher(step.look());
         Set<String> names = new LinkedHashSet<>();
-        int from = 0;
-        for (int at = 0; at <= seen.length(); at++) {
-            if (at == seen.length() || isBoundary(seen.charAt(at))) {
-                String name = bare(seen.substring(from, at));
-                if (isName(name)) {
-                    names.add(name);
-                }
-                from = at + 1;
-            }
+        for (String text : List.of(step.look(), step.inventory())) {
+            text.lines().forEach(line -> names.addAll(known.computeIfAbsent(line, Surroundings::namesIn)));
         }
         return new Surroundings(room.find() ? room.group(1) : "", names);
     }
 
-    private static boolean isBoundary(char c) {
-        return switch (c) {
-            case '\n', '\t', '(', ')', ',', '.', ':' -> true;
-            default -> false;
-        };
+    private static List<String> namesIn(String line) {
+        return Arrays.stream(BOUNDARY.split(line))
+                .map(Surroundings::bare)
+                .filter(Surroundings::isName)
+                .toList();
     }
 
     private static boolean isName(String text) {
@@ -131,7 +131,12 @@ record Surroundings(String room, Set<String> names) {
     }
 
     private Optional<String> same(String name) {
-        return names.stream().filter(seen -> seen.equalsIgnoreCase(name)).findFirst();
+        for (String seen : names) {
+            if (seen.equalsIgnoreCase(name)) {
+                return Optional.of(seen);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> only(String name) {

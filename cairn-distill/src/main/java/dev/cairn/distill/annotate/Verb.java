@@ -68,8 +68,8 @@ enum Verb {
     private boolean begins(String action) {
         return switch (this) {
             case OTHER, NOTHING -> false;
-            case WAIT -> action.matches("wait ?\\d*");
-            default -> action.startsWith(words + " ");
+            case WAIT -> action.startsWith(words) && action.matches("wait ?\\d*");
+            default -> action.startsWith(words) && action.startsWith(" ", words.length());
         };
     }
 

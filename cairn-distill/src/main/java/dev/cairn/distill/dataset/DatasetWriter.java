@@ -1,6 +1,5 @@
 package dev.cairn.distill.dataset;
 
-import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
@@ -87,8 +86,8 @@ public final class DatasetWriter {
         Rows rows = new Rows(plan.rows());
         RowEncoder encoder = new RowEncoder();
         return index -> {
-            AnnotatedTrajectory trajectory = source.read(index);
-            return rows.of(plan.roles(), trajectory).entrySet().stream()
+            encoder.forget();
+            return rows.drafts(plan.roles(), source.read(index)).entrySet().stream()
                     .map(set -> EncodedRows.of(set.getKey(), set.getValue(), encoder, counter))
                     .toList();
         };

@@ -1,7 +1,7 @@
 package dev.cairn.distill.dataset;
 
-import dev.cairn.core.Example;
 import dev.cairn.core.Role;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +10,12 @@ import java.util.Optional;
 final class EncodedRows {
     /** Characters, and tokens where they are counted. */
     record Length(int input, int target, int inputTokens, int targetTokens) {
-        static Length of(Example row, Optional<TokenCounter> counter) {
+        static Length of(int input, Row row, Optional<TokenCounter> counter) {
             return new Length(
-                    row.input().length(),
+                    input,
                     row.target().length(),
-                    counter.map(tokens -> tokens.count().applyAsInt(row.input()))
+                    counter.map(tokens ->
+                                    tokens.count().applyAsInt(row.example().input()))
                             .orElse(0),
                     counter.map(tokens -> tokens.count().applyAsInt(row.target()))
                             .orElse(0));
@@ -35,21 +36,18 @@ final class EncodedRows {
         this.skipped = skipped;
     }
 
-    static EncodedRows of(Role role, RowSet set, RowEncoder encoder, Optional<TokenCounter> counter) {
-        List<Example> rows = set.rows();
+    static EncodedRows of(Role role, RowDrafts drafts, RowEncoder encoder, Optional<TokenCounter> counter) {
+        List<Row> rows = drafts.rows();
         long[] hashes = new long[rows.size()];
+        List<Length> lengths = new ArrayList<>(rows.size());
         encoder.clear();
         for (int i = 0; i < hashes.length; i++) {
             int begin = encoder.size();
             int learnt = encoder.add(rows.get(i));
             hashes[i] = RowHash.of(encoder.bytes(), begin, learnt);
+            lengths.add(Length.of(encoder.inputLength(), rows.get(i), counter));
         }
-        return new EncodedRows(
-                role,
-                Arrays.copyOf(encoder.bytes(), encoder.size()),
-                hashes,
-                rows.stream().map(row -> Length.of(row, counter)).toList(),
-                set.skipped());
+        return new EncodedRows(role, Arrays.copyOf(encoder.bytes(), encoder.size()), hashes, lengths, drafts.skipped());
     }
 
     Role role() {

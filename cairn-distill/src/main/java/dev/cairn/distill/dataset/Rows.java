@@ -1,7 +1,6 @@
 package dev.cairn.distill.dataset;
 
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
@@ -38,13 +37,13 @@ public final class Rows {
 
     /** Rows in the order of the trajectory; none if it is too short to have one. */
     public RowSet of(Role role, AnnotatedTrajectory trajectory) {
-        return new Sheet(trajectory).rows(role);
+        return new Sheet(trajectory).rows(role).put();
     }
 
-    /** The rows for several roles; faster than one role after the other. */
-    public Map<Role, RowSet> of(Collection<Role> roles, AnnotatedTrajectory trajectory) {
+    /** The rows for several roles, whose texts are the same objects where they are equal. */
+    Map<Role, RowDrafts> drafts(Collection<Role> roles, AnnotatedTrajectory trajectory) {
         Sheet sheet = new Sheet(trajectory);
-        Map<Role, RowSet> rows = new EnumMap<>(Role.class);
+        Map<Role, RowDrafts> rows = new EnumMap<>(Role.class);
         roles.forEach(role -> rows.put(role, sheet.rows(role)));
         return rows;
     }
@@ -66,21 +65,23 @@ public final class Rows {
             this.withEnds = Rounds.withEnds(trajectory, options.alignment());
         }
 
-        RowSet rows(Role role) {
-            List<Example> rows = new ArrayList<>();
+        RowDrafts rows(Role role) {
+            List<Row> rows = new ArrayList<>();
             List<String> skipped = new ArrayList<>();
-            Variation variation = trajectory.trajectory().variation();
             for (Question question : questions(role)) {
-                if (question.answer().isPresent()) {
-                    rows.add(row(
-                            prompts.of(role, question.parts()),
-                            question.answer().get(),
-                            variation));
-                } else {
-                    skipped.add(question.round().action());
-                }
+                question.answer()
+                        .ifPresentOrElse(
+                                answer -> rows.add(row(role, question.parts(), answer)),
+                                () -> skipped.add(question.round().action()));
             }
-            return new RowSet(rows, skipped);
+            return new RowDrafts(rows, skipped);
+        }
+
+        private Row row(Role role, PromptParts parts, String answer) {
+            Variation variation = trajectory.trajectory().variation();
+            TaskId task = variation.task();
+            return new Row(
+                    out -> prompts.write(role, parts, out), answer, task.index(), variation.number(), task.code());
         }
 
         private List<Question> questions(Role role) {
@@ -153,10 +154,5 @@ public final class Rows {
         String next = sequence.subGoals().get(round.subGoal()).text();
         List<String> pursued = parts.subGoals().subList(0, round.subGoal());
         return Optional.of(new Question(round, parts.withSubGoals(pursued), Optional.of(next)));
-    }
-
-    private static Example row(String input, String target, Variation variation) {
-        TaskId task = variation.task();
-        return new Example(input, target, task.index(), variation.number(), task.code());
     }
 }

@@ -65,32 +65,35 @@ record CompactWording() implements Wording {
     }
 
     @Override
-    public String prompt(Role role, PromptParts parts, int pursued, int historyLength) {
-        StringBuilder text = new StringBuilder(2048).append(parts.task());
-        text.append(" # ").append(parts.time()).append(", ").append(parts.score());
+    public void prompt(Role role, PromptParts parts, int pursued, int historyLength, PromptSink out) {
+        out.text(parts.task());
+        out.text(" # ");
+        out.number(parts.time());
+        out.text(", ");
+        out.number(parts.score());
         if (role == Role.EXECUTOR || role == Role.CONTROLLER) {
-            field(text, "done", parts.subGoals().subList(0, Math.max(0, pursued - 1)));
-            field(text, "now", parts.subGoals().subList(Math.max(0, pursued - 1), Math.max(0, pursued)));
+            field(" # done ", parts.subGoals().subList(0, Math.max(0, pursued - 1)), out);
+            field(" # now ", parts.subGoals().subList(Math.max(0, pursued - 1), Math.max(0, pursued)), out);
         }
         if (role != Role.FIRST) {
             int size = parts.lines().size();
-            field(text, "did", parts.lines().subList(Math.max(0, size - historyLength), size));
+            field(" # did ", parts.lines().subList(Math.max(0, size - historyLength), size), out);
         }
-        text.append(" # see ").append(parts.look()).append(" # have ").append(parts.inventory());
+        out.text(" # see ");
+        out.text(parts.look());
+        out.text(" # have ");
+        out.text(parts.inventory());
         if (!parts.rooms().isEmpty()) {
-            text.append(" # been ").append(parts.rooms());
+            out.text(" # been ");
+            out.text(parts.rooms());
         }
-        return text.append(role == Role.EXECUTOR || role == Role.SWIFT ? " # act?" : " # goal?")
-                .toString();
+        out.text(role == Role.EXECUTOR || role == Role.SWIFT ? " # act?" : " # goal?");
     }
 
-    private static void field(StringBuilder text, String name, List<String> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        text.append(" # ").append(name);
+    private static void field(String name, List<String> values, PromptSink out) {
         for (int i = 0; i < values.size(); i++) {
-            text.append(i == 0 ? " " : "; ").append(values.get(i));
+            out.text(i == 0 ? name : "; ");
+            out.text(values.get(i));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
  * tidied by itself, which comes to the same since no replaced text can begin in one part and end in the next.
  */
 record OriginalWording() implements Wording {
+    private static final String END = " </s> ";
     private static final String NEXT_ACTION = " What action should you do next? </s> ";
     private static final String NEXT_SUBGOAL = " . What subtask should you do next? </s> ";
     private static final String FIRST_SUBGOAL = " . You just have started this task. You did not do any actions yet."
@@ -49,42 +50,56 @@ record OriginalWording() implements Wording {
     }
 
     @Override
-    public String prompt(Role role, PromptParts parts, int pursued, int historyLength) {
-        StringBuilder text = new StringBuilder(3072).append(parts.task());
-        text.append(" </s> Time: ").append(parts.time());
-        text.append("; Score: ").append(parts.score()).append("; </s> ");
+    public void prompt(Role role, PromptParts parts, int pursued, int historyLength, PromptSink out) {
+        out.text(parts.task());
+        out.text(" </s> Time: ");
+        out.number(parts.time());
+        out.text("; Score: ");
+        out.number(parts.score());
+        out.text("; </s> ");
         if (role == Role.EXECUTOR || role == Role.CONTROLLER) {
-            pursuit(text, parts.subGoals(), pursued);
+            pursuit(parts.subGoals(), pursued, out);
         }
         if (role != Role.FIRST) {
-            history(text, parts.lines(), historyLength);
+            history(parts.lines(), historyLength, out);
         }
-        text.append("Current environment: ").append(parts.look());
-        text.append(" </s> Current inventory: ").append(parts.inventory()).append(" </s> ");
+        out.text("Current environment: ");
+        out.text(parts.look());
+        out.text(" </s> Current inventory: ");
+        out.text(parts.inventory());
+        out.text(END);
         if (!parts.rooms().isEmpty()) {
-            text.append("Visited rooms: ").append(parts.rooms()).append(" </s> ");
+            out.text("Visited rooms: ");
+            out.text(parts.rooms());
+            out.text(END);
         }
-        return text.append(question(role)).toString();
+        out.text(question(role));
     }
 
-    private static void pursuit(StringBuilder text, List<String> subGoals, int pursued) {
+    private static void pursuit(List<String> subGoals, int pursued, PromptSink out) {
         int current = pursued - 1;
-        text.append(current > 0 ? ". Completed subtasks are: " : ". No completed subtasks");
+        out.text(current > 0 ? ". Completed subtasks are: " : ". No completed subtasks");
         for (int i = 0; i < current; i++) {
-            text.append(i == 0 ? "" : ", ").append(subGoals.get(i));
+            if (i > 0) {
+                out.text(", ");
+            }
+            out.text(subGoals.get(i));
         }
         if (current >= 0) {
-            text.append(". The current subtask is ").append(subGoals.get(current));
+            out.text(". The current subtask is ");
+            out.text(subGoals.get(current));
         }
     }
 
-    private static void history(StringBuilder text, List<String> lines, int historyLength) {
-        text.append("Action history: </s>");
+    private static void history(List<String> lines, int historyLength, PromptSink out) {
+        out.text("Action history: </s>");
         int number = OLDEST;
         for (int i = Math.max(0, lines.size() - historyLength); i < lines.size(); i++) {
-            text.append(" <extra_id_").append(number--).append(lines.get(i));
+            out.text(" <extra_id_");
+            out.number(number--);
+            out.text(lines.get(i));
         }
-        text.append(" </s> ");
+        out.text(END);
     }
 
     private static String question(Role role) {

@@ -46,7 +46,14 @@ public final class Prompts {
 
     /** As above, from texts that were made ready before: see {@link #text}, {@link #line} and their like. */
     public String of(Role role, PromptParts parts) {
-        return wording.prompt(role, parts, pursued(role, parts.subGoals().size()), historyLength);
+        PromptText text = new PromptText();
+        write(role, parts, text);
+        return text.toString();
+    }
+
+    /** As above, piece by piece. */
+    public void write(Role role, PromptParts parts, PromptSink out) {
+        wording.prompt(role, parts, pursued(role, parts.subGoals().size()), historyLength, out);
     }
 
     /** Asks for the next formal action. */

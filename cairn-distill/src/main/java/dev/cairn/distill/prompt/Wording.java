@@ -19,9 +19,9 @@ sealed interface Wording permits OriginalWording, CompactWording {
     String line(String action, long points, String observation);
 
     /**
-     * The whole prompt.
+     * Says the whole prompt.
      *
      * @param pursued how many of the sub-goals are told: the last of these is the current one; below 1 for none
      */
-    String prompt(Role role, PromptParts parts, int pursued, int historyLength);
+    void prompt(Role role, PromptParts parts, int pursued, int historyLength, PromptSink out);
 }

@@ -16,7 +16,7 @@ class RowEncoderTest {
 
     @Test
     void rowIsWrittenAsPythonWritesIt() {
-        assertThat(line(new Example("a \"b\"\n</s> é", "GO(x)", 3, 14, "4-1")))
+        assertThat(line(row("a \"b\"\n</s> é", "GO(x)", 3)))
                 .isEqualTo("{\"input\": \"a \\\"b\\\"\\n</s> \\u00e9\", \"target\": \"GO(x)\", \"task_id\": 3,"
                         + " \"variation_id\": 14, \"task_real_id\": \"4-1\"}\n");
     }
@@ -26,23 +26,57 @@ class RowEncoderTest {
     void anyTextIsReadBackAsItWas(long seed) throws IOException {
         Random random = new Random(seed);
         for (int i = 0; i < 2000; i++) {
-            Example row = new Example(text(random), text(random), i, 0, "1-1");
+            Row row = row(text(random), text(random), i);
             String line = line(row);
 
             assertThat(line.strip()).as("seed %d, row %d", seed, i).isPrintable();
-            assertThat(Json.mapper().readValue(line, Example.class)).isEqualTo(row);
+            assertThat(Json.mapper().readValue(line, Example.class)).isEqualTo(row.example());
         }
     }
 
     @Test
     void learntPartEndsBehindTheTarget() {
         RowEncoder encoder = new RowEncoder();
-        int end = encoder.add(new Example("in", "out", 3, 14, "4-1"));
+        int end = encoder.add(row("in", "out", 3));
 
         assertThat(new String(encoder.bytes(), 0, end, US_ASCII)).isEqualTo("{\"input\": \"in\", \"target\": \"out");
     }
 
-    private static String line(Example row) {
+    @Test
+    void aTextThatComesAgainIsWrittenAgain() {
+        String shared = "a \"b\"";
+        RowEncoder encoder = new RowEncoder();
+        encoder.add(row(shared, "x", 1));
+        int first = encoder.size();
+        encoder.add(row(shared, "x", 1));
+
+        String lines = new String(encoder.bytes(), 0, encoder.size(), US_ASCII);
+        assertThat(lines.substring(first)).isEqualTo(lines.substring(0, first));
+        assertThat(encoder.inputLength()).isEqualTo(shared.length());
+    }
+
+    @Test
+    void numbersAreWrittenAndCounted() {
+        RowEncoder encoder = new RowEncoder();
+        encoder.add(new Row(
+                out -> {
+                    out.text("Time: ");
+                    out.number(-12);
+                },
+                "x",
+                1,
+                2,
+                "1-1"));
+
+        assertThat(new String(encoder.bytes(), 0, encoder.size(), US_ASCII)).startsWith("{\"input\": \"Time: -12\", ");
+        assertThat(encoder.inputLength()).isEqualTo(9);
+    }
+
+    private static Row row(String input, String target, int taskId) {
+        return new Row(out -> out.text(input), target, taskId, 14, "4-1");
+    }
+
+    private static String line(Row row) {
         RowEncoder encoder = new RowEncoder();
         encoder.add(row);
         return new String(encoder.bytes(), 0, encoder.size(), US_ASCII);
