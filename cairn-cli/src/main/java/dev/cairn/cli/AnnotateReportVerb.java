@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Parameters;
 
 /** {@code cairn annotate report}. */
@@ -19,6 +20,7 @@ final class AnnotateReportVerb extends Verb {
     @Parameters(
             index = "0",
             paramLabel = "RUN",
+            showDefaultValue = Help.Visibility.NEVER,
             description = "Run directory of cairn annotate, or its annotated.jsonl.")
     private Path run = Path.of("");
 
@@ -26,6 +28,7 @@ final class AnnotateReportVerb extends Verb {
             index = "1",
             arity = "0..1",
             paramLabel = "OTHER",
+            showDefaultValue = Help.Visibility.NEVER,
             description = "Another run on the same trajectories.")
     private Optional<Path> other = Optional.empty();
 

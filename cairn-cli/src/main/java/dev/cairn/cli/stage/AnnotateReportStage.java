@@ -131,8 +131,8 @@ public final class AnnotateReportStage implements Stage<QualityReport> {
 
     private static String name(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
-        return folder == null || folder.getFileName() == null
-                ? file.toString()
-                : folder.getFileName().toString();
+        return file.endsWith(AnnotateStage.FILE) && folder != null && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : String.valueOf(file.getFileName());
     }
 }
