@@ -28,7 +28,9 @@ final class AnnotateVerb extends Verb {
             names = "--trajectories",
             paramLabel = "FILE|RUN",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "JSONL file of trajectories, or the run directory of cairn gold.")
+            description =
+                    "Run directory of cairn gold, JSONL file of trajectories, or gold file of the original layout (.json, .gz,"
+                            + " .zip).")
     private Optional<Path> trajectories = Optional.empty();
 
     @Option(

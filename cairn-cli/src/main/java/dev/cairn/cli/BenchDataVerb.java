@@ -1,20 +1,19 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.bench.DataBenchmark;
+import dev.cairn.cli.stage.TrajectoryInput;
 import dev.cairn.core.Role;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
-import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetPlan;
-import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Selection;
-import dev.cairn.distill.gold.GoldSequences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,9 +84,9 @@ final class BenchDataVerb extends ConsoleVerb {
 
     private List<Trajectory> trajectories() {
         Path file = InputFiles.resolve(gold, dev.cairn.cli.stage.GoldStage.FILE);
-        return file.toString().endsWith(".jsonl")
-                ? Jsonl.read(file, Trajectory.class)
-                : GoldSequences.read(file, PublishedTasks::byIndex);
+        List<Trajectory> trajectories = new ArrayList<>();
+        TrajectoryInput.forEach(file, trajectories::add);
+        return trajectories;
     }
 
     private Path folder() {

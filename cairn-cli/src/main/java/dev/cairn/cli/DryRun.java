@@ -1,8 +1,8 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.stage.TrajectoryInput;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.AtomicFiles;
-import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.CallEstimate;
@@ -42,7 +42,7 @@ record DryRun(int trajectories, int calls, Usage usage, Price price) {
             Path to,
             Consumer<String> console) {
         DryRun[] sum = {new DryRun(0, 0, Usage.NONE, price)};
-        Consumer<Consumer<String>> all = out -> Jsonl.forEach(trajectories, Trajectory.class, trajectory -> {
+        Consumer<Consumer<String>> all = out -> TrajectoryInput.forEach(trajectories, trajectory -> {
             Trajectory kept = KeptSteps.of(trajectory);
             ChatRequest request = LlmAnnotator.request(kept, prompts, options);
             boolean known = AnswerStore.find(answers, request).isPresent();
@@ -76,7 +76,12 @@ record DryRun(int trajectories, int calls, Usage usage, Price price) {
 
     String summary() {
         String cost = price.isKnown()
-                ? String.format(Locale.ROOT, "about %.2f by the price table", price.of(usage))
+                ? String.format(
+                        Locale.ROOT,
+                        "about %.2f, at %s and %s for a million tokens by the price table",
+                        price.of(usage),
+                        price.input(),
+                        price.output())
                 : "the price of the model is not known; give --prices";
         return String.format(
                 Locale.ROOT,

@@ -10,9 +10,11 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
+import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.PublishedTasks;
+import dev.cairn.distill.gold.GoldSequencesWriter;
 import dev.cairn.distill.prompt.Template;
 import dev.cairn.simulator.scienceworld.ScienceWorldTasks;
 import java.io.IOException;
@@ -140,6 +142,20 @@ class DataVerbsTest {
 
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains("3 trajectories, 9 steps").contains("rows a CPU second");
+    }
+
+    @Test
+    void aGoldFileOfTheOriginalLayoutIsAnnotated() {
+        Path gold = folder.resolve("goldsequences-8.json.gz");
+        GoldSequencesWriter.write(gold, out -> trajectories().forEach(out));
+
+        Command.Result result =
+                cairn("annotate", "--trajectories", gold.toString(), "--run-dir", folder + "/annotated");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(Jsonl.read(folder.resolve("annotated/annotated.jsonl"), AnnotatedTrajectory.class))
+                .extracting(AnnotatedTrajectory::trajectory)
+                .containsExactlyElementsOf(trajectories().toList());
     }
 
     /** The published order of tasks is that of the simulator. */

@@ -2,7 +2,6 @@ package dev.cairn.cli.stage;
 
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
-import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.OrderedWork;
@@ -47,7 +46,7 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
     /**
      * A stage.
      *
-     * @param trajectories JSONL file of {@link Trajectory} records
+     * @param trajectories as {@link TrajectoryInput} reads them
      */
     public AnnotateStage(Path trajectories, AnnotatorSource source) {
         this.trajectories = trajectories;
@@ -77,14 +76,14 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
     /** Reads every record once, so that a damaged line is found before anything is written. */
     @Override
     public void check() {
-        Jsonl.forEach(trajectories, Trajectory.class, trajectory -> {});
+        TrajectoryInput.forEach(trajectories, trajectory -> {});
     }
 
     @Override
     public AnnotateResult run(RunDirectory run, Progress progress) {
         try (AnnotatorSource.Open open = source.open(run)) {
             try (Work work = new Work(run, open.annotator())) {
-                Jsonl.forEach(trajectories, Trajectory.class, work::add);
+                TrajectoryInput.forEach(trajectories, work::add);
                 work.flush();
             }
             AnnotateResult result = AnnotateResult.of(run, open.spending());
