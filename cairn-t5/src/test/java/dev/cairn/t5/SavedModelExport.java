@@ -1,5 +1,7 @@
 package dev.cairn.t5;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.beam.Hypothesis;
 import dev.cairn.t5.tensor.Safetensors;
 import java.io.IOException;
@@ -19,16 +21,33 @@ final class SavedModelExport {
     private static final List<int[]> INPUTS = List.of(new int[] {5, 9, 13, 250, 7, 1}, new int[] {20, 21, 1});
     private static final List<int[]> DECODER_INPUTS = List.of(new int[] {0, 44, 45}, new int[] {0, 46, 47});
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private SavedModelExport() {}
 
     public static void main(String[] args) throws IOException {
         Path dir = Path.of(args[0]);
         TokenizerTrainer.train(List.of("go to the kitchen", "open the door to the kitchen"), 400, dir.resolve("tied"));
+        exportTokens(dir.resolve("tied"));
         T5Config tied = T5Config.small(400, 32, 48, 2, 4);
         export(tied, dir.resolve("tied"));
         export(
                 new T5Config(400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, 0, 1, 0),
                 dir.resolve("untied"));
+    }
+
+    private static void exportTokens(Path dir) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(dir)) {
+            for (JsonNode odd : Golden.json("tokenizer/encoded.json")) {
+                String text = odd.path("text").asText();
+                int[] ids = tokenizer.encode(text, 1000);
+                lines.append(JSON.writeValueAsString(
+                                Map.of("text", text, "ids", ids, "decoded", tokenizer.decode(ids, false))))
+                        .append('\n');
+            }
+        }
+        Files.writeString(dir.resolve("expected_tokens.jsonl"), lines);
     }
 
     private static void export(T5Config config, Path dir) throws IOException {
