@@ -4,8 +4,9 @@ import dev.cairn.t5.sampling.TokenChoice;
 import java.util.Objects;
 
 /**
- * How to draw answers. The same seed draws the same answers to an input, whatever other inputs are given beside it and
- * in whatever order (as far as rounding goes: a token on the edge between two may fall to either side in another batch).
+ * How to draw answers. The same seed draws the same answers to an input, whatever other inputs are given beside it and in
+ * whatever order; other precisions and devices than fp32 on the CPU round otherwise in another batch, so that there a token on
+ * the edge between two may fall to either side.
  *
  * @param answers to each input, drawn independently of one another
  * @param maxNewTokens longest answer in tokens, end-of-sequence included
