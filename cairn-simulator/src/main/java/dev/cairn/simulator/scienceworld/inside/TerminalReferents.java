@@ -36,15 +36,15 @@ public final class TerminalReferents {
     }
 
     @Advice.OnMethodExit
-    @SuppressWarnings({"ParameterNotNullable", "UnusedVariable"})
+    @SuppressWarnings("UnusedVariable")
     public static void exit(
             @Advice.This Terminal terminal,
             @Advice.Enter @Nullable Set<?> known,
             @Advice.Return(readOnly = false) @Nullable Set<?> result) {
-        if (known == null) {
-            remember(terminal, result);
-        } else {
+        if (known != null) {
             result = known;
+        } else if (result != null) {
+            remember(terminal, result);
         }
     }
 
