@@ -6,6 +6,7 @@ import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Turn;
 import dev.cairn.core.Variation;
+import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.simulator.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,16 @@ import java.util.Optional;
 
 /** What has happened in an episode so far. */
 final class EpisodeRecord {
+    private final int actionLimit;
     private final EpisodeListener listener;
     private final List<Turn> turns = new ArrayList<>();
     private final List<String> actions = new ArrayList<>(List.of(Step.LOOK_AROUND));
     private final List<Integer> scores = new ArrayList<>(List.of(0));
     private Outcome last;
 
-    EpisodeRecord(Outcome start, EpisodeListener listener) {
+    EpisodeRecord(Outcome start, int actionLimit, EpisodeListener listener) {
         this.last = start;
+        this.actionLimit = actionLimit;
         this.listener = listener;
     }
 
@@ -31,6 +34,14 @@ final class EpisodeRecord {
     /** Actions so far, the first {@code look around} included. */
     List<String> actions() {
         return actions;
+    }
+
+    /** Whether as many rounds have acted as may; ends of sub-goals do not count. */
+    boolean actionsUsedUp() {
+        return turns.stream()
+                        .filter(turn -> !turn.action().equals(ActionLanguage.END_SUBGOAL))
+                        .count()
+                >= actionLimit;
     }
 
     /** Scores so far, the initial 0 included. */

@@ -54,10 +54,11 @@ public final class EpisodeRunner {
 
     private Episode episode(Policy policy, Variation variation) {
         Outcome start = reset(
-                variation, new ResetOptions(protocol.simplifications(), protocol.moveLimit(), policy.needsGold()));
+                variation,
+                new ResetOptions(protocol.simplifications(), protocol.limits().moves(), policy.needsGold()));
         String task = environment.taskDescription();
         listener.started(variation, task);
-        EpisodeRecord record = new EpisodeRecord(start, listener);
+        EpisodeRecord record = new EpisodeRecord(start, protocol.limits().actions(variation.task()), listener);
         Actor actor = policy.begin(variation, environment);
         EndReason end = play(actor, policy.earlyStop(), record);
         Episode episode = record.finish(policy.name(), protocol, variation, task, end, actor.subGoals());
@@ -122,12 +123,13 @@ public final class EpisodeRunner {
             actor.observe(
                     result.action(), result.observation(), result.outcome().score());
             record.add(time, actor, result);
-            end = endOf(result.outcome(), time).or(() -> earlyStop.check(protocol, record.actions(), record.scores()));
+            end = endOf(result.outcome(), time, record)
+                    .or(() -> earlyStop.check(protocol, record.actions(), record.scores()));
         }
         return end.get();
     }
 
-    private Optional<EndReason> endOf(Outcome outcome, int time) {
+    private Optional<EndReason> endOf(Outcome outcome, int time, EpisodeRecord record) {
         if (outcome.score() < 0) {
             return Optional.of(EndReason.FAILED);
         }
@@ -137,6 +139,9 @@ public final class EpisodeRunner {
         if (outcome.done()) {
             return Optional.of(EndReason.MOVE_LIMIT);
         }
-        return time >= protocol.roundLimit() ? Optional.of(EndReason.ROUND_LIMIT) : Optional.empty();
+        if (record.actionsUsedUp()) {
+            return Optional.of(EndReason.ACTION_LIMIT);
+        }
+        return time >= protocol.limits().rounds() ? Optional.of(EndReason.ROUND_LIMIT) : Optional.empty();
     }
 }

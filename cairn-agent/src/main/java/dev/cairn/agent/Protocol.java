@@ -1,34 +1,36 @@
 package dev.cairn.agent;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cairn.core.Fold;
 import dev.cairn.core.Nearest;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.ResetOptions;
 import dev.cairn.simulator.TaskCatalog;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
 
 /**
  * How agents are scored. Scores of different protocols are not comparable, so every result names its protocol.
  *
- * @param moveLimit time of the world, see {@code Outcome}
- * @param roundLimit rounds of the loop; ends of sub-goals are rounds without a move
+ * @param tasks selection of tasks that belong to it, for example {@code all}
+ * @param variations which variations of a task are played
+ * @param variationsPerTask at most so many of them
+ * @param simplifications names separated by commas, {@code easy} for all, empty for none
  * @param plateauRounds for {@link EarlyStop#NO_PROGRESS}; 0 means no episode is given up early
  * @param repetitionRounds for {@link EarlyStop#REPETITION}
- * @param variationsPerTask the first so many test variations of each task, ascending
  */
 public record Protocol(
         String name,
+        String tasks,
+        VariationChoice variations,
+        int variationsPerTask,
         String simplifications,
-        int moveLimit,
-        int roundLimit,
+        Limits limits,
         int plateauRounds,
         int repetitionRounds,
-        ScoreRule scoreRule,
-        int variationsPerTask) {
+        ScoreRule scoreRule) {
 
     /** Which score of an episode counts. */
     public enum ScoreRule {
@@ -45,40 +47,62 @@ public record Protocol(
             public int of(List<Integer> scores) {
                 return scores.stream().filter(score -> score >= 0).reduce(0, (before, score) -> score);
             }
+        },
+        /** The highest on the way. */
+        BEST {
+            @Override
+            public int of(List<Integer> scores) {
+                return scores.stream().reduce(0, Math::max);
+            }
         };
 
-        /** The score that counts among those of an episode, in order. */
+        /** The score that counts among those of an episode, in order, the initial 0 included. */
         public abstract int of(List<Integer> scores);
+
+        /** Lower case with dashes, for example {@code last-non-negative}. */
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    private static final Map<String, Protocol> PRESETS = new TreeMap<>(Map.of(
-            "seed", new Protocol("seed", ResetOptions.EASY, 100, 200, 50, 10, ScoreRule.LAST, 10),
-            "swiftsage", new Protocol("swiftsage", ResetOptions.EASY, 300, 600, 0, 0, ScoreRule.LAST_NON_NEGATIVE, 10),
-            "mini", new Protocol("mini", ResetOptions.EASY, 100, 200, 0, 0, ScoreRule.LAST, 1)));
+    public Protocol {
+        if (name.isBlank() || variationsPerTask < 1 || plateauRounds < 0 || repetitionRounds < 0) {
+            throw new IllegalArgumentException("a protocol needs a name and at least one variation of a task: " + name);
+        }
+    }
+
+    /** Names of the presets. */
+    public static Collection<String> presets() {
+        return Protocols.PRESETS.keySet();
+    }
 
     /** @throws UserException if there is no such preset */
     public static Protocol preset(String name) {
-        Protocol protocol = PRESETS.get(name);
+        Protocol protocol = Protocols.PRESETS.get(name);
         if (protocol == null) {
-            throw new UserException("unknown protocol '" + name + "'" + Nearest.hint(name, PRESETS.keySet())
-                    + " The protocols are " + String.join(", ", PRESETS.keySet()) + ".");
+            throw new UserException("unknown protocol '" + name + "'" + Nearest.hint(name, presets())
+                    + " The protocols are " + String.join(", ", presets()) + "; a name that ends in .yaml is read"
+                    + " as a file.");
         }
         return protocol;
     }
 
     public Protocol withVariationsPerTask(int limit) {
         return new Protocol(
-                name, simplifications, moveLimit, roundLimit, plateauRounds, repetitionRounds, scoreRule, limit);
+                name, tasks, variations, limit, simplifications, limits, plateauRounds, repetitionRounds, scoreRule);
     }
 
     boolean givesUp() {
         return plateauRounds > 0;
     }
 
-    /** The episodes of this protocol, in task order. */
-    public List<Variation> episodes(TaskCatalog catalog, List<TaskId> tasks, Fold fold) {
-        return tasks.stream()
-                .flatMap(task -> catalog.variations(task, fold).stream().limit(variationsPerTask))
+    /** The episodes of this protocol among {@code chosen} tasks, in their order. */
+    public List<Variation> episodes(TaskCatalog catalog, List<TaskId> chosen, Fold fold) {
+        List<TaskId> own = catalog.select(tasks);
+        return chosen.stream()
+                .filter(own::contains)
+                .flatMap(task -> variations.of(catalog, task, fold).stream().limit(variationsPerTask))
                 .toList();
     }
 }

@@ -10,6 +10,8 @@ import dev.cairn.core.Episode;
 import dev.cairn.core.Turn;
 import dev.cairn.core.UserException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,27 @@ class EpisodeRunnerTest {
         Episode episode = run(MINI, EarlyStop.REPETITION, time -> act("wait1"));
         assertThat(episode.end()).isEqualTo(EndReason.MOVE_LIMIT);
         assertThat(episode.moves()).isEqualTo(101);
+    }
+
+    @Test
+    void actionsAreCountedWhateverTimeTheyTake() {
+        Protocol five = new Protocol(
+                "five",
+                "all",
+                new VariationChoice.Ascending(),
+                1,
+                "",
+                new Limits(100, 200, Optional.of(5), Map.of()),
+                0,
+                0,
+                Protocol.ScoreRule.BEST);
+        Episode episode = run(
+                five,
+                EarlyStop.NEVER,
+                time -> time % 2 == 0 ? new Decision.EndSubGoal() : time == 1 ? act("go to east") : act("look around"));
+        assertThat(episode.end()).isEqualTo(EndReason.ACTION_LIMIT);
+        assertThat(episode.turns()).hasSize(9);
+        assertThat(episode.score()).isEqualTo(20);
     }
 
     @Test

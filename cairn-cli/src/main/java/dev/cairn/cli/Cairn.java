@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             TrainVerb.class,
             EvaluateVerb.class,
             RunVerb.class,
+            CompareVerb.class,
+            ExportVerb.class,
             PlayVerb.class,
             PipelineVerb.class,
             VerifySimulatorVerb.class,

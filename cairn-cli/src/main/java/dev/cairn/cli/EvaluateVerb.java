@@ -4,16 +4,17 @@ import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.Protocol;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.policy.ModelSetup;
-import dev.cairn.agent.score.ScoreSummary;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.cli.stage.AgentKind;
 import dev.cairn.cli.stage.AgentLlm;
 import dev.cairn.cli.stage.Concurrency;
 import dev.cairn.cli.stage.EvaluateStage;
+import dev.cairn.cli.stage.ProtocolSource;
 import dev.cairn.cli.stage.Stages;
 import dev.cairn.core.Fold;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
+import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.simulator.World;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ final class EvaluateVerb extends Verb {
     @Option(
             names = "--protocol",
             defaultValue = "seed",
-            description = "seed, swiftsage or mini; see docs/protocols.md.")
+            description = "seed, swiftsage, eto, tales or mini, or a YAML file; see docs/protocols.md.")
     private String protocol = "";
 
     @Option(
@@ -92,12 +93,17 @@ final class EvaluateVerb extends Verb {
     public Integer call() {
         AgentKind kind = AgentKind.of(agent);
         AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(kind, runs());
-        Protocol chosen = maxVariations
-                .map(limit -> Protocol.preset(protocol).withVariationsPerTask(positive("--max-variations", limit)))
-                .orElseGet(() -> Protocol.preset(protocol));
         World scienceWorld = world.world(console());
+        Protocol named = ProtocolSource.of(protocol, scienceWorld.tasks());
+        Protocol chosen = maxVariations
+                .map(limit -> named.withVariationsPerTask(positive("--max-variations", limit)))
+                .orElse(named);
         List<Variation> episodes =
                 chosen.episodes(scienceWorld.tasks(), scienceWorld.tasks().select(tasks), Fold.of(fold));
+        if (episodes.isEmpty()) {
+            throw new UserException("protocol " + chosen.name() + " has no " + fold + " episode of " + tasks
+                    + "; its tasks are " + chosen.tasks());
+        }
         EvaluateStage.Config config = new EvaluateStage.Config(kind, chosen, episodes, models.beams(), models.seed());
         if (dryRun.isPresent()) {
             return tryDry(scienceWorld, config, dryRun.get());

@@ -1,16 +1,16 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
-import dev.cairn.agent.score.ScoreSummary;
 import dev.cairn.cli.stage.AgentKind;
 import dev.cairn.cli.stage.AgentLlm;
 import dev.cairn.cli.stage.Concurrency;
 import dev.cairn.cli.stage.EvaluateStage;
+import dev.cairn.cli.stage.ProtocolSource;
 import dev.cairn.cli.stage.Stages;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
+import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.simulator.World;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +41,7 @@ final class RunVerb extends Verb {
     @Option(
             names = "--protocol",
             defaultValue = "seed",
-            description = "Limits and score rule: seed, swiftsage or mini.")
+            description = "Limits and score rule: seed, swiftsage, eto, tales or mini, or a YAML file.")
     private String protocol = "";
 
     @Option(names = "--task", required = true, description = "Code (4-1), name or index.")
@@ -65,7 +65,11 @@ final class RunVerb extends Verb {
         }
         Variation episode = scienceWorld.tasks().variation(chosen.get(0), variation);
         EvaluateStage.Config config = new EvaluateStage.Config(
-                kind, Protocol.preset(protocol), List.of(episode), models.beams(), models.seed());
+                kind,
+                ProtocolSource.of(protocol, scienceWorld.tasks()),
+                List.of(episode),
+                models.beams(),
+                models.seed());
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
         Stages.Done<ScoreSummary> done =
                 execute(new EvaluateStage(scienceWorld, config, models.models(), Concurrency.ONE, live, asked));

@@ -11,6 +11,8 @@ public enum EndReason {
     FAILED,
     /** The world's own limit of moves. */
     MOVE_LIMIT,
+    /** The protocol's limit of actions, whatever time they take. */
+    ACTION_LIMIT,
     /** The protocol's limit of loop rounds, which also count ends of sub-goals. */
     ROUND_LIMIT,
     /** The score has not changed for as long as the protocol allows. */

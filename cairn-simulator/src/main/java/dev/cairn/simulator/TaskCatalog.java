@@ -6,6 +6,7 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class TaskCatalog {
 
     public List<TaskId> all() {
         return entries.stream().map(Entry::task).toList();
+    }
+
+    /** Names of groups with the codes of their tasks. */
+    public Map<String, Set<String>> groups() {
+        return Collections.unmodifiableMap(groups);
     }
 
     /** @throws UserException if there is no such task */

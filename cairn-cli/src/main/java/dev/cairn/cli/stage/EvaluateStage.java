@@ -2,11 +2,11 @@ package dev.cairn.cli.stage;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.Protocol;
-import dev.cairn.agent.score.ScoreSummary;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
+import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.simulator.World;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +68,8 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                 "protocol", config.protocol(),
                 "episodes", config.episodes().stream().map(Variation::key).toList(),
                 "beams", config.beams(),
-                "seed", config.seed()));
+                "seed", config.seed(),
+                "groups", world.tasks().groups()));
         return all;
     }
 
@@ -109,6 +110,9 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
             log.complete();
         }
         return ScoreSummary.of(
-                config.agent().label(), config.protocol().name(), Jsonl.read(run.file(FILE), Episode.class));
+                config.agent().label(),
+                config.protocol().name(),
+                Jsonl.read(run.file(FILE), Episode.class),
+                world.tasks().groups());
     }
 }

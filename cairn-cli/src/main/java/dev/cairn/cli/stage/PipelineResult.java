@@ -1,6 +1,6 @@
 package dev.cairn.cli.stage;
 
-import dev.cairn.agent.score.ScoreSummary;
+import dev.cairn.core.score.ScoreSummary;
 import java.util.List;
 
 /**

@@ -2,7 +2,6 @@ package dev.cairn.cli.stage;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.Protocol;
-import dev.cairn.agent.score.ScoreSummary;
 import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
 import dev.cairn.core.TaskId;
@@ -10,6 +9,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
+import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.gold.Shortening;
 import dev.cairn.simulator.TaskCatalog;

@@ -26,6 +26,22 @@ public final class Jsonl {
         return records;
     }
 
+    /** As {@link #read}, without a last line that a kill or a running process has left half-written. */
+    public static <T> List<T> readLog(Path file, Class<T> type) {
+        try {
+            String text = Files.readString(file);
+            List<String> lines =
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+            List<T> records = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                records.add(parse(lines.get(i), type, file, i + 1));
+            }
+            return records;
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     /** As {@link #read}, one record at a time: memory does not grow with the file. */
     public static <T> void forEach(Path file, Class<T> type, Consumer<? super T> action) {
         if (!Files.isRegularFile(file)) {

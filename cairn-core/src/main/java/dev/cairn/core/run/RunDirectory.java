@@ -31,6 +31,8 @@ public final class RunDirectory implements AutoCloseable {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    private static final String MANIFEST = "manifest.json";
+
     private final Path path;
     private final Clock clock;
     private final FileChannel lock;
@@ -63,14 +65,14 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserException if it holds the run of another command, or another process works in it
      */
     public static RunDirectory openAt(Path path, Manifest manifest, Clock clock) {
-        Path manifestFile = path.resolve("manifest.json");
+        Path manifestFile = path.resolve(MANIFEST);
         boolean exists = Files.isRegularFile(manifestFile);
         if (exists) {
             requireSame(manifestFile, manifest);
         }
         AtomicFiles.createDirectories(path);
         FileChannel lock = lock(path);
-        boolean finished = exists && readStatus(path).equals(RunStatus.FINISHED.label());
+        boolean finished = exists && isFinished(path);
         if (!exists) {
             AtomicFiles.write(manifestFile, Json.pretty(manifest));
         }
@@ -85,6 +87,24 @@ public final class RunDirectory implements AutoCloseable {
             run.write(RunStatus.RUNNING);
         }
         return run;
+    }
+
+    /**
+     * The manifest of the run in {@code directory}.
+     *
+     * @throws UserException if there is none, or if it is damaged
+     */
+    public static Manifest manifest(Path directory) {
+        Path file = directory.resolve(MANIFEST);
+        if (!Files.isRegularFile(file)) {
+            throw new UserException(directory + " is not a run directory: it has no " + MANIFEST);
+        }
+        return readManifest(file);
+    }
+
+    /** Whether the run in {@code directory} has come to its end. */
+    public static boolean isFinished(Path directory) {
+        return readStatus(directory).equals(RunStatus.FINISHED.label());
     }
 
     public Path path() {
@@ -155,15 +175,19 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     private static void requireSame(Path manifestFile, Manifest wanted) {
+        Manifest found = readManifest(manifestFile);
+        String before = hash(found.verb(), found.config(), found.inputs());
+        if (!before.equals(hash(wanted.verb(), wanted.config(), wanted.inputs()))) {
+            throw new UserException(manifestFile + " is the run of '" + found.verb()
+                    + "' with other options or inputs; choose another directory, or delete that one");
+        }
+    }
+
+    private static Manifest readManifest(Path file) {
         try {
-            Manifest found = Json.mapper().readValue(Files.readString(manifestFile), Manifest.class);
-            String before = hash(found.verb(), found.config(), found.inputs());
-            if (!before.equals(hash(wanted.verb(), wanted.config(), wanted.inputs()))) {
-                throw new UserException(manifestFile + " is the run of '" + found.verb()
-                        + "' with other options or inputs; choose another directory, or delete that one");
-            }
+            return Json.mapper().readValue(Files.readString(file), Manifest.class);
         } catch (IOException e) {
-            throw new UserException("cannot read " + manifestFile + ": " + e.getMessage(), e);
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -179,7 +203,7 @@ public final class RunDirectory implements AutoCloseable {
         }
         try (Stream<Path> entries = Files.list(runs)) {
             return entries.filter(entry -> entry.getFileName().toString().matches(verb + "-\\d{8}T\\d{6}Z-" + suffix))
-                    .filter(entry -> Files.isRegularFile(entry.resolve("manifest.json")))
+                    .filter(entry -> Files.isRegularFile(entry.resolve(MANIFEST)))
                     .max(Comparator.comparing(entry -> entry.getFileName().toString()));
         } catch (IOException e) {
             throw new UserException("cannot list " + runs + ": " + e.getMessage(), e);

@@ -1,0 +1,69 @@
+package dev.cairn.agent;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.cairn.core.Fold;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.TaskCatalog;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which variations of a task are played. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = VariationChoice.Ascending.class, name = "ascending"),
+    @JsonSubTypes.Type(value = VariationChoice.Seeds.class, name = "seeds"),
+    @JsonSubTypes.Type(value = VariationChoice.Listed.class, name = "listed")
+})
+public sealed interface VariationChoice {
+    /** The episodes of one task, in the order they are played. */
+    List<Variation> of(TaskCatalog catalog, TaskId task, Fold fold);
+
+    /** All of the fold, ascending. */
+    record Ascending() implements VariationChoice {
+        @Override
+        public List<Variation> of(TaskCatalog catalog, TaskId task, Fold fold) {
+            return catalog.variations(task, fold);
+        }
+    }
+
+    /**
+     * For each seed the variation at its remainder by the size of the fold, as TALES has it. A task with fewer variations
+     * than seeds is played on some of them more than once.
+     */
+    record Seeds(List<Long> seeds) implements VariationChoice {
+        public Seeds {
+            seeds = List.copyOf(seeds);
+        }
+
+        @Override
+        public List<Variation> of(TaskCatalog catalog, TaskId task, Fold fold) {
+            List<Variation> pool = catalog.variations(task, fold);
+            return seeds.stream()
+                    .map(seed -> pool.get((int) Math.floorMod(seed, (long) pool.size())))
+                    .toList();
+        }
+    }
+
+    /**
+     * Given ones.
+     *
+     * @param variations numbers by code of the task; a task that is not there has none
+     */
+    record Listed(Map<String, List<Integer>> variations) implements VariationChoice {
+        public Listed {
+            variations = new TreeMap<>(variations);
+        }
+
+        /** Those of {@code fold} among the given ones, as they are given. */
+        @Override
+        public List<Variation> of(TaskCatalog catalog, TaskId task, Fold fold) {
+            return variations.getOrDefault(task.code(), List.of()).stream()
+                    .map(number -> catalog.variation(task, number))
+                    .filter(variation -> variation.fold() == fold)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cairn.cli.export;
+
+import dev.cairn.core.Episode;
+import dev.cairn.core.Turn;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.run.EvaluationRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Episodes as conversations, in the form that trainers of chat models read ("ShareGPT"): the task and what the world
+ * answers are {@code human}, what the agent does is {@code gpt}; the two take turns, and the agent has the last word.
+ */
+public final class ShareGpt {
+    /** Sent in the rounds that only end a sub-goal; the world has no part in them. */
+    private static final String END = "end subgoal";
+
+    /** One episode. */
+    record Conversation(
+            String id,
+            String task,
+            int variation,
+            String agent,
+            int score,
+            boolean success,
+            List<Message> conversations) {}
+
+    /** What one side says. */
+    record Message(String from, String value) {}
+
+    private ShareGpt() {}
+
+    /**
+     * Writes the episodes of a run to {@code file}, a JSON array; returns how many.
+     *
+     * @param minScore episodes with a lower score are left out
+     */
+    public static int write(EvaluationRun run, Path file, int minScore) {
+        List<Conversation> conversations = run.episodes().stream()
+                .filter(episode -> episode.score() >= minScore)
+                .map(ShareGpt::conversation)
+                .filter(conversation -> !conversation.conversations().isEmpty())
+                .toList();
+        AtomicFiles.write(file, Json.pretty(conversations));
+        return conversations.size();
+    }
+
+    static Conversation conversation(Episode episode) {
+        List<Message> messages = new ArrayList<>();
+        String heard = episode.taskDescription();
+        for (Turn turn : episode.turns()) {
+            if (!turn.action().equals(END)) {
+                messages.add(new Message("human", heard));
+                messages.add(new Message("gpt", said(turn)));
+                heard = turn.observation();
+            }
+        }
+        return new Conversation(
+                episode.variation().key(),
+                episode.variation().task().name(),
+                episode.variation().number(),
+                episode.agent(),
+                episode.score(),
+                episode.success(),
+                messages);
+    }
+
+    private static String said(Turn turn) {
+        Optional<String> thought = turn.subGoal().map(subGoal -> "Sub-goal: " + subGoal + "\n");
+        return thought.orElse("") + "Action: " + turn.action();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cairn.core.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.core.Episode;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.io.Jsonl;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * The run directory of an evaluation as others read it, finished or not.
+ *
+ * @param name of the directory
+ * @param episodes those that are done
+ */
+public record EvaluationRun(String name, Manifest manifest, boolean finished, List<Episode> episodes) {
+    private static final String EPISODES = "episodes.jsonl";
+
+    public EvaluationRun {
+        episodes = List.copyOf(episodes);
+    }
+
+    /** Whether {@code directory} holds episodes. */
+    public static boolean isIn(Path directory) {
+        return Files.isRegularFile(directory.resolve(EPISODES));
+    }
+
+    /**
+     * Reads a run directory.
+     *
+     * @throws UserException if it is none, if it holds no episode, or if a file is damaged
+     */
+    public static EvaluationRun read(Path directory) {
+        Manifest manifest = RunDirectory.manifest(directory);
+        if (!isIn(directory)) {
+            throw new UserException(directory + " is the run of '" + manifest.verb() + "' and has no " + EPISODES
+                    + "; give the run directory of cairn evaluate");
+        }
+        List<Episode> episodes = Jsonl.readLog(directory.resolve(EPISODES), Episode.class);
+        if (episodes.isEmpty()) {
+            throw new UserException(directory + " has no finished episode yet");
+        }
+        Path name = directory.toAbsolutePath().normalize().getFileName();
+        return new EvaluationRun(
+                name == null ? directory.toString() : name.toString(),
+                manifest,
+                RunDirectory.isFinished(directory),
+                episodes);
+    }
+
+    public String agent() {
+        return episodes.get(0).agent();
+    }
+
+    /** Name of the protocol. */
+    public String protocol() {
+        return episodes.get(0).protocol();
+    }
+
+    /** How many episodes the run has when it is finished. */
+    public int planned() {
+        return Math.max(manifest.config().path("episodes").size(), episodes.size());
+    }
+
+    /** Groups of tasks of its world, by name; empty for runs of older versions. */
+    public Map<String, List<String>> groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        manifest.config()
+                .path("groups")
+                .properties()
+                .forEach(group -> groups.put(group.getKey(), texts(group.getValue())));
+        return groups;
+    }
+
+    /** What keeps the scores of two runs from being compared, in words; empty if nothing does. */
+    public List<String> differences(EvaluationRun other) {
+        List<String> differences = new ArrayList<>();
+        JsonNode mine = manifest.config().path("protocol");
+        JsonNode theirs = other.manifest.config().path("protocol");
+        if (!Json.canonical(mine).equals(Json.canonical(theirs))) {
+            differences.add("the protocols differ: " + unlike(mine, theirs));
+        }
+        List<String> keys = keys();
+        List<String> otherKeys = other.keys();
+        if (!keys.stream().sorted().toList().equals(otherKeys.stream().sorted().toList())) {
+            differences.add("the episodes differ: " + keys.size() + " and " + otherKeys.size() + ", "
+                    + keys.stream().filter(otherKeys::contains).count() + " of the first are in both");
+        }
+        String jar = "scienceworld.jar";
+        String jarHere = String.valueOf(manifest.inputs().get(jar));
+        if (!jarHere.equals(String.valueOf(other.manifest.inputs().get(jar)))) {
+            differences.add("the simulators differ");
+        }
+        return differences;
+    }
+
+    private List<String> keys() {
+        return episodes.stream().map(episode -> episode.variation().key()).toList();
+    }
+
+    private static String unlike(JsonNode mine, JsonNode theirs) {
+        List<String> parts = new ArrayList<>();
+        mine.properties().stream()
+                .filter(part -> !Json.canonical(part.getValue()).equals(Json.canonical(theirs.path(part.getKey()))))
+                .forEach(part -> parts.add(
+                        part.getKey() + " " + shown(part.getValue()) + " and " + shown(theirs.path(part.getKey()))));
+        return parts.isEmpty() ? "one has more settings" : String.join("; ", parts);
+    }
+
+    private static String shown(JsonNode value) {
+        String text = value.isMissingNode() ? "nothing" : value.isTextual() ? value.asText() : value.toString();
+        return text.length() > 60 ? text.substring(0, 57) + "..." : text;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cairn.core.score;
+
+import dev.cairn.core.Episode;
+import dev.cairn.core.Turn;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the score grows with the number of actions. */
+public final class ScoreCurve {
+    /** Numbers of actions that summaries tell. */
+    private static final List<Integer> MARKS = List.of(10, 25, 50, 100, 200, 300);
+
+    private ScoreCurve() {}
+
+    /** Mean score after 10, 25, 50, 100, 200 and 300 actions; ended episodes keep theirs, a negative one counts 0. */
+    public static Map<Integer, Double> after(List<Episode> episodes) {
+        Map<Integer, Double> means = new LinkedHashMap<>();
+        for (int actions : MARKS) {
+            means.put(
+                    actions,
+                    episodes.stream()
+                            .mapToInt(episode -> after(episode, actions))
+                            .average()
+                            .orElse(0));
+        }
+        return means;
+    }
+
+    private static int after(Episode episode, int actions) {
+        int taken = 0;
+        int score = 0;
+        for (Turn turn : episode.turns()) {
+            taken += SubGoalStretch.ends(turn) ? 0 : 1;
+            if (taken > actions) {
+                break;
+            }
+            score = turn.score();
+        }
+        return Math.max(0, score);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.cairn.core.score;
+
+import dev.cairn.core.Episode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Scores of one agent over the episodes of a protocol.
+ *
+ * @param score mean over episodes
+ * @param taskScore mean over the tasks' means: each task counts the same, however many variations it has
+ * @param measures of all episodes
+ * @param tasks in the order they were played
+ * @param groups of tasks; those without an episode are left out
+ * @param ends how many episodes ended why, the most frequent first
+ * @param subGoals of agents that have them
+ * @param scoreAfter mean score after so many actions, 0 where it is negative
+ */
+public record ScoreSummary(
+        String agent,
+        String protocol,
+        Interval score,
+        Interval taskScore,
+        Measures measures,
+        List<Task> tasks,
+        List<Group> groups,
+        Map<String, Long> ends,
+        SubGoalStatistics subGoals,
+        Map<Integer, Double> scoreAfter) {
+
+    /** One task. */
+    public record Task(String code, String name, Measures measures) {}
+
+    /**
+     * Some tasks.
+     *
+     * @param tasks codes of those with episodes
+     * @param taskScore mean over their means
+     */
+    public record Group(String name, List<String> tasks, Interval taskScore, Measures measures) {}
+
+    public ScoreSummary {
+        tasks = List.copyOf(tasks);
+        groups = List.copyOf(groups);
+        ends = new LinkedHashMap<>(ends);
+        scoreAfter = new LinkedHashMap<>(scoreAfter);
+    }
+
+    /**
+     * Summary of episodes that one agent ran under one protocol.
+     *
+     * @param groups names of groups with the codes of their tasks, as the world has them
+     */
+    public static ScoreSummary of(
+            String agent, String protocol, List<Episode> episodes, Map<String, ? extends Collection<String>> groups) {
+        Map<String, List<Episode>> byTask = byTask(episodes);
+        Measures measures = Measures.of(episodes);
+        return new ScoreSummary(
+                agent,
+                protocol,
+                measures.score(),
+                taskScore(byTask.values()),
+                measures,
+                byTask.values().stream().map(ScoreSummary::task).toList(),
+                groups(byTask, groups),
+                ends(episodes),
+                SubGoalStatistics.of(episodes),
+                ScoreCurve.after(episodes));
+    }
+
+    private static Map<String, List<Episode>> byTask(List<Episode> episodes) {
+        return episodes.stream()
+                .collect(Collectors.groupingBy(
+                        episode -> episode.variation().task().code(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Task task(List<Episode> episodes) {
+        var task = episodes.get(0).variation().task();
+        return new Task(task.code(), task.name(), Measures.of(episodes));
+    }
+
+    private static List<Group> groups(
+            Map<String, List<Episode>> byTask, Map<String, ? extends Collection<String>> groups) {
+        List<Group> found = new ArrayList<>();
+        groups.forEach((name, codes) -> {
+            Map<String, List<Episode>> part = new LinkedHashMap<>(byTask);
+            part.keySet().retainAll(codes);
+            if (!part.isEmpty()) {
+                found.add(new Group(
+                        name,
+                        List.copyOf(part.keySet()),
+                        taskScore(part.values()),
+                        Measures.of(part.values().stream().flatMap(List::stream).toList())));
+            }
+        });
+        return found;
+    }
+
+    private static Interval taskScore(Collection<List<Episode>> tasks) {
+        return Interval.ofStrata(tasks.stream()
+                .map(episodes -> episodes.stream().map(Episode::score).toList())
+                .toList());
+    }
+
+    private static Map<String, Long> ends(List<Episode> episodes) {
+        Map<String, Long> counts = episodes.stream()
+                .collect(Collectors.groupingBy(
+                        episode -> episode.end().label(), LinkedHashMap::new, Collectors.counting()));
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(end -> sorted.put(end.getKey(), end.getValue()));
+        return sorted;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cairn.core.score;
+
+import dev.cairn.core.Episode;
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.Turn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What became of the sub-goals of some episodes.
+ *
+ * @param perEpisode mean number of sub-goals
+ * @param total of all
+ * @param heads by their first word, the most frequent first
+ */
+public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Counts> heads) {
+
+    /**
+     * Numbers of sub-goals.
+     *
+     * @param proposed all that were taken up
+     * @param completed those that the agent itself declared done
+     * @param grounded those whose arguments the episode names, word for word, in the task, an observation or an action by
+     *     the time they were left; those without arguments among them
+     * @param repeated those that were taken up before in the same episode
+     * @param rounds spent on them
+     * @param gained points of score won under them
+     */
+    public record Counts(int proposed, int completed, int grounded, int repeated, int rounds, int gained) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        Counts plus(Counts other) {
+            return new Counts(
+                    proposed + other.proposed,
+                    completed + other.completed,
+                    grounded + other.grounded,
+                    repeated + other.repeated,
+                    rounds + other.rounds,
+                    gained + other.gained);
+        }
+    }
+
+    public SubGoalStatistics {
+        heads = new LinkedHashMap<>(heads);
+    }
+
+    /** Counts those of {@code episodes}. */
+    public static SubGoalStatistics of(List<Episode> episodes) {
+        Map<String, Counts> heads = new TreeMap<>();
+        for (Episode episode : episodes) {
+            count(episode, heads);
+        }
+        Counts total = heads.values().stream().reduce(Counts.NONE, Counts::plus);
+        Map<String, Counts> sorted = new LinkedHashMap<>();
+        heads.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, Counts> head) -> -head.getValue().proposed()))
+                .forEach(head -> sorted.put(head.getKey(), head.getValue()));
+        return new SubGoalStatistics(
+                episodes.isEmpty() ? 0 : (double) total.proposed() / episodes.size(), total, sorted);
+    }
+
+    private static void count(Episode episode, Map<String, Counts> heads) {
+        Set<SubGoal> before = new HashSet<>();
+        List<String> texts = new ArrayList<>(List.of(plain(episode.taskDescription())));
+        int score = 0;
+        for (SubGoalStretch stretch : SubGoalStretch.of(episode)) {
+            for (Turn turn : stretch.turns()) {
+                texts.add(plain(turn.action()));
+                texts.add(plain(turn.observation()));
+            }
+            int reached = stretch.turns().get(stretch.turns().size() - 1).score();
+            SubGoal subGoal = stretch.subGoal();
+            Counts counts = new Counts(
+                    1,
+                    stretch.completed() ? 1 : 0,
+                    isGrounded(subGoal, texts) ? 1 : 0,
+                    before.add(subGoal) ? 0 : 1,
+                    stretch.turns().size(),
+                    reached - score);
+            score = reached;
+            heads.merge(subGoal.head(), counts, Counts::plus);
+        }
+    }
+
+    private static boolean isGrounded(SubGoal subGoal, List<String> texts) {
+        return subGoal.arguments().stream()
+                .map(SubGoalStatistics::plain)
+                .allMatch(argument -> texts.stream().anyMatch(text -> text.contains(argument)));
+    }
+
+    /** Lower case with blanks for everything but letters and digits, and blanks around it: words are found whole. */
+    private static String plain(String text) {
+        return " " + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip() + " ";
+    }
+}

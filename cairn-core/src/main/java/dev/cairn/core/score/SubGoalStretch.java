@@ -1,0 +1,52 @@
+package dev.cairn.core.score;
+
+import dev.cairn.core.Episode;
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.Turn;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rounds under one sub-goal.
+ *
+ * @param turns at least one
+ */
+record SubGoalStretch(SubGoal subGoal, List<Turn> turns) {
+    private static final String END = "end subgoal";
+
+    SubGoalStretch {
+        turns = List.copyOf(turns);
+    }
+
+    /** The stretches of an episode in order; none for an agent without sub-goals. */
+    static List<SubGoalStretch> of(Episode episode) {
+        List<SubGoalStretch> stretches = new ArrayList<>();
+        List<Turn> current = new ArrayList<>();
+        for (Turn turn : episode.turns()) {
+            if (!current.isEmpty() && !turn.subGoal().equals(current.get(0).subGoal())) {
+                close(current, stretches);
+            }
+            current.add(turn);
+        }
+        close(current, stretches);
+        return stretches;
+    }
+
+    private static void close(List<Turn> turns, List<SubGoalStretch> stretches) {
+        turns.stream()
+                .findFirst()
+                .flatMap(Turn::subGoal)
+                .ifPresent(subGoal -> stretches.add(new SubGoalStretch(subGoal, turns)));
+        turns.clear();
+    }
+
+    /** Whether the agent itself has declared it done. */
+    boolean completed() {
+        return turns.stream().anyMatch(SubGoalStretch::ends);
+    }
+
+    /** Whether a round is the end of a sub-goal, which leaves the world untouched. */
+    static boolean ends(Turn turn) {
+        return turn.action().equals(END);
+    }
+}

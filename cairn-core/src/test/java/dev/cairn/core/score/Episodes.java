@@ -1,0 +1,38 @@
+package dev.cairn.core.score;
+
+import dev.cairn.core.EndReason;
+import dev.cairn.core.Episode;
+import dev.cairn.core.Fold;
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.Turn;
+import dev.cairn.core.Variation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Episodes made up for tests. */
+final class Episodes {
+    private Episodes() {}
+
+    static Episode episode(String task, int variation, int score) {
+        return episode(task, variation, score, List.of());
+    }
+
+    static Episode episode(String task, int variation, int lastScore, List<Turn> turns) {
+        List<SubGoal> subGoals = new ArrayList<>();
+        turns.forEach(
+                turn -> turn.subGoal().filter(goal -> !subGoals.contains(goal)).ifPresent(subGoals::add));
+        return new Episode(
+                "agent",
+                "seed",
+                new Variation(new TaskId(0, "task-" + task, task), variation, Fold.TEST),
+                "Your task is to find a(n) plant. Move it to the red box.",
+                Math.max(0, lastScore),
+                lastScore,
+                Math.max(0, lastScore),
+                turns.size(),
+                lastScore == 100 ? EndReason.COMPLETED : EndReason.MOVE_LIMIT,
+                subGoals,
+                turns);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cairn.core.score;
+
+import static dev.cairn.core.score.Episodes.episode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.core.Episode;
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.Turn;
+import dev.cairn.core.io.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ScoreSummaryTest {
+    private static final Map<String, Set<String>> GROUPS =
+            Map.of("short", Set.of("4-1", "4-2"), "long", Set.of("1-1"), "medium", Set.of("2-1"));
+
+    private final List<Episode> episodes = List.of(
+            episode("4-1", 0, 100),
+            episode("4-1", 1, 50),
+            episode("4-1", 2, 0),
+            episode("1-1", 0, -100),
+            episode("1-1", 1, 20));
+
+    @Test
+    void everyKindOfScoreIsThere() {
+        ScoreSummary summary = ScoreSummary.of("agent", "seed", episodes, GROUPS);
+        assertThat(summary.score().mean()).isEqualTo(34);
+        assertThat(summary.taskScore().mean()).isEqualTo((50 + 10) / 2.0);
+        assertThat(summary.measures().last().mean()).isEqualTo(14);
+        assertThat(summary.measures().clamped().mean()).isEqualTo(34);
+        assertThat(summary.measures().success().mean()).isEqualTo(20);
+        assertThat(summary.ends()).containsExactly(Map.entry("move limit", 4L), Map.entry("completed", 1L));
+    }
+
+    @Test
+    void groupsHaveTheirTasksAndOnlyThoseWithEpisodes() {
+        ScoreSummary summary = ScoreSummary.of("agent", "seed", episodes, GROUPS);
+        assertThat(summary.groups()).extracting(ScoreSummary.Group::name).containsExactlyInAnyOrder("short", "long");
+        ScoreSummary.Group shorts = summary.groups().stream()
+                .filter(group -> group.name().equals("short"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shorts.tasks()).containsExactly("4-1");
+        assertThat(shorts.measures().score().mean()).isEqualTo(50);
+    }
+
+    @Test
+    void aSummaryIsReadAsItWasWritten() throws Exception {
+        ScoreSummary summary = ScoreSummary.of("agent", "seed", episodes, GROUPS);
+        assertThat(Json.mapper().readValue(Json.write(summary), ScoreSummary.class))
+                .isEqualTo(summary);
+    }
+
+    @Test
+    void subGoalsAreCountedByWhatBecameOfThem() {
+        List<Turn> turns = new ArrayList<>();
+        add(turns, "navigate_to(kitchen)", "go to kitchen", "You move to the kitchen.", 0);
+        add(turns, "navigate_to(kitchen)", "end subgoal", "the current subgoal is done.", 0);
+        add(turns, "pick_up(unicorn)", "look around", "You see a sink.", 0);
+        add(turns, "place(plant, red box)", "wait1", "You wait.", 25);
+        add(turns, "navigate_to(kitchen)", "go to kitchen", "You are there.", 25);
+        ScoreSummary summary = ScoreSummary.of("agent", "seed", List.of(episode("4-1", 0, 25, turns)), GROUPS);
+        assertThat(summary.subGoals().total()).isEqualTo(new SubGoalStatistics.Counts(4, 1, 3, 1, 5, 25));
+        assertThat(summary.subGoals().heads().get("navigate_to"))
+                .isEqualTo(new SubGoalStatistics.Counts(2, 1, 2, 1, 3, 0));
+        assertThat(summary.subGoals().perEpisode()).isEqualTo(4);
+    }
+
+    @Test
+    void theScoreAfterSoManyActionsLeavesEndsOfSubGoalsOut() {
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            add(turns, "navigate_to(kitchen)", i % 2 == 0 ? "end subgoal" : "wait1", "", i * 5);
+        }
+        Map<Integer, Double> after = ScoreCurve.after(List.of(episode("4-1", 0, 60, turns), episode("4-1", 1, 0)));
+        assertThat(after).containsEntry(10, 30.0).containsEntry(300, 30.0);
+        List<Turn> more = new ArrayList<>(turns);
+        for (int i = 13; i <= 30; i++) {
+            add(more, "navigate_to(kitchen)", "wait1", "", 70);
+        }
+        assertThat(ScoreCurve.after(List.of(episode("4-1", 0, 70, more))))
+                .containsEntry(10, 70.0)
+                .containsEntry(25, 70.0);
+    }
+
+    private static void add(List<Turn> turns, String subGoal, String action, String observation, int score) {
+        turns.add(new Turn(
+                turns.size() + 1,
+                Optional.of(new SubGoal(subGoal)),
+                action,
+                List.of(action),
+                false,
+                observation,
+                score,
+                turns.size() + 1));
+    }
+}
