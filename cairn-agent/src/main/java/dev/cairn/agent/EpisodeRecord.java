@@ -1,12 +1,12 @@
 package dev.cairn.agent;
 
+import dev.cairn.core.Choice;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Turn;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.simulator.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class EpisodeRecord {
     /** Whether as many rounds have acted as may; ends of sub-goals do not count. */
     boolean actionsUsedUp() {
         return turns.stream()
-                        .filter(turn -> !turn.action().equals(ActionLanguage.END_SUBGOAL))
+                        .filter(turn -> turn.choice() != Choice.END_SUB_GOAL)
                         .count()
                 >= actionLimit;
     }

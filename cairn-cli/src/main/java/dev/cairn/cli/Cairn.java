@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             EvaluateVerb.class,
             RunVerb.class,
             CompareVerb.class,
+            ReportVerb.class,
             ExportVerb.class,
             PlayVerb.class,
             PipelineVerb.class,

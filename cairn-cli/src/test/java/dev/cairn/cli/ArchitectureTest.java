@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy("dev.cairn.t5..")
             .layer("agent")
             .definedBy("dev.cairn.agent..")
+            .layer("report")
+            .definedBy("dev.cairn.report..")
             .layer("cli")
             .definedBy("dev.cairn.cli..")
             .whereLayer("core")
@@ -45,6 +47,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("core")
             .whereLayer("agent")
             .mayOnlyAccessLayers("core", "simulator", "distill", "t5")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("core")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

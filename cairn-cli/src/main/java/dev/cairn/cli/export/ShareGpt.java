@@ -1,5 +1,6 @@
 package dev.cairn.cli.export;
 
+import dev.cairn.core.Choice;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Turn;
 import dev.cairn.core.io.AtomicFiles;
@@ -15,9 +16,6 @@ import java.util.Optional;
  * answers are {@code human}, what the agent does is {@code gpt}; the two take turns, and the agent has the last word.
  */
 public final class ShareGpt {
-    /** Sent in the rounds that only end a sub-goal; the world has no part in them. */
-    private static final String END = "end subgoal";
-
     /** One episode. */
     record Conversation(
             String id,
@@ -52,7 +50,8 @@ public final class ShareGpt {
         List<Message> messages = new ArrayList<>();
         String heard = episode.taskDescription();
         for (Turn turn : episode.turns()) {
-            if (!turn.action().equals(END)) {
+            // rounds that only end a sub-goal have no part of the world in them
+            if (turn.choice() != Choice.END_SUB_GOAL) {
                 messages.add(new Message("human", heard));
                 messages.add(new Message("gpt", said(turn)));
                 heard = turn.observation();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cairn.core.Nearest;
 import dev.cairn.core.UserException;
@@ -28,6 +29,7 @@ final class StrictYaml {
 
     /** A mistyped key is also a missing one; the mistyped one is what to tell the user. */
     private static final ObjectMapper UNKNOWN_KEYS_ONLY = STRICT.copy()
+            .setAnnotationIntrospector(new JacksonAnnotationIntrospector())
             .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 

@@ -3,14 +3,15 @@ package dev.cairn.core.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.Episode;
 import dev.cairn.core.UserException;
-import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,6 +22,9 @@ import java.util.stream.StreamSupport;
  */
 public record EvaluationRun(String name, Manifest manifest, boolean finished, List<Episode> episodes) {
     private static final String EPISODES = "episodes.jsonl";
+
+    /** Parts of a protocol that only choose episodes, which are compared themselves. */
+    private static final Set<String> SELECTION = Set.of("tasks", "variations", "variationsPerTask");
 
     public EvaluationRun {
         episodes = List.copyOf(episodes);
@@ -81,10 +85,10 @@ public record EvaluationRun(String name, Manifest manifest, boolean finished, Li
     /** What keeps the scores of two runs from being compared, in words; empty if nothing does. */
     public List<String> differences(EvaluationRun other) {
         List<String> differences = new ArrayList<>();
-        JsonNode mine = manifest.config().path("protocol");
-        JsonNode theirs = other.manifest.config().path("protocol");
-        if (!Json.canonical(mine).equals(Json.canonical(theirs))) {
-            differences.add("the protocols differ: " + unlike(mine, theirs));
+        List<String> rules = unlike(
+                manifest.config().path("protocol"), other.manifest.config().path("protocol"));
+        if (!rules.isEmpty()) {
+            differences.add("the protocols differ: " + String.join("; ", rules));
         }
         List<String> keys = keys();
         List<String> otherKeys = other.keys();
@@ -93,8 +97,9 @@ public record EvaluationRun(String name, Manifest manifest, boolean finished, Li
                     + keys.stream().filter(otherKeys::contains).count() + " of the first are in both");
         }
         String jar = "scienceworld.jar";
-        String jarHere = String.valueOf(manifest.inputs().get(jar));
-        if (!jarHere.equals(String.valueOf(other.manifest.inputs().get(jar)))) {
+        if (!manifest.inputs()
+                .getOrDefault(jar, "")
+                .equals(other.manifest.inputs().getOrDefault(jar, ""))) {
             differences.add("the simulators differ");
         }
         return differences;
@@ -104,13 +109,15 @@ public record EvaluationRun(String name, Manifest manifest, boolean finished, Li
         return episodes.stream().map(episode -> episode.variation().key()).toList();
     }
 
-    private static String unlike(JsonNode mine, JsonNode theirs) {
-        List<String> parts = new ArrayList<>();
-        mine.properties().stream()
-                .filter(part -> !Json.canonical(part.getValue()).equals(Json.canonical(theirs.path(part.getKey()))))
-                .forEach(part -> parts.add(
-                        part.getKey() + " " + shown(part.getValue()) + " and " + shown(theirs.path(part.getKey()))));
-        return parts.isEmpty() ? "one has more settings" : String.join("; ", parts);
+    private static List<String> unlike(JsonNode mine, JsonNode theirs) {
+        Set<String> keys = new LinkedHashSet<>();
+        mine.fieldNames().forEachRemaining(keys::add);
+        theirs.fieldNames().forEachRemaining(keys::add);
+        keys.removeAll(SELECTION);
+        return keys.stream()
+                .filter(key -> !mine.path(key).equals(theirs.path(key)))
+                .map(key -> key + " " + shown(mine.path(key)) + " and " + shown(theirs.path(key)))
+                .toList();
     }
 
     private static String shown(JsonNode value) {

@@ -2,6 +2,7 @@ package dev.cairn.core.score;
 
 import dev.cairn.core.Episode;
 import dev.cairn.core.Turn;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,34 @@ public final class ScoreCurve {
                             .orElse(0));
         }
         return means;
+    }
+
+    /** Mean score after each number of actions, from 0 to that of the longest episode; counted as in {@link #after}. */
+    public static List<Double> means(List<Episode> episodes) {
+        int longest = episodes.stream()
+                .mapToInt(episode -> (int) episode.turns().stream()
+                        .filter(turn -> !SubGoalStretch.ends(turn))
+                        .count())
+                .max()
+                .orElse(0);
+        double[] sums = new double[longest + 1];
+        episodes.forEach(episode -> add(episode, sums));
+        return Arrays.stream(sums).map(sum -> sum / episodes.size()).boxed().toList();
+    }
+
+    private static void add(Episode episode, double[] sums) {
+        int taken = 0;
+        int score = 0;
+        for (Turn turn : episode.turns()) {
+            if (!SubGoalStretch.ends(turn)) {
+                sums[taken] += score;
+                taken++;
+            }
+            score = Math.max(0, turn.score());
+        }
+        for (int rest = taken; rest < sums.length; rest++) {
+            sums[rest] += score;
+        }
     }
 
     private static int after(Episode episode, int actions) {

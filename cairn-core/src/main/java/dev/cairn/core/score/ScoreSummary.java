@@ -1,5 +1,6 @@
 package dev.cairn.core.score;
 
+import dev.cairn.core.Effort;
 import dev.cairn.core.Episode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param groups of tasks; those without an episode are left out
  * @param ends how many episodes ended why, the most frequent first
  * @param subGoals of agents that have them
+ * @param effort of all episodes together; without times, so that a repeated run has the same summary
  * @param scoreAfter mean score after so many actions, 0 where it is negative
  */
 public record ScoreSummary(
@@ -30,7 +32,8 @@ public record ScoreSummary(
         List<Group> groups,
         Map<String, Long> ends,
         SubGoalStatistics subGoals,
-        Map<Integer, Double> scoreAfter) {
+        Map<Integer, Double> scoreAfter,
+        Effort effort) {
 
     /** One task. */
     public record Task(String code, String name, Measures measures) {}
@@ -69,7 +72,11 @@ public record ScoreSummary(
                 groups(byTask, groups),
                 ends(episodes),
                 SubGoalStatistics.of(episodes),
-                ScoreCurve.after(episodes));
+                ScoreCurve.after(episodes),
+                episodes.stream()
+                        .map(Episode::effort)
+                        .reduce(Effort.NONE, Effort::plus)
+                        .untimed());
     }
 
     private static Map<String, List<Episode>> byTask(List<Episode> episodes) {

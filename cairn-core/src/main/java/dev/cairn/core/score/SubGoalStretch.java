@@ -1,5 +1,6 @@
 package dev.cairn.core.score;
 
+import dev.cairn.core.Choice;
 import dev.cairn.core.Episode;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Turn;
@@ -12,8 +13,6 @@ import java.util.List;
  * @param turns at least one
  */
 record SubGoalStretch(SubGoal subGoal, List<Turn> turns) {
-    private static final String END = "end subgoal";
-
     SubGoalStretch {
         turns = List.copyOf(turns);
     }
@@ -47,6 +46,6 @@ record SubGoalStretch(SubGoal subGoal, List<Turn> turns) {
 
     /** Whether a round is the end of a sub-goal, which leaves the world untouched. */
     static boolean ends(Turn turn) {
-        return turn.action().equals(END);
+        return turn.choice() == Choice.END_SUB_GOAL;
     }
 }

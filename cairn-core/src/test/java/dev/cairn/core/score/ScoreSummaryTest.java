@@ -3,6 +3,8 @@ package dev.cairn.core.score;
 import static dev.cairn.core.score.Episodes.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.core.Choice;
+import dev.cairn.core.Effort;
 import dev.cairn.core.Episode;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Turn;
@@ -93,9 +95,10 @@ class ScoreSummaryTest {
                 Optional.of(new SubGoal(subGoal)),
                 action,
                 List.of(action),
-                false,
+                action.equals("end subgoal") ? Choice.END_SUB_GOAL : Choice.FIRST,
                 observation,
                 score,
-                turns.size() + 1));
+                turns.size() + 1,
+                Effort.NONE));
     }
 }

@@ -1,0 +1,123 @@
+package dev.cairn.report;
+
+import dev.cairn.core.CairnException;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.run.EvaluationRun;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The page about some runs. */
+public final class Report {
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    private final List<EvaluationRun> evaluations = new ArrayList<>();
+    private final List<TrainingRun> trainings = new ArrayList<>();
+
+    private Report() {}
+
+    /**
+     * Reads runs.
+     *
+     * @param directories of evaluations and trainings, or folders that hold such, for example that of a pipeline
+     * @throws UserException if one is neither
+     */
+    public static Report of(List<Path> directories) {
+        Report report = new Report();
+        directories.forEach(report::add);
+        return report;
+    }
+
+    public int runs() {
+        return evaluations.size() + trainings.size();
+    }
+
+    public int episodes() {
+        return evaluations.stream().mapToInt(run -> run.episodes().size()).sum();
+    }
+
+    /** Writes the page to {@code file}. */
+    public void write(Path file) {
+        AtomicFiles.write(file, html());
+    }
+
+    /** The page. */
+    public String html() {
+        StringOutput out = new StringOutput(1 << 20);
+        String script = resource("report.js");
+        TEMPLATES.render(
+                "report.jte",
+                new Page(
+                        RunSection.all(evaluations),
+                        ComparisonSection.all(evaluations),
+                        TrainingSection.all(trainings),
+                        EpisodeData.of(evaluations),
+                        resource("report.css"),
+                        script,
+                        sha256(script)),
+                out);
+        return out.toString();
+    }
+
+    private void add(Path directory) {
+        if (EvaluationRun.isIn(directory)) {
+            evaluations.add(EvaluationRun.read(directory));
+        } else if (TrainingRun.isIn(directory)) {
+            trainings.add(TrainingRun.read(directory));
+        } else {
+            List<Path> within = runsWithin(directory);
+            if (within.isEmpty()) {
+                throw new UserException(
+                        directory + " holds neither an evaluation nor a training; give run directories of"
+                                + " cairn evaluate, train or pipeline");
+            }
+            within.forEach(this::add);
+        }
+    }
+
+    private static List<Path> runsWithin(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new UserException("no such run directory: " + directory);
+        }
+        try (Stream<Path> children = Files.list(directory)) {
+            return children.filter(child -> EvaluationRun.isIn(child) || TrainingRun.isIn(child))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UserException("cannot list " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Report.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new CairnException("resource " + name + " is missing from this build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new CairnException("cannot read " + name, e);
+        }
+    }
+
+    /** As a content security policy names a script: the browser runs this one and no other. */
+    private static String sha256(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new CairnException("this Java has no SHA-256", e);
+        }
+    }
+}

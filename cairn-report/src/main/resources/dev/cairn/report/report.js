@@ -1,0 +1,249 @@
+'use strict';
+(() => {
+  const $ = id => document.getElementById(id);
+  const root = document.documentElement;
+
+  // All text goes through here, so nothing that an agent or a world says is ever read as HTML.
+  const make = (tag, className, text) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  };
+  const svg = (tag, attributes) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  };
+
+  $('theme').addEventListener('click', () => {
+    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.theme = dark ? 'light' : 'dark';
+  });
+
+  const list = $('list');
+  if (!list) return;
+  const rows = JSON.parse($('rows').textContent);
+  const labels = list.dataset.labels.trim().split('\n').map(label => label.trim());
+  const raw = i => $('turns-' + i).textContent;
+
+  const bar = row => {
+    const box = svg('svg', {class: 'bar c' + row.run % 5, 'aria-hidden': 'true'});
+    box.append(svg('rect', {class: 'track', width: '100%', height: '100%'}),
+        svg('rect', {class: 'fill', width: Math.max(0, row.score) + '%', height: '100%'}));
+    return box;
+  };
+
+  const items = rows.map((row, i) => {
+    const item = make('li');
+    const head = make('button', 'head');
+    head.type = 'button';
+    head.id = 'episode-' + i;
+    head.setAttribute('aria-expanded', 'false');
+    head.append(make('span', 'sign'), make('b', 'code', row.task), make('span', 'title', row.name + ' #' + row.variation),
+        make('span', 'who name c' + row.run % 5, labels[row.run]), bar(row), make('span', 'num', row.score),
+        make('span', 'end quiet', row.end + ' · ' + row.moves + ' moves'));
+    head.addEventListener('click', () => toggle(i));
+    item.append(head);
+    return item;
+  });
+  list.append(...items);
+
+  function toggle(i, open = !items[i].classList.contains('open')) {
+    const item = items[i];
+    item.classList.toggle('open', open);
+    item.firstChild.setAttribute('aria-expanded', open);
+    if (item.children.length > 1) item.lastChild.hidden = !open;
+    else if (open) item.append(body(rows[i], JSON.parse(raw(i))));
+    if (open) history.replaceState(null, '', '#episode-' + i);
+  }
+
+  const ends = turn => turn.choice === 'end sub goal';
+
+  function body(row, turns) {
+    const box = make('div', 'body');
+    box.append(make('p', 'task', row.description), steps(row, turns));
+    box.append(make('p', 'quiet', 'score ' + row.score + ', last ' + minus(row.last) + ', best ' + row.best + ' · ' + row.moves
+        + ' moves in ' + row.rounds + ' rounds · ' + row.end + spent(turns)));
+    let before = 0;
+    for (const stretch of stretches(turns)) {
+      const after = stretch[stretch.length - 1].score;
+      if (stretch[0].subGoal) box.append(goal(stretch, after - before));
+      const rounds = make('ol', 'rounds');
+      for (const turn of stretch) {
+        rounds.append(round(turn, turn.score - before));
+        before = turn.score;
+      }
+      box.append(rounds);
+    }
+    return box;
+  }
+
+  function stretches(turns) {
+    const found = [];
+    for (const turn of turns) {
+      const last = found[found.length - 1];
+      if (last && last[0].subGoal === turn.subGoal) last.push(turn);
+      else found.push([turn]);
+    }
+    return found;
+  }
+
+  const minus = n => String(n).replace('-', '−');
+  const points = n => n === 0 ? '' : (n > 0 ? '+' : '−') + Math.abs(n);
+
+  function goal(stretch, gained) {
+    const heading = make('h4', 'goal', stretch[0].subGoal);
+    const facts = [stretch.length + (stretch.length === 1 ? ' round' : ' rounds')];
+    facts.push(stretch.some(ends) ? 'completed' : 'left');
+    if (gained) facts.push(points(gained) + ' points');
+    heading.append(make('small', '', facts.join(' · ')));
+    return heading;
+  }
+
+  function round(turn, change) {
+    const line = make('li');
+    line.append(make('span', 't', turn.time));
+    const middle = make('div');
+    middle.append(make('span', 'act', ends(turn) ? 'sub-goal done' : turn.action));
+    if (turn.choice !== 'first' && turn.choice !== 'scripted' && !ends(turn)) {
+      const why = make('span', 'why', turn.choice);
+      why.title = reasons[turn.choice] || '';
+      middle.append(why);
+    }
+    if (!ends(turn) && turn.observation) middle.append(observation(turn.observation));
+    if (turn.predictions.length > 0) middle.append(candidates(turn));
+    line.append(middle);
+    const score = make('span', 'score');
+    if (change) score.append(make('span', change > 0 ? 'up' : 'down', points(change)), ' ');
+    score.append(minus(turn.score));
+    line.append(score);
+    return line;
+  }
+
+  const reasons = {
+    'later prediction': 'The world did not understand the first prediction; this one is valid.',
+    'similarity': 'No prediction is valid; this valid action is nearest in meaning.',
+    'overlap': 'No prediction is valid; this valid action shares most words with the first.',
+    'rule': 'A fixed rule demanded it.',
+    'none valid': 'Nothing valid was found; the first prediction was sent again.',
+  };
+
+  function observation(text) {
+    if (text.length <= 260) return make('p', 'obs', text);
+    const box = make('details', 'more');
+    const short = make('summary', 'obs', text.slice(0, 200).trimEnd() + ' …');
+    box.append(short, make('p', 'obs', text));
+    return box;
+  }
+
+  function candidates(turn) {
+    const box = make('details', 'more');
+    const cost = effort(turn.effort);
+    box.append(make('summary', '', turn.predictions.length + (turn.predictions.length === 1 ? ' candidate' : ' candidates')
+        + (cost ? ' · ' + cost : '')));
+    const ordered = make('ol');
+    let marked = false;
+    for (const prediction of turn.predictions) {
+      const taken = !marked && prediction === turn.action;
+      marked = marked || taken;
+      ordered.append(make('li', taken ? 'taken' : '', prediction + (taken ? '  ← taken' : '')));
+    }
+    box.append(ordered);
+    if (!marked && !ends(turn)) box.append(make('p', 'quiet', 'taken: ' + turn.action + (turn.choice ? ' (' + turn.choice + ')' : '')));
+    return box;
+  }
+
+  function effort(spentHere) {
+    if (!spentHere) return '';
+    const parts = [];
+    const seconds = spentHere.seconds.simulator + spentHere.seconds.model + spentHere.seconds.matcher;
+    if (seconds > 0) parts.push(seconds < 1 ? Math.round(seconds * 1000) + ' ms' : seconds.toFixed(1) + ' s');
+    if (spentHere.llmCalls) parts.push(spentHere.llmCalls + (spentHere.llmCalls === 1 ? ' call' : ' calls'),
+        spentHere.promptTokens + ' + ' + spentHere.completionTokens + ' tokens');
+    if (spentHere.cost) parts.push('$' + spentHere.cost.toFixed(4));
+    return parts.join(', ');
+  }
+
+  function spent(turns) {
+    const sum = {seconds: {simulator: 0, model: 0, matcher: 0}, llmCalls: 0, promptTokens: 0, completionTokens: 0, cost: 0};
+    for (const {effort: one} of turns) {
+      if (!one) continue;
+      for (const key of Object.keys(sum.seconds)) sum.seconds[key] += one.seconds[key];
+      for (const key of ['llmCalls', 'promptTokens', 'completionTokens', 'cost']) sum[key] += one[key];
+    }
+    const text = effort(sum);
+    return text ? ' · ' + text : '';
+  }
+
+  function steps(row, turns) {
+    const box = svg('svg', {class: 'steps c' + row.run % 5, viewBox: '0 0 100 100', preserveAspectRatio: 'none',
+      role: 'img', 'aria-label': 'Score by round, from 0 to ' + row.best});
+    box.append(svg('line', {class: 'axis', x1: 0, x2: 100, y1: 100, y2: 100}));
+    let path = '0,100';
+    let before = 0;
+    turns.forEach((turn, i) => {
+      const x = (100 * (i + 1) / turns.length).toFixed(2);
+      const score = Math.max(0, turn.score);
+      path += ' ' + x + ',' + (100 - before) + ' ' + x + ',' + (100 - score);
+      before = score;
+    });
+    box.append(svg('polyline', {class: 'line', points: path}));
+    return box;
+  }
+
+  // The text that a search looks at is the JSON as it stands; it is not parsed for that.
+  const escaped = text => JSON.stringify(text).slice(1, -1).replaceAll('<', '\\u003c').toLowerCase();
+  const result = row => row.last === 100 ? 'success' : row.score > 0 ? 'part' : 'zero';
+  const texts = [];
+  const textOf = i => texts[i] ??= (rows[i].task + ' ' + rows[i].name + ' #' + rows[i].variation + ' ' + escaped(rows[i].description)
+      + ' ' + raw(i)).toLowerCase();
+
+  function filter() {
+    const wanted = {run: $('run').value, task: $('task').value, end: $('end').value, result: $('result').value};
+    const words = escaped($('search').value.trim());
+    let shown = 0;
+    rows.forEach((row, i) => {
+      const fits = (wanted.run === '' || row.run === +wanted.run) && (wanted.task === '' || row.task === wanted.task)
+          && (wanted.end === '' || row.end === wanted.end) && (wanted.result === '' || result(row) === wanted.result)
+          && (words === '' || textOf(i).includes(words));
+      items[i].hidden = !fits;
+      shown += fits ? 1 : 0;
+    });
+    $('count').textContent = shown + ' of ' + rows.length + ' episodes';
+  }
+
+  $('filter').addEventListener('input', filter);
+  $('filter').addEventListener('submit', event => event.preventDefault());
+  filter();
+
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    if (event.key === '/' && !typing) {
+      event.preventDefault();
+      $('search').focus();
+      return;
+    }
+    const item = event.target.closest && event.target.closest('#list > li');
+    if (!item) return;
+    if (event.key === 'Escape') {
+      toggle(items.indexOf(item), false);
+      item.firstChild.focus();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      let next = items.indexOf(item) + step;
+      while (items[next] && items[next].hidden) next += step;
+      if (items[next]) {
+        event.preventDefault();
+        items[next].firstChild.focus();
+      }
+    }
+  });
+
+  const linked = /^#episode-(\d+)$/.exec(location.hash);
+  if (linked && items[linked[1]]) {
+    toggle(+linked[1], true);
+    items[linked[1]].scrollIntoView();
+  }
+})();
