@@ -55,7 +55,7 @@ public final class Show {
             return 1;
         }
         double unit = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : new double[] {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10}) {
+        for (double step : new double[] {1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10}) {
             if (step * unit >= value) {
                 return step * unit;
             }
