@@ -6,7 +6,6 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,9 +36,12 @@ public final class TaskCatalog {
         return entries.stream().map(Entry::task).toList();
     }
 
-    /** Names of groups with the codes of their tasks. */
-    public Map<String, Set<String>> groups() {
-        return Collections.unmodifiableMap(groups);
+    /** Names of groups with the codes of their tasks, in index order: the same text in every run. */
+    public Map<String, List<String>> groups() {
+        Map<String, List<String>> ordered = new LinkedHashMap<>();
+        groups.forEach((name, codes) -> ordered.put(
+                name, all().stream().map(TaskId::code).filter(codes::contains).toList()));
+        return ordered;
     }
 
     /** @throws UserException if there is no such task */

@@ -9,6 +9,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.scienceworld.ScienceWorldTasks;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TaskCatalogTest {
@@ -73,5 +74,14 @@ class TaskCatalogTest {
     void aVariationThatDoesNotExistIsRefused() {
         TaskId boil = catalog.select("boil").get(0);
         assertThatThrownBy(() -> catalog.variation(boil, 30)).hasMessageContaining("0 to 29");
+    }
+
+    @Test
+    void groupsListTheirTasksInIndexOrder() {
+        Map<String, List<String>> groups = ScienceWorldTasks.catalog().groups();
+        assertThat(groups.keySet()).containsExactly("short", "medium", "long");
+        assertThat(groups.get("short"))
+                .containsExactly("6-2", "4-4", "4-1", "4-2", "4-3", "8-2", "7-1", "7-3", "7-2", "3-1");
+        assertThat(groups.values().stream().mapToInt(List::size).sum()).isEqualTo(30);
     }
 }
