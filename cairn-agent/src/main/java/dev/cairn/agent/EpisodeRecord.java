@@ -1,6 +1,5 @@
 package dev.cairn.agent;
 
-import dev.cairn.core.Choice;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Step;
@@ -36,10 +35,10 @@ final class EpisodeRecord {
         return actions;
     }
 
-    /** Whether as many rounds have acted as may; ends of sub-goals do not count. */
+    /** Whether as many rounds have acted as may; ends of sub-goals and thoughts do not count. */
     boolean actionsUsedUp() {
         return turns.stream()
-                        .filter(turn -> turn.choice() != Choice.END_SUB_GOAL)
+                        .filter(turn -> turn.choice().touchesWorld())
                         .count()
                 >= actionLimit;
     }

@@ -126,6 +126,8 @@
     'similarity': 'No prediction is valid; this valid action is nearest in meaning.',
     'overlap': 'No prediction is valid; this valid action shares most words with the first.',
     'rule': 'A fixed rule demanded it.',
+    'planned': 'An earlier plan of a language model said so.',
+    'thought': 'The agent only thought; the world was not touched.',
     'none valid': 'Nothing valid was found; the first prediction was sent again.',
   };
 

@@ -49,12 +49,16 @@ public final class ShareGpt {
     static Conversation conversation(Episode episode) {
         List<Message> messages = new ArrayList<>();
         String heard = episode.taskDescription();
+        String thought = "";
         for (Turn turn : episode.turns()) {
-            // rounds that only end a sub-goal have no part of the world in them
-            if (turn.choice() != Choice.END_SUB_GOAL) {
+            if (turn.choice().touchesWorld()) {
                 messages.add(new Message("human", heard));
-                messages.add(new Message("gpt", said(turn)));
+                messages.add(new Message("gpt", thought + said(turn)));
                 heard = turn.observation();
+                thought = "";
+            } else if (turn.choice() == Choice.THOUGHT) {
+                // said in one breath with the action that follows, since the world answers nothing to it
+                thought += turn.action() + "\n";
             }
         }
         return new Conversation(
@@ -68,7 +72,7 @@ public final class ShareGpt {
     }
 
     private static String said(Turn turn) {
-        Optional<String> thought = turn.subGoal().map(subGoal -> "Sub-goal: " + subGoal + "\n");
-        return thought.orElse("") + "Action: " + turn.action();
+        Optional<String> subGoal = turn.subGoal().map(text -> "Sub-goal: " + text + "\n");
+        return subGoal.orElse("") + "Action: " + turn.action();
     }
 }

@@ -32,7 +32,7 @@ public final class ScoreCurve {
     public static List<Double> means(List<Episode> episodes) {
         int longest = episodes.stream()
                 .mapToInt(episode -> (int) episode.turns().stream()
-                        .filter(turn -> !SubGoalStretch.ends(turn))
+                        .filter(turn -> turn.choice().touchesWorld())
                         .count())
                 .max()
                 .orElse(0);
@@ -45,7 +45,7 @@ public final class ScoreCurve {
         int taken = 0;
         int score = 0;
         for (Turn turn : episode.turns()) {
-            if (!SubGoalStretch.ends(turn)) {
+            if (turn.choice().touchesWorld()) {
                 sums[taken] += score;
                 taken++;
             }
@@ -60,7 +60,7 @@ public final class ScoreCurve {
         int taken = 0;
         int score = 0;
         for (Turn turn : episode.turns()) {
-            taken += SubGoalStretch.ends(turn) ? 0 : 1;
+            taken += turn.choice().touchesWorld() ? 1 : 0;
             if (taken > actions) {
                 break;
             }

@@ -45,7 +45,7 @@ record SubGoalStretch(SubGoal subGoal, List<Turn> turns) {
     }
 
     /** Whether a round is the end of a sub-goal, which leaves the world untouched. */
-    static boolean ends(Turn turn) {
+    private static boolean ends(Turn turn) {
         return turn.choice() == Choice.END_SUB_GOAL;
     }
 }
