@@ -25,7 +25,7 @@ public final class Curve {
 
     private static final Geometry GEOMETRY = Geometry.MINI;
     private static final int BATCH_TOKENS = 4096;
-    private static final double LEARNING_RATE = 1e-3;
+    private static final double LEARNING_RATE = 3e-4;
     private static final String VALIDATION = "validation";
 
     private final List<Job> jobs = new ArrayList<>();
