@@ -8,15 +8,14 @@ import dev.cairn.cli.stage.AgentLlm;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.llm.ChatModel;
 import dev.cairn.distill.llm.ChatRequest;
-import dev.cairn.distill.llm.PermanentLlmException;
 import dev.cairn.distill.llm.Price;
 import dev.cairn.distill.llm.Usage;
 import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.World;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,19 +42,14 @@ record AgentDryRun(int episodes, Usage usage, Price price) {
             Path to,
             Consumer<String> console) {
         AgentDryRun[] sum = {new AgentDryRun(0, Usage.NONE, setup.llm().price())};
-        List<ChatRequest> asked = new ArrayList<>();
-        ChatModel silent = request -> {
-            asked.add(request);
-            throw new PermanentLlmException("a dry run asks nothing");
-        };
         try (TextEnvironment environment = world.open();
-                Policy policy = load.apply(silent)) {
+                Policy policy = load.apply(request -> {
+                    throw new Asked(request);
+                })) {
             EpisodeRunner runner = new EpisodeRunner(environment, protocol, EpisodeListener.SILENT);
             DryRun.write(to, console, out -> {
                 for (Variation variation : episodes) {
-                    asked.clear();
-                    runner.run(policy, variation);
-                    asked.stream().limit(1).forEach(first -> {
+                    firstQuestion(runner, policy, variation).ifPresent(first -> {
                         String heading = variation.task() + ", variation " + variation.number();
                         DryRun.show(heading + ", first question", first, out);
                         sum[0] = sum[0].plus(new Usage(first.estimatedTokens(), first.maxTokens()));
@@ -64,6 +58,28 @@ record AgentDryRun(int episodes, Usage usage, Price price) {
             });
         }
         return sum[0];
+    }
+
+    private static Optional<ChatRequest> firstQuestion(EpisodeRunner runner, Policy policy, Variation variation) {
+        try {
+            runner.run(policy, variation);
+            return Optional.empty();
+        } catch (Asked asked) {
+            return Optional.of(asked.request);
+        }
+    }
+
+    /** Ends an episode at its first question. */
+    private static final class Asked extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("serial") // never written
+        private final ChatRequest request;
+
+        Asked(ChatRequest request) {
+            super("a dry run asks nothing", null, false, false);
+            this.request = request;
+        }
     }
 
     String summary() {

@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
         description = "Measure a part of Cairn on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PART",
-        subcommands = {BenchCurveVerb.class, BenchDataVerb.class, BenchEvaluateVerb.class, BenchPrecisionVerb.class, BenchSimulatorVerb.class, BenchT5Verb.class})
+        subcommands = {
+            BenchCurveVerb.class,
+            BenchDataVerb.class,
+            BenchEvaluateVerb.class,
+            BenchPrecisionVerb.class,
+            BenchSimulatorVerb.class,
+            BenchT5Verb.class
+        })
 final class BenchVerb implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

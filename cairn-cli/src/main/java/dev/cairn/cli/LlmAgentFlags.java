@@ -11,6 +11,7 @@ import dev.cairn.core.Episode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.llm.AllStopChat;
 import dev.cairn.distill.llm.ChatModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -111,7 +112,7 @@ final class LlmAgentFlags {
         @Override
         public Open open(RunDirectory run) {
             LlmAccess.Open open = access.open(run);
-            return new Asking(setup(open.chat()), open);
+            return new Asking(setup(new AllStopChat(open.chat())), open);
         }
     }
 

@@ -40,8 +40,8 @@ public final class OrderedWork {
         }
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, items.size()));
         WorkerPerThread<I, R> workers = new WorkerPerThread<>(worker);
+        ArrayDeque<Future<R>> running = new ArrayDeque<>();
         try {
-            ArrayDeque<Future<R>> running = new ArrayDeque<>();
             int next = 0;
             for (I item : items) {
                 while (next < items.size() && running.size() < window) {
@@ -51,19 +51,24 @@ public final class OrderedWork {
                 done.accept(item, await(running.remove()));
             }
         } finally {
+            running.forEach(future -> future.cancel(false));
             stop(pool);
             workers.close();
         }
     }
 
-    /** Lets running items end before their workers are closed. */
+    /** Lets running items end before their workers are closed; only those that take too long are interrupted. */
     private static void stop(ExecutorService pool) {
-        pool.shutdownNow();
+        pool.shutdown();
         try {
             if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw new CairnException("a worker did not stop within a minute");
+                pool.shutdownNow();
+                if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+                    throw new CairnException("a worker did not stop within two minutes");
+                }
             }
         } catch (InterruptedException e) {
+            pool.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class OrderedWorkTest {
@@ -43,6 +45,30 @@ class OrderedWorkTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("three");
         assertThat(done).containsExactly(1, 2);
+    }
+
+    @Test
+    void afterAFailureWhatIsUnderWayEndsAndNothingElseBegins() {
+        CountDownLatch second = new CountDownLatch(1);
+        List<Integer> ended = Collections.synchronizedList(new ArrayList<>());
+        assertThatThrownBy(() -> OrderedWork.run(
+                        List.of(1, 2, 3, 4, 5),
+                        2,
+                        () -> (Function<Integer, Integer>) item -> {
+                            if (item == 1) {
+                                waitFor(item, second);
+                                throw new IllegalStateException("one");
+                            }
+                            second.countDown();
+                            long sum = LongStream.range(0, 50_000_000)
+                                    .map(i -> i * i)
+                                    .sum();
+                            ended.add(Thread.currentThread().isInterrupted() ? -item : item);
+                            return (int) sum;
+                        },
+                        (item, r) -> {}))
+                .hasMessage("one");
+        assertThat(ended).contains(2).allMatch(item -> item > 0).doesNotContain(5);
     }
 
     @Test
