@@ -24,38 +24,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The shipped models on the real simulator, one episode at a time and many at once. */
 class EvaluationTest {
-    private static World world;
-    private static List<Variation> variations;
-
-    @BeforeAll
-    static void openWorld() {
-        world = new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
-        variations = protocol().episodes(world.tasks(), world.tasks().select("4-2,7-1,7-2,6-2"), Fold.TEST);
-    }
+    private static final World WORLD =
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+    private static final List<Variation> VARIATIONS =
+            protocol().episodes(WORLD.tasks(), WORLD.tasks().select("4-2,7-1,7-2,6-2"), Fold.TEST);
 
     @Test
     void episodesComeOutTheSameOneAtATimeAndManyAtOnceOnAnyNumberOfThreads() {
-        List<String> alone = play(AgentKind.TWO_LEVEL, Concurrency.ONE, world);
-        assertThat(alone).hasSize(variations.size());
-        assertThat(play(AgentKind.TWO_LEVEL, new Concurrency(2, 12), world)).isEqualTo(alone);
-        assertThat(play(AgentKind.TWO_LEVEL, new Concurrency(3, 4), world)).isEqualTo(alone);
+        List<String> alone = play(AgentKind.TWO_LEVEL, Concurrency.ONE, WORLD);
+        assertThat(alone).hasSize(VARIATIONS.size());
+        assertThat(play(AgentKind.TWO_LEVEL, new Concurrency(2, 12), WORLD)).isEqualTo(alone);
+        assertThat(play(AgentKind.TWO_LEVEL, new Concurrency(3, 4), WORLD)).isEqualTo(alone);
     }
 
     @Test
     void drawsDoNotDependOnTheOrderOfThreads() {
-        List<String> alone = play(AgentKind.RANDOM, Concurrency.ONE, world);
-        assertThat(play(AgentKind.RANDOM, new Concurrency(1, 6), world)).isEqualTo(alone);
+        List<String> alone = play(AgentKind.RANDOM, Concurrency.ONE, WORLD);
+        assertThat(play(AgentKind.RANDOM, new Concurrency(1, 6), WORLD)).isEqualTo(alone);
     }
 
     @Test
     void aSimulatorThatThrowsInOneEpisodeEndsThatEpisodeAndNoOther() {
-        List<String> sound = play(AgentKind.RANDOM, new Concurrency(1, 3), world);
-        List<String> harmed = play(AgentKind.RANDOM, new Concurrency(1, 3), new Faulty(world, variations.get(1), 2));
+        List<String> sound = play(AgentKind.RANDOM, new Concurrency(1, 3), WORLD);
+        List<String> harmed = play(AgentKind.RANDOM, new Concurrency(1, 3), new Faulty(WORLD, VARIATIONS.get(1), 2));
 
         assertThat(episode(harmed.get(1)).end()).isEqualTo(EndReason.ENVIRONMENT_FAILED);
         assertThat(episode(harmed.get(1)).turns()).hasSize(1);
@@ -64,17 +59,17 @@ class EvaluationTest {
 
     @Test
     void anEpisodeThatCannotEvenBeLoadedCountsZero() {
-        List<String> harmed = play(AgentKind.RANDOM, new Concurrency(1, 3), new Faulty(world, variations.get(0), 0));
+        List<String> harmed = play(AgentKind.RANDOM, new Concurrency(1, 3), new Faulty(WORLD, VARIATIONS.get(0), 0));
 
         assertThat(episode(harmed.get(0)).end()).isEqualTo(EndReason.ENVIRONMENT_FAILED);
         assertThat(episode(harmed.get(0)).score()).isZero();
-        assertThat(harmed).hasSize(variations.size());
+        assertThat(harmed).hasSize(VARIATIONS.size());
     }
 
     @Test
     void theTimeOfEveryPartIsMeasured() {
-        try (Evaluation evaluation = evaluation(AgentKind.TWO_LEVEL, new Concurrency(1, 2), world)) {
-            evaluation.run(variations.subList(0, 2), UnaryOperator.identity(), (variation, episode) -> {});
+        try (Evaluation evaluation = evaluation(AgentKind.TWO_LEVEL, new Concurrency(1, 2), WORLD)) {
+            evaluation.run(VARIATIONS.subList(0, 2), UnaryOperator.identity(), (variation, episode) -> {});
             assertThat(evaluation.times().seconds(Part.SIMULATOR)).isPositive();
             assertThat(evaluation.times().seconds(Part.CONTROLLER)).isPositive();
             assertThat(evaluation.times().seconds(Part.EXECUTOR)).isPositive();
@@ -85,7 +80,7 @@ class EvaluationTest {
         List<String> episodes = new ArrayList<>();
         try (Evaluation evaluation = evaluation(agent, concurrency, in)) {
             evaluation.run(
-                    variations,
+                    VARIATIONS,
                     UnaryOperator.identity(),
                     (variation, episode) -> episodes.add(Json.write(episode.untimed())));
         }
