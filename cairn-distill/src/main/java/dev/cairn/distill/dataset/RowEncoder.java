@@ -3,7 +3,6 @@ package dev.cairn.distill.dataset;
 import dev.cairn.distill.prompt.PromptSink;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Rows as JSON lines, byte for byte as Python's {@code json.dumps} writes them: a blank after colon and comma, everything
@@ -11,7 +10,7 @@ import java.util.Map;
  * use from several threads.
  */
 final class RowEncoder implements PromptSink {
-    private final Map<String, byte[]> escaped = new IdentityHashMap<>();
+    private final IdentityHashMap<String, byte[]> escaped = new IdentityHashMap<>();
     private byte[] bytes = new byte[1 << 16];
     private int size;
     private int inputLength;
