@@ -19,9 +19,9 @@ public final class TrajectoryInput {
      * @param file JSON lines if its name ends in {@code .jsonl}; otherwise as {@link GoldSequences#forEach}
      * @throws dev.cairn.core.UserException if it cannot be read or holds something else
      */
-    public static void forEach(Path file, Consumer<? super Trajectory> action) {
+    public static void forEach(Path file, Consumer<Trajectory> action) {
         if (file.toString().endsWith(JSON_LINES)) {
-            Jsonl.forEach(file, Trajectory.class, action::accept);
+            Jsonl.forEach(file, Trajectory.class, action);
         } else {
             GoldSequences.forEach(file, PublishedTasks::byIndex, action);
         }
