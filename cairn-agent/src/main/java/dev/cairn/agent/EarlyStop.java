@@ -10,8 +10,18 @@ public enum EarlyStop {
     NEVER,
     /** For agents with sub-goals: the score has not moved for a number of rounds. */
     NO_PROGRESS,
-    /** For agents without: the last rounds only alternate between two actions. */
-    REPETITION;
+    /**
+     * For agents without: the last rounds alternate between exactly two actions. Looking around for ever from the start is not
+     * noticed, as in the reference implementation.
+     */
+    REPETITION,
+    /**
+     * For any agent: the last rounds hold at most three different actions, or the score has not moved for a number of rounds.
+     * Cairn's own rule; scores under it are not comparable with published ones.
+     */
+    STRICT;
+
+    private static final int LONGEST_CYCLE = 3;
 
     /**
      * Whether to give up now.
@@ -25,17 +35,25 @@ public enum EarlyStop {
         }
         return switch (this) {
             case NEVER -> Optional.empty();
-            case NO_PROGRESS -> {
-                int window = protocol.plateauRounds();
-                boolean stuck = scores.size() > window && distinct(scores, window) == 1;
-                yield stuck ? Optional.of(EndReason.NO_PROGRESS) : Optional.empty();
-            }
-            case REPETITION -> {
-                int window = protocol.repetitionRounds();
-                boolean stuck = actions.size() >= window && distinct(actions, window) <= 2;
-                yield stuck ? Optional.of(EndReason.REPETITION) : Optional.empty();
-            }
+            case NO_PROGRESS -> noProgress(scores, protocol.plateauRounds());
+            case REPETITION -> repetition(actions, protocol.repetitionRounds(), 2, 2);
+            case STRICT ->
+                repetition(actions, protocol.repetitionRounds(), 1, LONGEST_CYCLE)
+                        .or(() -> noProgress(scores, protocol.plateauRounds()));
         };
+    }
+
+    private static Optional<EndReason> noProgress(List<Integer> scores, int window) {
+        boolean stuck = scores.size() > window && distinct(scores, window) == 1;
+        return stuck ? Optional.of(EndReason.NO_PROGRESS) : Optional.empty();
+    }
+
+    private static Optional<EndReason> repetition(List<String> actions, int window, int fewest, int most) {
+        if (actions.size() < window) {
+            return Optional.empty();
+        }
+        long distinct = distinct(actions, window);
+        return distinct >= fewest && distinct <= most ? Optional.of(EndReason.REPETITION) : Optional.empty();
     }
 
     private static long distinct(List<?> values, int window) {

@@ -37,10 +37,7 @@ final class EpisodeRecord {
 
     /** Whether as many rounds have acted as may; ends of sub-goals and thoughts do not count. */
     boolean actionsUsedUp() {
-        return turns.stream()
-                        .filter(turn -> turn.choice().touchesWorld())
-                        .count()
-                >= actionLimit;
+        return turns.stream().filter(turn -> turn.choice().touchesWorld()).count() >= actionLimit;
     }
 
     /** Scores so far, the initial 0 included. */

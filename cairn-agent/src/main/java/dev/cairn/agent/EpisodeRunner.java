@@ -1,5 +1,7 @@
 package dev.cairn.agent;
 
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
@@ -24,6 +26,8 @@ public final class EpisodeRunner {
     private final Protocol protocol;
     private final EpisodeListener listener;
     private final PartTimes times;
+    private final ActionMatcher matcher;
+    private final Defects defects;
 
     public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener) {
         this(environment, protocol, listener, new PartTimes());
@@ -31,7 +35,26 @@ public final class EpisodeRunner {
 
     /** @param times told how long the matcher takes */
     public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener, PartTimes times) {
+        this(environment, protocol, listener, times, ActionMatcher.byWords(Defects.NONE), Defects.NONE);
+    }
+
+    /**
+     * A runner.
+     *
+     * @param times told how long the matcher takes
+     * @param matcher finds an action in place of one that the world does not know; stays the caller's
+     * @param defects of the published agent that are switched on
+     */
+    public EpisodeRunner(
+            TextEnvironment environment,
+            Protocol protocol,
+            EpisodeListener listener,
+            PartTimes times,
+            ActionMatcher matcher,
+            Defects defects) {
         this.environment = environment;
+        this.matcher = matcher;
+        this.defects = defects;
         this.protocol = protocol;
         this.listener = listener;
         this.times = times;
@@ -60,7 +83,8 @@ public final class EpisodeRunner {
         listener.started(variation, task);
         EpisodeRecord record = new EpisodeRecord(start, protocol.limits().actions(variation.task()), listener);
         Actor actor = policy.begin(variation, environment);
-        EndReason end = play(actor, policy.earlyStop(), record);
+        EndReason end = play(
+                new Round(environment, times, variation.task(), matcher, defects), actor, policy.earlyStop(), record);
         Episode episode = record.finish(policy.name(), protocol, variation, task, end, actor.subGoals());
         listener.ended(episode);
         return episode;
@@ -75,9 +99,9 @@ public final class EpisodeRunner {
         }
     }
 
-    private EndReason play(Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
+    private EndReason play(Round round, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
         try {
-            return loop(actor, earlyStop, record);
+            return loop(round, actor, earlyStop, record);
         } catch (RuntimeException e) {
             return endOf(e);
         }
@@ -103,8 +127,7 @@ public final class EpisodeRunner {
         return EndReason.POLICY_FAILED;
     }
 
-    private EndReason loop(Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
-        Round round = new Round(environment, times);
+    private EndReason loop(Round round, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
         Optional<EndReason> end = Optional.empty();
         for (int time = 1; end.isEmpty(); time++) {
             Decision decision = actor.decide(time);

@@ -1,9 +1,14 @@
 package dev.cairn.agent;
 
+import dev.cairn.agent.compat.Defect;
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.match.Moment;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Effort;
+import dev.cairn.core.TaskId;
 import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.text.Sanitizer;
 import dev.cairn.simulator.ObservationKind;
@@ -30,35 +35,37 @@ final class Round {
 
     private final TextEnvironment environment;
     private final PartTimes times;
+    private final TaskId task;
+    private final ActionMatcher matcher;
+    private final Defects defects;
 
-    Round(TextEnvironment environment, PartTimes times) {
+    Round(TextEnvironment environment, PartTimes times, TaskId task, ActionMatcher matcher, Defects defects) {
         this.environment = environment;
         this.times = times;
+        this.task = task;
+        this.matcher = matcher;
+        this.defects = defects;
     }
 
     Result play(Decision.EndSubGoal end, EpisodeRecord record) {
+        Outcome last = record.lastOutcome();
+        String observation =
+                defects.has(Defect.REPEATED_OBSERVATION) ? last.observation() : ActionLanguage.END_OBSERVATION;
         return new Result(
-                ActionLanguage.END_SUBGOAL,
-                end.predictions(),
-                Choice.END_SUB_GOAL,
-                ActionLanguage.END_OBSERVATION,
-                record.lastOutcome(),
-                end.effort());
+                ActionLanguage.END_SUBGOAL, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
     }
 
+    /** What came of an action that the world does not know is not looked at; the time it took is gone. */
     Result play(Decision.Act act, EpisodeRecord record) {
         String action =
                 Sanitizer.clean(Sanitizer.sanitize(act.predictions().get(0))).strip();
         Outcome outcome = environment.step(action);
-        if (outcome.kind() != ObservationKind.UNKNOWN_ACTION || outcome.done()) {
+        if (outcome.kind() != ObservationKind.UNKNOWN_ACTION) {
             return result(act, action, act.choice(), outcome);
         }
-        List<String> valid = environment.validActions();
-        String look = environment.look();
-        String inventory = environment.inventory();
-        ActionMatcher.Match match = times.time(
-                Part.MATCHER,
-                () -> new ActionMatcher(valid, look, inventory).nearest(act.predictions(), record.actions()));
+        Moment moment = new Moment(
+                task.name(), environment.validActions(), environment.look(), environment.inventory(), record.actions());
+        ActionMatcher.Match match = times.time(Part.MATCHER, () -> matcher.nearest(act.predictions(), moment));
         return result(act, match.action(), match.choice(), environment.step(match.action()));
     }
 

@@ -95,6 +95,15 @@ class EpisodeRunnerTest {
     }
 
     @Test
+    void lookingAroundForEverIsNoticedByTheStrictRuleOnly() {
+        Episode published = run(SEED, EarlyStop.REPETITION, time -> act("look around"));
+        assertThat(published.end()).isEqualTo(EndReason.ROUND_LIMIT);
+        Episode strict = run(SEED, EarlyStop.STRICT, time -> act("look around"));
+        assertThat(strict.end()).isEqualTo(EndReason.REPETITION);
+        assertThat(strict.turns()).hasSize(9);
+    }
+
+    @Test
     void withSubGoalsFiftyRoundsWithoutAChangeOfScoreAreGivenUp() {
         Episode episode = run(SEED, EarlyStop.NO_PROGRESS, time -> act("wait1"));
         assertThat(episode.end()).isEqualTo(EndReason.NO_PROGRESS);

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.agent.conformance.AgentGroups;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.Compat;
 import dev.cairn.distill.conformance.Conformance;
@@ -61,7 +62,7 @@ final class ConformanceVerb extends ConsoleVerb {
     }
 
     private List<ConformanceGroup> groups(VectorFolder vectors) {
-        List<ConformanceGroup> all = ConformanceGroups.all(vectors);
+        List<ConformanceGroup> all = AgentGroups.with(ConformanceGroups.all(vectors));
         List<String> names = all.stream().map(ConformanceGroup::name).toList();
         for (String name : only) {
             if (!names.contains(name)) {

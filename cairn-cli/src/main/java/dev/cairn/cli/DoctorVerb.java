@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.match.MiniLm;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.cli.stage.AgentKind;
 import dev.cairn.cli.stage.AgentLlm;
@@ -48,6 +49,10 @@ final class DoctorVerb extends Verb {
                 () -> Torch.cudaDevices() == 0
                         ? "none in use; the CPU is all that Cairn needs. " + Torch.cudaReport()
                         : Torch.cudaReport()));
+        findings.add(look("sentence model", () -> {
+            MiniLm.load().close();
+            return "all-MiniLM-L6-v2 loads, for --matcher similarity";
+        }));
         for (AgentKind agent : AgentKind.values()) {
             if (!agent.roles().isEmpty() && !agent.asksLlm()) {
                 findings.add(look("models, " + agent.label(), () -> {

@@ -7,6 +7,7 @@ import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.cli.stage.AgentKind;
 import dev.cairn.cli.stage.AgentLlm;
+import dev.cairn.cli.stage.AgentOptions;
 import dev.cairn.cli.stage.Concurrency;
 import dev.cairn.cli.stage.EvaluateStage;
 import dev.cairn.cli.stage.ProtocolSource;
@@ -32,6 +33,12 @@ final class EvaluateVerb extends Verb {
 
     @Mixin
     private ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private AgentFlags flags = new AgentFlags();
+
+    @Mixin
+    private RowFlags rows = new RowFlags();
 
     @Mixin
     private LlmAgentFlags llm = new LlmAgentFlags();
@@ -92,8 +99,13 @@ final class EvaluateVerb extends Verb {
     @Override
     public Integer call() {
         AgentKind kind = AgentKind.of(agent);
-        AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(kind, runs());
+        AgentOptions options = flags.options();
+        boolean asks = kind.asksLlm(options);
+        AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(asks, kind, runs());
         World scienceWorld = world.world(console());
+        if (!rows.isInteractive()) {
+            return rows.show(this, kind.label(), scienceWorld, fold, tasks, models, options);
+        }
         Protocol named = ProtocolSource.of(protocol, scienceWorld.tasks());
         Protocol chosen = maxVariations
                 .map(limit -> named.withVariationsPerTask(positive("--max-variations", limit)))
@@ -104,13 +116,14 @@ final class EvaluateVerb extends Verb {
             throw new UserException("protocol " + chosen.name() + " has no " + fold + " episode of " + tasks
                     + "; its tasks are " + chosen.tasks());
         }
-        EvaluateStage.Config config = new EvaluateStage.Config(kind, chosen, episodes, models.beams(), models.seed());
+        EvaluateStage.Config config =
+                new EvaluateStage.Config(kind, chosen, episodes, models.beams(), models.seed(), options);
         if (dryRun.isPresent()) {
             return tryDry(scienceWorld, config, dryRun.get());
         }
         Stages.Done<ScoreSummary> done = execute(new EvaluateStage(
                 scienceWorld, config, models.models(), concurrency(kind), EpisodeListener.SILENT, asked));
-        present(done, summary -> print(kind, summary, done.directory()));
+        present(done, summary -> print(asks, summary, done.directory()));
         return 0;
     }
 
@@ -121,9 +134,9 @@ final class EvaluateVerb extends Verb {
                 .orElse(usual);
     }
 
-    private void print(AgentKind kind, ScoreSummary summary, Path run) {
+    private void print(boolean asks, ScoreSummary summary, Path run) {
         ScoreTable.lines(List.of(summary)).forEach(console()::print);
-        llm.report(kind, run, runs()).forEach(console()::print);
+        llm.report(asks, run, runs()).forEach(console()::print);
     }
 
     private Integer tryDry(World scienceWorld, EvaluateStage.Config config, Path to) {

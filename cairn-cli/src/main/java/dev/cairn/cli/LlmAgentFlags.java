@@ -56,9 +56,14 @@ final class LlmAgentFlags {
             description = "How often reflexion may try a variation.")
     private int trials;
 
-    /** @throws UserException if something that the agent needs is missing */
-    AgentLlm of(AgentKind agent, Path runs) {
-        return agent.asksLlm() ? new FromFlags(agent, access(runs)) : AgentLlm.NONE;
+    /**
+     * The model of an agent.
+     *
+     * @param asks whether the agent, or what names its sub-goals, asks one
+     * @throws UserException if something that it needs is missing
+     */
+    AgentLlm of(boolean asks, AgentKind agent, Path runs) {
+        return asks ? new FromFlags(agent, access(runs)) : AgentLlm.NONE;
     }
 
     /** The agent's questions go to a model that is no server. */
@@ -70,8 +75,8 @@ final class LlmAgentFlags {
     }
 
     /** What a finished run cost, as lines of text; none for agents that ask no model. */
-    List<String> report(AgentKind agent, Path run, Path runs) {
-        return agent.asksLlm()
+    List<String> report(boolean asks, Path run, Path runs) {
+        return asks
                 ? LlmReport.lines(
                         EffortSummary.of(Jsonl.read(run.resolve(EvaluateStage.FILE), Episode.class)),
                         access(runs).spent(run))

@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.cli.stage.AgentKind;
 import dev.cairn.cli.stage.AgentLlm;
+import dev.cairn.cli.stage.AgentOptions;
 import dev.cairn.cli.stage.Concurrency;
 import dev.cairn.cli.stage.EvaluateStage;
 import dev.cairn.cli.stage.ProtocolSource;
@@ -26,6 +27,9 @@ final class RunVerb extends Verb {
 
     @Mixin
     private ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private AgentFlags flags = new AgentFlags();
 
     @Mixin
     private LlmAgentFlags llm = new LlmAgentFlags();
@@ -57,7 +61,9 @@ final class RunVerb extends Verb {
     @Override
     public Integer call() {
         AgentKind kind = AgentKind.of(agent);
-        AgentLlm asked = llm.of(kind, runs());
+        AgentOptions options = flags.options();
+        boolean asks = kind.asksLlm(options);
+        AgentLlm asked = llm.of(asks, kind, runs());
         World scienceWorld = world.world(console());
         List<TaskId> chosen = scienceWorld.tasks().select(task);
         if (chosen.size() != 1) {
@@ -69,17 +75,18 @@ final class RunVerb extends Verb {
                 ProtocolSource.of(protocol, scienceWorld.tasks()),
                 List.of(episode),
                 models.beams(),
-                models.seed());
+                models.seed(),
+                options);
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
         Stages.Done<ScoreSummary> done =
                 execute(new EvaluateStage(scienceWorld, config, models.models(), Concurrency.ONE, live, asked));
-        present(done, summary -> print(kind, summary, done.directory()));
+        present(done, summary -> print(asks, summary, done.directory()));
         return 0;
     }
 
-    private void print(AgentKind kind, ScoreSummary summary, Path run) {
+    private void print(boolean asks, ScoreSummary summary, Path run) {
         console().print("");
         ScoreTable.lines(List.of(summary)).forEach(console()::print);
-        llm.report(kind, run, runs()).forEach(console()::print);
+        llm.report(asks, run, runs()).forEach(console()::print);
     }
 }

@@ -62,7 +62,23 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.cairn.t5..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.bytedeco..", "ai.djl..");
+            .resideInAnyPackage("org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule ONLY_T5_AND_THE_MATCHER_TOUCH_TOKENIZERS = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.cairn.t5..", "dev.cairn.agent.match")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.djl..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_MATCHER_RUNS_ONNX = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.agent.match")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.onnxruntime..");
 
     @ArchTest
     static final ArchRule ONLY_THE_SIMULATOR_CHANGES_CLASSES = noClasses()

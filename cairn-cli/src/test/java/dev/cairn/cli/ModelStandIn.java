@@ -17,10 +17,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A server on this machine in the place of a language model: it cuts every path it is asked about into pairs. */
+/** A server on this machine in the place of a language model; by default it cuts every path it is asked about into pairs. */
 final class ModelStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -28,10 +29,17 @@ final class ModelStandIn implements AutoCloseable {
     private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private final Set<String> introductions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger received = new AtomicInteger();
+    private final UnaryOperator<String> answers;
     private volatile int silentFrom = Integer.MAX_VALUE;
     private volatile int status = 200;
 
     ModelStandIn() {
+        this(ModelStandIn::pairs);
+    }
+
+    /** @param answers to each question */
+    ModelStandIn(UnaryOperator<String> answers) {
+        this.answers = answers;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -97,7 +105,7 @@ final class ModelStandIn implements AutoCloseable {
         answered.merge(question, 1, Integer::sum);
         return Json.write(Map.of(
                 "choices",
-                List.of(Map.of("message", Map.of("content", pairs(question)), "finish_reason", "stop")),
+                List.of(Map.of("message", Map.of("content", answers.apply(question)), "finish_reason", "stop")),
                 "usage",
                 Map.of("prompt_tokens", 1000, "completion_tokens", 100)));
     }

@@ -85,6 +85,11 @@ public final class TextGenerator implements AutoCloseable {
                 .toList();
     }
 
+    /** Tokens of an input, before any is cut off. */
+    public int length(String input) {
+        return tokenizer.encode(input, Integer.MAX_VALUE).length;
+    }
+
     private Generated generated(Hypothesis hypothesis) {
         int pad = generator.config().padTokenId();
         int end = generator.config().eosTokenId();

@@ -20,16 +20,19 @@ final class EpisodeMemory {
         this.world = world;
     }
 
-    /** The present moment as the first-sub-goal model sees it: nothing has been visited or done. */
-    PromptState beginning() {
-        return state(1, List.of(), world.look());
-    }
-
     /** The present moment; the surroundings count as visited from now on. */
     PromptState now(int time) {
         String look = world.look();
         rooms.observe(history.get(history.size() - 1).observation(), look);
-        return state(time, rooms.rooms(), look);
+        return new PromptState(
+                world.taskDescription(),
+                time,
+                score / 100.0,
+                history,
+                look,
+                world.inventory(),
+                rooms.rooms(),
+                subGoals);
     }
 
     void observe(String action, String observation, int newScore) {
@@ -46,10 +49,5 @@ final class EpisodeMemory {
 
     List<SubGoal> subGoals() {
         return List.copyOf(subGoals);
-    }
-
-    private PromptState state(int time, List<String> visited, String look) {
-        return new PromptState(
-                world.taskDescription(), time, score / 100.0, history, look, world.inventory(), visited, subGoals);
     }
 }

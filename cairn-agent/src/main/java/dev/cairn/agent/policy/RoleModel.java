@@ -1,29 +1,33 @@
 package dev.cairn.agent.policy;
 
+import dev.cairn.agent.AnswerText;
+import dev.cairn.agent.Respondent;
 import dev.cairn.agent.batch.BatchModel;
 import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.compat.Defect;
+import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
+import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
+import dev.cairn.distill.prompt.Template;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.TextGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A small model in its role: makes its prompt, asks, and tidies the answers. Its callers' prompts are answered in batches;
  * the answer to a prompt is always the same, so the newest are kept and not computed again.
  */
-public final class RoleModel implements BatchModel, AutoCloseable {
+public final class RoleModel implements BatchModel, Respondent {
     /** Answers kept; a prompt is asked again mostly by an episode that begins like another one. */
     private static final int KEPT = 1000;
 
@@ -32,16 +36,18 @@ public final class RoleModel implements BatchModel, AutoCloseable {
     private final Prompts prompts;
     private final TextGenerator generator;
     private final GenerationConfig generation;
+    private final boolean cutsEnd;
     private final ModelThreads threads;
     private final PartTimes times;
     private final Map<String, List<String>> known = Collections.synchronizedMap(new Newest(KEPT));
 
-    private RoleModel(Role role, Recipe recipe, TextGenerator generator, ModelSetup setup) {
+    private RoleModel(Role role, Recipe recipe, TextGenerator generator, ModelSetup setup, boolean cutsEnd) {
         this.role = role;
         this.recipe = recipe;
         this.prompts = new Prompts(recipe.historyLength(), recipe.alignment(), recipe.template());
         this.generator = generator;
         this.generation = new GenerationConfig(setup.beams(), recipe.maxTargetLength());
+        this.cutsEnd = cutsEnd;
         this.threads = setup.threads();
         this.times = setup.times();
     }
@@ -52,6 +58,11 @@ public final class RoleModel implements BatchModel, AutoCloseable {
      * @throws UserException if the folder or one of its files is missing, or it is the model of another role
      */
     public static RoleModel load(ModelSetup setup, Role role) {
+        return load(setup, role, Defects.NONE);
+    }
+
+    /** As above, with defects of the published agent that concern prompts. */
+    public static RoleModel load(ModelSetup setup, Role role, Defects defects) {
         Path folder = setup.folder().resolve(role.label());
         if (!Files.isDirectory(folder)) {
             throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
@@ -62,19 +73,26 @@ public final class RoleModel implements BatchModel, AutoCloseable {
             throw new UserException(folder + " holds a model for the role " + recipe.role() + ", not " + role.label());
         }
         try {
-            return new RoleModel(role, recipe, TextGenerator.load(folder), setup);
+            return new RoleModel(role, recipe, TextGenerator.load(folder), setup, defects.has(Defect.CUT_END));
         } catch (T5Exception e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    Recipe recipe() {
-        return recipe;
+    @Override
+    public Alignment alignment() {
+        return recipe.alignment();
     }
 
-    /** Answers, best first; not empty, but an answer may be the empty text. Waits until the prompt's batch is done. */
-    List<String> ask(PromptState state) {
-        String prompt = prompts.of(role, state);
+    @Override
+    public Template template() {
+        return recipe.template();
+    }
+
+    /** Waits until the prompt's batch is done. */
+    @Override
+    public List<String> ask(PromptState state) {
+        String prompt = prompt(state);
         List<String> before = known.get(prompt);
         if (before != null) {
             return before;
@@ -84,13 +102,27 @@ public final class RoleModel implements BatchModel, AutoCloseable {
         return answers;
     }
 
+    /** What is too long loses its oldest history first, since the end holds the question. */
+    private String prompt(PromptState state) {
+        String prompt = prompts.of(role, state);
+        for (int rounds = recipe.historyLength() - 1; rounds > 0 && !cutsEnd && isTooLong(prompt); rounds--) {
+            prompt = new Prompts(rounds, recipe.alignment(), recipe.template()).of(role, state);
+        }
+        return prompt;
+    }
+
+    private boolean isTooLong(String prompt) {
+        return generator.length(prompt) > recipe.maxInputLength();
+    }
+
+    /** Answers to prompts that are ready made, rows of a data set for example; each best first. */
     @Override
     public List<List<String>> answer(List<String> batch) {
         return times.time(
                 part(),
                 () -> generator.generate(batch, generation, recipe.maxInputLength()).stream()
                         .map(answers -> answers.stream()
-                                .map(answer -> tidy(answer.text()))
+                                .map(answer -> AnswerText.tidy(answer.text()))
                                 .toList())
                         .toList());
     }
@@ -100,14 +132,6 @@ public final class RoleModel implements BatchModel, AutoCloseable {
             case FIRST, CONTROLLER -> Part.CONTROLLER;
             case EXECUTOR, SWIFT -> Part.EXECUTOR;
         };
-    }
-
-    /** Drops marks such as {@code <extra_id_0>}, which are no part of an action or a sub-goal. */
-    private static String tidy(String text) {
-        return Arrays.stream(text.split("\\s+"))
-                .filter(word -> !word.startsWith("<"))
-                .collect(Collectors.joining(" "))
-                .strip();
     }
 
     @Override

@@ -2,46 +2,45 @@ package dev.cairn.agent.policy;
 
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
-import dev.cairn.core.Effort;
+import dev.cairn.agent.Respondent;
+import dev.cairn.agent.compat.Defect;
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.subgoal.Planner;
+import dev.cairn.core.Choice;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.simulator.Surroundings;
 import java.util.List;
-import java.util.Optional;
 
 /** The two-level agent within one episode. */
 final class SubGoalActor implements Actor {
-    /** One tick of the world; the formal language knows only {@code wait}, which is ten. */
-    private static final String WAIT_ONE = "wait1";
-
-    private final RoleModel first;
-    private final RoleModel controller;
-    private final RoleModel executor;
+    private final Planner planner;
+    private final Respondent executor;
+    private final Defects defects;
     private final EpisodeMemory memory;
-    private boolean ended;
+    private boolean reached;
 
-    SubGoalActor(RoleModel first, RoleModel controller, RoleModel executor, Surroundings world) {
-        this.first = first;
-        this.controller = controller;
+    SubGoalActor(Planner planner, Respondent executor, Defects defects, Surroundings world) {
+        this.planner = planner;
         this.executor = executor;
+        this.defects = defects;
         this.memory = new EpisodeMemory(world);
     }
 
     @Override
     public Decision decide(int time) {
-        if (memory.subGoals().isEmpty()) {
-            pursue(first.ask(memory.beginning()));
-        }
         PromptState state = memory.now(time);
-        if (time > 1 && controllerIsDue()) {
-            pursue(controller.ask(state));
-            state = state.withSubGoals(memory.subGoals());
+        Planner.Plan plan = planner.next(state, reached);
+        plan.subGoal().ifPresent(memory::pursue);
+        if (memory.subGoals().isEmpty()) {
+            return new Decision.Stop();
         }
-        List<String> answers = executor.ask(state);
-        ended = endsSubGoal(answers);
-        return ended ? new Decision.EndSubGoal(answers, Effort.NONE) : new Decision.Act(actions(answers));
+        List<String> answers = executor.ask(state.withSubGoals(memory.subGoals()));
+        reached = endsSubGoal(answers);
+        return reached
+                ? new Decision.EndSubGoal(answers, plan.effort())
+                : new Decision.Act(FormalAnswers.actions(answers, defects), Choice.FIRST, plan.effort());
     }
 
     @Override
@@ -54,34 +53,9 @@ final class SubGoalActor implements Actor {
         return memory.subGoals();
     }
 
-    /** Trained on the original rows, a controller is asked in every round; on aligned ones, at the end of a sub-goal. */
-    private boolean controllerIsDue() {
-        return ended || controller.recipe().alignment() == Alignment.ORIGINAL;
-    }
-
-    /** In the original, any answer among the beams ends the sub-goal. */
+    /** In the original, any answer among the beams ends the sub-goal, and models trained on its rows rely on it. */
     private boolean endsSubGoal(List<String> answers) {
-        List<String> counted = executor.recipe().alignment() == Alignment.ORIGINAL ? answers : answers.subList(0, 1);
-        return counted.contains(ActionLanguage.END_SUBGOAL_FORMAL) || counted.contains(ActionLanguage.END_SUBGOAL);
-    }
-
-    private void pursue(List<String> answers) {
-        answers.stream()
-                .map(answer -> answer.strip().replaceAll("^\\.+|\\.+$", ""))
-                .filter(answer -> !answer.isBlank())
-                .findFirst()
-                .map(SubGoal::new)
-                .ifPresent(memory::pursue);
-    }
-
-    /** Formal answers in words; those that mean nothing are dropped, unless none means anything. */
-    static List<String> actions(List<String> answers) {
-        List<String> actions = answers.stream()
-                .map(ActionLanguage::recover)
-                .flatMap(Optional::stream)
-                .map(action -> action.equals("wait") ? WAIT_ONE : action)
-                .distinct()
-                .toList();
-        return actions.isEmpty() ? answers : actions;
+        boolean any = executor.alignment() == Alignment.ORIGINAL || defects.has(Defect.END_IN_ANY_BEAM);
+        return FormalAnswers.endsSubGoal(any ? answers : answers.subList(0, 1));
     }
 }

@@ -3,31 +3,33 @@ package dev.cairn.agent.policy;
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
+import dev.cairn.agent.Respondent;
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.subgoal.ModelSubGoals;
+import dev.cairn.agent.subgoal.SubGoalSource;
 import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.Surroundings;
 
-/**
- * The two-level agent: a controller names sub-goals, an executor acts towards the current one, and a third model names
- * the first (paper, section 3).
- */
+/** The two-level agent: something names sub-goals, and an executor acts towards the current one (paper, section 3). */
 public final class SubGoalPolicy implements Policy {
-    private final RoleModel first;
-    private final RoleModel controller;
-    private final RoleModel executor;
+    private final SubGoalSource source;
+    private final Respondent executor;
+    private final Defects defects;
 
-    private SubGoalPolicy(RoleModel first, RoleModel controller, RoleModel executor) {
-        this.first = first;
-        this.controller = controller;
+    /** A policy that closes both with itself. */
+    public SubGoalPolicy(SubGoalSource source, Respondent executor, Defects defects) {
+        this.source = source;
         this.executor = executor;
+        this.defects = defects;
     }
 
-    /** Loads {@code first}, {@code controller} and {@code executor}. */
+    /** Loads {@code first}, {@code controller} and {@code executor}, the agent as it is meant. */
     public static SubGoalPolicy load(ModelSetup setup) {
         return new SubGoalPolicy(
-                RoleModel.load(setup, Role.FIRST),
-                RoleModel.load(setup, Role.CONTROLLER),
-                RoleModel.load(setup, Role.EXECUTOR));
+                ModelSubGoals.of(RoleModel.load(setup, Role.FIRST), RoleModel.load(setup, Role.CONTROLLER)),
+                RoleModel.load(setup, Role.EXECUTOR),
+                Defects.NONE);
     }
 
     @Override
@@ -42,13 +44,12 @@ public final class SubGoalPolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, Surroundings world) {
-        return new SubGoalActor(first, controller, executor, world);
+        return new SubGoalActor(source.begin(variation, world), executor, defects, world);
     }
 
     @Override
     public void close() {
-        first.close();
-        controller.close();
+        source.close();
         executor.close();
     }
 }

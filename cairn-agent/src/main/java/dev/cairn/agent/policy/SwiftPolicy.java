@@ -4,6 +4,10 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
+import dev.cairn.agent.Respondent;
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.core.Choice;
+import dev.cairn.core.Effort;
 import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.Surroundings;
@@ -11,15 +15,18 @@ import java.util.List;
 
 /** Imitation without sub-goals: one model names the next action from the state (SwiftSage's fast system). */
 public final class SwiftPolicy implements Policy {
-    private final RoleModel model;
+    private final Respondent model;
+    private final Defects defects;
 
-    public SwiftPolicy(RoleModel model) {
+    /** A policy that closes the model with itself. */
+    public SwiftPolicy(Respondent model, Defects defects) {
         this.model = model;
+        this.defects = defects;
     }
 
     /** Loads {@code swift}. */
     public static SwiftPolicy load(ModelSetup setup) {
-        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT));
+        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT), Defects.NONE);
     }
 
     @Override
@@ -39,8 +46,10 @@ public final class SwiftPolicy implements Policy {
             @Override
             public Decision decide(int time) {
                 List<String> answers = model.ask(memory.now(time));
-                return new Decision.Act(
-                        model.recipe().template().formalSwift() ? SubGoalActor.actions(answers) : answers);
+                if (FormalAnswers.endsSubGoal(answers)) {
+                    return new Decision.EndSubGoal(answers, Effort.NONE);
+                }
+                return new Decision.Act(actions(answers), Choice.FIRST, Effort.NONE);
             }
 
             @Override
@@ -48,6 +57,10 @@ public final class SwiftPolicy implements Policy {
                 memory.observe(action, observation, score);
             }
         };
+    }
+
+    private List<String> actions(List<String> answers) {
+        return model.template().formalSwift() ? FormalAnswers.actions(answers, defects) : answers;
     }
 
     @Override

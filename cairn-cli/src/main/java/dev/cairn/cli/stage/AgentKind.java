@@ -8,11 +8,14 @@ import dev.cairn.agent.llm.SwiftSagePolicy;
 import dev.cairn.agent.policy.GoldPolicy;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.policy.RandomPolicy;
+import dev.cairn.agent.policy.RoleModel;
+import dev.cairn.agent.policy.StrictlyStopped;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.core.Nearest;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
+import dev.cairn.simulator.World;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,6 +58,16 @@ public enum AgentKind {
         };
     }
 
+    /** As above, with these options. */
+    public boolean asksLlm(AgentOptions options) {
+        return asksLlm() || (this == TWO_LEVEL && options.subGoals().kind() == SubGoalMode.Kind.LLM);
+    }
+
+    /** The models it needs with these options. */
+    public List<Role> roles(AgentOptions options) {
+        return this == TWO_LEVEL ? options.subGoals().roles() : roles;
+    }
+
     /** @throws UserException if there is no such agent */
     public static AgentKind of(String label) {
         List<String> labels = Arrays.stream(values()).map(AgentKind::label).toList();
@@ -67,6 +80,25 @@ public enum AgentKind {
 
     /**
      * Loads what the agent needs.
+     *
+     * @param world to replay gold paths in
+     * @param llm asked for only if the agent {@link #asksLlm(AgentOptions) asks} one
+     */
+    public Policy load(ModelSetup models, long seed, AgentOptions options, World world, Supplier<AgentLlm.Setup> llm) {
+        Policy policy = switch (this) {
+            case TWO_LEVEL ->
+                new SubGoalPolicy(
+                        new SubGoalFactory(world, llm).source(options, models, seed),
+                        RoleModel.load(models, Role.EXECUTOR, options.compat()),
+                        options.compat());
+            case SWIFT -> new SwiftPolicy(RoleModel.load(models, Role.SWIFT, options.compat()), options.compat());
+            default -> load(models, seed, llm);
+        };
+        return options.strictStop() ? new StrictlyStopped(policy) : policy;
+    }
+
+    /**
+     * Loads what the agent needs, as it is meant.
      *
      * @param llm asked for only if the agent {@link #asksLlm asks} one
      */

@@ -5,6 +5,7 @@ import dev.cairn.agent.Protocol;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.simulator.World;
@@ -24,7 +25,14 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
      * @param beams width of the models' beam search
      * @param seed for agents that draw
      */
-    public record Config(AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed) {}
+    public record Config(
+            AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed, AgentOptions options) {
+
+        /** An agent as it is meant. */
+        public Config(AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed) {
+            this(agent, protocol, episodes, beams, seed, AgentOptions.DEFAULT);
+        }
+    }
 
     private final World world;
     private final Config config;
@@ -63,6 +71,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     @Override
     public Object config() {
         Map<String, Object> all = new TreeMap<>(llm.config());
+        all.putAll(config.options().config());
         all.putAll(Map.of(
                 "agent", config.agent().label(),
                 "protocol", config.protocol(),
@@ -76,7 +85,8 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     @Override
     public Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>(world.provenance());
-        inputs.putAll(ModelFiles.hashes(models, config.agent().roles()));
+        inputs.putAll(ModelFiles.hashes(models, config.agent().roles(config.options())));
+        config.options().subGoals().file().ifPresent(file -> inputs.put("sub-goals", "sha256:" + Sha256.of(file)));
         return inputs;
     }
 
@@ -92,12 +102,13 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                 EpisodeLog log = EpisodeLog.open(run, FILE);
                 Evaluation evaluation = new Evaluation(
                         world,
-                        setup -> config.agent().load(setup, config.seed(), open::setup),
+                        setup -> config.agent().load(setup, config.seed(), config.options(), world, open::setup),
                         models,
                         config.beams(),
                         config.protocol(),
                         concurrency,
-                        listener);
+                        listener,
+                        config.options());
                 Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
             List<Variation> left = episodes.subList(log.size(), episodes.size());
             evaluation.run(left, log::remembering, (variation, episode) -> {

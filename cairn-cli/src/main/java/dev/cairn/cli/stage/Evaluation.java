@@ -5,6 +5,7 @@ import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.Protocol;
 import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.agent.timing.TimedWorld;
@@ -35,6 +36,8 @@ public final class Evaluation implements AutoCloseable {
     private final EpisodeListener listener;
     private final ModelThreads threads;
     private final Policy policy;
+    private final AgentOptions options;
+    private final ActionMatcher matcher;
     private final EnvironmentPool pool;
 
     /**
@@ -51,6 +54,20 @@ public final class Evaluation implements AutoCloseable {
             Protocol protocol,
             Concurrency concurrency,
             EpisodeListener listener) {
+        this(world, agent, models, beams, protocol, concurrency, listener, AgentOptions.DEFAULT);
+    }
+
+    /** As above, with options of the agent. */
+    public Evaluation(
+            World world,
+            Function<ModelSetup, Policy> agent,
+            Path models,
+            int beams,
+            Protocol protocol,
+            Concurrency concurrency,
+            EpisodeListener listener,
+            AgentOptions options) {
+        this.options = options;
         this.protocol = protocol;
         this.concurrency = concurrency;
         this.listener = listener;
@@ -61,6 +78,7 @@ public final class Evaluation implements AutoCloseable {
             threads.close();
             throw e;
         }
+        matcher = options.openMatcher();
         pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), PATIENCE);
     }
 
@@ -88,6 +106,7 @@ public final class Evaluation implements AutoCloseable {
         pool.close();
         threads.close();
         policy.close();
+        matcher.close();
     }
 
     /** One environment for each thread. */
@@ -98,7 +117,8 @@ public final class Evaluation implements AutoCloseable {
         Player(TextEnvironment environment, UnaryOperator<Function<Variation, Episode>> memory) {
             this.environment = environment;
             play = memory.apply(
-                    variation -> new EpisodeRunner(environment, protocol, listener, times).run(policy, variation));
+                    variation -> new EpisodeRunner(environment, protocol, listener, times, matcher, options.compat())
+                            .run(policy, variation));
         }
 
         @Override

@@ -31,6 +31,11 @@ public record PromptState(
         subGoals = List.copyOf(subGoals);
     }
 
+    /** The same moment before anything was visited or pursued. */
+    public PromptState atBeginning() {
+        return new PromptState(taskDescription, time, score, history, look, inventory, List.of(), List.of());
+    }
+
     /** The same moment with other sub-goals. */
     public PromptState withSubGoals(List<SubGoal> other) {
         return new PromptState(taskDescription, time, score, history, look, inventory, rooms, other);

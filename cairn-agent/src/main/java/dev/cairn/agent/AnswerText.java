@@ -1,0 +1,29 @@
+package dev.cairn.agent;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A model's answer as it is understood. */
+public final class AnswerText {
+    /** Span-denoising models may put their answer between two marks, the last such pair counts. */
+    private static final Pattern MARKED = Pattern.compile(".*<extra_id_0>(.*)<extra_id_1>");
+
+    private AnswerText() {}
+
+    /** Drops marks such as {@code <extra_id_0>} and {@code <pad>}, which are no part of an action or a sub-goal. */
+    public static String tidy(String text) {
+        Matcher marked = MARKED.matcher(text);
+        String inside = marked.find() ? marked.group(1) : text;
+        return Arrays.stream(inside.replace("<", " <").strip().split(" +"))
+                .filter(word -> !word.startsWith("<"))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A sub-goal on one line, without blanks and full stops around it. */
+    public static String subGoal(String answer) {
+        String line = answer.replace('\n', ' ').replace('\t', ' ').strip();
+        return line.replaceAll("^\\.+|\\.+$", "");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.cairn.agent;
+
+import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.distill.prompt.Template;
+import java.util.List;
+
+/** Answers in one role: names an action or a sub-goal for a state. Safe for use by several threads. */
+public interface Respondent extends AutoCloseable {
+    /** Which states it was trained on. */
+    Alignment alignment();
+
+    /** The wording it was trained with. */
+    Template template();
+
+    /** Answers, best first, without marks; not empty, but an answer may be the empty text. */
+    List<String> ask(PromptState state);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,89 @@
+package dev.cairn.agent.match;
+
+import dev.cairn.agent.compat.Defect;
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.core.Choice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the valid action nearest to what a policy meant: a prediction that is valid as it stands, or else the nearest by
+ * meaning or by words. Safe for use by several threads.
+ */
+public final class ActionMatcher implements AutoCloseable {
+    /** Predictions that are looked at. */
+    private static final int BEST = 5;
+
+    /** Where the published agent adds the place of the paint, by task. */
+    private static final Map<String, String> PAINT = Map.of(
+            "chemistry-mix-paint-secondary-color", "paint in jug",
+            "chemistry-mix-paint-tertiary-color", "paint in bowl");
+
+    /** The action to try, and why this one. */
+    public record Match(String action, Choice choice) {}
+
+    private final Nearness nearness;
+    private final boolean knowsPaint;
+    private final Runnable onClose;
+
+    private ActionMatcher(Nearness nearness, Defects defects, Runnable onClose) {
+        this.nearness = nearness;
+        this.knowsPaint = defects.has(Defect.PAINT_RULE);
+        this.onClose = onClose;
+    }
+
+    /** Decides by shared words. */
+    public static ActionMatcher byWords(Defects defects) {
+        return new ActionMatcher(
+                defects.has(Defect.SHARED_TOKEN_COUNT) ? new SharedTokens() : new Overlap(), defects, () -> {});
+    }
+
+    /** Decides by meaning; closes {@code similarity} with itself. */
+    public static ActionMatcher byMeaning(Similarity similarity, Defects defects) {
+        int rank = defects.has(Defect.FIFTH_BEST) ? 5 : 1;
+        return new ActionMatcher(new ByMeaning(similarity, rank), defects, similarity::close);
+    }
+
+    /**
+     * The action to try instead.
+     *
+     * @param predictions best first, at least one
+     * @return the first prediction itself if nothing is near
+     */
+    public Match nearest(List<String> predictions, Moment moment) {
+        List<String> candidates = Candidates.of(moment);
+        List<String> best = predictions.subList(0, Math.min(BEST, predictions.size()));
+        return paint(predictions, moment)
+                .map(action -> new Match(action, Choice.RULE))
+                .or(() -> valid(best, candidates).map(action -> new Match(action, Choice.LATER_PREDICTION)))
+                .or(() -> nearness.nearest(best, candidates).map(action -> new Match(action, nearness.choice())))
+                .orElseGet(() -> new Match(predictions.get(0), Choice.NONE_VALID));
+    }
+
+    /** The actions that may be taken in place of a prediction: short ones first, then by text. */
+    public static List<String> candidates(Moment moment) {
+        return Candidates.of(moment);
+    }
+
+    private static Optional<String> valid(List<String> predictions, List<String> candidates) {
+        return predictions.stream()
+                .map(prediction ->
+                        prediction.replace("green house", "greenhouse").strip())
+                .filter(candidates::contains)
+                .findFirst();
+    }
+
+    private Optional<String> paint(List<String> predictions, Moment moment) {
+        String paint = PAINT.get(moment.task());
+        if (!knowsPaint || paint == null) {
+            return Optional.empty();
+        }
+        return Optional.of(predictions.get(0).replace(paint, paint.replace("paint in", "paint in art studio in")));
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cairn.agent.rows;
+
+import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.match.Moment;
+import dev.cairn.core.Example;
+import dev.cairn.core.Step;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Outcome;
+import dev.cairn.simulator.ResetOptions;
+import dev.cairn.simulator.TextEnvironment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The published agent's comparison of actions: what counts is not the model's answer but the valid action nearest to it, in a
+ * world that goes on with these actions while the prompts are those of the gold path. Rows behind the end are not counted.
+ *
+ * @param executed rows whose action was taken
+ * @param equal of those, how many actions are the target
+ * @param score whole points at the end, a negative one is 0
+ */
+public record WorldMatch(String task, int variation, int executed, int equal, int score) {
+    /** So many actions that only alternate between two end it. */
+    private static final int LOOP = 5;
+
+    /**
+     * Goes through the rows of one variation.
+     *
+     * @param rows in their order
+     * @param answers of the model to an input, best first
+     */
+    public static WorldMatch of(
+            Variation variation,
+            List<Example> rows,
+            Function<String, List<String>> answers,
+            TextEnvironment world,
+            ActionMatcher matcher,
+            int moveLimit) {
+        world.reset(variation, new ResetOptions(ResetOptions.EASY, moveLimit, false));
+        List<String> actions = new ArrayList<>(List.of(Step.LOOK_AROUND));
+        int equal = 0;
+        int score = 0;
+        for (Example row : rows) {
+            Moment moment = new Moment("", world.validActions(), world.look(), world.inventory(), actions);
+            String action = matcher.nearest(answers.apply(row.input()), moment).action();
+            Outcome outcome = world.step(action);
+            actions.add(action);
+            equal += action.equals(row.target()) ? 1 : 0;
+            score = Math.max(0, outcome.score());
+            if (outcome.done() || outcome.score() < 0 || actions.size() > 2 * moveLimit || isLoop(actions)) {
+                break;
+            }
+        }
+        return new WorldMatch(variation.task().code(), variation.number(), actions.size() - 1, equal, score);
+    }
+
+    private static boolean isLoop(List<String> actions) {
+        return actions.size() >= LOOP
+                && new HashSet<>(actions.subList(actions.size() - LOOP, actions.size())).size() == 2;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.cairn.agent.subgoal;
+
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Surroundings;
+import java.util.List;
+
+/** The same sub-goals in every episode. */
+public record FixedSubGoals(List<SubGoal> subGoals) implements SubGoalSource {
+    public FixedSubGoals {
+        subGoals = List.copyOf(subGoals);
+    }
+
+    @Override
+    public Planner begin(Variation variation, Surroundings world) {
+        return new ListPlanner(subGoals);
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

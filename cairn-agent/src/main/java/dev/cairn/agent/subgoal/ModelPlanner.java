@@ -1,0 +1,61 @@
+package dev.cairn.agent.subgoal;
+
+import dev.cairn.agent.AnswerText;
+import dev.cairn.agent.Respondent;
+import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
+import dev.cairn.core.SubGoal;
+import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.PromptState;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** {@link ModelSubGoals} in one episode. */
+record ModelPlanner(
+        Respondent first,
+        Respondent controller,
+        Chance chance,
+        boolean firstAtRandom,
+        List<SubGoal> all,
+        Draw draw,
+        Supplier<List<String>> things)
+        implements Planner {
+    private static final int ROUNDS_BETWEEN = 10;
+
+    @Override
+    public Plan next(PromptState state, boolean reached) {
+        if (state.subGoals().isEmpty()) {
+            String own = byChance(first, state.atBeginning());
+            return Plan.of(firstAtRandom ? drawn() : own);
+        }
+        if (chance != Chance.NONE && (state.time() - 1) % ROUNDS_BETWEEN == 0) {
+            return Plan.of(byChance(controller, state));
+        }
+        return isDue(reached) ? Plan.of(answer(controller, state)) : Plan.AS_BEFORE;
+    }
+
+    private String byChance(Respondent model, PromptState state) {
+        return switch (chance) {
+            case NONE -> answer(model, state);
+            case WHOLE -> drawn();
+            case ARGUMENTS -> RandomArguments.of(answer(model, state), things.get(), draw);
+        };
+    }
+
+    /** Trained on the original rows, a controller is asked in every round; on aligned ones, at the end of a sub-goal. */
+    private boolean isDue(boolean reached) {
+        return reached || controller.alignment() == Alignment.ORIGINAL;
+    }
+
+    private String drawn() {
+        return draw.from(all).text();
+    }
+
+    /** The best answer, or the best one that says anything. */
+    private static String answer(Respondent model, PromptState state) {
+        return model.ask(state).stream()
+                .map(AnswerText::subGoal)
+                .filter(answer -> !answer.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.cairn.agent.subgoal;
+
+import dev.cairn.agent.Respondent;
+import dev.cairn.core.SubGoal;
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Surroundings;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Sub-goals of the two small models, with or without chance among them, as in the published agent: chance has its say at the
+ * start and in every tenth round after it, the controller in all others.
+ */
+public final class ModelSubGoals implements SubGoalSource {
+    /** What chance decides. */
+    public enum Chance {
+        /** Nothing. */
+        NONE,
+        /** The whole sub-goal, one of a list. */
+        WHOLE,
+        /** The arguments of the sub-goal that a model names. */
+        ARGUMENTS
+    }
+
+    private final Respondent first;
+    private final Respondent controller;
+    private final Chance chance;
+    private final boolean firstAtRandom;
+    private final List<SubGoal> all;
+    private final Function<Variation, Draw> draws;
+    private final Function<Surroundings, List<String>> things;
+
+    /**
+     * A source that closes the models with itself.
+     *
+     * @param firstAtRandom whether the first sub-goal is one of {@code all}, whatever {@code chance} says
+     * @param all what is drawn from; may be empty if nothing ever is
+     * @param draws for each episode its own
+     */
+    public ModelSubGoals(
+            Respondent first,
+            Respondent controller,
+            Chance chance,
+            boolean firstAtRandom,
+            List<SubGoal> all,
+            Function<Variation, Draw> draws) {
+        this(first, controller, chance, firstAtRandom, all, draws, VisibleThings.BY_LOOKING);
+    }
+
+    /** As above, where things in sight are named otherwise. */
+    public ModelSubGoals(
+            Respondent first,
+            Respondent controller,
+            Chance chance,
+            boolean firstAtRandom,
+            List<SubGoal> all,
+            Function<Variation, Draw> draws,
+            Function<Surroundings, List<String>> things) {
+        if (all.isEmpty() && (firstAtRandom || chance == Chance.WHOLE)) {
+            throw new IllegalArgumentException("no sub-goals to draw from");
+        }
+        this.first = first;
+        this.controller = controller;
+        this.chance = chance;
+        this.firstAtRandom = firstAtRandom;
+        this.all = List.copyOf(all);
+        this.draws = draws;
+        this.things = things;
+    }
+
+    /** The two models alone. */
+    public static ModelSubGoals of(Respondent first, Respondent controller) {
+        return new ModelSubGoals(first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0);
+    }
+
+    @Override
+    public Planner begin(Variation variation, Surroundings world) {
+        return new ModelPlanner(
+                first, controller, chance, firstAtRandom, all, draws.apply(variation), () -> things.apply(world));
+    }
+
+    @Override
+    public void close() {
+        first.close();
+        controller.close();
+    }
+}

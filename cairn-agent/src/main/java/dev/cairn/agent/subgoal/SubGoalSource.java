@@ -1,0 +1,13 @@
+package dev.cairn.agent.subgoal;
+
+import dev.cairn.core.Variation;
+import dev.cairn.simulator.Surroundings;
+
+/** Where sub-goals come from. Episodes may share it, one after the other or at the same time. */
+public interface SubGoalSource extends AutoCloseable {
+    /** A new episode begins; the world has made its first {@code look around}. */
+    Planner begin(Variation variation, Surroundings world);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,84 @@
+package dev.cairn.agent.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.match.ActionMatcher.Match;
+import dev.cairn.core.Choice;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActionMatcherTest {
+    private static final List<String> VALID = List.of(
+            "focus on apple",
+            "focus on dove",
+            "focus on kitchen",
+            "close door to hallway",
+            "go to kitchen",
+            "pick up apple",
+            "pick up red apple in bowl");
+
+    private final ActionMatcher matcher = ActionMatcher.byWords(Defects.NONE);
+
+    @Test
+    void aPredictionThatIsValidWins() {
+        assertThat(matcher.nearest(List.of("take apple", "pick up apple"), after()))
+                .isEqualTo(new Match("pick up apple", Choice.LATER_PREDICTION));
+    }
+
+    @Test
+    void otherwiseTheSharpestOverlapOfWords() {
+        assertThat(matcher.nearest(List.of("pick up the apple"), after()))
+                .isEqualTo(new Match("pick up apple", Choice.OVERLAP));
+    }
+
+    @Test
+    void whatIsNotInSightIsNotFocusedOn() {
+        assertThat(nearest("focus on dove", after())).isEqualTo("focus on apple");
+    }
+
+    @Test
+    void whatWasJustTriedIsNotTriedAgain() {
+        assertThat(nearest("go to kitchen", after("go to kitchen", "wait", "wait")))
+                .isNotEqualTo("go to kitchen");
+        assertThat(nearest("go to kitchen", after("go to kitchen", "wait", "wait", "wait")))
+                .isEqualTo("go to kitchen");
+    }
+
+    @Test
+    void doorsMayBeOpenedEvenIfTheWorldDoesNotListThem() {
+        assertThat(nearest("open door to green house", after())).isEqualTo("open door to greenhouse");
+    }
+
+    @Test
+    void theSixthPredictionIsNotLookedAt() {
+        List<String> predictions = List.of("fly", "fly", "fly", "fly", "fly", "go to kitchen");
+        assertThat(matcher.nearest(predictions, after()).choice()).isEqualTo(Choice.OVERLAP);
+    }
+
+    @Test
+    void thePublishedChoiceCountsSharedWordsAndDropsPunctuation() {
+        ActionMatcher published = ActionMatcher.byWords(Defects.of("shared-token-count"));
+        assertThat(published.nearest(List.of("red apple bowl"), after()).action())
+                .isEqualTo("pick up red apple in bowl");
+        assertThat(published.nearest(List.of("PICK(it)"), after()).action()).isEqualTo("PICKit");
+    }
+
+    @Test
+    void thePaintRuleHasToBeSwitchedOn() {
+        Moment moment =
+                new Moment("chemistry-mix-paint-secondary-color", VALID, "a jug", "nothing", List.of("look around"));
+        List<String> predictions = List.of("pick up paint in jug");
+        assertThat(matcher.nearest(predictions, moment).choice()).isEqualTo(Choice.OVERLAP);
+        assertThat(ActionMatcher.byWords(Defects.of("paint-rule")).nearest(predictions, moment))
+                .isEqualTo(new Match("pick up paint in art studio in jug", Choice.RULE));
+    }
+
+    private String nearest(String prediction, Moment moment) {
+        return matcher.nearest(List.of(prediction), moment).action();
+    }
+
+    private static Moment after(String... actions) {
+        return new Moment("boil", VALID, "Here you see: an apple", "an orange", List.of(actions));
+    }
+}

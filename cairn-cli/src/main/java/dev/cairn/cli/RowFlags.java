@@ -1,0 +1,149 @@
+package dev.cairn.cli;
+
+import dev.cairn.agent.rows.RowSummary;
+import dev.cairn.cli.stage.AgentOptions;
+import dev.cairn.cli.stage.RowsStage;
+import dev.cairn.cli.stage.WorldRowsStage;
+import dev.cairn.core.Example;
+import dev.cairn.core.Role;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.simulator.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** Evaluation on the rows of a data set instead of in episodes. */
+final class RowFlags {
+    /** Of the published evaluation. */
+    private static final int MOVES = 100;
+
+    /** What is scored. */
+    enum Mode {
+        /** Episodes in the world. */
+        INTERACTIVE,
+        /** Actions on gold states. */
+        EM,
+        /** Actions in a world that goes on with them: the published comparison. */
+        EM_IN_WORLD,
+        /** Sub-goals on gold states. */
+        SG
+    }
+
+    @Option(
+            names = "--mode",
+            defaultValue = "interactive",
+            description = "interactive: episodes; em: exact match of actions with the rows of --dataset; sg: of"
+                    + " sub-goals; em-in-world: of actions by the published procedure, through the nearest valid action"
+                    + " of a world that goes on.")
+    private Mode mode = Mode.INTERACTIVE;
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "PATH",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "For em and sg: a data set of `cairn dataset`, whose <role>/<fold>.jsonl is read, or one such"
+                    + " file.")
+    private Optional<Path> dataset = Optional.empty();
+
+    boolean isInteractive() {
+        return mode == Mode.INTERACTIVE;
+    }
+
+    /** Runs the stage; agents without models have no rows to answer. */
+    int show(
+            Verb verb,
+            String agent,
+            World world,
+            String fold,
+            String tasks,
+            ModelOptions models,
+            AgentOptions options) {
+        Role role = role(agent);
+        Path file = file(role, fold);
+        List<Example> rows = rows(file, world, tasks);
+        if (mode == Mode.EM_IN_WORLD) {
+            return verb.show(
+                    new WorldRowsStage(world, role, file, rows, models.models(), models.beams(), MOVES, options),
+                    result -> verb.console()
+                            .print(String.format(
+                                    Locale.ROOT,
+                                    "%s: %.2f %% of %d executed actions are the target (%d rows), mean score %.1f",
+                                    role.label(),
+                                    result.percent(),
+                                    result.executed(),
+                                    result.rows(),
+                                    result.score())));
+        }
+        return verb.show(
+                new RowsStage(role, file, rows, models.models(), models.beams()),
+                summary -> lines(role, summary).forEach(verb.console()::print));
+    }
+
+    private Role role(String agent) {
+        if (mode == Mode.SG) {
+            return Role.CONTROLLER;
+        }
+        return switch (agent) {
+            case "two-level" -> Role.EXECUTOR;
+            case "swift" -> Role.SWIFT;
+            default -> throw new UserException("--mode em needs a model; " + agent + " has none");
+        };
+    }
+
+    private Path file(Role role, String fold) {
+        Path given = dataset.orElseThrow(() ->
+                new UserException("--mode em and sg need --dataset with the rows; make one with `cairn dataset`"));
+        if (Files.isRegularFile(given)) {
+            return given;
+        }
+        String split = fold.equals("dev") ? "val" : fold;
+        Path file = given.resolve(role.label()).resolve(split + ".jsonl");
+        if (!Files.isRegularFile(file)) {
+            throw new UserException("no " + file + "; --dataset names a folder with such files, or one of them");
+        }
+        return file;
+    }
+
+    private static List<Example> rows(Path file, World world, String tasks) {
+        Set<String> codes =
+                world.tasks().select(tasks).stream().map(TaskId::code).collect(Collectors.toSet());
+        List<Example> rows = new ArrayList<>();
+        Jsonl.forEach(file, Example.class, row -> {
+            if (codes.contains(row.taskRealId())) {
+                rows.add(row);
+            }
+        });
+        if (rows.isEmpty()) {
+            throw new UserException(file + " has no row of the chosen tasks");
+        }
+        return rows;
+    }
+
+    private static List<String> lines(Role role, RowSummary summary) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format("%-12s %7s %8s %8s", role.label(), "rows", "exact", "in beams"));
+        summary.perTask().forEach((task, count) -> lines.add(line("task " + task, count)));
+        lines.add(line("all rows", summary.all()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%-12s %7d %7.2f%%",
+                "mean of tasks",
+                summary.perTask().size(),
+                summary.taskMean()));
+        return lines;
+    }
+
+    private static String line(String name, RowSummary.Count count) {
+        return String.format(
+                Locale.ROOT, "%-12s %7d %7.2f%% %7.2f%%", name, count.rows(), count.percent(), count.percentAmong());
+    }
+}
