@@ -5,6 +5,7 @@ import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.Protocol;
 import dev.cairn.cli.stage.AgentLlm;
+import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.llm.ChatModel;
 import dev.cairn.distill.llm.ChatRequest;
@@ -70,14 +71,14 @@ record AgentDryRun(int episodes, Usage usage, Price price) {
     }
 
     /** Ends an episode at its first question. */
-    private static final class Asked extends RuntimeException {
+    private static final class Asked extends UserException {
         private static final long serialVersionUID = 1L;
 
         @SuppressWarnings("serial") // never written
         private final ChatRequest request;
 
         Asked(ChatRequest request) {
-            super("a dry run asks nothing", null, false, false);
+            super("a dry run asks nothing");
             this.request = request;
         }
     }
