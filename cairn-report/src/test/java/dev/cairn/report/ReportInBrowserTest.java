@@ -143,8 +143,9 @@ class ReportInBrowserTest {
         browser.evaluate("document.getElementById('episode-0').click()");
         assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
                 .isLessThanOrEqualTo(width);
-        assertThat(browser.evaluate("[...document.querySelectorAll('body *')].filter(e => !e.closest('.wide, svg, .skip')"
-                                + " && e.getBoundingClientRect().right > innerWidth + 1).length")
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('body *')].filter(e => !e.closest('.wide, svg, .skip')"
+                                        + " && e.getBoundingClientRect().right > innerWidth + 1).length")
                         .asInt())
                 .isZero();
     }
