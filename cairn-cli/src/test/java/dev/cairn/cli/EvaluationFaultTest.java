@@ -68,7 +68,7 @@ class EvaluationFaultTest {
             assertThat(episode.score()).isBetween(0, 100);
             assertThat(episode.end()).isNotEqualTo(EndReason.ENVIRONMENT_FAILED);
         });
-        assertThat(result.out()).contains("two-level  seed              2");
+        assertThat(result.out()).containsPattern("two-level +seed +2 ");
     }
 
     @Test
@@ -114,6 +114,9 @@ class EvaluationFaultTest {
             variations,
             "--beams",
             "2",
+            // One after the other, so that a kill comes between two of them.
+            "--episodes-at-once",
+            "1",
             "--models",
             models.toString(),
             "--run-dir",
