@@ -1,5 +1,6 @@
 package dev.cairn.agent.llm;
 
+import dev.cairn.agent.match.Rooms;
 import dev.cairn.core.TaskId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,19 +15,6 @@ import java.util.Set;
  * focusing on rooms, the air and the agent, and of what concerns doors only opening them.
  */
 final class Admissible {
-    static final List<String> ROOMS = List.of(
-            "hallway",
-            "greenhouse",
-            "green house",
-            "kitchen",
-            "bathroom",
-            "outside",
-            "workshop",
-            "art studio",
-            "foundry",
-            "bedroom",
-            "living room");
-
     private static final Set<String> NOT_SEEN = Set.of("focus", "on", "in", "to");
 
     /** Tasks, by index, that do not name what to focus on. */
@@ -40,8 +28,8 @@ final class Admissible {
     /** In the world's order, doors last. */
     static Set<String> actions(List<String> valid) {
         Set<String> actions = new LinkedHashSet<>(valid);
-        ROOMS.forEach(room -> actions.add("open door to " + room));
-        ROOMS.forEach(room -> actions.remove("focus on " + room));
+        Rooms.ALL.forEach(room -> actions.add("open door to " + room));
+        Rooms.ALL.forEach(room -> actions.remove("focus on " + room));
         actions.removeAll(Set.of("focus on agent", "focus on air"));
         actions.removeIf(action -> action.contains("door") && !action.contains("open"));
         return actions;

@@ -1,5 +1,6 @@
 package dev.cairn.agent.llm;
 
+import dev.cairn.agent.match.Rooms;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -72,7 +73,7 @@ final class Rewording {
 
     private static String withoutRooms(String action) {
         String result = action;
-        for (String room : Admissible.ROOMS) {
+        for (String room : Rooms.ALL) {
             result = result.replace("in " + room, "");
         }
         return result.strip();

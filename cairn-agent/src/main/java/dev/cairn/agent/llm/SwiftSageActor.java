@@ -2,6 +2,7 @@ package dev.cairn.agent.llm;
 
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
+import dev.cairn.agent.match.Rooms;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Effort;
 import dev.cairn.core.TaskId;
@@ -139,7 +140,7 @@ final class SwiftSageActor implements Actor {
     private Optional<Decision> follow(Planned next, Set<String> valid) {
         String action = new Rewording(valid, world.inventory()).of(next.action());
         boolean useless = (FocusRules.isFocus(action) && focus.isDone())
-                || Admissible.ROOMS.stream().anyMatch(room -> action.equals("examine " + room))
+                || Rooms.ALL.stream().anyMatch(room -> action.equals("examine " + room))
                 || buffer.hasFailedTooOften(action);
         if (useless) {
             return Optional.empty();

@@ -12,19 +12,6 @@ import java.util.Set;
  * other action on a door is taken, rooms may not be focused on, and one may only focus on what is in sight.
  */
 final class Candidates {
-    private static final List<String> ROOMS = List.of(
-            "hallway",
-            "greenhouse",
-            "green house",
-            "kitchen",
-            "bathroom",
-            "outside",
-            "workshop",
-            "art studio",
-            "foundry",
-            "bedroom",
-            "living room");
-
     /** The last actions are not offered again: they have just been tried. */
     private static final int RECENT = 3;
 
@@ -35,8 +22,8 @@ final class Candidates {
     /** Short ones first, then by text: where several are equally good, the first is taken. */
     static List<String> of(Moment moment) {
         Set<String> candidates = new LinkedHashSet<>(moment.validActions());
-        ROOMS.forEach(room -> candidates.add("open door to " + room));
-        ROOMS.forEach(room -> candidates.remove("focus on " + room));
+        Rooms.ALL.forEach(room -> candidates.add("open door to " + room));
+        Rooms.ALL.forEach(room -> candidates.remove("focus on " + room));
         candidates.removeAll(Set.of("focus on agent", "focus on air"));
         List<String> actions = moment.actions();
         actions.subList(Math.max(0, actions.size() - RECENT), actions.size()).forEach(candidates::remove);
