@@ -102,7 +102,7 @@ final class BenchSimulatorVerb extends ConsoleVerb {
         Comparison rates = new SimulatorBenchmark(scripts, rounds, seconds, console()::say).compare(plain, fast, cores);
         Optional<Scaling> scaling = threads == 0
                 ? Optional.empty()
-                : Optional.of(new ThreadBenchmark(scripts, TURNS * rounds, seconds / 2, console()::say)
+                : Optional.of(new ThreadBenchmark(scripts, TURNS * rounds, seconds / 4, console()::say)
                         .run(fast, threads, cores));
         show(rates, scaling, scripts);
     }

@@ -5,6 +5,7 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Records the path that the simulator itself proposes for a variation, by replaying its actions move by move. Element
@@ -19,22 +20,40 @@ public final class GoldRecorder {
     /** Replays the gold path of {@code variation}; its score is what the replay reached, whatever that is. */
     public static Trajectory record(TextEnvironment environment, Variation variation) {
         Outcome first = environment.reset(variation, options(true));
-        return play(environment, variation, first, environment.goldActions());
+        return play(environment, variation, first, environment.goldActions(), (index, step) -> true);
     }
 
     /** Plays {@code actions} in the world of that variation, after the first {@code look around}. */
     public static Trajectory replay(TextEnvironment environment, Variation variation, List<String> actions) {
-        return play(environment, variation, environment.reset(variation, options(false)), actions);
+        return replay(environment, variation, actions, (index, step) -> true);
+    }
+
+    /**
+     * As above, but ends early.
+     *
+     * @param goesOn asked after each step, with its index in the trajectory; the first refused one is the last
+     */
+    public static Trajectory replay(
+            TextEnvironment environment, Variation variation, List<String> actions, BiPredicate<Integer, Step> goesOn) {
+        return play(environment, variation, environment.reset(variation, options(false)), actions, goesOn);
     }
 
     private static Trajectory play(
-            TextEnvironment environment, Variation variation, Outcome first, List<String> actions) {
+            TextEnvironment environment,
+            Variation variation,
+            Outcome first,
+            List<String> actions,
+            BiPredicate<Integer, Step> goesOn) {
         List<Step> steps = new ArrayList<>();
         steps.add(step(Step.LOOK_AROUND, first, environment.look(), environment.inventory()));
         for (String action : actions) {
             String look = environment.look();
             String inventory = environment.inventory();
-            steps.add(step(action, environment.step(action), look, inventory));
+            Step step = step(action, environment.step(action), look, inventory);
+            steps.add(step);
+            if (!goesOn.test(steps.size() - 1, step)) {
+                break;
+            }
         }
         return new Trajectory(variation, environment.taskDescription(), steps);
     }

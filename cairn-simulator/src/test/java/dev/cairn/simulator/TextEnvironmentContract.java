@@ -172,6 +172,15 @@ public abstract class TextEnvironmentContract {
     }
 
     @Test
+    void aReplayEndsWithTheFirstStepThatIsRefused() {
+        Trajectory gold = GoldRecorder.record(environment, variation(task(), 0));
+        List<String> actions = gold.steps().stream().skip(1).map(Step::action).toList();
+        assertThat(GoldRecorder.replay(environment, variation(task(), 0), actions, (index, step) -> index < 2)
+                        .steps())
+                .isEqualTo(gold.steps().subList(0, 3));
+    }
+
+    @Test
     void goldActionsAreThereOnlyWhenAskedFor() {
         reset(100);
         assertThat(environment.goldActions()).isEmpty();

@@ -129,7 +129,7 @@ public final class GoldStage implements Stage<GoldResult> {
             return LeanPath.of(
                             full,
                             lean,
-                            actions -> GoldRecorder.replay(environment, full.variation(), actions),
+                            (actions, goesOn) -> GoldRecorder.replay(environment, full.variation(), actions, goesOn),
                             REPLAY_LIMIT)
                     .trajectory();
         }

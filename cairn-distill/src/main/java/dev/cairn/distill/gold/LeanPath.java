@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -26,15 +26,14 @@ import java.util.stream.IntStream;
 public final class LeanPath {
     private final Trajectory full;
     private final Shortening shortening;
-    private final Function<List<String>, Trajectory> replay;
+    private final Replay replay;
     private final int replayLimit;
     private final Set<Integer> without = new TreeSet<>();
     private final Map<Integer, String> instead = new HashMap<>();
     private Trajectory best;
     private int replays;
 
-    private LeanPath(
-            Trajectory full, Shortening shortening, Function<List<String>, Trajectory> replay, int replayLimit) {
+    private LeanPath(Trajectory full, Shortening shortening, Replay replay, int replayLimit) {
         this.full = full;
         this.shortening = shortening;
         this.replay = replay;
@@ -49,19 +48,26 @@ public final class LeanPath {
      */
     public record Lean(Trajectory trajectory, int replays) {}
 
+    /** Plays actions (without the first {@code look around}) from the start of the path's variation. */
+    @FunctionalInterface
+    public interface Replay {
+        /**
+         * What the actions lead to.
+         *
+         * @param goesOn asked after each step, with its index: once it says no, the rest need not be played
+         */
+        Trajectory play(List<String> actions, BiPredicate<Integer, Step> goesOn);
+    }
+
     /**
      * Makes a path lean.
      *
      * @param full a recorded path that begins with {@code look around}
      * @param shortenings made in the order of the enum
-     * @param replay plays actions (without the first {@code look around}) from the start of the same variation
+     * @param replay plays the same variation
      * @param replayLimit changes of one kind that are not decided after so many replays are not made
      */
-    public static Lean of(
-            Trajectory full,
-            Collection<Shortening> shortenings,
-            Function<List<String>, Trajectory> replay,
-            int replayLimit) {
+    public static Lean of(Trajectory full, Collection<Shortening> shortenings, Replay replay, int replayLimit) {
         Lean lean = new Lean(full, 0);
         for (Shortening shortening : shortenings.isEmpty() ? Set.<Shortening>of() : EnumSet.copyOf(shortenings)) {
             LeanPath path = new LeanPath(lean.trajectory(), shortening, replay, replayLimit);
@@ -100,7 +106,8 @@ public final class LeanPath {
                 .skip(1)
                 .forEach(i ->
                         actions.add(reworded.getOrDefault(i, full.steps().get(i).action())));
-        Trajectory candidate = replay.apply(actions);
+        Trajectory candidate = replay.play(
+                actions, (index, step) -> shortening.keeps(full.steps().get(kept.get(index)), step));
         replays++;
         if (!keepsTheScore(candidate.steps(), kept) || losesTheFinding(candidate)) {
             return false;

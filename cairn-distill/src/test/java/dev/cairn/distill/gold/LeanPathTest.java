@@ -65,7 +65,7 @@ class LeanPathTest {
         LeanPath.Lean lean = LeanPath.of(
                 full,
                 IDLE,
-                actions -> {
+                (actions, goesOn) -> {
                     boolean looked =
                             actions.subList(0, actions.indexOf("open box")).contains(Step.LOOK_AROUND);
                     Trajectory replayed = GoldRecorder.replay(environment, full.variation(), actions);
@@ -84,14 +84,14 @@ class LeanPathTest {
     @Test
     void aMilestoneThatWouldComeLaterIsNotGivenUp() {
         Trajectory full = GoldRecorder.record(environment, variation("choose-thing", 1));
-        LeanPath.Lean lean = LeanPath.of(full, IDLE, actions -> late(replay(full, actions)), 40);
+        LeanPath.Lean lean = LeanPath.of(full, IDLE, (actions, goesOn) -> late(replay(full, actions)), 40);
         assertThat(lean.trajectory()).isEqualTo(full);
     }
 
     @Test
     void theObservationThatAnAnswerRestsOnStays() {
         Trajectory full = GoldFixture.ofTask("3-3");
-        LeanPath.Lean lean = LeanPath.of(full, IDLE, actions -> only(full, actions), 40);
+        LeanPath.Lean lean = LeanPath.of(full, IDLE, (actions, goesOn) -> only(full, actions), 40);
         assertThat(actions(full).stream().filter(Step.LOOK_AROUND::equals)).hasSizeGreaterThan(2);
         assertThat(actions(lean.trajectory()).stream().skip(1).filter(Step.LOOK_AROUND::equals))
                 .hasSize(1);
@@ -105,7 +105,7 @@ class LeanPathTest {
     }
 
     private LeanPath.Lean lean(Trajectory full, int limit) {
-        return LeanPath.of(full, IDLE, actions -> replay(full, actions), limit);
+        return LeanPath.of(full, IDLE, (actions, goesOn) -> replay(full, actions), limit);
     }
 
     private Trajectory replay(Trajectory full, List<String> actions) {

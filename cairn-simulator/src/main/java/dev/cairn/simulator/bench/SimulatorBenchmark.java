@@ -6,16 +6,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * Measures two worlds side by side on the same episodes. A round runs every phase in each of them in turn, so that
  * whatever else the machine does meets both; the median of the rounds counts. A phase goes through the episodes as
- * often as its shortest time asks for. A first, longer round warms the JVM up and is thrown away.
+ * often as its shortest time asks for. Before the first round the JVM is warmed up.
  */
 public final class SimulatorBenchmark {
-    /** How much longer the first round is. */
-    private static final int WARM_UP = 3;
+    /** What is warmed up: the other phases do parts of these. */
+    private static final List<Phase> WARMED = List.of(Phase.FULL_STEP, Phase.LOAD_WITH_GOLD);
+
+    /** How many times as long as a measurement each of them is warmed up. */
+    private static final int WARM_UP = 9;
 
     private final List<Script> scripts;
     private final int rounds;
@@ -34,41 +38,52 @@ public final class SimulatorBenchmark {
         this.progress = progress;
     }
 
-    /** Rates of both worlds, in one thread on one core; the JVM warms up on all of them. */
+    /** Rates of both worlds, in one thread on one core; the JVM warms up on all of them, with both worlds at once. */
     public Comparison compare(World plain, World fast, Cores cores) {
         List<Rates> plainRounds = new ArrayList<>();
         List<Rates> fastRounds = new ArrayList<>();
         try (TextEnvironment first = plain.open();
                 TextEnvironment second = fast.open()) {
-            for (int round = 0; round <= rounds; round++) {
-                String name = round == 0 ? "warm-up" : "round " + round + " of " + rounds;
-                double shortest = round == 0 ? WARM_UP * seconds : seconds;
-                cores.keepTo(round == 0 ? cores.count() : 1);
-                progress.accept(name + ": plain");
-                Rates one = measure(first, shortest);
-                progress.accept(name + ": fast");
-                Rates other = measure(second, shortest);
-                if (round > 0) {
-                    plainRounds.add(one);
-                    fastRounds.add(other);
-                }
+            cores.keepTo(cores.count());
+            progress.accept("warm-up");
+            warmUp(first, second);
+            cores.keepTo(1);
+            for (int round = 1; round <= rounds; round++) {
+                progress.accept("round " + round + " of " + rounds + ": plain");
+                plainRounds.add(measure(first));
+                progress.accept("round " + round + " of " + rounds + ": fast");
+                fastRounds.add(measure(second));
             }
         }
         return new Comparison(Rates.median(plainRounds), Rates.median(fastRounds));
     }
 
-    private Rates measure(TextEnvironment environment, double shortest) {
+    private void warmUp(TextEnvironment first, TextEnvironment second) {
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> warmUp(first));
+        warmUp(second);
+        other.join();
+    }
+
+    private void warmUp(TextEnvironment environment) {
+        WARMED.forEach(phase -> rate(environment, phase, WARM_UP * seconds));
+    }
+
+    private Rates measure(TextEnvironment environment) {
         Map<Phase, Double> rates = new EnumMap<>(Phase.class);
         for (Phase phase : Phase.values()) {
-            Stopwatch watch = new Stopwatch();
-            long done = 0;
-            while (watch.seconds() < shortest) {
-                for (Script script : scripts) {
-                    done += phase.run(environment, script, watch);
-                }
-            }
-            rates.put(phase, done / watch.seconds());
+            rates.put(phase, rate(environment, phase, seconds));
         }
         return new Rates(rates);
+    }
+
+    private double rate(TextEnvironment environment, Phase phase, double shortest) {
+        Stopwatch watch = new Stopwatch();
+        long done = 0;
+        while (watch.seconds() < shortest) {
+            for (Script script : scripts) {
+                done += phase.run(environment, script, watch);
+            }
+        }
+        return done / watch.seconds();
     }
 }
