@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Why a step seems to do nothing, read off the texts alone. Whether it really can be left out, only a replay shows: an
@@ -19,10 +21,14 @@ public enum IdleStep {
     ALREADY_SO,
     /** Closes a door. */
     CLOSES_DOOR,
+    /** Picks up what is in the inventory. */
+    HELD_ALREADY,
     /** Looks at or reads something again that answers as before. */
     EXAMINES_AGAIN,
     /** The world did not understand. */
     NOT_UNDERSTOOD;
+
+    private static final Pattern TAKEN = Pattern.compile("You move the (.+) to the inventory\\.");
 
     /** Idle steps of a path by their index; element 0, which every recorded path begins with, is none. */
     public static SortedMap<Integer, IdleStep> in(Trajectory trajectory) {
@@ -50,9 +56,21 @@ public enum IdleStep {
         if (step.observation().contains(" is already ")) {
             return Optional.of(ALREADY_SO);
         }
+        if (isHeld(step)) {
+            return Optional.of(HELD_ALREADY);
+        }
         if (action.startsWith("close door")) {
             return Optional.of(CLOSES_DOOR);
         }
         return again && ObservationText.observes(action) ? Optional.of(EXAMINES_AGAIN) : Optional.empty();
+    }
+
+    private static boolean isHeld(Step step) {
+        Matcher taken = TAKEN.matcher(step.observation());
+        return step.action().startsWith("pick up ")
+                && taken.find()
+                && step.inventory()
+                        .lines()
+                        .anyMatch(line -> line.matches("\\s*an? " + Pattern.quote(taken.group(1)) + "\\b.*"));
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * {@linkplain Shortening Changes} a path as long as a replay of the rest keeps the score: first makes all changes at once; if
  * that changes the result, each half of them, and so on down to single ones. A change that changes the result is not made.
  *
- * <p>A replay keeps the score if, at every step that is left, its score is not below the recorded one, the world
- * understands the action if it did before, and at the end score and completion are the recorded ones. An observation that an
+ * <p>A replay keeps the score if the world understands every action that it understood before, at the end score and
+ * completion are the recorded ones, and, unless rooms on the way were rewarded, no step has a lower score than before. An observation that an
  * answer rests on stays as well: it costs no score to leave it out, but nothing could be learnt from such a path.
  */
 public final class LeanPath {

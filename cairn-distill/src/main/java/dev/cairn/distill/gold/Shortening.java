@@ -40,6 +40,12 @@ public enum Shortening {
         List<PathEdit> edits(Trajectory path) {
             return Walk.in(path).stream().map(walk -> walk.teleport(path)).toList();
         }
+
+        /** Some tasks reward the rooms on the way; that is not worth walking, as long as the final score is the same. */
+        @Override
+        boolean keeps(Step before, Step after) {
+            return isUnderstood(before, after);
+        }
     },
     /** Containers that are opened or closed without need stay as they are. */
     UNUSED {
@@ -73,9 +79,11 @@ public enum Shortening {
 
     /** Whether a step that stays has not lost anything by the change. */
     boolean keeps(Step before, Step after) {
-        boolean lost =
-                ObservationText.saysUnknown(after.observation()) && !ObservationText.saysUnknown(before.observation());
-        return !lost && after.score() >= before.score();
+        return isUnderstood(before, after) && after.score() >= before.score();
+    }
+
+    private static boolean isUnderstood(Step before, Step after) {
+        return !ObservationText.saysUnknown(after.observation()) || ObservationText.saysUnknown(before.observation());
     }
 
     private static PathEdit reword(PlainActions.Rewording rewording) {
