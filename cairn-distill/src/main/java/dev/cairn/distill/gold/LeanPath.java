@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
  * that changes the result, each half of them, and so on down to single ones. A change that changes the result is not made.
  *
  * <p>A replay keeps the score if the world understands every action that it understood before, at the end score and
- * completion are the recorded ones, and, unless rooms on the way were rewarded, no step has a lower score than before. An observation that an
- * answer rests on stays as well: it costs no score to leave it out, but nothing could be learnt from such a path.
+ * completion are the recorded ones, and, unless rooms on the way were rewarded, no step has a lower score than before. An
+ * observation that an answer rests on stays as well: it costs no score to leave it out, but nothing could be learnt from
+ * such a path.
  */
 public final class LeanPath {
     private final Trajectory full;
