@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * How fast rows are made. A round takes gold trajectories from memory, annotates them, makes the rows of all roles and writes
- * the files. After rounds that do not count, the median round does.
+ * How fast rows are made. A round takes trajectories from memory, with their sub-goals or without, makes the rows of all roles
+ * and writes the files. After rounds that do not count, the median round does.
  */
 public final class DataBenchmark {
     /**
@@ -42,9 +42,10 @@ public final class DataBenchmark {
     /**
      * The whole measurement.
      *
-     * @param annotateSeconds median of annotating alone, in one thread; part of the seconds in {@code rates}
+     * @param rates of trajectories that have their sub-goals
+     * @param annotatingRates of trajectories that are annotated first, as a part of each round
      */
-    public record Result(int trajectories, int steps, double annotateSeconds, List<Rate> rates) {}
+    public record Result(int trajectories, int steps, List<Rate> rates, List<Rate> annotatingRates) {}
 
     private final List<Trajectory> gold;
     private final Annotator annotator;
@@ -72,16 +73,16 @@ public final class DataBenchmark {
 
     /** Measures with each number of threads; the files are left in {@code folder}. */
     public Result run(Path folder, List<Integer> threads) {
-        List<Rate> rates = new ArrayList<>();
-        for (int number : threads) {
-            rates.add(rate(folder, number));
-        }
-        Times annotating = times(() ->
-                gold.stream().map(annotator::annotate).mapToInt(this::segments).sum());
-        int steps = gold.stream()
-                .mapToInt(trajectory -> KeptSteps.of(trajectory).steps().size())
+        List<AnnotatedTrajectory> annotated =
+                gold.stream().map(annotator::annotate).toList();
+        int steps = annotated.stream()
+                .mapToInt(trajectory -> trajectory.trajectory().steps().size())
                 .sum();
-        return new Result(gold.size(), steps, median(annotating.seconds()), rates);
+        return new Result(
+                gold.size(),
+                steps,
+                rates(folder, threads, TrajectorySource.of(annotated)),
+                rates(folder, threads, new Annotating()));
     }
 
     /** The annotated trajectories as JSON lines, for measurements by other programs on the same input. */
@@ -93,10 +94,14 @@ public final class DataBenchmark {
         });
     }
 
-    private Rate rate(Path folder, int threads) {
+    private List<Rate> rates(Path folder, List<Integer> threads, TrajectorySource source) {
+        return threads.stream().map(number -> rate(folder, number, source)).toList();
+    }
+
+    private Rate rate(Path folder, int threads, TrajectorySource source) {
         List<Integer> rows = new ArrayList<>();
         Times times = times(() -> {
-            DatasetSummary summary = new DatasetWriter(plan, Optional.empty(), threads).write(folder, new Annotating());
+            DatasetSummary summary = new DatasetWriter(plan, Optional.empty(), threads).write(folder, source);
             rows.add(summary.files().stream().mapToInt(FileSummary::rows).sum());
             return rows.size();
         });
@@ -131,10 +136,6 @@ public final class DataBenchmark {
 
     private static long cpuNanos() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    private int segments(AnnotatedTrajectory trajectory) {
-        return trajectory.segments().size();
     }
 
     private static double median(List<Double> values) {
