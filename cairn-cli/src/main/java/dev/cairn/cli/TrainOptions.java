@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.stage.ModelShape;
+import dev.cairn.cli.stage.TaskMix;
 import dev.cairn.cli.stage.TrainPlan;
 import dev.cairn.core.UserException;
 import dev.cairn.t5.Device;
@@ -167,6 +168,22 @@ final class TrainOptions {
                     "Processes of this machine that share the micro batches of each step; the result is that of one.")
     private int processes;
 
+    @Option(
+            names = "--mix-limit",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Balances tasks: no more than N rows of a task count, and a task's share is that to the power of 1 / T."
+                            + " 0 to take all rows as they are.")
+    private int mixLimit;
+
+    @Option(
+            names = "--mix-temperature",
+            paramLabel = "T",
+            defaultValue = "2",
+            description = "For --mix-limit: 1 for shares as in the data; the higher, the more equal.")
+    private double mixTemperature;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
 
@@ -218,7 +235,8 @@ final class TrainOptions {
                 averageLast,
                 loraRank == 0 ? Optional.empty() : Optional.of(new LoraConfig(loraRank, loraAlpha, loraTargets)),
                 gradientCheckpointing,
-                bf16(on));
+                bf16(on),
+                mixLimit == 0 ? Optional.empty() : Optional.of(new TaskMix(mixLimit, mixTemperature)));
     }
 
     long seed() {

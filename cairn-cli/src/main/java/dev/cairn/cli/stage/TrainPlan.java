@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param lora trains adapters only, which are merged into the model at the end
  * @param gradientCheckpointing computes blocks twice to need less memory
  * @param bf16 products in bfloat16
+ * @param mix how much each task counts; otherwise by its rows
  */
 public record TrainPlan(
         int steps,
@@ -46,7 +47,8 @@ public record TrainPlan(
         int averageLast,
         Optional<LoraConfig> lora,
         boolean gradientCheckpointing,
-        boolean bf16) {
+        boolean bf16,
+        Optional<TaskMix> mix) {
 
     TrainPlan withSteps(int count) {
         return new TrainPlan(
@@ -70,7 +72,8 @@ public record TrainPlan(
                 averageLast,
                 lora,
                 gradientCheckpointing,
-                bf16);
+                bf16,
+                mix);
     }
 
     TrainingConfig training(long seed) {

@@ -186,7 +186,11 @@ public final class TrainStage implements Stage<TrainResult> {
     private List<TextPair> pairs(String split) {
         List<TextPair> pairs = new ArrayList<>();
         for (Role role : config.roles()) {
-            Jsonl.forEach(rows(role, split), Example.class, row -> pairs.add(new TextPair(row.input(), row.target())));
+            List<Example> examples = new ArrayList<>();
+            Jsonl.forEach(rows(role, split), Example.class, examples::add);
+            config.plan().mix().map(mix -> mix.of(examples)).orElse(examples).stream()
+                    .map(row -> new TextPair(row.input(), row.target()))
+                    .forEach(pairs::add);
         }
         return pairs;
     }

@@ -1,0 +1,78 @@
+package dev.cairn.cli.stage;
+
+import dev.cairn.core.Example;
+import dev.cairn.core.UserException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * How much each task counts in training: rows in proportion to {@code min(rows, limit) ^ (1 / temperature)}, as T5's
+ * examples-proportional mixing with a limit and a temperature has it. The rows that a task has too many are first those in the
+ * midst of a run of equal answers, then others, evenly; rows of a task that has too few come several times.
+ *
+ * @param limit most rows of a task that count
+ * @param temperature 1 for the proportions of the data; the higher, the more equal are the tasks
+ */
+public record TaskMix(int limit, double temperature) {
+    public TaskMix {
+        if (limit < 1 || !(temperature >= 1)) {
+            throw new UserException("mix is {limit: " + limit + ", temperature: " + temperature
+                    + "}: expected a limit of 1 or more and a temperature of 1 or more");
+        }
+    }
+
+    /**
+     * The mixed rows of one role, task by task.
+     *
+     * @param rows of all tasks, those of a task in the order of its episodes
+     */
+    List<Example> of(List<Example> rows) {
+        Map<String, List<Example>> byTask = new LinkedHashMap<>();
+        rows.forEach(row -> byTask.computeIfAbsent(row.taskRealId(), task -> new ArrayList<>())
+                .add(row));
+        double counted = byTask.values().stream()
+                .mapToInt(task -> Math.min(task.size(), limit))
+                .sum();
+        double weights = byTask.values().stream().mapToDouble(this::weight).sum();
+        List<Example> mixed = new ArrayList<>();
+        byTask.values().forEach(task -> {
+            int size = (int) Math.max(1, Math.round(counted * weight(task) / weights));
+            mixed.addAll(spread(size < task.size() ? thinned(task, size) : task, size));
+        });
+        return mixed;
+    }
+
+    private double weight(List<Example> task) {
+        return Math.pow(Math.min(task.size(), limit), 1 / temperature);
+    }
+
+    /** Without as many rows in the midst of runs as are too many; rows that differ from a neighbour all stay. */
+    private static List<Example> thinned(List<Example> task, int size) {
+        List<Integer> inRuns = IntStream.range(1, task.size() - 1)
+                .filter(i -> sameAnswer(task.get(i - 1), task.get(i)) && sameAnswer(task.get(i), task.get(i + 1)))
+                .boxed()
+                .toList();
+        int kept = Math.max(0, inRuns.size() - (task.size() - size));
+        boolean[] dropped = new boolean[task.size()];
+        inRuns.forEach(i -> dropped[i] = true);
+        spread(inRuns, kept).forEach(i -> dropped[i] = false);
+        return IntStream.range(0, task.size())
+                .filter(i -> !dropped[i])
+                .mapToObj(task::get)
+                .toList();
+    }
+
+    private static boolean sameAnswer(Example one, Example other) {
+        return one.variationId() == other.variationId() && one.target().equals(other.target());
+    }
+
+    /** So many items, evenly from the whole list: some of them, or all of them and some again. */
+    private static <T> List<T> spread(List<T> items, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> items.get((int) ((long) i * items.size() / count)))
+                .toList();
+    }
+}

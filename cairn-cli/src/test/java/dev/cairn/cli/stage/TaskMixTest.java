@@ -1,0 +1,74 @@
+package dev.cairn.cli.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.core.Example;
+import dev.cairn.core.UserException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TaskMixTest {
+    @Test
+    void temperatureOneKeepsTheProportionsBelowTheLimit() {
+        List<Example> rows = rows("a", 30, 0);
+        rows.addAll(rows("b", 10, 0));
+        assertThat(new TaskMix(100, 1).of(rows)).isEqualTo(rows);
+    }
+
+    @Test
+    void sharesAreThoseOfTheRoot() {
+        List<Example> rows = rows("a", 900, 0);
+        rows.addAll(rows("b", 100, 0));
+        List<Example> mixed = new TaskMix(1000, 2).of(rows);
+        assertThat(count(mixed, "a")).isEqualTo(750);
+        assertThat(count(mixed, "b")).isEqualTo(250);
+    }
+
+    @Test
+    void rowsAboveTheLimitDoNotCount() {
+        List<Example> rows = rows("a", 900, 0);
+        rows.addAll(rows("b", 100, 0));
+        assertThat(count(new TaskMix(100, 1).of(rows), "a")).isEqualTo(100);
+    }
+
+    @Test
+    void allRowsOfAScarceTaskComeAndSomeAgain() {
+        List<Example> rows = rows("a", 900, 0);
+        rows.addAll(rows("b", 100, 0));
+        List<Example> scarce = new TaskMix(1000, 2)
+                .of(rows).stream().filter(row -> row.taskRealId().equals("b")).toList();
+        assertThat(scarce).containsAll(rows("b", 100, 0)).hasSize(250);
+    }
+
+    @Test
+    void theMidstOfARunGoesFirst() {
+        List<Example> rows = rows("a", 20, 200);
+        rows.addAll(rows("b", 20, 0));
+        List<Example> mixed = new TaskMix(60, 1).of(rows);
+        assertThat(count(mixed, "a")).isEqualTo(60);
+        assertThat(mixed).containsAll(rows("a", 20, 0));
+    }
+
+    @Test
+    void aMixOfNothingIsRefused() {
+        assertThatThrownBy(() -> new TaskMix(0, 2)).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> new TaskMix(10, 0.5))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("0.5");
+    }
+
+    /** Rows with answers of their own, then a run of one answer. */
+    private static List<Example> rows(String task, int different, int equal) {
+        List<Example> rows = new ArrayList<>();
+        IntStream.range(0, different).forEach(i -> rows.add(new Example("in " + i, "out " + i, 0, 0, task)));
+        IntStream.range(0, equal).forEach(i -> rows.add(new Example("run " + i, "wait", 0, 0, task)));
+        return rows;
+    }
+
+    private static long count(List<Example> rows, String task) {
+        return rows.stream().filter(row -> row.taskRealId().equals(task)).count();
+    }
+}
