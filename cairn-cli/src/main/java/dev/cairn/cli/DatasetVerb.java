@@ -105,7 +105,11 @@ final class DatasetVerb extends Verb {
             description = "Longest input of the model in tokens: the card says how many are cut.")
     private int maxInput;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Threads that make rows.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Threads that make rows; 0 for one for each processor. The rows are the same.")
     private int threads;
 
     DatasetVerb(Console console) {
@@ -117,12 +121,12 @@ final class DatasetVerb extends Verb {
         if (history < 1 || history > 10) {
             throw new UserException("--history must be 1 to 10, not " + history);
         }
-        if (threads < 1 || maxInput < 1) {
-            throw new UserException("--threads and --max-input must be 1 or more");
+        if (threads < 0 || maxInput < 1) {
+            throw new UserException("--threads must be 0 or more, --max-input 1 or more");
         }
         Path file = InputFiles.resolve(annotated, AnnotateStage.FILE);
         if (tokenizer.isEmpty()) {
-            return show(new DatasetStage(file, plan(), Optional.empty(), threads), this::print);
+            return show(new DatasetStage(file, plan(), Optional.empty(), threads()), this::print);
         }
         Path model = tokenizer.get();
         try (T5Tokenizer loaded = T5Tokenizer.load(model)) {
@@ -130,8 +134,12 @@ final class DatasetVerb extends Verb {
                     model.toAbsolutePath().normalize().getFileName().toString(),
                     text -> loaded.encode(text, Integer.MAX_VALUE).length,
                     maxInput);
-            return show(new DatasetStage(file, plan(), Optional.of(counter), threads), this::print);
+            return show(new DatasetStage(file, plan(), Optional.of(counter), threads()), this::print);
         }
+    }
+
+    private int threads() {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
     private DatasetPlan plan() {

@@ -1,10 +1,15 @@
 package dev.cairn.cli.stage;
 
+import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
+import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.gold.Shortening;
+import dev.cairn.simulator.TaskCatalog;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,6 +47,24 @@ public record PipelineConfig(
 
     /** Which agents to score how; {@code maxVariations} limits the protocol's variations of each task. */
     public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {}
+
+    /** What is learnt from: train variations for the models, dev variations to choose among their checkpoints. */
+    public List<Variation> learnt(TaskCatalog catalog) {
+        return learnt(catalog, tasks, gold.trainPerTask(), gold.devPerTask());
+    }
+
+    static List<Variation> learnt(TaskCatalog catalog, String tasks, int trainPerTask, int devPerTask) {
+        List<Variation> variations = new ArrayList<>();
+        for (TaskId task : catalog.select(tasks)) {
+            variations.addAll(catalog.spread(task, Fold.TRAIN, limit(trainPerTask)));
+            variations.addAll(catalog.spread(task, Fold.DEV, limit(devPerTask)));
+        }
+        return variations;
+    }
+
+    private static int limit(int perTask) {
+        return perTask == 0 ? Integer.MAX_VALUE : perTask;
+    }
 
     /**
      * Reads a file.

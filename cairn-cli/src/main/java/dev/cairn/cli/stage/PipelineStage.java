@@ -4,7 +4,6 @@ import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.Protocol;
 import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
-import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.run.OrderedWork;
@@ -12,7 +11,6 @@ import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.gold.Shortening;
-import dev.cairn.simulator.TaskCatalog;
 import dev.cairn.simulator.World;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
@@ -74,7 +72,8 @@ public final class PipelineStage implements Stage<PipelineResult> {
     public PipelineResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
         List<Shortening> lean = config.gold().lean();
-        Stages.Done<GoldResult> gold = stages.runAt(new GoldStage(world, learnt(), lean, threads), run.file("gold"));
+        Stages.Done<GoldResult> gold =
+                stages.runAt(new GoldStage(world, config.learnt(world.tasks()), lean, threads), run.file("gold"));
         Path paths = gold.directory().resolve(lean.isEmpty() ? GoldStage.FILE : GoldStage.LEAN_FILE);
         Stages.Done<AnnotateResult> annotated =
                 stages.runAt(new AnnotateStage(paths, new RuleAnnotator()), run.file("annotated"));
@@ -85,21 +84,6 @@ public final class PipelineStage implements Stage<PipelineResult> {
         List<TrainResult> models = train(stages, run, dataset);
         List<ScoreSummary> scores = evaluate(stages, run);
         return new PipelineResult(gold.result(), annotated.result(), models, scores);
-    }
-
-    private List<Variation> learnt() {
-        TaskCatalog catalog = world.tasks();
-        List<Variation> variations = new ArrayList<>();
-        for (TaskId task : catalog.select(config.tasks())) {
-            variations.addAll(
-                    catalog.spread(task, Fold.TRAIN, limit(config.gold().trainPerTask())));
-            variations.addAll(catalog.spread(task, Fold.DEV, limit(config.gold().devPerTask())));
-        }
-        return variations;
-    }
-
-    private static int limit(int perTask) {
-        return perTask == 0 ? Integer.MAX_VALUE : perTask;
     }
 
     /**
