@@ -4,6 +4,7 @@ import dev.cairn.cli.bench.t5.Curve;
 import dev.cairn.cli.bench.t5.Sides;
 import dev.cairn.cli.bench.t5.TokenRows;
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,14 +62,16 @@ final class BenchCurveVerb extends ConsoleVerb {
                 steps,
                 every,
                 validated);
-        Path work = BenchT5Verb.prepared(curve.jobs(), List.of(curve.geometry()));
-        try (Sides sides = new Sides(work, 1, python, BenchT5Verb.scripts())) {
-            List<Curve.Point> points = curve.run(sides.all(), point -> console().say(line(point)));
-            if (json()) {
-                printJson(points);
-            } else {
-                points.forEach(point -> console().print(line(point)));
+        List<Curve.Point> points = TemporaryFolder.with(folder -> {
+            BenchT5Verb.prepare(folder, curve.jobs(), List.of(curve.geometry()));
+            try (Sides sides = new Sides(folder, 1, python, BenchT5Verb.scripts())) {
+                return curve.run(sides.all(), point -> console().say(line(point)));
             }
+        });
+        if (json()) {
+            printJson(points);
+        } else {
+            points.forEach(point -> console().print(line(point)));
         }
         return 0;
     }

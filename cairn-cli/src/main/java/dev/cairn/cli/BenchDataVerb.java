@@ -6,12 +6,11 @@ import dev.cairn.core.Role;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Selection;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,10 @@ final class BenchDataVerb extends ConsoleVerb {
         DataBenchmark benchmark =
                 new DataBenchmark(trajectories(), new RuleAnnotator(), plan, warmUp, rounds, console()::say);
         saved.ifPresent(benchmark::save);
-        show(benchmark.run(folder(), numbers()));
+        show(
+                work.isPresent()
+                        ? benchmark.run(AtomicFiles.createDirectories(work.get()), numbers())
+                        : TemporaryFolder.with(folder -> benchmark.run(folder, numbers())));
         return 0;
     }
 
@@ -87,16 +89,6 @@ final class BenchDataVerb extends ConsoleVerb {
         List<Trajectory> trajectories = new ArrayList<>();
         TrajectoryInput.forEach(file, trajectories::add);
         return trajectories;
-    }
-
-    private Path folder() {
-        try {
-            return work.isPresent()
-                    ? AtomicFiles.createDirectories(work.get())
-                    : Files.createTempDirectory("cairn-bench");
-        } catch (IOException e) {
-            throw new UserException("cannot use the folder for temporary files: " + e.getMessage(), e);
-        }
     }
 
     private List<Integer> numbers() {

@@ -11,10 +11,9 @@ import dev.cairn.cli.bench.t5.TokenRows;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
+import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.Torch;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,9 +107,13 @@ final class BenchT5Verb extends ConsoleVerb {
         }
         Torch.threads(threads);
         List<Job> jobs = jobs();
-        try (Sides sides = new Sides(prepared(jobs, models), threads, python, scripts())) {
-            show(new T5Benchmark(sides.all(), rounds, WARM_UP_SECONDS, console()::say).run(jobs));
-        }
+        List<Comparison> comparisons = TemporaryFolder.with(folder -> {
+            prepare(folder, jobs, models);
+            try (Sides sides = new Sides(folder, threads, python, scripts())) {
+                return new T5Benchmark(sides.all(), rounds, WARM_UP_SECONDS, console()::say).run(jobs);
+            }
+        });
+        show(comparisons);
         return 0;
     }
 
@@ -150,22 +153,16 @@ final class BenchT5Verb extends ConsoleVerb {
         return home().resolve("models");
     }
 
-    /** A folder with the jobs and the models for all sides. */
-    static Path prepared(List<Job> jobs, Collection<Geometry> models) {
-        try {
-            Path work = Files.createTempDirectory("cairn-bench-t5");
-            for (Geometry geometry : models) {
-                try (T5Model model = T5Model.create(geometry.config(), 1)) {
-                    model.save(work.resolve(geometry.label()));
-                }
+    /** Writes the jobs and the models for all sides. */
+    static void prepare(Path work, List<Job> jobs, Collection<Geometry> models) {
+        for (Geometry geometry : models) {
+            try (T5Model model = T5Model.create(geometry.config(), 1)) {
+                model.save(work.resolve(geometry.label()));
             }
-            AtomicFiles.write(
-                    work.resolve("jobs.json"),
-                    Json.write(jobs.stream().collect(Collectors.toMap(Job::id, Function.identity()))));
-            return work;
-        } catch (IOException e) {
-            throw new UserException("cannot make a temporary folder: " + e.getMessage(), e);
         }
+        AtomicFiles.write(
+                work.resolve("jobs.json"),
+                Json.write(jobs.stream().collect(Collectors.toMap(Job::id, Function.identity()))));
     }
 
     static Path scripts() {

@@ -184,6 +184,15 @@ final class TrainOptions {
             description = "For --mix-limit: 1 for shares as in the data; the higher, the more equal.")
     private double mixTemperature;
 
+    @Option(
+            names = "--rename",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Share of training rows in which things get other names, so that names are copied and not learnt"
+                            + " by heart.")
+    private double rename;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
 
@@ -236,7 +245,8 @@ final class TrainOptions {
                 loraRank == 0 ? Optional.empty() : Optional.of(new LoraConfig(loraRank, loraAlpha, loraTargets)),
                 gradientCheckpointing,
                 bf16(on),
-                mixLimit == 0 ? Optional.empty() : Optional.of(new TaskMix(mixLimit, mixTemperature)));
+                mixLimit == 0 ? Optional.empty() : Optional.of(new TaskMix(mixLimit, mixTemperature)),
+                rename);
     }
 
     long seed() {

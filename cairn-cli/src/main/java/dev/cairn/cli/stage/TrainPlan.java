@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param gradientCheckpointing computes blocks twice to need less memory
  * @param bf16 products in bfloat16
  * @param mix how much each task counts; otherwise by its rows
+ * @param rename share of training rows in which things get other names; 0 for none
  */
 public record TrainPlan(
         int steps,
@@ -48,7 +49,8 @@ public record TrainPlan(
         Optional<LoraConfig> lora,
         boolean gradientCheckpointing,
         boolean bf16,
-        Optional<TaskMix> mix) {
+        Optional<TaskMix> mix,
+        double rename) {
 
     TrainPlan withSteps(int count) {
         return new TrainPlan(
@@ -73,7 +75,8 @@ public record TrainPlan(
                 lora,
                 gradientCheckpointing,
                 bf16,
-                mix);
+                mix,
+                rename);
     }
 
     TrainingConfig training(long seed) {

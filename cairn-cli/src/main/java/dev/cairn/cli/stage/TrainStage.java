@@ -47,6 +47,7 @@ public final class TrainStage implements Stage<TrainResult> {
      */
     public record Config(String model, List<Role> roles, ModelShape shape, TrainPlan plan, long seed) {}
 
+    private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
     private static final String RUN_DIRECTORY = "run directory";
 
@@ -93,7 +94,7 @@ public final class TrainStage implements Stage<TrainResult> {
     public Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>();
         for (Role role : config.roles()) {
-            for (String split : List.of("train", "val")) {
+            for (String split : List.of(TRAIN, "val")) {
                 inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
             }
         }
@@ -109,7 +110,7 @@ public final class TrainStage implements Stage<TrainResult> {
     @Override
     public TrainResult run(RunDirectory run, Progress progress) {
         DatasetSummary summary = summary();
-        List<TextPair> train = pairs("train");
+        List<TextPair> train = pairs(TRAIN);
         List<TextPair> validation = pairs("val");
         Path tokenizerDir = tokenizer(run, train);
         peers.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
@@ -140,7 +141,7 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** What the other processes do: the same training, of which the first writes the files. */
     public void assist() {
-        List<TextPair> train = pairs("train");
+        List<TextPair> train = pairs(TRAIN);
         List<TextPair> validation = pairs("val");
         Path directory = Path.of(peers.fromFirst(RUN_DIRECTORY, () -> ""));
         try (T5Tokenizer tokenizer = T5Tokenizer.load(start.orElse(directory.resolve(TOKENIZER)))) {
@@ -188,9 +189,11 @@ public final class TrainStage implements Stage<TrainResult> {
         for (Role role : config.roles()) {
             List<Example> examples = new ArrayList<>();
             Jsonl.forEach(rows(role, split), Example.class, examples::add);
-            config.plan().mix().map(mix -> mix.of(examples)).orElse(examples).stream()
-                    .map(row -> new TextPair(row.input(), row.target()))
-                    .forEach(pairs::add);
+            List<Example> mixed =
+                    config.plan().mix().map(mix -> mix.of(examples)).orElse(examples);
+            List<Example> learnt =
+                    split.equals(TRAIN) ? new Renaming(config.plan().rename()).of(mixed, config.seed()) : mixed;
+            learnt.forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
         }
         return pairs;
     }

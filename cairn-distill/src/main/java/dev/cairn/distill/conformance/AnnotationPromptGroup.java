@@ -6,6 +6,7 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;

@@ -5,6 +5,7 @@ import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.distill.Compat;
 import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.annotate.cache.OriginalCache;

@@ -5,6 +5,7 @@ import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.distill.Compat;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
+import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.distill.Compat;
 import dev.cairn.distill.dataset.OriginalLayout;
 import java.io.IOException;

@@ -31,6 +31,19 @@ class GoldQualityTest {
     }
 
     @Test
+    void pickingUpWhatIsHeldIsIdle() {
+        Step first = step("pick up cup", "In your inventory, you see:\n\tan orange\n");
+        Step again = step("pick up cup", "In your inventory, you see:\n\ta tin cup (containing nothing)\n");
+        Trajectory path =
+                new Trajectory(GoldFixture.ofTask("4-3").variation(), "", List.of(first, first, again, again));
+        assertThat(IdleStep.in(path).toString()).isEqualTo("{2=HELD_ALREADY, 3=HELD_ALREADY}");
+    }
+
+    private static Step step(String action, String inventory) {
+        return new Step(action, "You move the tin cup to the inventory.", 0, false, "A place.", inventory);
+    }
+
+    @Test
     void aFocusOnWhatNoTextHasNamedIsBlind() {
         Trajectory path = path(
                 "Find the red box.",

@@ -1,4 +1,4 @@
-package dev.cairn.distill.conformance;
+package dev.cairn.core.io;
 
 import dev.cairn.core.UserException;
 import java.io.IOException;
@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A folder for the time of one check. */
-final class TemporaryFolder {
+/** A folder for the time of one piece of work. */
+public final class TemporaryFolder {
     private TemporaryFolder() {}
 
-    static <R> R with(Function<Path, R> work) {
+    /** Hands the work a new folder, which is deleted with everything in it when the work is done or has failed. */
+    public static <R> R with(Function<Path, R> work) {
         try {
-            Path folder = Files.createTempDirectory("cairn-conformance");
+            Path folder = Files.createTempDirectory("cairn-");
             try {
                 return work.apply(folder);
             } finally {

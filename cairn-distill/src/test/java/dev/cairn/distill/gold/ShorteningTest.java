@@ -1,0 +1,83 @@
+package dev.cairn.distill.gold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.core.Step;
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.UserException;
+import dev.cairn.simulator.GoldRecorder;
+import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.simulator.World;
+import dev.cairn.simulator.scienceworld.ScienceWorld;
+import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import dev.cairn.simulator.scienceworld.SimulatorMode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** All ways of making paths easier, on the real simulator. */
+class ShorteningTest {
+    private static World world;
+    private static TextEnvironment environment;
+
+    @BeforeAll
+    static void open() {
+        world = new ScienceWorld(
+                ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), notice -> {}),
+                SimulatorMode.FAST);
+        environment = world.open();
+    }
+
+    @AfterAll
+    static void close() {
+        environment.close();
+    }
+
+    /** The walk through the kitchen is rewarded; the episode still ends with the full score. */
+    @Test
+    void walksBecomeTeleportsEvenWhereRoomsOnTheWayAreRewarded() {
+        assertThat(lean("4-4", 0))
+                .containsExactly(
+                        "teleport to outside",
+                        "focus on dove egg",
+                        "pick up dove egg",
+                        "teleport to kitchen",
+                        "move dove egg to red box");
+    }
+
+    @Test
+    void thingsGoByTheNamesThatTheAgentSees() {
+        assertThat(lean("4-3", 0))
+                .contains("focus on cherry tree in the adult stage", "move flower pot 8 to red box")
+                .noneMatch(action -> action.contains("containing"));
+    }
+
+    @Test
+    void whatIsHeldIsNotPickedUpAgainOnTheWay() {
+        assertThat(lean("6-1", 8)).containsOnlyOnce("teleport to greenhouse").hasSizeLessThan(20);
+    }
+
+    @Test
+    void anUnknownWayNamesTheWays() {
+        assertThatThrownBy(() -> Shortening.of("idel"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("idle");
+    }
+
+    private static List<String> lean(String task, int number) {
+        Trajectory full = GoldRecorder.record(
+                environment, world.tasks().variation(world.tasks().select(task).get(0), number));
+        Trajectory lean = LeanPath.of(
+                        full,
+                        EnumSet.allOf(Shortening.class),
+                        (actions, goesOn) -> GoldRecorder.replay(environment, full.variation(), actions, goesOn),
+                        40)
+                .trajectory();
+        assertThat(lean.finalScore()).isEqualTo(1);
+        return lean.steps().stream().skip(1).map(Step::action).toList();
+    }
+}
