@@ -46,8 +46,10 @@ class AgentModesTest {
                     "end-in-any-beam");
             assertThat(episode.subGoals()).containsExactly(new SubGoal("navigate_to(outside)"));
             Effort effort = episode.effort();
-            assertThat(effort.llmCalls()).isEqualTo(server.received());
-            assertThat(effort.promptTokens()).isEqualTo(1000L * server.received());
+            // a question that comes again is answered from disk, and counts all the same
+            assertThat(effort.llmCalls()).isGreaterThanOrEqualTo(server.received());
+            assertThat(server.received()).isPositive();
+            assertThat(effort.promptTokens()).isEqualTo(1000L * effort.llmCalls());
             assertThat(episode.turns().get(0).effort().llmCalls()).isEqualTo(1);
         }
     }
