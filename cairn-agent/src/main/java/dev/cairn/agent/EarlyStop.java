@@ -36,24 +36,32 @@ public enum EarlyStop {
         return switch (this) {
             case NEVER -> Optional.empty();
             case NO_PROGRESS -> noProgress(scores, protocol.plateauRounds());
-            case REPETITION -> repetition(actions, protocol.repetitionRounds(), 2, 2);
+            case REPETITION -> when(alternates(actions, protocol.repetitionRounds()), EndReason.REPETITION);
             case STRICT ->
-                repetition(actions, protocol.repetitionRounds(), 1, LONGEST_CYCLE)
+                when(repeats(actions, protocol.repetitionRounds(), 1, LONGEST_CYCLE), EndReason.REPETITION)
                         .or(() -> noProgress(scores, protocol.plateauRounds()));
         };
     }
 
-    private static Optional<EndReason> noProgress(List<Integer> scores, int window) {
-        boolean stuck = scores.size() > window && distinct(scores, window) == 1;
-        return stuck ? Optional.of(EndReason.NO_PROGRESS) : Optional.empty();
+    /** Whether the last {@code window} actions are exactly two different ones. */
+    public static boolean alternates(List<String> actions, int window) {
+        return repeats(actions, window, 2, 2);
     }
 
-    private static Optional<EndReason> repetition(List<String> actions, int window, int fewest, int most) {
+    private static boolean repeats(List<String> actions, int window, int fewest, int most) {
         if (actions.size() < window) {
-            return Optional.empty();
+            return false;
         }
         long distinct = distinct(actions, window);
-        return distinct >= fewest && distinct <= most ? Optional.of(EndReason.REPETITION) : Optional.empty();
+        return distinct >= fewest && distinct <= most;
+    }
+
+    private static Optional<EndReason> noProgress(List<Integer> scores, int window) {
+        return when(scores.size() > window && distinct(scores, window) == 1, EndReason.NO_PROGRESS);
+    }
+
+    private static Optional<EndReason> when(boolean stuck, EndReason reason) {
+        return stuck ? Optional.of(reason) : Optional.empty();
     }
 
     private static long distinct(List<?> values, int window) {

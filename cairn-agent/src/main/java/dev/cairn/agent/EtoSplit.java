@@ -1,9 +1,6 @@
 package dev.cairn.agent;
 
-import dev.cairn.core.CairnException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.cairn.core.io.Resources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +22,9 @@ final class EtoSplit {
     private EtoSplit() {}
 
     static EtoSplit read() {
-        try (InputStream in = EtoSplit.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new CairnException("resource " + RESOURCE + " is missing from this build");
-            }
-            EtoSplit split = new EtoSplit();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(split::add);
-            return split;
-        } catch (IOException e) {
-            throw new CairnException("cannot read " + RESOURCE, e);
-        }
+        EtoSplit split = new EtoSplit();
+        Resources.text(EtoSplit.class, RESOURCE).lines().forEach(split::add);
+        return split;
     }
 
     /** Columns: code of the task, limit of actions, dev variations, test variations. */

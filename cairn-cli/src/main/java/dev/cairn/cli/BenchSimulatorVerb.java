@@ -1,7 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.core.Fold;
-import dev.cairn.core.TaskId;
+import dev.cairn.core.Spread;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
@@ -117,16 +116,12 @@ final class BenchSimulatorVerb extends ConsoleVerb {
     }
 
     private List<Script> scripts(World world) {
-        List<TaskId> tasks = world.tasks().all();
         try (TextEnvironment environment = world.open()) {
-            return IntStream.range(0, episodes)
-                    .mapToObj(i -> {
-                        TaskId task = tasks.get((int) ((long) i * tasks.size() / episodes) % tasks.size());
-                        return Script.ofGold(
-                                environment,
-                                world.tasks().spread(task, Fold.TRAIN, 1).get(0),
-                                maxActions);
-                    })
+            return Spread.of(world.tasks().all(), episodes).stream()
+                    .map(task -> Script.ofGold(
+                            environment,
+                            world.tasks().spread(task, Fold.TRAIN, 1).get(0),
+                            maxActions))
                     .toList();
         }
     }

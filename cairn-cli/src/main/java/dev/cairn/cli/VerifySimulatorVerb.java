@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.cairn.cli.stage.Progress;
 import dev.cairn.core.CairnException;
+import dev.cairn.core.Spread;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
@@ -20,12 +21,11 @@ import dev.cairn.simulator.verify.Replay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
@@ -104,12 +104,11 @@ final class VerifySimulatorVerb extends ConsoleVerb {
         TaskCatalog catalog = ScienceWorldTasks.catalog();
         List<Variation> chosen = new ArrayList<>();
         for (TaskId task : catalog.select(tasks)) {
-            int count = catalog.variations(task);
-            Set<Integer> numbers = new LinkedHashSet<>();
-            for (int i = 0; i < variations; i++) {
-                numbers.add((int) ((long) i * count / variations));
-            }
-            numbers.forEach(number -> chosen.add(catalog.variation(task, number)));
+            List<Integer> numbers =
+                    IntStream.range(0, catalog.variations(task)).boxed().toList();
+            Spread.of(numbers, variations).stream()
+                    .distinct()
+                    .forEach(number -> chosen.add(catalog.variation(task, number)));
         }
         return chosen;
     }

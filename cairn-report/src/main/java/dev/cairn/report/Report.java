@@ -3,12 +3,12 @@ package dev.cairn.report;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Resources;
 import dev.cairn.core.run.EvaluationRun;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,14 +101,7 @@ public final class Report {
     }
 
     private static String resource(String name) {
-        try (InputStream in = Report.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new CairnException("resource " + name + " is missing from this build");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new CairnException("cannot read " + name, e);
-        }
+        return Resources.text(Report.class, name);
     }
 
     /** As a content security policy names a script: the browser runs this one and no other. */

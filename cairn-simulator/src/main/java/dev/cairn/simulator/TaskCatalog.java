@@ -2,6 +2,7 @@ package dev.cairn.simulator;
 
 import dev.cairn.core.Fold;
 import dev.cairn.core.Nearest;
+import dev.cairn.core.Spread;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
@@ -91,12 +92,7 @@ public final class TaskCatalog {
     /** At most {@code limit} variations of a fold, spread evenly over it. */
     public List<Variation> spread(TaskId task, Fold fold, int limit) {
         List<Variation> pool = variations(task, fold);
-        if (pool.size() <= limit) {
-            return pool;
-        }
-        return IntStream.range(0, limit)
-                .mapToObj(i -> pool.get((int) ((long) i * pool.size() / limit)))
-                .toList();
+        return pool.size() <= limit ? pool : Spread.of(pool, limit);
     }
 
     /**

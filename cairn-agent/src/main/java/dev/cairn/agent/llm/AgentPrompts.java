@@ -3,9 +3,8 @@ package dev.cairn.agent.llm;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.Resources;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -83,12 +82,6 @@ public final class AgentPrompts {
     }
 
     private static Optional<String> resource(String name) {
-        try (InputStream in = AgentPrompts.class.getResourceAsStream(name)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
-        } catch (IOException e) {
-            throw new CairnException("cannot read the resource " + name, e);
-        }
+        return Resources.find(AgentPrompts.class, name).map(String::strip);
     }
 }

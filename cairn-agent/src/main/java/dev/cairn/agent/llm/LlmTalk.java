@@ -68,12 +68,7 @@ public final class LlmTalk {
         long start = System.nanoTime();
         ChatAnswer answer = llm.chat().answer(request);
         double seconds = (System.nanoTime() - start) / 1e9;
-        effort = effort.plus(new Effort(
-                new Effort.Seconds(0, seconds, 0),
-                1,
-                answer.usage().inputTokens(),
-                answer.usage().outputTokens(),
-                llm.price().isKnown() ? llm.price().of(answer.usage()) : 0));
+        effort = effort.plus(answer.effort(new Effort.Seconds(0, seconds, 0), llm.price()));
         return answer;
     }
 

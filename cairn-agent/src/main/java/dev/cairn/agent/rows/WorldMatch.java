@@ -1,5 +1,6 @@
 package dev.cairn.agent.rows;
 
+import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.Moment;
 import dev.cairn.core.Example;
@@ -9,7 +10,6 @@ import dev.cairn.simulator.Outcome;
 import dev.cairn.simulator.ResetOptions;
 import dev.cairn.simulator.TextEnvironment;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -49,15 +49,13 @@ public record WorldMatch(String task, int variation, int executed, int equal, in
             actions.add(action);
             equal += action.equals(row.target()) ? 1 : 0;
             score = Math.max(0, outcome.score());
-            if (outcome.done() || outcome.score() < 0 || actions.size() > 2 * moveLimit || isLoop(actions)) {
+            if (outcome.done()
+                    || outcome.score() < 0
+                    || actions.size() > 2 * moveLimit
+                    || EarlyStop.alternates(actions, LOOP)) {
                 break;
             }
         }
         return new WorldMatch(variation.task().code(), variation.number(), actions.size() - 1, equal, score);
-    }
-
-    private static boolean isLoop(List<String> actions) {
-        return actions.size() >= LOOP
-                && new HashSet<>(actions.subList(actions.size() - LOOP, actions.size())).size() == 2;
     }
 }

@@ -27,21 +27,13 @@ record LlmPlanner(ChatModel chat, String model, Price price, PlannerPrompt promp
         }
         ChatAnswer answer = chat.answer(new ChatRequest(model, prompt.of(state), 0, ANSWER_TOKENS));
         Optional<SubGoal> named = named(answer.text());
-        return new Plan(isFirst ? Optional.of(named.orElse(ANYTHING)) : named, effort(answer));
+        return new Plan(
+                isFirst ? Optional.of(named.orElse(ANYTHING)) : named, answer.effort(Effort.Seconds.NONE, price));
     }
 
     /** The first call in the answer, whatever is said around it. */
     static Optional<SubGoal> named(String answer) {
         Matcher call = CALL.matcher(answer);
         return call.find() ? Optional.of(new SubGoal(call.group().strip())) : Optional.empty();
-    }
-
-    private Effort effort(ChatAnswer answer) {
-        return new Effort(
-                Effort.Seconds.NONE,
-                1,
-                answer.usage().inputTokens(),
-                answer.usage().outputTokens(),
-                price.isKnown() ? price.of(answer.usage()) : 0);
     }
 }

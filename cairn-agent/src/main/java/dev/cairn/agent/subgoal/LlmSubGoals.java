@@ -1,19 +1,17 @@
 package dev.cairn.agent.subgoal;
 
-import dev.cairn.core.CairnException;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
+import dev.cairn.core.io.Resources;
 import dev.cairn.distill.llm.ChatModel;
 import dev.cairn.distill.llm.Price;
 import dev.cairn.simulator.Surroundings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Sub-goals of a large language model that is asked as the episode goes: an upper bound for the controller. */
 public final class LlmSubGoals implements SubGoalSource {
-    private static final String INTRODUCTION = introduction();
+    private static final String INTRODUCTION =
+            Resources.text(LlmSubGoals.class, "planner.txt").strip();
 
     private final ChatModel chat;
     private final String model;
@@ -36,17 +34,6 @@ public final class LlmSubGoals implements SubGoalSource {
     @Override
     public Planner begin(Variation variation, Surroundings world) {
         return new LlmPlanner(chat, model, price, new PlannerPrompt(INTRODUCTION, known));
-    }
-
-    private static String introduction() {
-        try (InputStream in = LlmSubGoals.class.getResourceAsStream("planner.txt")) {
-            if (in == null) {
-                throw new CairnException("planner.txt is missing among Cairn's resources");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new CairnException("cannot read planner.txt", e);
-        }
     }
 
     @Override

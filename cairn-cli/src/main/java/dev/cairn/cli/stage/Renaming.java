@@ -35,6 +35,9 @@ public record Renaming(double share) {
 
     /** The rows with other names in some of them, which ones is decided by the seed. */
     List<Example> of(List<Example> rows, long seed) {
+        if (share == 0) {
+            return rows;
+        }
         SplittableRandom random = new SplittableRandom(seed);
         Map<Kind, List<String>> pool = pool(rows);
         List<Example> renamed = new ArrayList<>(rows.size());

@@ -1,6 +1,7 @@
 package dev.cairn.cli.stage;
 
 import dev.cairn.core.Example;
+import dev.cairn.core.Spread;
 import dev.cairn.core.UserException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public record TaskMix(int limit, double temperature) {
         List<Example> mixed = new ArrayList<>();
         byTask.values().forEach(task -> {
             int size = (int) Math.max(1, Math.round(counted * weight(task) / weights));
-            mixed.addAll(spread(size < task.size() ? thinned(task, size) : task, size));
+            mixed.addAll(Spread.of(size < task.size() ? thinned(task, size) : task, size));
         });
         return mixed;
     }
@@ -58,7 +59,7 @@ public record TaskMix(int limit, double temperature) {
         int kept = Math.max(0, inRuns.size() - (task.size() - size));
         boolean[] dropped = new boolean[task.size()];
         inRuns.forEach(i -> dropped[i] = true);
-        spread(inRuns, kept).forEach(i -> dropped[i] = false);
+        Spread.of(inRuns, kept).forEach(i -> dropped[i] = false);
         return IntStream.range(0, task.size())
                 .filter(i -> !dropped[i])
                 .mapToObj(task::get)
@@ -67,12 +68,5 @@ public record TaskMix(int limit, double temperature) {
 
     private static boolean sameAnswer(Example one, Example other) {
         return one.variationId() == other.variationId() && one.target().equals(other.target());
-    }
-
-    /** So many items, evenly from the whole list: some of them, or all of them and some again. */
-    private static <T> List<T> spread(List<T> items, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> items.get((int) ((long) i * items.size() / count)))
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.Protocol;
+import dev.cairn.agent.match.Rooms;
 import dev.cairn.core.Fold;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
@@ -23,18 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the shipped models were made from, by their manifest, has nothing of what they are scored on. */
 class NoLeakTest {
-    private static final List<String> ROOMS = List.of(
-            "art studio",
-            "bathroom",
-            "bedroom",
-            "foundry",
-            "greenhouse",
-            "hallway",
-            "kitchen",
-            "living room",
-            "outside",
-            "workshop");
-
     private final World world = new ScienceWorld(
             ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), notice -> {}), SimulatorMode.FAST);
 
@@ -76,7 +65,7 @@ class NoLeakTest {
         StringBuilder text = new StringBuilder(environment.taskDescription())
                 .append(environment.look())
                 .append(environment.inventory());
-        for (String room : ROOMS) {
+        for (String room : Rooms.ALL) {
             environment.step("teleport to " + room);
             text.append(environment.look());
         }

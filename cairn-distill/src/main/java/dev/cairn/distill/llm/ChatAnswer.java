@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import dev.cairn.core.Effort;
 import java.util.List;
 
 /**
@@ -32,6 +33,11 @@ public record ChatAnswer(
 
     public ChatAnswer {
         alternatives = List.copyOf(alternatives);
+    }
+
+    /** What asking for it once has cost; nothing at a price that is not known. */
+    public Effort effort(Effort.Seconds seconds, Price price) {
+        return new Effort(seconds, 1, usage.inputTokens(), usage.outputTokens(), price.isKnown() ? price.of(usage) : 0);
     }
 
     /** An answer in words only. */

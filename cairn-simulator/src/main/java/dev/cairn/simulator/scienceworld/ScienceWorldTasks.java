@@ -1,11 +1,8 @@
 package dev.cairn.simulator.scienceworld;
 
-import dev.cairn.core.CairnException;
 import dev.cairn.core.TaskId;
+import dev.cairn.core.io.Resources;
 import dev.cairn.simulator.TaskCatalog;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,19 +30,12 @@ public final class ScienceWorldTasks {
     }
 
     private static List<TaskCatalog.Entry> read() {
-        try (InputStream in = ScienceWorldTasks.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new CairnException("resource " + RESOURCE + " is missing from this build");
-            }
-            List<TaskCatalog.Entry> entries = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                String[] column = line.split("\t");
-                TaskId task = new TaskId(Integer.parseInt(column[0]), column[1], column[2]);
-                entries.add(new TaskCatalog.Entry(task, Integer.parseInt(column[3])));
-            }
-            return entries;
-        } catch (IOException e) {
-            throw new CairnException("cannot read " + RESOURCE, e);
+        List<TaskCatalog.Entry> entries = new ArrayList<>();
+        for (String line : Resources.text(ScienceWorldTasks.class, RESOURCE).split("\n")) {
+            String[] column = line.split("\t");
+            TaskId task = new TaskId(Integer.parseInt(column[0]), column[1], column[2]);
+            entries.add(new TaskCatalog.Entry(task, Integer.parseInt(column[3])));
         }
+        return entries;
     }
 }

@@ -1,11 +1,11 @@
 package dev.cairn.cli.bench.t5;
 
 import dev.cairn.core.Example;
+import dev.cairn.core.Spread;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.t5.T5Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Rows of a data set as token ids, inputs and targets in the same order. */
 public record TokenRows(List<int[]> inputs, List<int[]> targets) {
@@ -48,11 +48,6 @@ public record TokenRows(List<int[]> inputs, List<int[]> targets) {
     /** So many of the rows, evenly spread. */
     TokenRows sample(int count) {
         int size = Math.min(count, inputs.size());
-        List<Integer> chosen = IntStream.range(0, size)
-                .mapToObj(i -> (int) ((long) i * inputs.size() / size))
-                .toList();
-        return new TokenRows(
-                chosen.stream().map(inputs::get).toList(),
-                chosen.stream().map(targets::get).toList());
+        return new TokenRows(Spread.of(inputs, size), Spread.of(targets, size));
     }
 }

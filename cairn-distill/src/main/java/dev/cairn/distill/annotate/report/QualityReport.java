@@ -1,11 +1,8 @@
 package dev.cairn.distill.annotate.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.cairn.core.CairnException;
 import dev.cairn.core.io.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.cairn.core.io.Resources;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,15 +37,8 @@ public record QualityReport(
 
     /** A page that needs nothing else: the template with this report as data. */
     public String html() {
-        try (InputStream in = QualityReport.class.getResourceAsStream(TEMPLATE)) {
-            if (in == null) {
-                throw new CairnException(TEMPLATE + " is missing from this build");
-            }
-            String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            // "</script>" in a text would end the data
-            return page.replace(PLACE, Json.write(this).replace("<", "\\u003c"));
-        } catch (IOException e) {
-            throw new CairnException("cannot read " + TEMPLATE, e);
-        }
+        // "</script>" in a text would end the data
+        return Resources.text(QualityReport.class, TEMPLATE)
+                .replace(PLACE, Json.write(this).replace("<", "\\u003c"));
     }
 }
