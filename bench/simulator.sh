@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 size=(--episodes 10 --rounds 3 --seconds 2)
 warm_up=10
 if [ "${1:-}" = --quick ]; then
-    size=(--episodes 2 --rounds 1 --seconds 1 --max-actions 30)
+    size=(--episodes 2 --rounds 1 --seconds 0.8 --max-actions 25)
     warm_up=1
 fi
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         description = "Loads and steps a second of the simulator, fast beside plain, on the same gold episodes.")
 final class BenchSimulatorVerb extends ConsoleVerb {
     /** Turns of the threads for each round of the rest: short ones, since they only go through some episodes each. */
-    private static final int TURNS = 5;
+    private static final int TURNS = 3;
 
     private static final String ROW = "%-46s %10s %10s %7s";
 
@@ -101,7 +101,7 @@ final class BenchSimulatorVerb extends ConsoleVerb {
         Comparison rates = new SimulatorBenchmark(scripts, rounds, seconds, console()::say).compare(plain, fast, cores);
         Optional<Scaling> scaling = threads == 0
                 ? Optional.empty()
-                : Optional.of(new ThreadBenchmark(scripts, TURNS * rounds, seconds / 4, console()::say)
+                : Optional.of(new ThreadBenchmark(scripts, TURNS * rounds, seconds / 2, console()::say)
                         .run(fast, threads, cores));
         show(rates, scaling, scripts);
     }
