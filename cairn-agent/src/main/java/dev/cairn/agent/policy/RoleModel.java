@@ -97,7 +97,9 @@ public final class RoleModel implements BatchModel, Respondent {
         if (before != null) {
             return before;
         }
-        List<String> answers = threads.ask(this, prompt);
+        List<String> answers = threads.ask(this, prompt).stream()
+                .map(answer -> prompts.meant(role, answer))
+                .toList();
         known.put(prompt, answers);
         return answers;
     }

@@ -30,11 +30,13 @@ public record PipelineConfig(
     /**
      * Training. A base model learns the rows of all roles, and each of the four models goes on from it with its own.
      *
+     * @param prelude steps of the base model's plan on the executor's rows alone, before all; 0 for none. They mostly ask to
+     *     repeat what the current sub-goal names, from which a model learns to copy sooner than from all rows
      * @param base plan of the base model
      * @param roles plan of the others; {@code steps} is that of the executor and of swift
      * @param controllerSteps and {@code firstSteps}: these have fewer rows
      */
-    public record Training(TrainPlan base, TrainPlan roles, int controllerSteps, int firstSteps) {
+    public record Training(int prelude, TrainPlan base, TrainPlan roles, int controllerSteps, int firstSteps) {
 
         TrainPlan plan(Role role) {
             return switch (role) {

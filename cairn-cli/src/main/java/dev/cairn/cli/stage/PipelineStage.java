@@ -23,6 +23,8 @@ import java.util.function.Function;
 
 /** All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself. */
 public final class PipelineStage implements Stage<PipelineResult> {
+    private static final String PRELUDE = "prelude";
+
     private final PipelineConfig config;
     private final World world;
     private final int threads;
@@ -95,7 +97,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
         List<TrainResult> results = new ArrayList<>();
         TrainPlan plan = config.train().base();
         Stages.Done<TrainResult> base = stages.runAt(
-                trainStage(TrainStage.BASE, List.of(Role.values()), plan, dataset, Optional.empty()),
+                trainStage(TrainStage.BASE, List.of(Role.values()), plan, dataset, prelude(stages, run, dataset)),
                 run.file("train-base"));
         results.add(base.result());
         Path start = base.directory().resolve(TrainStage.MODEL);
@@ -105,6 +107,18 @@ public final class PipelineStage implements Stage<PipelineResult> {
                 () -> (Function<Role, TrainResult>) role -> train(stages, run, dataset, role, start),
                 (role, result) -> results.add(result));
         return results;
+    }
+
+    /** A model to start the base model from, if it is to have one. */
+    private Optional<Path> prelude(Stages stages, RunDirectory run, Path dataset) {
+        int steps = config.train().prelude();
+        if (steps == 0) {
+            return Optional.empty();
+        }
+        TrainStage stage = trainStage(
+                PRELUDE, List.of(Role.EXECUTOR), config.train().base().withSteps(steps), dataset, Optional.empty());
+        return Optional.of(
+                stages.runAt(stage, run.file("train-" + PRELUDE)).directory().resolve(TrainStage.MODEL));
     }
 
     private TrainResult train(Stages stages, RunDirectory run, Path dataset, Role role, Path start) {
@@ -117,7 +131,9 @@ public final class PipelineStage implements Stage<PipelineResult> {
     }
 
     private TrainStage trainStage(String model, List<Role> roles, TrainPlan plan, Path dataset, Optional<Path> start) {
-        return new TrainStage(new TrainStage.Config(model, roles, config.model(), plan, config.seed()), dataset, start);
+        List<Role> corpus = start.isPresent() ? roles : List.of(Role.values());
+        return new TrainStage(
+                new TrainStage.Config(model, roles, corpus, config.model(), plan, config.seed()), dataset, start);
     }
 
     private List<ScoreSummary> evaluate(Stages stages, RunDirectory run) {

@@ -24,8 +24,22 @@ public record Renaming(double share) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+|\\d+");
 
     /** Words of an answer that are no names: they join others, or the action language is made of them. */
-    private static final Set<String> KEPT =
-            Set.of("a", "an", "the", "in", "on", "of", "to", "with", "into", "containing", "stage", "times");
+    private static final Set<String> KEPT = Set.of(
+            "a",
+            "an",
+            "the",
+            "in",
+            "on",
+            "of",
+            "to",
+            "with",
+            "into",
+            "up",
+            "down",
+            "at",
+            "containing",
+            "stage",
+            "times");
 
     public Renaming {
         if (!(share >= 0 && share <= 1)) {

@@ -43,9 +43,16 @@ public final class TrainStage implements Stage<TrainResult> {
      *
      * @param model label of the role, or {@link #BASE}
      * @param roles whose rows are learnt
+     * @param corpus roles on whose rows the tokenizer of a model from scratch is trained
      * @param shape of a model from scratch; not used when there is a model to start from
      */
-    public record Config(String model, List<Role> roles, ModelShape shape, TrainPlan plan, long seed) {}
+    public record Config(
+            String model, List<Role> roles, List<Role> corpus, ModelShape shape, TrainPlan plan, long seed) {
+        /** With a tokenizer trained on the rows that are learnt. */
+        public Config(String model, List<Role> roles, ModelShape shape, TrainPlan plan, long seed) {
+            this(model, roles, roles, shape, plan, seed);
+        }
+    }
 
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
@@ -93,7 +100,7 @@ public final class TrainStage implements Stage<TrainResult> {
     @Override
     public Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>();
-        for (Role role : config.roles()) {
+        for (Role role : config.corpus()) {
             for (String split : List.of(TRAIN, "val")) {
                 inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
             }
@@ -110,9 +117,9 @@ public final class TrainStage implements Stage<TrainResult> {
     @Override
     public TrainResult run(RunDirectory run, Progress progress) {
         DatasetSummary summary = summary();
-        List<TextPair> train = pairs(TRAIN);
-        List<TextPair> validation = pairs("val");
-        Path tokenizerDir = tokenizer(run, train);
+        List<TextPair> train = pairs(config.roles(), TRAIN);
+        List<TextPair> validation = pairs(config.roles(), "val");
+        Path tokenizerDir = tokenizer(run);
         peers.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
         try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir);
                 TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress);
@@ -141,8 +148,8 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** What the other processes do: the same training, of which the first writes the files. */
     public void assist() {
-        List<TextPair> train = pairs(TRAIN);
-        List<TextPair> validation = pairs("val");
+        List<TextPair> train = pairs(config.roles(), TRAIN);
+        List<TextPair> validation = pairs(config.roles(), "val");
         Path directory = Path.of(peers.fromFirst(RUN_DIRECTORY, () -> ""));
         try (T5Tokenizer tokenizer = T5Tokenizer.load(start.orElse(directory.resolve(TOKENIZER)))) {
             fit(directory, TrainingListener.NONE, tokenizer, train, validation);
@@ -177,16 +184,16 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     /** The start model's tokenizer, or one trained on the rows; kept in the run directory. */
-    private Path tokenizer(RunDirectory run, List<TextPair> train) {
-        if (start.isPresent()) {
-            return start.get();
-        }
-        return DomainTokenizer.in(run.file(TOKENIZER), train, config.shape().vocabulary());
+    private Path tokenizer(RunDirectory run) {
+        return start.orElseGet(() -> DomainTokenizer.in(
+                run.file(TOKENIZER),
+                () -> pairs(config.corpus(), TRAIN),
+                config.shape().vocabulary()));
     }
 
-    private List<TextPair> pairs(String split) {
+    private List<TextPair> pairs(List<Role> roles, String split) {
         List<TextPair> pairs = new ArrayList<>();
-        for (Role role : config.roles()) {
+        for (Role role : roles) {
             List<Example> examples = new ArrayList<>();
             Jsonl.forEach(rows(role, split), Example.class, examples::add);
             List<Example> mixed =

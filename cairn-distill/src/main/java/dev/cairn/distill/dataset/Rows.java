@@ -81,7 +81,11 @@ public final class Rows {
             Variation variation = trajectory.trajectory().variation();
             TaskId task = variation.task();
             return new Row(
-                    out -> prompts.write(role, parts, out), answer, task.index(), variation.number(), task.code());
+                    out -> prompts.write(role, parts, out),
+                    prompts.answer(role, answer),
+                    task.index(),
+                    variation.number(),
+                    task.code());
         }
 
         private List<Question> questions(Role role) {

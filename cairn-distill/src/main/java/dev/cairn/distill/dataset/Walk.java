@@ -25,7 +25,7 @@ final class Walk {
         this.task = prompts.text(taskDescription);
         this.subGoals = sequence.subGoals().stream()
                 .map(SubGoal::text)
-                .map(prompts::text)
+                .map(prompts::subGoal)
                 .toList();
         this.lines = lines(role);
     }

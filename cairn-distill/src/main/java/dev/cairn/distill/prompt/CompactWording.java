@@ -4,20 +4,28 @@ import dev.cairn.core.Role;
 import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.text.Sanitizer;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Short prompts, one field after the other; described in {@code docs/datasets.md}.
  *
  * <pre>
- * TASK # 3, 8 # done A; B # now C # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
+ * TASK # 3, 8 # done A x; B y, z # now C < z > # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
  * </pre>
  *
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What
- * every room has (the agent, the air) is left out, and what is empty; names of things stay as they are.
+ * every room has (the agent, the air) is left out, and what is empty; names of things stay as they are. Two things
+ * make names easy to copy, which small models learn late (docs/log.md): a name has a blank before it everywhere, as in
+ * {@code MOVE jug, sink}, since a tokenizer makes other tokens of {@code (jug}; and what the current sub-goal is about, which
+ * most answers of an executor repeat, stands between brackets that nothing else has.
  */
 record CompactWording() implements Wording {
     private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
+
+    private static final Pattern TERM = Pattern.compile("(\\w+)\\((.*)\\)");
+    private static final Pattern ANSWER = Pattern.compile("(\\w+)(?: (.*))?");
 
     private static final String[][] LOOK = {
         {"  | ", " | "},
@@ -47,6 +55,23 @@ record CompactWording() implements Wording {
     }
 
     @Override
+    public String formal(String term) {
+        Matcher matcher = TERM.matcher(term);
+        if (!matcher.matches()) {
+            return term;
+        }
+        return matcher.group(2).isEmpty() ? matcher.group(1) : matcher.group(1) + " " + matcher.group(2);
+    }
+
+    @Override
+    public String meant(String answer) {
+        Matcher matcher = ANSWER.matcher(answer);
+        return matcher.matches()
+                ? matcher.group(1) + "(" + Objects.requireNonNullElse(matcher.group(2), "") + ")"
+                : answer;
+    }
+
+    @Override
     public String look(String worldText) {
         return shorten(Sanitizer.prompt(worldText));
     }
@@ -73,7 +98,10 @@ record CompactWording() implements Wording {
         out.number(parts.score());
         if (role == Role.EXECUTOR || role == Role.CONTROLLER) {
             field(" # done ", parts.subGoals().subList(0, Math.max(0, pursued - 1)), out);
-            field(" # now ", parts.subGoals().subList(Math.max(0, pursued - 1), Math.max(0, pursued)), out);
+            if (pursued > 0) {
+                out.text(" # now ");
+                current(parts.subGoals().get(pursued - 1), out);
+            }
         }
         if (role != Role.FIRST) {
             int size = parts.lines().size();
@@ -88,6 +116,18 @@ record CompactWording() implements Wording {
             out.text(parts.rooms());
         }
         out.text(role == Role.EXECUTOR || role == Role.SWIFT ? " # act?" : " # goal?");
+    }
+
+    private static void current(String subGoal, PromptSink out) {
+        int end = subGoal.indexOf(' ');
+        if (end < 0) {
+            out.text(subGoal);
+            return;
+        }
+        out.text(subGoal.substring(0, end));
+        out.text(" <");
+        out.text(subGoal.substring(end));
+        out.text(" >");
     }
 
     private static void field(String name, List<String> values, PromptSink out) {

@@ -35,6 +35,16 @@ record OriginalWording() implements Wording {
     }
 
     @Override
+    public String formal(String term) {
+        return term;
+    }
+
+    @Override
+    public String meant(String answer) {
+        return answer;
+    }
+
+    @Override
     public String look(String worldText) {
         return Sanitizer.prompt(worldText);
     }

@@ -76,9 +76,24 @@ public final class Prompts {
         return of(Role.SWIFT, state);
     }
 
-    /** A task description, room or sub-goal as it is shown. */
+    /** A task description or room as it is shown. */
     public String text(String worldText) {
         return wording.text(worldText);
+    }
+
+    /** A sub-goal as it is shown. */
+    public String subGoal(String subGoal) {
+        return wording.text(wording.formal(subGoal));
+    }
+
+    /** What a model is to say: {@code action} is a formal action or sub-goal, or words where swift speaks words. */
+    public String answer(Role role, String action) {
+        return speaksFormally(role) ? wording.formal(action) : action;
+    }
+
+    /** The action or sub-goal that an answer means; the reverse of {@link #answer}. */
+    public String meant(Role role, String answer) {
+        return speaksFormally(role) ? wording.meant(answer) : answer;
     }
 
     public String look(String worldText) {
@@ -92,7 +107,7 @@ public final class Prompts {
     /** One round of history as the model of this role sees it. */
     public String line(Role role, HistoryEntry entry) {
         return wording.line(
-                speaksFormally(role) ? formal(entry.action()) : entry.action(),
+                answer(role, speaksFormally(role) ? formal(entry.action()) : entry.action()),
                 points(entry.reward()),
                 entry.observation());
     }
@@ -118,7 +133,7 @@ public final class Prompts {
                 look(state.look()),
                 inventory(state.inventory()),
                 rooms(state.rooms()),
-                state.subGoals().stream().map(SubGoal::text).map(this::text).toList());
+                state.subGoals().stream().map(SubGoal::text).map(this::subGoal).toList());
     }
 
     /** Names of rooms as one text. */

@@ -7,8 +7,14 @@ import dev.cairn.core.Role;
  * together from texts that went through {@link #text} once, however many prompts show them.
  */
 sealed interface Wording permits OriginalWording, CompactWording {
-    /** A task description, name of a room, sub-goal or label as it is shown. */
+    /** A task description or name of a room as it is shown. */
     String text(String worldText);
+
+    /** An action or sub-goal of the formal language, {@code MOVE(jug, sink)}, as prompts and answers say it. */
+    String formal(String term);
+
+    /** The formal action or sub-goal that an answer means. */
+    String meant(String answer);
 
     /** A description of surroundings. */
     String look(String worldText);

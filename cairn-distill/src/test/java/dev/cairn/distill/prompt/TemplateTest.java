@@ -65,11 +65,11 @@ class TemplateTest {
 
         assertThat(compact.of(Role.EXECUTOR, state))
                 .isEqualTo(
-                        "Boil water. # 3, 8 # done navigate_to(kitchen) # now pick_up(cup) # did GO(kitchen) +8: You move"
-                                + " to the kitchen.; WAIT() -2: You decide to wait." + place + " # act?");
+                        "Boil water. # 3, 8 # done navigate_to kitchen # now pick_up < cup > # did GO kitchen +8: You move"
+                                + " to the kitchen.; WAIT -2: You decide to wait." + place + " # act?");
         assertThat(compact.of(Role.CONTROLLER, state))
                 .endsWith(place + " # goal?")
-                .contains(" # now pick_up(cup) # did ");
+                .contains(" # now pick_up < cup > # did ");
         assertThat(compact.of(Role.SWIFT, state))
                 .contains(" # 3, 8 # did go to kitchen +8: ")
                 .endsWith(" # act?");

@@ -30,15 +30,21 @@ public final class ByteLevel {
 
     /** The words of a text in byte characters; joined they are the whole text. */
     public static List<String> words(String text) {
+        return split(text).stream().map(ByteLevel::encode).toList();
+    }
+
+    /** The words of a text as they stand there. */
+    public static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            words.add(encode(matcher.group()));
+            words.add(matcher.group());
         }
         return words;
     }
 
-    private static String encode(String word) {
+    /** A word in byte characters. */
+    public static String encode(String word) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
             encoded.append(CHARACTERS[b & 0xff]);

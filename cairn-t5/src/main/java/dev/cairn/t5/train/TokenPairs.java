@@ -7,7 +7,6 @@ import dev.cairn.t5.TokenBatch;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -26,12 +25,11 @@ record TokenPairs(List<TokenPair> pairs, int padTokenId) {
         if (texts.isEmpty()) {
             throw new T5Exception("The " + name + " set is empty: training needs at least one pair of each set");
         }
-        List<TokenPair> pairs = new ArrayList<>(texts.size());
-        for (TextPair text : texts) {
-            pairs.add(new TokenPair(
-                    tokenizer.encode(text.input(), config.maxInputLength()),
-                    tokenizer.encode(text.target(), config.maxTargetLength())));
-        }
+        List<TokenPair> pairs = texts.parallelStream()
+                .map(text -> new TokenPair(
+                        tokenizer.encode(text.input(), config.maxInputLength()),
+                        tokenizer.encode(text.target(), config.maxTargetLength())))
+                .toList();
         return new TokenPairs(pairs, padTokenId);
     }
 
