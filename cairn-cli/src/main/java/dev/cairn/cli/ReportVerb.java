@@ -21,7 +21,7 @@ final class ReportVerb extends ConsoleVerb {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             defaultValue = "report.html",
-            description = "The page.")
+            description = "The page; FILE.md for tables of scores in Markdown.")
     private Path output = Path.of("report.html");
 
     /** What was written. */

@@ -48,9 +48,14 @@ public final class Report {
         return evaluations.stream().mapToInt(run -> run.episodes().size()).sum();
     }
 
-    /** Writes the page to {@code file}. */
+    /** Writes the page to {@code file}; the tables alone if its name ends in {@code .md}. */
     public void write(Path file) {
-        AtomicFiles.write(file, html());
+        AtomicFiles.write(file, file.toString().endsWith(".md") ? markdown() : html());
+    }
+
+    /** Scores of the evaluations as Markdown tables. */
+    public String markdown() {
+        return ScoreTables.of(evaluations);
     }
 
     /** The page. */

@@ -37,9 +37,15 @@ public record RunSection(
     }
 
     static String label(List<EvaluationRun> runs, int index) {
-        String agent = runs.get(index).agent();
-        long alike = runs.stream().filter(run -> run.agent().equals(agent)).count();
+        String agent = agent(runs.get(index));
+        long alike = runs.stream().filter(run -> agent(run).equals(agent)).count();
         return alike == 1 ? agent : agent + " " + (index + 1);
+    }
+
+    /** The agent, with what names its sub-goals if that is not its own models. */
+    private static String agent(EvaluationRun run) {
+        String mode = run.manifest().config().path("subGoals").asText();
+        return mode.isEmpty() ? run.agent() : run.agent() + " (sub-goals: " + mode.replaceFirst(":.*", "") + ")";
     }
 
     private static RunSection of(int index, EvaluationRun run, String label) {

@@ -55,6 +55,22 @@ class ReportTest {
     }
 
     @Test
+    void aNameThatEndsInMdMakesTables() throws IOException {
+        Path one = Runs.evaluation(folder.resolve("a"), "swift", 6, 2);
+        Path two = Runs.evaluation(folder.resolve("b"), "<b>|", 6, 3);
+        Path file = folder.resolve("scores.md");
+        Report.of(List.of(one, two)).write(file);
+        assertThat(Files.readString(file).lines())
+                .startsWith(
+                        "| agent | mean of tasks | 95 % | mean of episodes | 95 % | best | success | moves |",
+                        "|---|---|---|---|---|---|---|---|")
+                .anyMatch(line -> line.startsWith("| swift | 62.5 | "))
+                .anyMatch(line -> line.startsWith("| &lt;b>\\| | 50.0 | "))
+                .contains("| task | swift | &lt;b>\\| |", "| 4-1 task-of-4-1 | 63 | 100 |")
+                .anyMatch(line -> line.startsWith("| &lt;b>\\| - swift | −12.5 | "));
+    }
+
+    @Test
     void aFolderWithoutRunsSaysWhatIsWanted() {
         assertThatThrownBy(() -> Report.of(List.of(folder)))
                 .isInstanceOf(UserException.class)

@@ -1,6 +1,7 @@
 package dev.cairn.agent.subgoal;
 
 import dev.cairn.agent.Respondent;
+import dev.cairn.agent.compat.Defects;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.Surroundings;
@@ -29,6 +30,7 @@ public final class ModelSubGoals implements SubGoalSource {
     private final List<SubGoal> all;
     private final Function<Variation, Draw> draws;
     private final Function<Surroundings, List<String>> things;
+    private final Defects defects;
 
     /**
      * A source that closes the models with itself.
@@ -36,6 +38,7 @@ public final class ModelSubGoals implements SubGoalSource {
      * @param firstAtRandom whether the first sub-goal is one of {@code all}, whatever {@code chance} says
      * @param all what is drawn from; may be empty if nothing ever is
      * @param draws for each episode its own
+     * @param defects of the published agent that concern the choice of sub-goals
      */
     public ModelSubGoals(
             Respondent first,
@@ -43,8 +46,9 @@ public final class ModelSubGoals implements SubGoalSource {
             Chance chance,
             boolean firstAtRandom,
             List<SubGoal> all,
-            Function<Variation, Draw> draws) {
-        this(first, controller, chance, firstAtRandom, all, draws, VisibleThings.BY_LOOKING);
+            Function<Variation, Draw> draws,
+            Defects defects) {
+        this(first, controller, chance, firstAtRandom, all, draws, VisibleThings.BY_LOOKING, defects);
     }
 
     /** As above, where things in sight are named otherwise. */
@@ -55,7 +59,8 @@ public final class ModelSubGoals implements SubGoalSource {
             boolean firstAtRandom,
             List<SubGoal> all,
             Function<Variation, Draw> draws,
-            Function<Surroundings, List<String>> things) {
+            Function<Surroundings, List<String>> things,
+            Defects defects) {
         if (all.isEmpty() && (firstAtRandom || chance == Chance.WHOLE)) {
             throw new IllegalArgumentException("no sub-goals to draw from");
         }
@@ -66,17 +71,26 @@ public final class ModelSubGoals implements SubGoalSource {
         this.all = List.copyOf(all);
         this.draws = draws;
         this.things = things;
+        this.defects = defects;
     }
 
     /** The two models alone. */
     public static ModelSubGoals of(Respondent first, Respondent controller) {
-        return new ModelSubGoals(first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0);
+        return new ModelSubGoals(
+                first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0, Defects.NONE);
     }
 
     @Override
     public Planner begin(Variation variation, Surroundings world) {
         return new ModelPlanner(
-                first, controller, chance, firstAtRandom, all, draws.apply(variation), () -> things.apply(world));
+                first,
+                controller,
+                chance,
+                firstAtRandom,
+                all,
+                draws.apply(variation),
+                () -> things.apply(world),
+                defects);
     }
 
     @Override

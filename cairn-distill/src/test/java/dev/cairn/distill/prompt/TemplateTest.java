@@ -76,6 +76,26 @@ class TemplateTest {
         assertThat(compact.of(Role.FIRST, state)).isEqualTo("Boil water. # 3, 8" + place + " # goal?");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MOVE(jug, sink) | MOVE jug, sink",
+                "END_SG() | END_SG",
+                "FOCUS(drawing (of a bee)) | FOCUS drawing (of a bee)",
+                "navigate_to(living room) | navigate_to living room"
+            })
+    void compactAnswersHaveNoParenthesesAndMeanTheSame(String formal, String said) {
+        Prompts compact = new Prompts(2, Alignment.ALIGNED, Template.COMPACT);
+        for (Role role : List.of(Role.EXECUTOR, Role.CONTROLLER, Role.FIRST)) {
+            assertThat(compact.answer(role, formal)).isEqualTo(said);
+            assertThat(compact.meant(role, said)).isEqualTo(formal);
+        }
+        assertThat(compact.meant(Role.SWIFT, "go to kitchen")).isEqualTo("go to kitchen");
+        assertThat(compact.meant(Role.EXECUTOR, "")).isEmpty();
+        assertThat(new Prompts(2, Alignment.ALIGNED).answer(Role.EXECUTOR, formal)).isEqualTo(formal);
+    }
+
     @Test
     void compactPromptsAreMuchShorter() {
         String compact = new Prompts(10, Alignment.ALIGNED, Template.COMPACT).of(Role.EXECUTOR, state);

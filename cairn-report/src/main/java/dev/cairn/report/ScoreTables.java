@@ -1,0 +1,139 @@
+package dev.cairn.report;
+
+import dev.cairn.core.run.EvaluationRun;
+import dev.cairn.core.score.Measures;
+import dev.cairn.core.score.ScoreSummary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Scores of some evaluations as Markdown tables: all, by group of tasks, by task, and compared with the first. */
+final class ScoreTables {
+    private final List<RunSection> runs;
+    private final List<ComparisonSection> comparisons;
+
+    private ScoreTables(List<RunSection> runs, List<ComparisonSection> comparisons) {
+        this.runs = runs;
+        this.comparisons = comparisons;
+    }
+
+    static String of(List<EvaluationRun> runs) {
+        ScoreTables tables = new ScoreTables(RunSection.all(runs), ComparisonSection.all(runs));
+        return Stream.of(tables.scores(), tables.groups(), tables.tasks(), tables.comparisons())
+                .filter(table -> !table.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String scores() {
+        return table(
+                List.of("agent", "mean of tasks", "95 %", "mean of episodes", "95 %", "best", "success", "moves"),
+                runs.stream()
+                        .map(run ->
+                                row(run.label(), run.summary(), run.summary().measures()))
+                        .toList());
+    }
+
+    private static List<String> row(String label, ScoreSummary summary, Measures measures) {
+        return List.of(
+                label,
+                Show.one(summary.taskScore().mean()),
+                Show.range(summary.taskScore()),
+                Show.one(measures.score().mean()),
+                Show.range(measures.score()),
+                Show.one(measures.best().mean()),
+                Show.whole(measures.success().mean()) + " %",
+                Show.one(measures.moves()));
+    }
+
+    private String groups() {
+        return byRun(
+                "group",
+                names(run -> run.summary().groups().stream().map(ScoreSummary.Group::name)),
+                (run, name) -> run.group(name)
+                        .map(group -> Show.one(group.taskScore().mean()))
+                        .orElse(""));
+    }
+
+    private String tasks() {
+        Map<String, String> names = new LinkedHashMap<>();
+        runs.forEach(run -> run.summary().tasks().forEach(task -> names.putIfAbsent(task.code(), task.name())));
+        return byRun(
+                "task",
+                names,
+                (run, code) -> run.task(code)
+                        .map(task -> Show.whole(task.score().mean()))
+                        .orElse(""));
+    }
+
+    private Map<String, String> names(Function<RunSection, Stream<String>> of) {
+        return runs.stream()
+                .flatMap(of)
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> "", (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private interface Cell {
+        String of(RunSection run, String key);
+    }
+
+    /** A row for each key, followed by its name, and a column for each run. */
+    private String byRun(String title, Map<String, String> names, Cell cell) {
+        List<List<String>> rows = new ArrayList<>();
+        names.forEach((key, name) -> rows.add(row((key + " " + name).strip(), run -> cell.of(run, key))));
+        return table(row(title, RunSection::label), rows);
+    }
+
+    private List<String> row(String first, Function<RunSection, String> cell) {
+        return Stream.concat(Stream.of(first), runs.stream().map(cell)).toList();
+    }
+
+    private String comparisons() {
+        return table(
+                List.of(
+                        "compared",
+                        "mean of tasks",
+                        "95 %",
+                        "mean of episodes",
+                        "95 %",
+                        "p",
+                        "success",
+                        "p",
+                        "better, worse"),
+                comparisons.stream().map(ScoreTables::row).toList());
+    }
+
+    private static List<String> row(ComparisonSection section) {
+        var comparison = section.comparison();
+        return List.of(
+                section.second() + " - " + section.first(),
+                Show.signed(comparison.taskScore().mean()),
+                Show.signedRange(comparison.taskScore()),
+                Show.signed(comparison.score().mean()),
+                Show.signedRange(comparison.score()),
+                Show.p(comparison.scoreP()),
+                Show.signed(comparison.success().mean()),
+                Show.p(comparison.successP()),
+                comparison.better() + ", " + comparison.worse());
+    }
+
+    private static String table(List<String> head, List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        StringBuilder table =
+                new StringBuilder(line(head)).append("|---".repeat(head.size())).append("|\n");
+        rows.forEach(row -> table.append(line(row)));
+        return table.toString();
+    }
+
+    /** What runs call themselves is text, not markup. */
+    private static String line(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.replace("\n", " ").replace("|", "\\|").replace("<", "&lt;"))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+}
