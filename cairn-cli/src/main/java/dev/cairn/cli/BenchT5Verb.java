@@ -90,6 +90,18 @@ final class BenchT5Verb extends ConsoleVerb {
     @Option(names = "--steps", paramLabel = "N", defaultValue = "6", description = "Training steps on rows in a round.")
     private int steps;
 
+    @Option(
+            names = "--batch-tokens",
+            paramLabel = "N",
+            defaultValue = "4096",
+            description = "Encoder tokens of such a step, with padding.")
+    private int batchTokens;
+
+    @Option(
+            names = "--without-best",
+            description = "Leave out the fastest settings of transformers; take them as they come only.")
+    private boolean withoutBest;
+
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "The median round counts.")
     private int rounds;
 
@@ -102,14 +114,18 @@ final class BenchT5Verb extends ConsoleVerb {
 
     @Override
     public Integer call() {
-        if (steps < 1 || rounds < 1 || threads < 1 || inputs.stream().anyMatch(count -> count < 1)) {
-            throw new UserException("--steps, --rounds, --threads and --inputs must be 1 or more");
+        if (steps < 1
+                || rounds < 1
+                || threads < 1
+                || batchTokens < 1
+                || inputs.stream().anyMatch(count -> count < 1)) {
+            throw new UserException("--steps, --batch-tokens, --rounds, --threads and --inputs must be 1 or more");
         }
         Torch.threads(threads);
         List<Job> jobs = jobs();
         List<Comparison> comparisons = TemporaryFolder.with(folder -> {
             prepare(folder, jobs, models);
-            try (Sides sides = new Sides(folder, threads, python, scripts())) {
+            try (Sides sides = new Sides(folder, threads, python, scripts(), !withoutBest)) {
                 return new T5Benchmark(sides.all(), rounds, WARM_UP_SECONDS, console()::say).run(jobs);
             }
         });
@@ -142,7 +158,7 @@ final class BenchT5Verb extends ConsoleVerb {
         Path file = rows.orElseThrow(
                 () -> new UserException(
                         "the part rows needs --rows FILE, for example runs/dataset-.../executor/train.jsonl; or choose --parts"));
-        return JobSet.rows(TokenRows.read(file, tokenizer.orElseGet(BenchT5Verb::executor)), steps);
+        return JobSet.rows(TokenRows.read(file, tokenizer.orElseGet(BenchT5Verb::executor)), steps, batchTokens);
     }
 
     static Path executor() {

@@ -50,7 +50,7 @@ final class DatasetVerb extends Verb {
             names = "--template",
             defaultValue = "original",
             description = "Wording of prompts: original, original_formal (swift speaks formal actions too), compact"
-                    + " (short prompts for small models).")
+                    + " (short prompts for small models), plain (as compact, with names that are easy to copy).")
     private Template template = Template.ORIGINAL;
 
     @Option(

@@ -21,8 +21,6 @@ public enum Defect {
     SHARED_TOKEN_COUNT,
     /** In two tasks that mix paint, the first prediction is sent again, with the place of the paint written into it. */
     PAINT_RULE,
-    /** The controller's best answer is taken, also if it names a thing that the episode has not named before. */
-    BEST_SUB_GOAL,
     /** A prompt that is too long loses its end, the question included, and not its oldest history. */
     CUT_END;
 

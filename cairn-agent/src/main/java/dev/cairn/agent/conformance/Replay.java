@@ -81,8 +81,7 @@ record Replay(List<Episode> episodes, List<Turn> turns, List<String> events, boo
                 args.path("first_sg_rand").asBoolean(),
                 ALL,
                 variation -> inTurn(log),
-                surroundings -> world.things(),
-                defects);
+                surroundings -> world.things());
         return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), defects);
     }
 

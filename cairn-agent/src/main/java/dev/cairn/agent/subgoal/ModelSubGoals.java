@@ -1,7 +1,6 @@
 package dev.cairn.agent.subgoal;
 
 import dev.cairn.agent.Respondent;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
 import dev.cairn.simulator.Surroundings;
@@ -30,7 +29,6 @@ public final class ModelSubGoals implements SubGoalSource {
     private final List<SubGoal> all;
     private final Function<Variation, Draw> draws;
     private final Function<Surroundings, List<String>> things;
-    private final Defects defects;
 
     /**
      * A source that closes the models with itself.
@@ -38,7 +36,6 @@ public final class ModelSubGoals implements SubGoalSource {
      * @param firstAtRandom whether the first sub-goal is one of {@code all}, whatever {@code chance} says
      * @param all what is drawn from; may be empty if nothing ever is
      * @param draws for each episode its own
-     * @param defects of the published agent that concern the choice of sub-goals
      */
     public ModelSubGoals(
             Respondent first,
@@ -46,9 +43,8 @@ public final class ModelSubGoals implements SubGoalSource {
             Chance chance,
             boolean firstAtRandom,
             List<SubGoal> all,
-            Function<Variation, Draw> draws,
-            Defects defects) {
-        this(first, controller, chance, firstAtRandom, all, draws, VisibleThings.BY_LOOKING, defects);
+            Function<Variation, Draw> draws) {
+        this(first, controller, chance, firstAtRandom, all, draws, VisibleThings.BY_LOOKING);
     }
 
     /** As above, where things in sight are named otherwise. */
@@ -59,8 +55,7 @@ public final class ModelSubGoals implements SubGoalSource {
             boolean firstAtRandom,
             List<SubGoal> all,
             Function<Variation, Draw> draws,
-            Function<Surroundings, List<String>> things,
-            Defects defects) {
+            Function<Surroundings, List<String>> things) {
         if (all.isEmpty() && (firstAtRandom || chance == Chance.WHOLE)) {
             throw new IllegalArgumentException("no sub-goals to draw from");
         }
@@ -71,26 +66,17 @@ public final class ModelSubGoals implements SubGoalSource {
         this.all = List.copyOf(all);
         this.draws = draws;
         this.things = things;
-        this.defects = defects;
     }
 
     /** The two models alone. */
     public static ModelSubGoals of(Respondent first, Respondent controller) {
-        return new ModelSubGoals(
-                first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0, Defects.NONE);
+        return new ModelSubGoals(first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0);
     }
 
     @Override
     public Planner begin(Variation variation, Surroundings world) {
         return new ModelPlanner(
-                first,
-                controller,
-                chance,
-                firstAtRandom,
-                all,
-                draws.apply(variation),
-                () -> things.apply(world),
-                defects);
+                first, controller, chance, firstAtRandom, all, draws.apply(variation), () -> things.apply(world));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.cairn.cli.stage;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.llm.Llm;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.policy.RoleModel;
@@ -30,10 +29,10 @@ record SubGoalFactory(World world, Supplier<AgentLlm.Setup> llm) {
         SubGoalMode mode = options.subGoals();
         Loader loader = role -> RoleModel.load(models, role, options.compat());
         return switch (mode.kind()) {
-            case LM -> models(loader, seed, Chance.NONE, false, List.of(), options.compat());
-            case RAND -> models(loader, seed, Chance.WHOLE, false, mode.subGoals(), options.compat());
-            case SEMI_RAND -> models(loader, seed, Chance.ARGUMENTS, false, List.of(), options.compat());
-            case FIRST_RANDOM -> models(loader, seed, Chance.NONE, true, mode.subGoals(), options.compat());
+            case LM -> models(loader, seed, Chance.NONE, false, List.of());
+            case RAND -> models(loader, seed, Chance.WHOLE, false, mode.subGoals());
+            case SEMI_RAND -> models(loader, seed, Chance.ARGUMENTS, false, List.of());
+            case FIRST_RANDOM -> models(loader, seed, Chance.NONE, true, mode.subGoals());
             case GOLD ->
                 mode.file()
                         .map(file -> (SubGoalSource) RecordedSubGoals.read(file))
@@ -50,15 +49,14 @@ record SubGoalFactory(World world, Supplier<AgentLlm.Setup> llm) {
     }
 
     private static SubGoalSource models(
-            Loader loader, long seed, Chance chance, boolean firstAtRandom, List<SubGoal> all, Defects defects) {
+            Loader loader, long seed, Chance chance, boolean firstAtRandom, List<SubGoal> all) {
         return new ModelSubGoals(
                 loader.load(Role.FIRST),
                 loader.load(Role.CONTROLLER),
                 chance,
                 firstAtRandom,
                 all,
-                variation -> Draw.seeded(seed, variation.key()),
-                defects);
+                variation -> Draw.seeded(seed, variation.key()));
     }
 
     private interface Loader {

@@ -1,13 +1,14 @@
 package dev.cairn.core.score;
 
 import dev.cairn.core.Episode;
-import dev.cairn.core.Mentions;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Turn;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,23 +69,35 @@ public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Cou
 
     private static void count(Episode episode, Map<String, Counts> heads) {
         Set<SubGoal> before = new HashSet<>();
-        Mentions texts = new Mentions().add(episode.taskDescription());
+        List<String> texts = new ArrayList<>(List.of(plain(episode.taskDescription())));
         int score = 0;
         for (SubGoalStretch stretch : SubGoalStretch.of(episode)) {
             for (Turn turn : stretch.turns()) {
-                texts.add(turn.action()).add(turn.observation());
+                texts.add(plain(turn.action()));
+                texts.add(plain(turn.observation()));
             }
             int reached = stretch.turns().get(stretch.turns().size() - 1).score();
             SubGoal subGoal = stretch.subGoal();
             Counts counts = new Counts(
                     1,
                     stretch.completed() ? 1 : 0,
-                    texts.nameAllOf(subGoal) ? 1 : 0,
+                    isGrounded(subGoal, texts) ? 1 : 0,
                     before.add(subGoal) ? 0 : 1,
                     stretch.turns().size(),
                     reached - score);
             score = reached;
             heads.merge(subGoal.head(), counts, Counts::plus);
         }
+    }
+
+    private static boolean isGrounded(SubGoal subGoal, List<String> texts) {
+        return subGoal.arguments().stream()
+                .map(SubGoalStatistics::plain)
+                .allMatch(argument -> texts.stream().anyMatch(text -> text.contains(argument)));
+    }
+
+    /** Lower case with blanks for everything but letters and digits, and blanks around it: words are found whole. */
+    private static String plain(String text) {
+        return " " + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip() + " ";
     }
 }

@@ -12,16 +12,20 @@ import java.util.regex.Pattern;
  * Short prompts, one field after the other; described in {@code docs/datasets.md}.
  *
  * <pre>
- * TASK # 3, 8 # done A x; B y, z # now C < z > # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
+ * TASK # 3, 8 # done A(x); B(y, z) # now C(z) # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
+ *               # done A x; B y, z # now C < z >                                            with plain terms
  * </pre>
  *
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What
- * every room has (the agent, the air) is left out, and what is empty; names of things stay as they are. Two things
- * make names easy to copy, which small models learn late (docs/log.md): a name has a blank before it everywhere, as in
- * {@code MOVE jug, sink}, since a tokenizer makes other tokens of {@code (jug}; and what the current sub-goal is about, which
- * most answers of an executor repeat, stands between brackets that nothing else has.
+ * every room has (the agent, the air) is left out, and what is empty; names of things stay as they are.
+ *
+ * <p>Plain terms make names easy to copy, which small models learn late (docs/log.md): a name has a blank before it everywhere,
+ * as in {@code MOVE jug, sink}, since a tokenizer makes other tokens of {@code (jug}; and what the current sub-goal is about,
+ * which most answers of an executor repeat, stands between brackets that nothing else has.
+ *
+ * @param plainTerms actions and sub-goals without parentheses
  */
-record CompactWording() implements Wording {
+record CompactWording(boolean plainTerms) implements Wording {
     private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
 
     private static final Pattern TERM = Pattern.compile("(\\w+)\\((.*)\\)");
@@ -57,7 +61,7 @@ record CompactWording() implements Wording {
     @Override
     public String formal(String term) {
         Matcher matcher = TERM.matcher(term);
-        if (!matcher.matches()) {
+        if (!plainTerms || !matcher.matches()) {
             return term;
         }
         return matcher.group(2).isEmpty() ? matcher.group(1) : matcher.group(1) + " " + matcher.group(2);
@@ -66,7 +70,7 @@ record CompactWording() implements Wording {
     @Override
     public String meant(String answer) {
         Matcher matcher = ANSWER.matcher(answer);
-        return matcher.matches()
+        return plainTerms && matcher.matches()
                 ? matcher.group(1) + "(" + Objects.requireNonNullElse(matcher.group(2), "") + ")"
                 : answer;
     }
@@ -118,9 +122,9 @@ record CompactWording() implements Wording {
         out.text(role == Role.EXECUTOR || role == Role.SWIFT ? " # act?" : " # goal?");
     }
 
-    private static void current(String subGoal, PromptSink out) {
+    private void current(String subGoal, PromptSink out) {
         int end = subGoal.indexOf(' ');
-        if (end < 0) {
+        if (!plainTerms || end < 0) {
             out.text(subGoal);
             return;
         }

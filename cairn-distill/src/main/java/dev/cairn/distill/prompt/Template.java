@@ -7,7 +7,9 @@ public enum Template {
     /** As {@link #ORIGINAL}, but swift sees and says formal actions too (the published template "v5"). */
     ORIGINAL_FORMAL,
     /** Short prompts for small models: no marks that a small vocabulary has no token for, and nothing said twice. */
-    COMPACT;
+    COMPACT,
+    /** As {@link #COMPACT}, but actions and sub-goals are written without parentheses, so that their names are easy to copy. */
+    PLAIN;
 
     /** Whether swift speaks the formal action language. */
     public boolean formalSwift() {
@@ -15,6 +17,10 @@ public enum Template {
     }
 
     Wording wording() {
-        return this == COMPACT ? new CompactWording() : new OriginalWording();
+        return switch (this) {
+            case ORIGINAL, ORIGINAL_FORMAL -> new OriginalWording();
+            case COMPACT -> new CompactWording(false);
+            case PLAIN -> new CompactWording(true);
+        };
     }
 }

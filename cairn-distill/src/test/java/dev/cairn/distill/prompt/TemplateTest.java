@@ -65,15 +65,23 @@ class TemplateTest {
 
         assertThat(compact.of(Role.EXECUTOR, state))
                 .isEqualTo(
-                        "Boil water. # 3, 8 # done navigate_to kitchen # now pick_up < cup > # did GO kitchen +8: You move"
-                                + " to the kitchen.; WAIT -2: You decide to wait." + place + " # act?");
+                        "Boil water. # 3, 8 # done navigate_to(kitchen) # now pick_up(cup) # did GO(kitchen) +8: You move"
+                                + " to the kitchen.; WAIT() -2: You decide to wait." + place + " # act?");
         assertThat(compact.of(Role.CONTROLLER, state))
                 .endsWith(place + " # goal?")
-                .contains(" # now pick_up < cup > # did ");
+                .contains(" # now pick_up(cup) # did ");
         assertThat(compact.of(Role.SWIFT, state))
                 .contains(" # 3, 8 # did go to kitchen +8: ")
                 .endsWith(" # act?");
         assertThat(compact.of(Role.FIRST, state)).isEqualTo("Boil water. # 3, 8" + place + " # goal?");
+    }
+
+    @Test
+    void plainPromptsHaveBracketsForTheCurrentSubGoalOnly() {
+        assertThat(new Prompts(2, Alignment.ALIGNED, Template.PLAIN).of(Role.EXECUTOR, state))
+                .startsWith(
+                        "Boil water. # 3, 8 # done navigate_to kitchen # now pick_up < cup > # did GO kitchen +8: You move"
+                                + " to the kitchen.; WAIT -2: You decide to wait. # see kitchen;");
     }
 
     @ParameterizedTest
@@ -85,15 +93,16 @@ class TemplateTest {
                 "FOCUS(drawing (of a bee)) | FOCUS drawing (of a bee)",
                 "navigate_to(living room) | navigate_to living room"
             })
-    void compactAnswersHaveNoParenthesesAndMeanTheSame(String formal, String said) {
-        Prompts compact = new Prompts(2, Alignment.ALIGNED, Template.COMPACT);
+    void plainAnswersHaveNoParenthesesAndMeanTheSame(String formal, String said) {
+        Prompts plain = new Prompts(2, Alignment.ALIGNED, Template.PLAIN);
         for (Role role : List.of(Role.EXECUTOR, Role.CONTROLLER, Role.FIRST)) {
-            assertThat(compact.answer(role, formal)).isEqualTo(said);
-            assertThat(compact.meant(role, said)).isEqualTo(formal);
+            assertThat(plain.answer(role, formal)).isEqualTo(said);
+            assertThat(plain.meant(role, said)).isEqualTo(formal);
         }
-        assertThat(compact.meant(Role.SWIFT, "go to kitchen")).isEqualTo("go to kitchen");
-        assertThat(compact.meant(Role.EXECUTOR, "")).isEmpty();
-        assertThat(new Prompts(2, Alignment.ALIGNED).answer(Role.EXECUTOR, formal)).isEqualTo(formal);
+        assertThat(plain.meant(Role.SWIFT, "go to kitchen")).isEqualTo("go to kitchen");
+        assertThat(plain.meant(Role.EXECUTOR, "")).isEmpty();
+        assertThat(new Prompts(2, Alignment.ALIGNED).answer(Role.EXECUTOR, formal))
+                .isEqualTo(formal);
     }
 
     @Test

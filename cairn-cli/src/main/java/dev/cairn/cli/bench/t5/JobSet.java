@@ -24,7 +24,6 @@ public final class JobSet {
     private static final int FIXED_BATCH = 8;
     private static final int BEAMS = 5;
     private static final int NEW_TOKENS = 16;
-    private static final int BATCH_TOKENS = 4096;
     private static final double LEARNING_RATE = 1e-4;
 
     private JobSet() {}
@@ -63,9 +62,10 @@ public final class JobSet {
      * Steps on rows of a data set, in both orders: the same examples in as many batches.
      *
      * @param batches steps of each of the two jobs
+     * @param batchTokens of a batch of like length, padding included
      */
-    public static List<Job> rows(TokenRows rows, int batches) {
-        List<List<Integer>> buckets = new LengthBuckets(rows.lengths(), BATCH_TOKENS).shuffled(1, 0);
+    public static List<Job> rows(TokenRows rows, int batches, int batchTokens) {
+        List<List<Integer>> buckets = new LengthBuckets(rows.lengths(), batchTokens).shuffled(1, 0);
         List<List<Integer>> chosen = buckets.subList(0, Math.min(batches, buckets.size()));
         return List.of(
                 new Job.Training(ROWS, Geometry.TINY, LEARNING_RATE, rows.batches(chosen)),

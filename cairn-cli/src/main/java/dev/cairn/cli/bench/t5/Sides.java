@@ -24,12 +24,15 @@ public final class Sides implements AutoCloseable {
      *
      * @param work has {@code jobs.json} and a model directory for each geometry
      * @param scripts folder with {@code hf_t5.py} and {@code ct2_t5.py}
+     * @param best whether {@link #TRANSFORMERS_BEST} is among them
      */
-    public Sides(Path work, int threads, Optional<Path> python, Path scripts) {
+    public Sides(Path work, int threads, Optional<Path> python, Path scripts, boolean best) {
         all.add(new CairnSide(work));
         python.ifPresent(executable -> {
             start(TRANSFORMERS, executable, scripts.resolve("hf_t5.py"), work, threads, "default");
-            start(TRANSFORMERS_BEST, executable, scripts.resolve("hf_t5.py"), work, threads, "best");
+            if (best) {
+                start(TRANSFORMERS_BEST, executable, scripts.resolve("hf_t5.py"), work, threads, "best");
+            }
             start(CTRANSLATE2, executable, scripts.resolve("ct2_t5.py"), work, threads, "");
         });
     }

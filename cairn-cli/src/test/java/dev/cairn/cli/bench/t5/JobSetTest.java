@@ -15,7 +15,7 @@ class JobSetTest {
 
     @Test
     void bothOrdersOfRows_haveTheSameExamplesInAsManyBatches() {
-        List<Job> jobs = JobSet.rows(rows, 5);
+        List<Job> jobs = JobSet.rows(rows, 5, 4096);
 
         assertThat(jobs).extracting(Job::id).containsExactly(JobSet.ROWS, JobSet.SHUFFLED_ROWS);
         assertThat(batches(jobs.get(0))).hasSize(5);
@@ -25,7 +25,7 @@ class JobSetTest {
 
     @Test
     void batchesOfLikeLength_waste_lessThanShuffledOnes() {
-        List<Job> jobs = JobSet.rows(rows, 5);
+        List<Job> jobs = JobSet.rows(rows, 5, 4096);
 
         assertThat(padding(jobs.get(0))).isLessThan(padding(jobs.get(1)) / 2);
     }
