@@ -114,10 +114,15 @@ final class ScoreTables {
                 Show.signedRange(comparison.taskScore()),
                 Show.signed(comparison.score().mean()),
                 Show.signedRange(comparison.score()),
-                Show.p(comparison.scoreP()),
+                p(comparison.scoreP()),
                 Show.signed(comparison.success().mean()),
-                Show.p(comparison.successP()),
+                p(comparison.successP()),
                 comparison.better() + ", " + comparison.worse());
+    }
+
+    /** Without the sign of equality, which a sentence needs and a table does not. */
+    private static String p(double p) {
+        return Show.p(p).replaceFirst("^= ", "");
     }
 
     private static String table(List<String> head, List<List<String>> rows) {
