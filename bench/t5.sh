@@ -4,7 +4,7 @@
 #   train_vs_hf=X beam_vs_hf=Y beam_vs_ct2=Z
 # X: ratio of training rates on rows of a data set, higher is better; Y and Z: ratios of the times of a beam search (one
 # input of 512 tokens, 5 beams, 16 new tokens, fp32), lower is better. All with the small model of 10.5 million parameters.
-# --quick measures only these, on fewer rows, in about a minute once everything is installed.
+# --quick measures only these, on fewer rows, within a minute once everything is installed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

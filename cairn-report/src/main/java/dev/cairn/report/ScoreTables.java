@@ -1,8 +1,9 @@
 package dev.cairn.report;
 
 import dev.cairn.core.run.EvaluationRun;
+import dev.cairn.core.score.Comparison;
+import dev.cairn.core.score.Interval;
 import dev.cairn.core.score.Measures;
-import dev.cairn.core.score.ScoreSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +32,16 @@ final class ScoreTables {
     private String scores() {
         return table(
                 List.of("agent", "mean of tasks", "95 %", "mean of episodes", "95 %", "best", "success", "moves"),
-                runs.stream()
-                        .map(run ->
-                                row(run.label(), run.summary(), run.summary().measures()))
-                        .toList());
+                runs.stream().map(ScoreTables::row).toList());
     }
 
-    private static List<String> row(String label, ScoreSummary summary, Measures measures) {
+    private static List<String> row(RunSection run) {
+        Interval taskScore = run.summary().taskScore();
+        Measures measures = run.summary().measures();
         return List.of(
-                label,
-                Show.one(summary.taskScore().mean()),
-                Show.range(summary.taskScore()),
+                run.label(),
+                Show.one(taskScore.mean()),
+                Show.range(taskScore),
                 Show.one(measures.score().mean()),
                 Show.range(measures.score()),
                 Show.one(measures.best().mean()),
@@ -50,41 +50,37 @@ final class ScoreTables {
     }
 
     private String groups() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        runs.forEach(run -> run.summary().groups().forEach(group -> titles.put(group.name(), group.name())));
         return byRun(
                 "group",
-                names(run -> run.summary().groups().stream().map(ScoreSummary.Group::name)),
+                titles,
                 (run, name) -> run.group(name)
                         .map(group -> Show.one(group.taskScore().mean()))
                         .orElse(""));
     }
 
     private String tasks() {
-        Map<String, String> names = new LinkedHashMap<>();
-        runs.forEach(run -> run.summary().tasks().forEach(task -> names.putIfAbsent(task.code(), task.name())));
+        Map<String, String> titles = new LinkedHashMap<>();
+        runs.forEach(run ->
+                run.summary().tasks().forEach(task -> titles.put(task.code(), task.code() + " " + task.name())));
         return byRun(
                 "task",
-                names,
+                titles,
                 (run, code) -> run.task(code)
                         .map(task -> Show.whole(task.score().mean()))
                         .orElse(""));
-    }
-
-    private Map<String, String> names(Function<RunSection, Stream<String>> of) {
-        return runs.stream()
-                .flatMap(of)
-                .distinct()
-                .collect(Collectors.toMap(name -> name, name -> "", (one, same) -> one, LinkedHashMap::new));
     }
 
     private interface Cell {
         String of(RunSection run, String key);
     }
 
-    /** A row for each key, followed by its name, and a column for each run. */
-    private String byRun(String title, Map<String, String> names, Cell cell) {
+    /** A row for each key, which begins with its title, and a column for each run. */
+    private String byRun(String head, Map<String, String> titles, Cell cell) {
         List<List<String>> rows = new ArrayList<>();
-        names.forEach((key, name) -> rows.add(row((key + " " + name).strip(), run -> cell.of(run, key))));
-        return table(row(title, RunSection::label), rows);
+        titles.forEach((key, title) -> rows.add(row(title, run -> cell.of(run, key))));
+        return table(row(head, RunSection::label), rows);
     }
 
     private List<String> row(String first, Function<RunSection, String> cell) {
@@ -107,22 +103,17 @@ final class ScoreTables {
     }
 
     private static List<String> row(ComparisonSection section) {
-        var comparison = section.comparison();
+        Comparison comparison = section.comparison();
         return List.of(
                 section.second() + " - " + section.first(),
                 Show.signed(comparison.taskScore().mean()),
                 Show.signedRange(comparison.taskScore()),
                 Show.signed(comparison.score().mean()),
                 Show.signedRange(comparison.score()),
-                p(comparison.scoreP()),
+                Show.probability(comparison.scoreP()),
                 Show.signed(comparison.success().mean()),
-                p(comparison.successP()),
+                Show.probability(comparison.successP()),
                 comparison.better() + ", " + comparison.worse());
-    }
-
-    /** Without the sign of equality, which a sentence needs and a table does not. */
-    private static String p(double p) {
-        return Show.p(p).replaceFirst("^= ", "");
     }
 
     private static String table(List<String> head, List<List<String>> rows) {

@@ -34,9 +34,18 @@ public final class Show {
         return signed(interval.low()) + " to " + signed(interval.high());
     }
 
-    /** A probability. */
+    /** A probability, as it goes on behind {@code p}. */
     public static String p(double p) {
-        return p < 0.0001 ? "< 0.0001" : "= " + String.format(Locale.ROOT, p < 0.01 ? "%.4f" : "%.2f", p);
+        return (isTiny(p) ? "" : "= ") + probability(p);
+    }
+
+    /** A probability by itself. */
+    public static String probability(double p) {
+        return isTiny(p) ? "< 0.0001" : String.format(Locale.ROOT, p < 0.01 ? "%.4f" : "%.2f", p);
+    }
+
+    private static boolean isTiny(double p) {
+        return p < 0.0001;
     }
 
     /** Part of the width of a chart, as SVG and CSS write it; held within it. */

@@ -6,7 +6,6 @@ import dev.cairn.t5.bpe.Merge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,14 +45,12 @@ public final class TokenizerTrainer {
             throw new T5Exception("vocabSize must be at least " + fixed
                     + " (special tokens, 256 bytes, sentinels), found " + vocabSize);
         }
-        Map<String, Long> words = new HashMap<>();
+        Map<String, Long> counts = new TreeMap<>();
         for (String text : corpus) {
             for (String part : SPECIAL.split(text)) {
-                ByteLevel.split(part).forEach(word -> words.merge(word, 1L, Long::sum));
+                ByteLevel.words(part).forEach(word -> counts.merge(word, 1L, Long::sum));
             }
         }
-        Map<String, Long> counts = new TreeMap<>();
-        words.forEach((word, count) -> counts.put(ByteLevel.encode(word), count));
         List<Merge> merges = BytePairLearner.learn(counts, alphabet, vocabSize - fixed);
         List<String> tokens = new ArrayList<>(CONTROL);
         tokens.addAll(alphabet);

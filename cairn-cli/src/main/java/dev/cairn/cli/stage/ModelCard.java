@@ -64,6 +64,7 @@ final class ModelCard {
             case "controller" -> "names the next sub-goal";
             case "first" -> "names the first sub-goal of an episode";
             case "swift" -> "names the next action without any sub-goal";
+            case TrainStage.PRELUDE -> "has learnt the executor's rows, for the base model to start from";
             default -> "has learnt all four roles, for the others to start from";
         };
     }

@@ -23,8 +23,6 @@ import java.util.function.Function;
 
 /** All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself. */
 public final class PipelineStage implements Stage<PipelineResult> {
-    private static final String PRELUDE = "prelude";
-
     private final PipelineConfig config;
     private final World world;
     private final int threads;
@@ -116,9 +114,14 @@ public final class PipelineStage implements Stage<PipelineResult> {
             return Optional.empty();
         }
         TrainStage stage = trainStage(
-                PRELUDE, List.of(Role.EXECUTOR), config.train().base().withSteps(steps), dataset, Optional.empty());
-        return Optional.of(
-                stages.runAt(stage, run.file("train-" + PRELUDE)).directory().resolve(TrainStage.MODEL));
+                TrainStage.PRELUDE,
+                List.of(Role.EXECUTOR),
+                config.train().base().withSteps(steps),
+                dataset,
+                Optional.empty());
+        return Optional.of(stages.runAt(stage, run.file("train-" + TrainStage.PRELUDE))
+                .directory()
+                .resolve(TrainStage.MODEL));
     }
 
     private TrainResult train(Stages stages, RunDirectory run, Path dataset, Role role, Path start) {

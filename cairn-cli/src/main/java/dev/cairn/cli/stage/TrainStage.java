@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}. */
@@ -38,12 +39,18 @@ public final class TrainStage implements Stage<TrainResult> {
     /** Name of a model trained on the rows of all roles, from which the four can start. */
     public static final String BASE = "base";
 
+    /** Name of a model trained on the rows of the executor alone, from which a base model can start. */
+    public static final String PRELUDE = "prelude";
+
+    /** No agent asks these, so they have no recipe. */
+    private static final Set<String> ONLY_TO_START_FROM = Set.of(BASE, PRELUDE);
+
     /**
      * What decides the result besides the data.
      *
-     * @param model label of the role, or {@link #BASE}
+     * @param model label of the role, {@link #BASE} or {@link #PRELUDE}
      * @param roles whose rows are learnt
-     * @param corpus roles on whose rows the tokenizer of a model from scratch is trained
+     * @param corpus roles on whose rows the tokenizer of a model from scratch is trained; those that are learnt among them
      * @param shape of a model from scratch; not used when there is a model to start from
      */
     public record Config(
@@ -119,7 +126,7 @@ public final class TrainStage implements Stage<TrainResult> {
         DatasetSummary summary = summary();
         List<TextPair> train = pairs(config.roles(), TRAIN);
         List<TextPair> validation = pairs(config.roles(), "val");
-        Path tokenizerDir = tokenizer(run);
+        Path tokenizerDir = tokenizer(run, train);
         peers.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
         try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir);
                 TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress);
@@ -170,7 +177,7 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
         TrainPlan plan = config.plan();
-        if (!config.model().equals(BASE)) {
+        if (!ONLY_TO_START_FROM.contains(config.model())) {
             new Recipe(
                             config.model(),
                             summary.alignment(),
@@ -183,11 +190,11 @@ public final class TrainStage implements Stage<TrainResult> {
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
     }
 
-    /** The start model's tokenizer, or one trained on the rows; kept in the run directory. */
-    private Path tokenizer(RunDirectory run) {
+    /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
+    private Path tokenizer(RunDirectory run, List<TextPair> learnt) {
         return start.orElseGet(() -> DomainTokenizer.in(
                 run.file(TOKENIZER),
-                () -> pairs(config.corpus(), TRAIN),
+                () -> config.corpus().equals(config.roles()) ? learnt : pairs(config.corpus(), TRAIN),
                 config.shape().vocabulary()));
     }
 

@@ -59,10 +59,10 @@ record CompactWording(boolean plainTerms) implements Wording {
     }
 
     @Override
-    public String formal(String term) {
-        Matcher matcher = TERM.matcher(term);
+    public String said(String formal) {
+        Matcher matcher = TERM.matcher(formal);
         if (!plainTerms || !matcher.matches()) {
-            return term;
+            return formal;
         }
         return matcher.group(2).isEmpty() ? matcher.group(1) : matcher.group(1) + " " + matcher.group(2);
     }

@@ -35,8 +35,8 @@ record OriginalWording() implements Wording {
     }
 
     @Override
-    public String formal(String term) {
-        return term;
+    public String said(String formal) {
+        return formal;
     }
 
     @Override

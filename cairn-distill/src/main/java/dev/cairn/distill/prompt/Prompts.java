@@ -83,12 +83,12 @@ public final class Prompts {
 
     /** A sub-goal as it is shown. */
     public String subGoal(String subGoal) {
-        return wording.text(wording.formal(subGoal));
+        return wording.text(wording.said(subGoal));
     }
 
     /** What a model is to say: {@code action} is a formal action or sub-goal, or words where swift speaks words. */
     public String answer(Role role, String action) {
-        return speaksFormally(role) ? wording.formal(action) : action;
+        return speaksFormally(role) ? wording.said(action) : action;
     }
 
     /** The action or sub-goal that an answer means; the reverse of {@link #answer}. */
@@ -107,7 +107,7 @@ public final class Prompts {
     /** One round of history as the model of this role sees it. */
     public String line(Role role, HistoryEntry entry) {
         return wording.line(
-                answer(role, speaksFormally(role) ? formal(entry.action()) : entry.action()),
+                speaksFormally(role) ? wording.said(formal(entry.action())) : entry.action(),
                 points(entry.reward()),
                 entry.observation());
     }

@@ -11,9 +11,9 @@ sealed interface Wording permits OriginalWording, CompactWording {
     String text(String worldText);
 
     /** An action or sub-goal of the formal language, {@code MOVE(jug, sink)}, as prompts and answers say it. */
-    String formal(String term);
+    String said(String formal);
 
-    /** The formal action or sub-goal that an answer means. */
+    /** The formal action or sub-goal that an answer means; the reverse of {@link #said}. */
     String meant(String answer);
 
     /** A description of surroundings. */

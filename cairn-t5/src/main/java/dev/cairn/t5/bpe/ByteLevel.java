@@ -30,21 +30,15 @@ public final class ByteLevel {
 
     /** The words of a text in byte characters; joined they are the whole text. */
     public static List<String> words(String text) {
-        return split(text).stream().map(ByteLevel::encode).toList();
-    }
-
-    /** The words of a text as they stand there. */
-    public static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            words.add(matcher.group());
+            words.add(encode(matcher.group()));
         }
         return words;
     }
 
-    /** A word in byte characters. */
-    public static String encode(String word) {
+    private static String encode(String word) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
             encoded.append(CHARACTERS[b & 0xff]);
