@@ -2,10 +2,12 @@ package dev.cairn.cli.stage;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
+import dev.cairn.distill.prompt.Template;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -14,9 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives things other names in a share of the training rows, the same ones in input and target: {@code FOCUS(dove egg)} becomes
- * {@code FOCUS(copper lid)} and so does the dove egg wherever it stands in the prompt. What is called something else each time
- * cannot be learnt by heart; it has to be copied, which is what unseen things need.
+ * Gives things that the task or a sub-goal names other names in a share of the training rows, the same ones in input and target:
+ * where the task says {@code boil lead}, {@code FOCUS(lead)} becomes {@code FOCUS(tomp)} and so does lead wherever it stands in
+ * the prompt. What is called something else each time cannot be learnt by heart; it has to be copied, which is what things need
+ * that no training row names.
+ *
+ * <p>What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from a
+ * made-up one. Half of the other names are those of other things, so that known words are copied as well; the other half are
+ * made up, of pieces of words that no row has: a token that is never an answer in training is never one afterwards.
  *
  * @param share of the rows, 0 to 1
  */
@@ -47,49 +54,47 @@ public record Renaming(double share) {
         }
     }
 
-    /** The rows with other names in some of them, which ones is decided by the seed. */
-    List<Example> of(List<Example> rows, long seed) {
+    /**
+     * The rows with other names in some of them, which ones is decided by the seed.
+     *
+     * @param template of the prompts
+     */
+    List<Example> of(List<Example> rows, Template template, long seed) {
         if (share == 0) {
             return rows;
         }
         SplittableRandom random = new SplittableRandom(seed);
-        Map<Kind, List<String>> pool = pool(rows);
+        List<String> pool = pool(rows);
         List<Example> renamed = new ArrayList<>(rows.size());
         for (Example row : rows) {
-            renamed.add(random.nextDouble() < share ? renamed(row, pool, random) : row);
+            renamed.add(random.nextDouble() < share ? renamed(row, template, pool, random) : row);
         }
         return renamed;
     }
 
-    private enum Kind {
-        WORD,
-        LETTER,
-        NUMBER;
-
-        static Kind of(String word) {
-            return Character.isDigit(word.charAt(0)) ? NUMBER : word.length() == 1 ? LETTER : WORD;
-        }
+    /** All words of more than a letter that answers have as names. */
+    private static List<String> pool(List<Example> rows) {
+        Set<String> found = new TreeSet<>();
+        rows.forEach(row -> names(row.target()).stream()
+                .filter(word -> word.length() > 1 && !isNumber(word))
+                .forEach(found::add));
+        return List.copyOf(found);
     }
 
-    private static Map<Kind, List<String>> pool(List<Example> rows) {
-        Map<Kind, Set<String>> found = new HashMap<>();
-        rows.forEach(row -> names(row.target())
-                .forEach(word -> found.computeIfAbsent(Kind.of(word), kind -> new TreeSet<>())
-                        .add(word)));
-        Map<Kind, List<String>> pool = new HashMap<>();
-        found.forEach((kind, words) -> pool.put(kind, List.copyOf(words)));
-        return pool;
-    }
-
-    private static Example renamed(Example row, Map<Kind, List<String>> pool, SplittableRandom random) {
-        Set<String> said = words(row.input());
-        Set<String> taken = new LinkedHashSet<>(said);
-        Map<String, String> names = new HashMap<>();
+    private static Example renamed(Example row, Template template, List<String> pool, SplittableRandom random) {
+        Set<String> given = words(template.orders(row.input()));
+        Set<String> taken = words(row.input());
+        MadeUpNames madeUp = new MadeUpNames(random);
+        boolean isMadeUp = random.nextBoolean();
+        Map<String, String> names = new LinkedHashMap<>();
         for (String word : names(row.target())) {
-            List<String> choice = pool.get(Kind.of(word));
-            String other = choice == null ? word : choice.get(random.nextInt(choice.size()));
+            String other = isNumber(word)
+                    ? madeUp.number()
+                    : word.length() == 1
+                            ? sameCase(word, madeUp.letter())
+                            : isMadeUp ? madeUp.word() : pool.get(random.nextInt(pool.size()));
             // a name that the row already has would make two things one
-            if (said.contains(word) && taken.add(other)) {
+            if (given.contains(word) && taken.add(other)) {
                 names.put(word, other);
             }
         }
@@ -99,6 +104,15 @@ public record Renaming(double share) {
                 row.taskId(),
                 row.variationId(),
                 row.taskRealId());
+    }
+
+    private static boolean isNumber(String word) {
+        return Character.isDigit(word.charAt(0));
+    }
+
+    private static String sameCase(String letter, char other) {
+        String text = String.valueOf(other);
+        return Character.isUpperCase(letter.charAt(0)) ? text.toUpperCase(Locale.ROOT) : text;
     }
 
     /** Of {@code MOVE(red box, jug)} red, box and jug; of plain words all but the first. */

@@ -61,6 +61,9 @@ public final class TrainStage implements Stage<TrainResult> {
         }
     }
 
+    /** Longer trainings come to the same names again. */
+    private static final int RENAMED_PASSES = 3;
+
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
     private static final String RUN_DIRECTORY = "run directory";
@@ -205,11 +208,23 @@ public final class TrainStage implements Stage<TrainResult> {
             Jsonl.forEach(rows(role, split), Example.class, examples::add);
             List<Example> mixed =
                     config.plan().mix().map(mix -> mix.of(examples)).orElse(examples);
-            List<Example> learnt =
-                    split.equals(TRAIN) ? new Renaming(config.plan().rename()).of(mixed, config.seed()) : mixed;
-            learnt.forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
+            (split.equals(TRAIN) ? renamed(mixed) : mixed)
+                    .forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
         }
         return pairs;
+    }
+
+    /** All rows several times, where names are other ones each time. */
+    private List<Example> renamed(List<Example> rows) {
+        if (config.plan().rename() == 0) {
+            return rows;
+        }
+        Renaming renaming = new Renaming(config.plan().rename());
+        List<Example> passes = new ArrayList<>();
+        for (int pass = 0; pass < RENAMED_PASSES; pass++) {
+            passes.addAll(renaming.of(rows, summary().template(), config.seed() + pass));
+        }
+        return passes;
     }
 
     private Path rows(Role role, String split) {

@@ -21,12 +21,19 @@ import java.util.regex.Pattern;
  *
  * <p>Plain terms make names easy to copy, which small models learn late (docs/log.md): a name has a blank before it everywhere,
  * as in {@code MOVE jug, sink}, since a tokenizer makes other tokens of {@code (jug}; and what the current sub-goal is about,
- * which most answers of an executor repeat, stands between brackets that nothing else has.
+ * which most answers of an executor repeat, stands between brackets that nothing else has. An executor is not told the sub-goals
+ * before the current one, and nobody the actions of which the world asks to choose one: gold paths choose the first.
  *
  * @param plainTerms actions and sub-goals without parentheses
  */
 record CompactWording(boolean plainTerms) implements Wording {
     private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
+
+    /** The numbered actions between which the world cannot decide. */
+    private static final Pattern CHOICES = Pattern.compile("(Ambiguous request): .*");
+
+    private static final String HISTORY = " # did ";
+    private static final String SURROUNDINGS = " # see ";
 
     private static final Pattern TERM = Pattern.compile("(\\w+)\\((.*)\\)");
     private static final Pattern ANSWER = Pattern.compile("(\\w+)(?: (.*))?");
@@ -89,8 +96,18 @@ record CompactWording(boolean plainTerms) implements Wording {
     public String line(String action, long points, String observation) {
         boolean isPlain = observation.equals(ActionLanguage.END_OBSERVATION)
                 || observation.equals(HistoryEntry.START.observation());
-        String outcome = isPlain ? "" : ": " + Sanitizer.prompt(observation).strip();
+        String outcome =
+                isPlain ? "" : ": " + outcome(Sanitizer.prompt(observation).strip());
         return Sanitizer.prompt(action) + (points == 0 ? "" : points > 0 ? " +" + points : " " + points) + outcome;
+    }
+
+    private String outcome(String observation) {
+        return plainTerms ? CHOICES.matcher(observation).replaceFirst("$1") : observation;
+    }
+
+    @Override
+    public List<String> experience() {
+        return List.of(HISTORY, SURROUNDINGS);
     }
 
     @Override
@@ -101,7 +118,9 @@ record CompactWording(boolean plainTerms) implements Wording {
         out.text(", ");
         out.number(parts.score());
         if (role == Role.EXECUTOR || role == Role.CONTROLLER) {
-            field(" # done ", parts.subGoals().subList(0, Math.max(0, pursued - 1)), out);
+            if (role == Role.CONTROLLER || !plainTerms) {
+                field(" # done ", parts.subGoals().subList(0, Math.max(0, pursued - 1)), out);
+            }
             if (pursued > 0) {
                 out.text(" # now ");
                 current(parts.subGoals().get(pursued - 1), out);
@@ -109,9 +128,9 @@ record CompactWording(boolean plainTerms) implements Wording {
         }
         if (role != Role.FIRST) {
             int size = parts.lines().size();
-            field(" # did ", parts.lines().subList(Math.max(0, size - historyLength), size), out);
+            field(HISTORY, parts.lines().subList(Math.max(0, size - historyLength), size), out);
         }
-        out.text(" # see ");
+        out.text(SURROUNDINGS);
         out.text(parts.look());
         out.text(" # have ");
         out.text(parts.inventory());

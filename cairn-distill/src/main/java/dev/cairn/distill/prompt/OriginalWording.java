@@ -20,6 +20,8 @@ import java.util.List;
  * tidied by itself, which comes to the same since no replaced text can begin in one part and end in the next.
  */
 record OriginalWording() implements Wording {
+    private static final String HISTORY = "Action history: </s>";
+    private static final String SURROUNDINGS = "Current environment: ";
     private static final String END = " </s> ";
     private static final String NEXT_ACTION = " What action should you do next? </s> ";
     private static final String NEXT_SUBGOAL = " . What subtask should you do next? </s> ";
@@ -60,6 +62,11 @@ record OriginalWording() implements Wording {
     }
 
     @Override
+    public List<String> experience() {
+        return List.of(HISTORY, SURROUNDINGS);
+    }
+
+    @Override
     public void prompt(Role role, PromptParts parts, int pursued, int historyLength, PromptSink out) {
         out.text(parts.task());
         out.text(" </s> Time: ");
@@ -73,7 +80,7 @@ record OriginalWording() implements Wording {
         if (role != Role.FIRST) {
             history(parts.lines(), historyLength, out);
         }
-        out.text("Current environment: ");
+        out.text(SURROUNDINGS);
         out.text(parts.look());
         out.text(" </s> Current inventory: ");
         out.text(parts.inventory());
@@ -102,7 +109,7 @@ record OriginalWording() implements Wording {
     }
 
     private static void history(List<String> lines, int historyLength, PromptSink out) {
-        out.text("Action history: </s>");
+        out.text(HISTORY);
         int number = OLDEST;
         for (int i = Math.max(0, lines.size() - historyLength); i < lines.size(); i++) {
             out.text(" <extra_id_");

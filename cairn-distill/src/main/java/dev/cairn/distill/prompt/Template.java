@@ -8,12 +8,22 @@ public enum Template {
     ORIGINAL_FORMAL,
     /** Short prompts for small models: no marks that a small vocabulary has no token for, and nothing said twice. */
     COMPACT,
-    /** As {@link #COMPACT}, but actions and sub-goals are written without parentheses, so that their names are easy to copy. */
+    /** Shorter than {@link #COMPACT}, and names are easy to copy: actions and sub-goals are written without parentheses. */
     PLAIN;
 
     /** Whether swift speaks the formal action language. */
     public boolean formalSwift() {
         return this == ORIGINAL_FORMAL;
+    }
+
+    /** The part of a prompt that says what to do, task and sub-goals, without what was done and is seen. */
+    public String orders(String prompt) {
+        int end = wording().experience().stream()
+                .mapToInt(prompt::indexOf)
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(prompt.length());
+        return prompt.substring(0, end);
     }
 
     Wording wording() {

@@ -1,6 +1,7 @@
 package dev.cairn.distill.prompt;
 
 import dev.cairn.core.Role;
+import java.util.List;
 
 /**
  * How a template says things. Texts come in as the world gives them and go out as the prompt shows them; a prompt is put
@@ -23,6 +24,9 @@ sealed interface Wording permits OriginalWording, CompactWording {
 
     /** One round of history, without its number. */
     String line(String action, long points, String observation);
+
+    /** What history and surroundings begin with; before the first of these stand task and sub-goals. */
+    List<String> experience();
 
     /**
      * Says the whole prompt.

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TemplateTest {
     private static final List<String> FRAGMENTS = List.of(
@@ -80,8 +81,34 @@ class TemplateTest {
     void plainPromptsHaveBracketsForTheCurrentSubGoalOnly() {
         assertThat(new Prompts(2, Alignment.ALIGNED, Template.PLAIN).of(Role.EXECUTOR, state))
                 .startsWith(
-                        "Boil water. # 3, 8 # done navigate_to kitchen # now pick_up < cup > # did GO kitchen +8: You move"
-                                + " to the kitchen.; WAIT -2: You decide to wait. # see kitchen;");
+                        "Boil water. # 3, 8 # now pick_up < cup > # did GO kitchen +8: You move to the kitchen.; WAIT -2: You"
+                                + " decide to wait. # see kitchen;");
+        assertThat(new Prompts(2, Alignment.ALIGNED, Template.PLAIN).of(Role.CONTROLLER, state))
+                .contains(" # done navigate_to kitchen # now pick_up < cup > # did ");
+    }
+
+    @Test
+    void plainLinesLeaveOutWhatTheWorldOffersToChooseFrom() {
+        HistoryEntry asked = new HistoryEntry(
+                "move seed to pot",
+                0,
+                "Ambiguous request: Please enter the number for the action you intended: | 0: | 1: |");
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).line(Role.EXECUTOR, asked))
+                .isEqualTo("MOVE seed, pot: Ambiguous request");
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPACT).line(Role.EXECUTOR, asked))
+                .endsWith("| 0: | 1: |");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void ordersAreTaskAndSubGoals(Template template) {
+        Prompts prompts = new Prompts(2, Alignment.ALIGNED, template);
+        assertThat(template.orders(prompts.of(Role.CONTROLLER, state)))
+                .contains("Boil water", "cup")
+                .doesNotContain("sink", "orange", "wait", "WAIT");
+        assertThat(template.orders(prompts.of(Role.FIRST, state)))
+                .contains("Boil water")
+                .doesNotContain("sink");
     }
 
     @ParameterizedTest
