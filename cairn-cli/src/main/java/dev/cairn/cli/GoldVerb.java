@@ -67,7 +67,8 @@ final class GoldVerb extends Verb {
             description =
                     "Also make paths easier to learn, as far as a replay keeps the score (lean.jsonl): idle leaves"
                             + " out steps without effect, teleport replaces walks, unused keeps containers closed that need not"
-                            + " be opened, names says what the agent sees. idle alone if no way is given.")
+                            + " be opened, names says what the agent sees, alike takes wires and flower pots in order."
+                            + " idle alone if no way is given.")
     private String lean = "";
 
     @Option(

@@ -19,6 +19,7 @@ import java.nio.file.Path;
  * @param historyLength rounds of history in its prompts
  * @param maxInputLength tokens; longer prompts are cut
  * @param maxTargetLength tokens to generate at most
+ * @param standIns whether {@link dev.cairn.distill.prompt.StandIns} take the place of words without a token of their own
  */
 public record Recipe(
         String role,
@@ -26,7 +27,8 @@ public record Recipe(
         Template template,
         @JsonProperty("history_length") int historyLength,
         @JsonProperty("max_input_length") int maxInputLength,
-        @JsonProperty("max_target_length") int maxTargetLength) {
+        @JsonProperty("max_target_length") int maxTargetLength,
+        @JsonProperty("stand_ins") boolean standIns) {
     private static final String FILE = "cairn.json";
 
     /**
@@ -38,7 +40,7 @@ public record Recipe(
     public static Recipe beside(Path model, String role) {
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
-            return new Recipe(role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30);
+            return new Recipe(role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, false);
         }
         try {
             return Json.mapper().readValue(Files.readString(file), Recipe.class);

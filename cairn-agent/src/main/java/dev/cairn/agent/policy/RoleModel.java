@@ -13,7 +13,9 @@ import dev.cairn.core.UserException;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
+import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.distill.prompt.Template;
+import dev.cairn.t5.Generated;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.TextGenerator;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A small model in its role: makes its prompt, asks, and tidies the answers. Its callers' prompts are answered in batches;
@@ -35,6 +38,7 @@ public final class RoleModel implements BatchModel, Respondent {
     private final Recipe recipe;
     private final Prompts prompts;
     private final TextGenerator generator;
+    private final KnownWords knownWords;
     private final GenerationConfig generation;
     private final boolean cutsEnd;
     private final ModelThreads threads;
@@ -46,6 +50,7 @@ public final class RoleModel implements BatchModel, Respondent {
         this.recipe = recipe;
         this.prompts = new Prompts(recipe.historyLength(), recipe.alignment(), recipe.template());
         this.generator = generator;
+        this.knownWords = new KnownWords(generator::length);
         this.generation = new GenerationConfig(setup.beams(), recipe.maxTargetLength());
         this.cutsEnd = cutsEnd;
         this.threads = setup.threads();
@@ -114,19 +119,27 @@ public final class RoleModel implements BatchModel, Respondent {
     }
 
     private boolean isTooLong(String prompt) {
-        return generator.length(prompt) > recipe.maxInputLength();
+        return generator.length(standIns(prompt).hide(prompt)) > recipe.maxInputLength();
     }
 
     /** Answers to prompts that are ready made, rows of a data set for example; each best first. */
     @Override
     public List<List<String>> answer(List<String> batch) {
-        return times.time(
-                part(),
-                () -> generator.generate(batch, generation, recipe.maxInputLength()).stream()
-                        .map(answers -> answers.stream()
-                                .map(answer -> AnswerText.tidy(answer.text()))
-                                .toList())
-                        .toList());
+        List<StandIns> standIns = batch.stream().map(this::standIns).toList();
+        List<String> inputs = IntStream.range(0, batch.size())
+                .mapToObj(i -> standIns.get(i).hide(batch.get(i)))
+                .toList();
+        List<List<Generated>> answers =
+                times.time(part(), () -> generator.generate(inputs, generation, recipe.maxInputLength()));
+        return IntStream.range(0, batch.size())
+                .mapToObj(i -> answers.get(i).stream()
+                        .map(answer -> AnswerText.tidy(standIns.get(i).reveal(answer.text())))
+                        .toList())
+                .toList();
+    }
+
+    private StandIns standIns(String prompt) {
+        return StandIns.of(prompt, word -> !recipe.standIns() || knownWords.test(word));
     }
 
     private Part part() {

@@ -1,28 +1,33 @@
 package dev.cairn.cli.stage;
 
+import dev.cairn.core.Example;
 import dev.cairn.core.io.AtomicFiles;
-import dev.cairn.t5.TextPair;
+import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.t5.TokenizerTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A tokenizer trained on the texts of a data set. */
 final class DomainTokenizer {
+    /** Often enough for a token of its own in any vocabulary that has room for more than the bytes. */
+    private static final int STAND_IN_COPIES = 10_000;
+
     private DomainTokenizer() {}
 
-    /** The tokenizer in {@code folder}, made there first if it is missing. */
-    static Path in(Path folder, Supplier<List<TextPair>> rows, int vocabulary) {
+    /** The tokenizer in {@code folder}, made there first if it is missing; it has tokens for {@link StandIns}. */
+    static Path in(Path folder, Supplier<List<Example>> rows, int vocabulary) {
         if (Files.isDirectory(folder)) {
             return folder;
         }
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".tmp");
-        List<String> corpus = rows.get().stream()
-                .flatMap(row -> Stream.of(row.input(), row.target()))
-                .toList();
+        List<String> corpus =
+                new ArrayList<>(Collections.nCopies(STAND_IN_COPIES, " " + String.join(" ", StandIns.ALL)));
+        rows.get().forEach(row -> Collections.addAll(corpus, row.input(), row.target()));
         TokenizerTrainer.train(corpus, vocabulary, unfinished);
         try {
             return Files.move(unfinished, folder);

@@ -2,32 +2,41 @@ package dev.cairn.cli.stage;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
+import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.distill.prompt.Template;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Gives things that the task or a sub-goal names other names in a share of the training rows, the same ones in input and target:
- * where the task says {@code boil lead}, {@code FOCUS(lead)} becomes {@code FOCUS(tomp)} and so does lead wherever it stands in
+ * where the task says {@code boil lead}, {@code FOCUS(lead)} becomes {@code FOCUS(Qc)} and so does lead wherever it stands in
  * the prompt. What is called something else each time cannot be learnt by heart; it has to be copied, which is what things need
  * that no training row names.
  *
- * <p>What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from a
- * made-up one. Half of the other names are those of other things, so that known words are copied as well; the other half are
- * made up, of pieces of words that no row has: a token that is never an answer in training is never one afterwards.
+ * <p>What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from another
+ * one. Half of the other names are known words, whatever they mean, since a token that is never an answer in training is never
+ * one afterwards; the other half are {@linkplain StandIns stand-ins}, which an agent uses for words that the model does not know.
+ * In all rows stand-ins, each time others, take the place of such words.
  *
  * @param share of the rows, 0 to 1
  */
 public record Renaming(double share) {
+    /** Numbers below this one take the place of others. */
+    private static final int NUMBERS = 100;
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+|\\d+");
 
     /** Words of an answer that are no names: they join others, or the action language is made of them. */
@@ -58,41 +67,60 @@ public record Renaming(double share) {
      * The rows with other names in some of them, which ones is decided by the seed.
      *
      * @param template of the prompts
+     * @param isKnown whether the model has a token for a word
      */
-    List<Example> of(List<Example> rows, Template template, long seed) {
+    List<Example> of(List<Example> rows, Template template, Predicate<String> isKnown, long seed) {
         if (share == 0) {
             return rows;
         }
         SplittableRandom random = new SplittableRandom(seed);
-        List<String> pool = pool(rows);
+        List<String> pool = pool(rows, isKnown);
         List<Example> renamed = new ArrayList<>(rows.size());
         for (Example row : rows) {
-            renamed.add(random.nextDouble() < share ? renamed(row, template, pool, random) : row);
+            List<String> standIns = new ArrayList<>(StandIns.ALL);
+            Collections.shuffle(standIns, new Random(random.nextLong()));
+            Example named = random.nextDouble() < share ? renamed(row, template, pool, standIns, random) : row;
+            renamed.add(hidden(named, StandIns.of(named.input(), isKnown, standIns)));
         }
         return renamed;
     }
 
-    /** All words of more than a letter that answers have as names. */
-    private static List<String> pool(List<Example> rows) {
+    /** The row as an agent would ask it. */
+    static Example hidden(Example row, StandIns standIns) {
+        return new Example(
+                standIns.hide(row.input()),
+                standIns.hide(row.target()),
+                row.taskId(),
+                row.variationId(),
+                row.taskRealId());
+    }
+
+    /** All known words of more than a letter that can be names: in answers, and in what was done and is seen. */
+    private static List<String> pool(List<Example> rows, Predicate<String> isKnown) {
         Set<String> found = new TreeSet<>();
-        rows.forEach(row -> names(row.target()).stream()
-                .filter(word -> word.length() > 1 && !isNumber(word))
-                .forEach(found::add));
+        rows.forEach(row -> {
+            found.addAll(words(row.input()));
+            found.addAll(names(row.target()));
+        });
+        found.removeIf(word -> word.length() == 1 || isNumber(word) || KEPT.contains(word) || !isKnown.test(word));
         return List.copyOf(found);
     }
 
-    private static Example renamed(Example row, Template template, List<String> pool, SplittableRandom random) {
+    private static Example renamed(
+            Example row, Template template, List<String> pool, List<String> standIns, SplittableRandom random) {
         Set<String> given = words(template.orders(row.input()));
         Set<String> taken = words(row.input());
-        MadeUpNames madeUp = new MadeUpNames(random);
-        boolean isMadeUp = random.nextBoolean();
+        Iterator<String> hiding = standIns.iterator();
+        boolean isHidden = random.nextBoolean();
         Map<String, String> names = new LinkedHashMap<>();
         for (String word : names(row.target())) {
             String other = isNumber(word)
-                    ? madeUp.number()
-                    : word.length() == 1
-                            ? sameCase(word, madeUp.letter())
-                            : isMadeUp ? madeUp.word() : pool.get(random.nextInt(pool.size()));
+                    ? Integer.toString(random.nextInt(1, NUMBERS))
+                    : isHidden && hiding.hasNext()
+                            ? hiding.next()
+                            : word.length() == 1
+                                    ? sameCase(word, (char) random.nextInt('a', 'z' + 1))
+                                    : pool.get(random.nextInt(pool.size()));
             // a name that the row already has would make two things one
             if (given.contains(word) && taken.add(other)) {
                 names.put(word, other);

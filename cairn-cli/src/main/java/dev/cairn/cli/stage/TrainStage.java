@@ -1,6 +1,7 @@
 package dev.cairn.cli.stage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.agent.policy.KnownWords;
 import dev.cairn.agent.policy.Recipe;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
@@ -11,6 +12,7 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
+import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextPair;
@@ -127,9 +129,7 @@ public final class TrainStage implements Stage<TrainResult> {
     @Override
     public TrainResult run(RunDirectory run, Progress progress) {
         DatasetSummary summary = summary();
-        List<TextPair> train = pairs(config.roles(), TRAIN);
-        List<TextPair> validation = pairs(config.roles(), "val");
-        Path tokenizerDir = tokenizer(run, train);
+        Path tokenizerDir = tokenizer(run);
         peers.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
         try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir);
                 TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress);
@@ -138,6 +138,8 @@ public final class TrainStage implements Stage<TrainResult> {
                 log.onEvent(event);
                 tensorBoard.onEvent(event);
             };
+            List<TextPair> train = pairs(TRAIN, tokenizer);
+            List<TextPair> validation = pairs("val", tokenizer);
             TrainingResult trained = fit(run.path(), listener, tokenizer, train, validation);
             TrainResult result = new TrainResult(
                     config.model(),
@@ -158,11 +160,9 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** What the other processes do: the same training, of which the first writes the files. */
     public void assist() {
-        List<TextPair> train = pairs(config.roles(), TRAIN);
-        List<TextPair> validation = pairs(config.roles(), "val");
         Path directory = Path.of(peers.fromFirst(RUN_DIRECTORY, () -> ""));
         try (T5Tokenizer tokenizer = T5Tokenizer.load(start.orElse(directory.resolve(TOKENIZER)))) {
-            fit(directory, TrainingListener.NONE, tokenizer, train, validation);
+            fit(directory, TrainingListener.NONE, tokenizer, pairs(TRAIN, tokenizer), pairs("val", tokenizer));
         }
     }
 
@@ -187,42 +187,58 @@ public final class TrainStage implements Stage<TrainResult> {
                             summary.template(),
                             summary.historyLength(),
                             plan.maxInputLength(),
-                            plan.maxTargetLength())
+                            plan.maxTargetLength(),
+                            plan.rename() > 0)
                     .write(model);
         }
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
-    private Path tokenizer(RunDirectory run, List<TextPair> learnt) {
+    private Path tokenizer(RunDirectory run) {
         return start.orElseGet(() -> DomainTokenizer.in(
                 run.file(TOKENIZER),
-                () -> config.corpus().equals(config.roles()) ? learnt : pairs(config.corpus(), TRAIN),
+                () -> config.corpus().stream()
+                        .flatMap(role -> mixed(role, TRAIN).stream())
+                        .toList(),
                 config.shape().vocabulary()));
     }
 
-    private List<TextPair> pairs(List<Role> roles, String split) {
+    private List<TextPair> pairs(String split, T5Tokenizer tokenizer) {
         List<TextPair> pairs = new ArrayList<>();
-        for (Role role : roles) {
-            List<Example> examples = new ArrayList<>();
-            Jsonl.forEach(rows(role, split), Example.class, examples::add);
-            List<Example> mixed =
-                    config.plan().mix().map(mix -> mix.of(examples)).orElse(examples);
-            (split.equals(TRAIN) ? renamed(mixed) : mixed)
-                    .forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
+        for (Role role : config.roles()) {
+            List<Example> rows = mixed(role, split);
+            named(rows, split, tokenizer).forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
         }
         return pairs;
     }
 
-    /** All rows several times, where names are other ones each time. */
-    private List<Example> renamed(List<Example> rows) {
+    private List<Example> mixed(Role role, String split) {
+        List<Example> rows = new ArrayList<>();
+        Jsonl.forEach(rows(role, split), Example.class, rows::add);
+        return config.plan().mix().map(mix -> mix.of(rows)).orElse(rows);
+    }
+
+    /** Training rows several times, where names are other ones each time; validation rows as an agent would ask them. */
+    private List<Example> named(List<Example> rows, String split, T5Tokenizer tokenizer) {
         if (config.plan().rename() == 0) {
             return rows;
+        }
+        KnownWords known = new KnownWords(text -> tokenizer.encode(text, Integer.MAX_VALUE).length);
+        if (!StandIns.ALL.stream().allMatch(known)) {
+            throw new UserException("rename is " + config.plan().rename()
+                    + ", but the tokenizer to start from has no tokens for" + " stand-ins (" + StandIns.ALL.get(0)
+                    + " and so on): train from scratch, or set rename to 0");
+        }
+        if (!split.equals(TRAIN)) {
+            return rows.stream()
+                    .map(row -> Renaming.hidden(row, StandIns.of(row.input(), known)))
+                    .toList();
         }
         Renaming renaming = new Renaming(config.plan().rename());
         List<Example> passes = new ArrayList<>();
         for (int pass = 0; pass < RENAMED_PASSES; pass++) {
-            passes.addAll(renaming.of(rows, summary().template(), config.seed() + pass));
+            passes.addAll(renaming.of(rows, summary().template(), known, config.seed() + pass));
         }
         return passes;
     }

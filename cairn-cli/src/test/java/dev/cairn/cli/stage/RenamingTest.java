@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
+import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.distill.prompt.Template;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class RenamingTest {
@@ -24,34 +26,46 @@ class RenamingTest {
     void inputAndAnswerKeepSayingTheSame() {
         Example first = renamed(0);
         String name = first.target().substring("FOCUS(".length(), first.target().length() - 1);
-        assertThat(name).matches("[a-z]+ [a-z]+").isNotEqualTo("dove egg");
+        assertThat(name).matches("\\w+ \\w+").isNotEqualTo("dove egg");
         assertThat(first.input()).isEqualTo("find a " + name + " # see a " + name + "; a red box # act?");
     }
 
     @Test
     void wordsBecomeWordsAndNumbersNumbers() {
-        assertThat(renamed(1).target()).matches("MOVE\\([a-z]+ [a-z]+, [a-z]+ \\d+\\)");
+        assertThat(renamed(1).target()).matches("MOVE\\(\\w+ \\w+, \\w+ \\d+\\)");
     }
 
     @Test
-    void lettersBecomeLettersOfTheWholeAlphabet() {
+    void lettersBecomeLettersOfTheWholeAlphabetOrStandIns() {
         Example row = row("melt substance C # see substance C # act?", "FOCUS(substance C)");
-        assertThat(new Renaming(1).of(Collections.nCopies(500, row), Template.COMPACT, 7))
+        assertThat(renamed(Collections.nCopies(500, row), word -> true))
                 .extracting(renamed -> renamed.target().replaceAll(".* (\\w+)\\)", "$1"))
-                .allMatch(letter -> letter.matches("[A-Z]"))
-                .contains("A", "O", "Z");
+                .allMatch(letter -> letter.matches("[A-Z]") || StandIns.ALL.contains(letter))
+                .contains("A", "O", "Z")
+                .containsAll(StandIns.ALL);
     }
 
     @Test
-    void halfOfTheNamesAreThoseOfOthers() {
-        List<Example> rows = Collections.nCopies(200, row("find a dove # see a dove # act?", "FOCUS(dove)"));
-        List<Example> all = new ArrayList<>(rows);
-        all.addAll(Collections.nCopies(200, row("find a jug # see a jug # act?", "FOCUS(jug)")));
-        long known = new Renaming(1)
-                .of(all, Template.COMPACT, 7).stream()
-                        .filter(row -> List.of("FOCUS(dove)", "FOCUS(jug)").contains(row.target()))
-                        .count();
-        assertThat(known).isBetween(150L, 250L);
+    void halfOfTheNamesAreKnownWordsAndHalfStandIns() {
+        Example row = row("find a dove # see a dove; a jug # act?", "FOCUS(dove)");
+        List<String> names = renamed(Collections.nCopies(400, row), word -> !word.equals("see")).stream()
+                .map(renamed -> renamed.target().replaceAll("FOCUS\\((\\w+)\\)", "$1"))
+                .toList();
+        assertThat(names.stream().filter(StandIns.ALL::contains).count()).isBetween(150L, 250L);
+        // words that the row has already name something else, so the thing keeps its name
+        assertThat(Set.copyOf(names)).contains("dove").doesNotContain("see", "jug", "a");
+    }
+
+    @Test
+    void standInsTakeThePlaceOfUnknownWordsInAllRows() {
+        Example row = row("find something alive # see a dove; a jug # goal?", "focus_on(dove)");
+        List<Example> rows = renamed(Collections.nCopies(200, row), word -> !word.equals("dove"));
+        assertThat(rows).allSatisfy(hidden -> {
+            String name = hidden.target().replaceAll("focus_on\\((\\w+)\\)", "$1");
+            assertThat(StandIns.ALL).contains(name);
+            assertThat(hidden.input()).isEqualTo("find something alive # see a " + name + "; a jug # goal?");
+        });
+        assertThat(rows.stream().map(Example::target).distinct()).hasSizeGreaterThan(10);
     }
 
     @Test
@@ -66,14 +80,18 @@ class RenamingTest {
 
     @Test
     void theShareDecidesAndTheSeedSettlesIt() {
-        assertThat(new Renaming(0).of(ROWS, Template.COMPACT, 7)).isEqualTo(ROWS);
-        assertThat(new Renaming(0.5).of(ROWS, Template.COMPACT, 7))
-                .isEqualTo(new Renaming(0.5).of(ROWS, Template.COMPACT, 7));
+        assertThat(new Renaming(0).of(ROWS, Template.COMPACT, word -> false, 7)).isEqualTo(ROWS);
+        assertThat(new Renaming(0.5).of(ROWS, Template.COMPACT, word -> true, 7))
+                .isEqualTo(new Renaming(0.5).of(ROWS, Template.COMPACT, word -> true, 7));
         assertThatThrownBy(() -> new Renaming(1.5)).isInstanceOf(UserException.class);
     }
 
     private static Example renamed(int row) {
-        return new Renaming(1).of(ROWS, Template.COMPACT, 7).get(row);
+        return renamed(ROWS, word -> true).get(row);
+    }
+
+    private static List<Example> renamed(List<Example> rows, Predicate<String> isKnown) {
+        return new Renaming(1).of(rows, Template.COMPACT, isKnown, 7);
     }
 
     private static Example row(String input, String target) {

@@ -72,6 +72,13 @@ public enum Shortening {
         boolean keeps(Step before, Step after) {
             return before.observation().equals(after.observation()) && super.keeps(before, after);
         }
+    },
+    /** Things of which one is as good as the other are used {@linkplain Alike in the order of their names}. */
+    ALIKE {
+        @Override
+        List<PathEdit> edits(Trajectory path) {
+            return Alike.inOrder(path);
+        }
     };
 
     /** The changes to try on a path. */

@@ -61,6 +61,17 @@ class ShorteningTest {
         assertThat(lean("6-1", 8)).containsOnlyOnce("teleport to greenhouse").hasSizeLessThan(20);
     }
 
+    /** The recorded path takes the black and the orange wire. */
+    @Test
+    void wiresAreTakenInTheOrderOfTheirNames() {
+        assertThat(lean("3-1", 0))
+                .endsWith(
+                        "connect battery anode to black wire terminal 1",
+                        "connect battery cathode to blue wire terminal 1",
+                        "connect black wire terminal 2 to cathode in red light bulb",
+                        "connect blue wire terminal 2 to anode in red light bulb");
+    }
+
     @Test
     void anUnknownWayNamesTheWays() {
         assertThatThrownBy(() -> Shortening.of("idel"))
