@@ -1,6 +1,7 @@
 package dev.cairn.agent.policy;
 
 import dev.cairn.core.SubGoal;
+import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.text.VisitedRooms;
@@ -13,6 +14,7 @@ final class EpisodeMemory {
     private final Surroundings world;
     private final List<HistoryEntry> history = new ArrayList<>(List.of(HistoryEntry.START));
     private final List<SubGoal> subGoals = new ArrayList<>();
+    private final List<String> outcomes = new ArrayList<>();
     private final VisitedRooms rooms = new VisitedRooms();
     private int score;
 
@@ -32,7 +34,8 @@ final class EpisodeMemory {
                 look,
                 world.inventory(),
                 rooms.rooms(),
-                subGoals);
+                subGoals,
+                outcomes);
     }
 
     void observe(String action, String observation, int newScore) {
@@ -43,8 +46,19 @@ final class EpisodeMemory {
     /** Takes up a sub-goal, unless it is the current one already. */
     void pursue(SubGoal subGoal) {
         if (subGoals.isEmpty() || !subGoals.get(subGoals.size() - 1).equals(subGoal)) {
+            if (!subGoals.isEmpty()) {
+                outcomes.add(lastObservation());
+            }
             subGoals.add(subGoal);
         }
+    }
+
+    private String lastObservation() {
+        int last = history.size() - 1;
+        while (last > 0 && history.get(last).action().equals(ActionLanguage.END_SUBGOAL)) {
+            last--;
+        }
+        return history.get(last).observation();
     }
 
     List<SubGoal> subGoals() {

@@ -2,6 +2,8 @@ package dev.cairn.agent.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
@@ -28,8 +30,10 @@ public record Recipe(
         @JsonProperty("history_length") int historyLength,
         @JsonProperty("max_input_length") int maxInputLength,
         @JsonProperty("max_target_length") int maxTargetLength,
-        @JsonProperty("stand_ins") boolean standIns) {
+        @JsonProperty(Recipe.STAND_INS) boolean standIns) {
     private static final String FILE = "cairn.json";
+
+    private static final String STAND_INS = "stand_ins";
 
     /**
      * Reads the recipe beside a model. A model without one is taken for a checkpoint of the original implementation,
@@ -43,7 +47,12 @@ public record Recipe(
             return new Recipe(role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, false);
         }
         try {
-            return Json.mapper().readValue(Files.readString(file), Recipe.class);
+            JsonNode recipe = Json.mapper().readTree(Files.readString(file));
+            // models from before there were stand-ins
+            if (recipe instanceof ObjectNode fields && !fields.has(STAND_INS)) {
+                fields.put(STAND_INS, false);
+            }
+            return Json.mapper().treeToValue(recipe, Recipe.class);
         } catch (JsonProcessingException e) {
             throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.cairn.distill.prompt.PromptParts;
 import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.text.VisitedRooms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Goes through the rounds of a trajectory and tells what the agent knows before each one. */
@@ -16,6 +17,7 @@ final class Walk {
     private final Prompts prompts;
     private final String task;
     private final List<String> subGoals;
+    private final List<String> readings;
     private final List<String> lines;
 
     private Walk(Role role, String taskDescription, Rounds sequence, Shown shown) {
@@ -27,6 +29,7 @@ final class Walk {
                 .map(SubGoal::text)
                 .map(prompts::subGoal)
                 .toList();
+        this.readings = readings();
         this.lines = lines(role);
     }
 
@@ -45,6 +48,7 @@ final class Walk {
                 shown.look(first.look()),
                 shown.inventory(first.inventory()),
                 "",
+                List.of(),
                 List.of());
     }
 
@@ -66,9 +70,22 @@ final class Walk {
                     shown.look(round.look()),
                     shown.inventory(round.inventory()),
                     rooms,
-                    subGoals.subList(0, round.subGoal() + 1)));
+                    subGoals.subList(0, round.subGoal() + 1),
+                    readings.subList(0, round.subGoal())));
         }
         return moments;
+    }
+
+    /** Of each sub-goal, by its last action. */
+    private List<String> readings() {
+        String[] last = new String[subGoals.size()];
+        Arrays.fill(last, "");
+        for (Round round : sequence.rounds()) {
+            if (!round.isEnd()) {
+                last[round.subGoal()] = prompts.reading(round.observation());
+            }
+        }
+        return List.of(last);
     }
 
     /** The history begins with {@link HistoryEntry#START}, which stands in place of round 0. */

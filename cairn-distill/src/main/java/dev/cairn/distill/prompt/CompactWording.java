@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Short prompts, one field after the other; described in {@code docs/datasets.md}.
  *
  * <pre>
  * TASK # 3, 8 # done A(x); B(y, z) # now C(z) # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
- *               # done A x; B y, z # now C < z >                                            with plain terms
+ *               # done A x; B y, z = 7 # now C < z >                                        with plain terms
  * </pre>
  *
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
  * <p>Plain terms make names easy to copy, which small models learn late (docs/log.md): a name has a blank before it everywhere,
  * as in {@code MOVE jug, sink}, since a tokenizer makes other tokens of {@code (jug}; and what the current sub-goal is about,
  * which most answers of an executor repeat, stands between brackets that nothing else has. An executor is not told the sub-goals
- * before the current one, and nobody the actions of which the world asks to choose one: gold paths choose the first.
+ * before the current one; a controller is told what they measured, too, since a short history does not reach back to it. Nobody is
+ * told the actions of which the world asks to choose one: gold paths choose the first.
  *
  * @param plainTerms actions and sub-goals without parentheses
  */
@@ -31,6 +33,9 @@ record CompactWording(boolean plainTerms) implements Wording {
 
     /** The numbered actions between which the world cannot decide. */
     private static final Pattern CHOICES = Pattern.compile("(Ambiguous request): .*");
+
+    /** What a stopwatch or a thermometer shows. */
+    private static final Pattern READING = Pattern.compile("(-?\\d+(?:\\.\\d+)?) (?:ticks|degrees)");
 
     private static final String HISTORY = " # did ";
     private static final String SURROUNDINGS = " # see ";
@@ -101,6 +106,12 @@ record CompactWording(boolean plainTerms) implements Wording {
         return Sanitizer.prompt(action) + (points == 0 ? "" : points > 0 ? " +" + points : " " + points) + outcome;
     }
 
+    @Override
+    public String reading(String observation) {
+        Matcher matcher = READING.matcher(observation);
+        return plainTerms && matcher.find() ? " = " + matcher.group(1) : "";
+    }
+
     private String outcome(String observation) {
         return plainTerms ? CHOICES.matcher(observation).replaceFirst("$1") : observation;
     }
@@ -119,7 +130,7 @@ record CompactWording(boolean plainTerms) implements Wording {
         out.number(parts.score());
         if (role == Role.EXECUTOR || role == Role.CONTROLLER) {
             if (role == Role.CONTROLLER || !plainTerms) {
-                field(" # done ", parts.subGoals().subList(0, Math.max(0, pursued - 1)), out);
+                field(" # done ", done(parts, Math.max(0, pursued - 1)), out);
             }
             if (pursued > 0) {
                 out.text(" # now ");
@@ -139,6 +150,13 @@ record CompactWording(boolean plainTerms) implements Wording {
             out.text(parts.rooms());
         }
         out.text(role == Role.EXECUTOR || role == Role.SWIFT ? " # act?" : " # goal?");
+    }
+
+    private static List<String> done(PromptParts parts, int count) {
+        List<String> readings = parts.readings();
+        return IntStream.range(0, count)
+                .mapToObj(i -> parts.subGoals().get(i) + (i < readings.size() ? readings.get(i) : ""))
+                .toList();
     }
 
     private void current(String subGoal, PromptSink out) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param lines rounds of history, oldest first; a prompt shows the last ones
  * @param rooms visited so far, as one text; empty if there are none
  * @param subGoals pursued so far, the last is the current one; empty for agents without
+ * @param readings what was measured at the end of each of them, as shown; empty texts, or none at all, if nothing was
  */
 public record PromptParts(
         String task,
@@ -19,10 +20,11 @@ public record PromptParts(
         String look,
         String inventory,
         String rooms,
-        List<String> subGoals) {
+        List<String> subGoals,
+        List<String> readings) {
 
     /** The same moment with other sub-goals. */
     public PromptParts withSubGoals(List<String> other) {
-        return new PromptParts(task, time, score, lines, look, inventory, rooms, other);
+        return new PromptParts(task, time, score, lines, look, inventory, rooms, other, readings);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param look description of the surroundings
  * @param rooms visited so far
  * @param subGoals pursued so far, the last is the current one; empty for agents without
+ * @param outcomes last observation under each sub-goal before the current one; may be empty if nobody kept them
  */
 public record PromptState(
         String taskDescription,
@@ -21,7 +22,8 @@ public record PromptState(
         String look,
         String inventory,
         List<String> rooms,
-        List<SubGoal> subGoals) {
+        List<SubGoal> subGoals,
+        List<String> outcomes) {
     public PromptState {
         if (time < 1) {
             throw new IllegalArgumentException("rounds are counted from 1, not " + time);
@@ -29,6 +31,20 @@ public record PromptState(
         history = List.copyOf(history);
         rooms = List.copyOf(rooms);
         subGoals = List.copyOf(subGoals);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Without what came of earlier sub-goals. */
+    public PromptState(
+            String taskDescription,
+            int time,
+            double score,
+            List<HistoryEntry> history,
+            String look,
+            String inventory,
+            List<String> rooms,
+            List<SubGoal> subGoals) {
+        this(taskDescription, time, score, history, look, inventory, rooms, subGoals, List.of());
     }
 
     /** The same moment before anything was visited or pursued. */
@@ -38,6 +54,6 @@ public record PromptState(
 
     /** The same moment with other sub-goals. */
     public PromptState withSubGoals(List<SubGoal> other) {
-        return new PromptState(taskDescription, time, score, history, look, inventory, rooms, other);
+        return new PromptState(taskDescription, time, score, history, look, inventory, rooms, other, outcomes);
     }
 }

@@ -86,6 +86,11 @@ public final class Prompts {
         return wording.text(wording.said(subGoal));
     }
 
+    /** What an observation under a sub-goal says that was measured, as it is shown later; empty if nothing is. */
+    public String reading(String observation) {
+        return wording.reading(observation);
+    }
+
     /** What a model is to say: {@code action} is a formal action or sub-goal, or words where swift speaks words. */
     public String answer(Role role, String action) {
         return speaksFormally(role) ? wording.said(action) : action;
@@ -133,7 +138,8 @@ public final class Prompts {
                 look(state.look()),
                 inventory(state.inventory()),
                 rooms(state.rooms()),
-                state.subGoals().stream().map(SubGoal::text).map(this::subGoal).toList());
+                state.subGoals().stream().map(SubGoal::text).map(this::subGoal).toList(),
+                state.outcomes().stream().map(this::reading).toList());
     }
 
     /** Names of rooms as one text. */

@@ -25,6 +25,11 @@ sealed interface Wording permits OriginalWording, CompactWording {
     /** One round of history, without its number. */
     String line(String action, long points, String observation);
 
+    /** What was measured by an observation with which a sub-goal ended, as prompts repeat it; empty for nothing. */
+    default String reading(String observation) {
+        return "";
+    }
+
     /** What history and surroundings begin with; before the first of these stand task and sub-goals. */
     List<String> experience();
 

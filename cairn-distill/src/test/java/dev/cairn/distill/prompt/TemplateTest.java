@@ -88,6 +88,29 @@ class TemplateTest {
     }
 
     @Test
+    void aPlainControllerIsToldWhatWasMeasured() {
+        PromptState later = new PromptState(
+                "Which is slower?",
+                9,
+                0,
+                List.of(HistoryEntry.START),
+                LOOK,
+                "",
+                List.of("kitchen"),
+                List.of(new SubGoal("read(stopwatch)"), new SubGoal("wait(2)"), new SubGoal("read(stopwatch)")),
+                List.of(
+                        "a stopwatch, which is deactivated. The time reads 22 ticks.",
+                        "You decide to wait for 1 iterations."));
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).of(Role.CONTROLLER, later))
+                .contains(" # done read stopwatch = 22; wait 2 # now read < stopwatch > #");
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPACT).of(Role.CONTROLLER, later))
+                .contains(" # done read(stopwatch); wait(2) # now read(stopwatch) #");
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN)
+                        .reading("measures a temperature of -3 degrees celsius"))
+                .isEqualTo(" = -3");
+    }
+
+    @Test
     void plainLinesLeaveOutWhatTheWorldOffersToChooseFrom() {
         HistoryEntry asked = new HistoryEntry(
                 "move seed to pot",
