@@ -1,0 +1,108 @@
+package dev.cairn.agent.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.EpisodeRunner;
+import dev.cairn.agent.Protocol;
+import dev.cairn.agent.Respondent;
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.subgoal.ModelSubGoals;
+import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.Episode;
+import dev.cairn.core.Example;
+import dev.cairn.core.Role;
+import dev.cairn.core.Variation;
+import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.distill.dataset.RowOptions;
+import dev.cairn.distill.dataset.Rows;
+import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.distill.prompt.Prompts;
+import dev.cairn.distill.prompt.Template;
+import dev.cairn.simulator.GoldRecorder;
+import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.simulator.World;
+import dev.cairn.simulator.scienceworld.ScienceWorld;
+import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An agent whose models answer as on the gold path asks them in the words that they were trained on. */
+class AgentPromptsTest {
+    private static final World WORLD =
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+
+    /** Two readings of a stopwatch are compared. */
+    private static final Variation PLANES =
+            WORLD.tasks().variation(WORLD.tasks().select("9-1").get(0), 0);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Template.class,
+            names = {"ORIGINAL", "COMPACT", "PLAIN"})
+    void theAgentAsksInTheWordsOfItsTrainingRows(Template template) {
+        RowOptions options = new RowOptions(Alignment.ALIGNED, 3, template);
+        try (TextEnvironment environment = WORLD.open()) {
+            AnnotatedTrajectory gold = new RuleAnnotator().annotate(GoldRecorder.record(environment, PLANES));
+            Learnt executor = new Learnt(Role.EXECUTOR, gold, options);
+            Learnt controller = new Learnt(Role.CONTROLLER, gold, options);
+            Learnt first = new Learnt(Role.FIRST, gold, options);
+            try (SubGoalPolicy agent = new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, Defects.NONE)) {
+                Episode episode = new EpisodeRunner(environment, Protocol.preset("seed"), EpisodeListener.SILENT)
+                        .run(agent, PLANES);
+                assertThat(episode.score()).isEqualTo(100);
+            }
+            for (Learnt model : List.of(executor, controller, first)) {
+                assertThat(model.asked).hasSizeGreaterThan(0).isEqualTo(model.prompts());
+            }
+            assertThat(controller.asked.get(controller.asked.size() - 1).matches(".* = \\d+; .*"))
+                    .isEqualTo(template == Template.PLAIN);
+        }
+    }
+
+    /** Answers as its rows do, one after the other. */
+    private static final class Learnt implements Respondent {
+        private final Role role;
+        private final RowOptions options;
+        private final Prompts prompts;
+        private final List<Example> rows;
+        private final Iterator<Example> next;
+        private final List<String> asked = new ArrayList<>();
+
+        Learnt(Role role, AnnotatedTrajectory gold, RowOptions options) {
+            this.role = role;
+            this.options = options;
+            this.prompts = options.prompts();
+            this.rows = new Rows(options).of(role, gold).rows();
+            this.next = rows.iterator();
+        }
+
+        List<String> prompts() {
+            return rows.stream().map(Example::input).toList();
+        }
+
+        @Override
+        public Alignment alignment() {
+            return options.alignment();
+        }
+
+        @Override
+        public Template template() {
+            return options.template();
+        }
+
+        @Override
+        public List<String> ask(PromptState state) {
+            asked.add(prompts.of(role, state));
+            return List.of(prompts.meant(role, next.next().target()));
+        }
+
+        @Override
+        public void close() {}
+    }
+}
