@@ -6,6 +6,7 @@ import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.distill.prompt.Template;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,9 +32,15 @@ import java.util.regex.Pattern;
  * one afterwards; the other half are {@linkplain StandIns stand-ins}, which an agent uses for words that the model does not know.
  * In all rows stand-ins, each time others, take the place of such words.
  *
+ * <p>In all rows, too, some of the names that the orders give, but the answer does not, become others: if strange names were always
+ * what the answer is about, a model would learn to answer with whatever is strange.
+ *
  * @param share of the rows, 0 to 1
  */
 public record Renaming(double share) {
+    /** Share of the names that the answer does not need. */
+    private static final double DECOYS = 0.25;
+
     /** Numbers below this one take the place of others. */
     private static final int NUMBERS = 100;
 
@@ -75,14 +82,32 @@ public record Renaming(double share) {
         }
         SplittableRandom random = new SplittableRandom(seed);
         List<String> pool = pool(rows, isKnown);
+        Set<String> answered = new HashSet<>();
+        rows.forEach(row -> answered.addAll(names(row.target())));
         List<Example> renamed = new ArrayList<>(rows.size());
         for (Example row : rows) {
             List<String> standIns = new ArrayList<>(StandIns.ALL);
             Collections.shuffle(standIns, new Random(random.nextLong()));
-            Example named = random.nextDouble() < share ? renamed(row, template, pool, standIns, random) : row;
+            Set<String> chosen = chosen(row, template, answered, random);
+            Example named = renamed(row, chosen, pool, standIns.iterator(), random);
             renamed.add(hidden(named, StandIns.of(named.input(), isKnown, standIns)));
         }
         return renamed;
+    }
+
+    /** The words of the row's orders that get another name. */
+    private Set<String> chosen(Example row, Template template, Set<String> answered, SplittableRandom random) {
+        Set<String> given = words(template.orders(row.input()));
+        Set<String> target = names(row.target());
+        boolean isRenamed = random.nextDouble() < share;
+        Set<String> chosen = new LinkedHashSet<>();
+        for (String word : given) {
+            boolean isDecoy = !target.contains(word) && answered.contains(word) && !isNumber(word);
+            if (isDecoy ? random.nextDouble() < DECOYS : isRenamed && target.contains(word)) {
+                chosen.add(word);
+            }
+        }
+        return chosen;
     }
 
     /** The row as an agent would ask it. */
@@ -107,22 +132,19 @@ public record Renaming(double share) {
     }
 
     private static Example renamed(
-            Example row, Template template, List<String> pool, List<String> standIns, SplittableRandom random) {
-        Set<String> given = words(template.orders(row.input()));
+            Example row, Set<String> chosen, List<String> pool, Iterator<String> standIns, SplittableRandom random) {
         Set<String> taken = words(row.input());
-        Iterator<String> hiding = standIns.iterator();
-        boolean isHidden = random.nextBoolean();
         Map<String, String> names = new LinkedHashMap<>();
-        for (String word : names(row.target())) {
+        for (String word : chosen) {
             String other = isNumber(word)
                     ? Integer.toString(random.nextInt(1, NUMBERS))
-                    : isHidden && hiding.hasNext()
-                            ? hiding.next()
+                    : random.nextBoolean() && standIns.hasNext()
+                            ? standIns.next()
                             : word.length() == 1
                                     ? sameCase(word, (char) random.nextInt('a', 'z' + 1))
                                     : pool.get(random.nextInt(pool.size()));
             // a name that the row already has would make two things one
-            if (given.contains(word) && taken.add(other)) {
+            if (taken.add(other)) {
                 names.put(word, other);
             }
         }

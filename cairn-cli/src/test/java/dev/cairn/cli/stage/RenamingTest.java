@@ -7,6 +7,7 @@ import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.distill.prompt.Template;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,20 @@ class RenamingTest {
             assertThat(hidden.input()).isEqualTo("find something alive # see a " + name + "; a jug # goal?");
         });
         assertThat(rows.stream().map(Example::target).distinct()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void namesThatTheAnswerDoesNotNeedBecomeOthersInSomeRows() {
+        Example needed = row("find a dove # see a dove; a jug # act?", "FOCUS(dove)");
+        Example decoy = row("find a dove # see a dove; a jug # act?", "OPEN(jug)");
+        List<Example> rows = new ArrayList<>(Collections.nCopies(400, decoy));
+        rows.add(needed);
+        List<Example> renamed = renamed(rows, word -> true);
+        assertThat(renamed.subList(0, 400)).allMatch(row -> row.target().equals("OPEN(jug)"));
+        assertThat(renamed.subList(0, 400).stream()
+                        .filter(row -> !row.equals(decoy))
+                        .count())
+                .isBetween(60L, 140L);
     }
 
     @Test
