@@ -80,7 +80,7 @@ class RenamingTest {
         assertThat(renamed.subList(0, 400).stream()
                         .filter(row -> !row.equals(decoy))
                         .count())
-                .isBetween(60L, 140L);
+                .isBetween(30L, 130L);
     }
 
     @Test
