@@ -44,7 +44,7 @@ class AgentPromptsTest {
     @ParameterizedTest
     @EnumSource(
             value = Template.class,
-            names = {"ORIGINAL", "COMPACT", "PLAIN"})
+            names = {"ORIGINAL", "COMPACT", "PLAIN", "NOTED"})
     void theAgentAsksInTheWordsOfItsTrainingRows(Template template) {
         RowOptions options = new RowOptions(Alignment.ALIGNED, 3, template);
         try (TextEnvironment environment = WORLD.open()) {
@@ -61,7 +61,7 @@ class AgentPromptsTest {
                 assertThat(model.asked).hasSizeGreaterThan(0).isEqualTo(model.prompts());
             }
             assertThat(controller.asked.get(controller.asked.size() - 1).matches(".* = \\d+; .*"))
-                    .isEqualTo(template == Template.PLAIN);
+                    .isEqualTo(template == Template.NOTED);
         }
     }
 

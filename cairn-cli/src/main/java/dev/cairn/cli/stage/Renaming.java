@@ -38,8 +38,8 @@ import java.util.regex.Pattern;
  * @param share of the rows, 0 to 1
  */
 public record Renaming(double share) {
-    /** Share of the names that the answer does not need. */
-    private static final double DECOYS = 0.25;
+    /** Share of the rows in which a name that the answer does not need becomes another one. */
+    private static final double DECOYS = 0.5;
 
     /** Numbers below this one take the place of others. */
     private static final int NUMBERS = 100;
@@ -97,15 +97,21 @@ public record Renaming(double share) {
 
     /** The words of the row's orders that get another name. */
     private Set<String> chosen(Example row, Template template, Set<String> answered, SplittableRandom random) {
-        Set<String> given = words(template.orders(row.input()));
         Set<String> target = names(row.target());
         boolean isRenamed = random.nextDouble() < share;
         Set<String> chosen = new LinkedHashSet<>();
-        for (String word : given) {
-            boolean isDecoy = !target.contains(word) && answered.contains(word) && !isNumber(word);
-            if (isDecoy ? random.nextDouble() < DECOYS : isRenamed && target.contains(word)) {
-                chosen.add(word);
+        List<String> others = new ArrayList<>();
+        for (String word : words(template.orders(row.input()))) {
+            if (target.contains(word)) {
+                if (isRenamed) {
+                    chosen.add(word);
+                }
+            } else if (answered.contains(word) && !isNumber(word)) {
+                others.add(word);
             }
+        }
+        if (!others.isEmpty() && random.nextDouble() < DECOYS) {
+            chosen.add(others.get(random.nextInt(others.size())));
         }
         return chosen;
     }

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  *
  * <pre>
  * TASK # 3, 8 # done A(x); B(y, z) # now C(z) # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
- *               # done A x; B y, z = 7 # now C < z >                                        with plain terms
+ *               # done A x; B y, z # now C < z >                                            with plain terms
+ *               # done A x; B y, z = 7 # now C < z >                                        with readings
  * </pre>
  *
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What
@@ -23,12 +24,14 @@ import java.util.stream.IntStream;
  * <p>Plain terms make names easy to copy, which small models learn late (docs/log.md): a name has a blank before it everywhere,
  * as in {@code MOVE jug, sink}, since a tokenizer makes other tokens of {@code (jug}; and what the current sub-goal is about,
  * which most answers of an executor repeat, stands between brackets that nothing else has. An executor is not told the sub-goals
- * before the current one; a controller is told what they measured, too, since a short history does not reach back to it. Nobody is
- * told the actions of which the world asks to choose one: gold paths choose the first.
+ * before the current one, and nobody the actions of which the world asks to choose one: gold paths choose the first.
+ *
+ * <p>Readings are what the sub-goals before the current one measured, for a controller: a short history does not reach back to them.
  *
  * @param plainTerms actions and sub-goals without parentheses
+ * @param tellsReadings whether a controller is told them
  */
-record CompactWording(boolean plainTerms) implements Wording {
+record CompactWording(boolean plainTerms, boolean tellsReadings) implements Wording {
     private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
 
     /** The numbered actions between which the world cannot decide. */
@@ -109,7 +112,7 @@ record CompactWording(boolean plainTerms) implements Wording {
     @Override
     public String reading(String observation) {
         Matcher matcher = READING.matcher(observation);
-        return plainTerms && matcher.find() ? " = " + matcher.group(1) : "";
+        return tellsReadings && matcher.find() ? " = " + matcher.group(1) : "";
     }
 
     private String outcome(String observation) {

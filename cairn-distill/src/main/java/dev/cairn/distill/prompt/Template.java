@@ -9,7 +9,9 @@ public enum Template {
     /** Short prompts for small models: no marks that a small vocabulary has no token for, and nothing said twice. */
     COMPACT,
     /** Shorter than {@link #COMPACT}, and names are easy to copy: actions and sub-goals are written without parentheses. */
-    PLAIN;
+    PLAIN,
+    /** As {@link #PLAIN}, and a controller is told what the sub-goals before the current one measured. */
+    NOTED;
 
     /** Whether swift speaks the formal action language. */
     public boolean formalSwift() {
@@ -29,8 +31,9 @@ public enum Template {
     Wording wording() {
         return switch (this) {
             case ORIGINAL, ORIGINAL_FORMAL -> new OriginalWording();
-            case COMPACT -> new CompactWording(false);
-            case PLAIN -> new CompactWording(true);
+            case COMPACT -> new CompactWording(false, false);
+            case PLAIN -> new CompactWording(true, false);
+            case NOTED -> new CompactWording(true, true);
         };
     }
 }

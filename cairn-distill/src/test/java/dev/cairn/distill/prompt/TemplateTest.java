@@ -88,7 +88,7 @@ class TemplateTest {
     }
 
     @Test
-    void aPlainControllerIsToldWhatWasMeasured() {
+    void aControllerIsToldWhatWasMeasured() {
         PromptState later = new PromptState(
                 "Which is slower?",
                 9,
@@ -101,11 +101,11 @@ class TemplateTest {
                 List.of(
                         "a stopwatch, which is deactivated. The time reads 22 ticks.",
                         "You decide to wait for 1 iterations."));
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).of(Role.CONTROLLER, later))
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED).of(Role.CONTROLLER, later))
                 .contains(" # done read stopwatch = 22; wait 2 # now read < stopwatch > #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPACT).of(Role.CONTROLLER, later))
-                .contains(" # done read(stopwatch); wait(2) # now read(stopwatch) #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN)
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).of(Role.CONTROLLER, later))
+                .contains(" # done read stopwatch; wait 2 # now read < stopwatch > #");
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED)
                         .reading("measures a temperature of -3 degrees celsius"))
                 .isEqualTo(" = -3");
     }
