@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
  * one afterwards; the other half are {@linkplain StandIns stand-ins}, which an agent uses for words that the model does not know.
  * In all rows stand-ins, each time others, take the place of such words.
  *
- * <p>In all rows, too, some of the names that the orders give, but the answer does not, become others: if strange names were always
- * what the answer is about, a model would learn to answer with whatever is strange.
+ * <p>In half of all rows a name that the orders give, but the answer does not, becomes another one: if strange names were always what
+ * the answer is about, a model would learn to answer with whatever is strange.
  *
  * @param share of the rows, 0 to 1
  */
