@@ -6,7 +6,6 @@ import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -51,33 +50,12 @@ record ModelPlanner(
         return draw.from(all).text();
     }
 
-    /**
-     * The best answer that says anything. A controller of aligned rows is asked when a sub-goal has ended, and no row tells it to
-     * take up the same one again, nor the same two in turn: then the best answer that leads on, if there is one.
-     */
+    /** The best answer, or the best one that says anything. */
     private static String answer(Respondent model, PromptState state) {
-        List<String> answers = model.ask(state).stream()
+        return model.ask(state).stream()
                 .map(AnswerText::subGoal)
                 .filter(answer -> !answer.isBlank())
-                .toList();
-        return answers.stream()
-                .filter(answer -> model.alignment() == Alignment.ORIGINAL || !goesInCircles(answer, state.subGoals()))
                 .findFirst()
-                .or(() -> answers.stream().findFirst())
                 .orElse("");
-    }
-
-    private static boolean goesInCircles(String next, List<SubGoal> before) {
-        List<String> path = new ArrayList<>();
-        before.forEach(subGoal -> path.add(subGoal.text()));
-        path.add(next);
-        return repeats(path, 1) || repeats(path, 2);
-    }
-
-    /** Whether the last {@code length} are the same as those before them. */
-    private static boolean repeats(List<String> path, int length) {
-        int end = path.size();
-        return end >= 2 * length
-                && path.subList(end - length, end).equals(path.subList(end - 2 * length, end - length));
     }
 }
