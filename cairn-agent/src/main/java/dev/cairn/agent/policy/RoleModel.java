@@ -139,7 +139,7 @@ public final class RoleModel implements BatchModel, Respondent {
     }
 
     private StandIns standIns(String prompt) {
-        return StandIns.of(prompt, word -> !recipe.standIns() || knownWords.test(word));
+        return recipe.standIns() ? StandIns.of(prompt, knownWords) : StandIns.NONE;
     }
 
     private Part part() {

@@ -4,6 +4,7 @@ import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.text.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,8 +19,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Gives things that the task or a sub-goal names other names in a share of the training rows, the same ones in input and target:
@@ -43,8 +42,6 @@ public record Renaming(double share) {
 
     /** Numbers below this one take the place of others. */
     private static final int NUMBERS = 100;
-
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]+|\\d+");
 
     /** Words of an answer that are no names: they join others, or the action language is made of them. */
     private static final Set<String> KEPT = Set.of(
@@ -101,12 +98,12 @@ public record Renaming(double share) {
         boolean isRenamed = random.nextDouble() < share;
         Set<String> chosen = new LinkedHashSet<>();
         List<String> others = new ArrayList<>();
-        for (String word : words(template.orders(row.input()))) {
+        for (String word : Words.of(template.orders(row.input()))) {
             if (target.contains(word)) {
                 if (isRenamed) {
                     chosen.add(word);
                 }
-            } else if (answered.contains(word) && !isNumber(word)) {
+            } else if (answered.contains(word) && !Words.isNumber(word)) {
                 others.add(word);
             }
         }
@@ -118,31 +115,27 @@ public record Renaming(double share) {
 
     /** The row as an agent would ask it. */
     static Example hidden(Example row, StandIns standIns) {
-        return new Example(
-                standIns.hide(row.input()),
-                standIns.hide(row.target()),
-                row.taskId(),
-                row.variationId(),
-                row.taskRealId());
+        return with(row, standIns.hide(row.input()), standIns.hide(row.target()));
     }
 
     /** All known words of more than a letter that can be names: in answers, and in what was done and is seen. */
     private static List<String> pool(List<Example> rows, Predicate<String> isKnown) {
         Set<String> found = new TreeSet<>();
         rows.forEach(row -> {
-            found.addAll(words(row.input()));
+            found.addAll(Words.of(row.input()));
             found.addAll(names(row.target()));
         });
-        found.removeIf(word -> word.length() == 1 || isNumber(word) || KEPT.contains(word) || !isKnown.test(word));
+        found.removeIf(
+                word -> word.length() == 1 || Words.isNumber(word) || KEPT.contains(word) || !isKnown.test(word));
         return List.copyOf(found);
     }
 
     private static Example renamed(
             Example row, Set<String> chosen, List<String> pool, Iterator<String> standIns, SplittableRandom random) {
-        Set<String> taken = words(row.input());
+        Set<String> taken = Words.of(row.input());
         Map<String, String> names = new LinkedHashMap<>();
         for (String word : chosen) {
-            String other = isNumber(word)
+            String other = Words.isNumber(word)
                     ? Integer.toString(random.nextInt(1, NUMBERS))
                     : random.nextBoolean() && standIns.hasNext()
                             ? standIns.next()
@@ -154,16 +147,14 @@ public record Renaming(double share) {
                 names.put(word, other);
             }
         }
-        return new Example(
-                replaced(row.input(), names),
-                head(row.target()) + replaced(arguments(row.target()), names),
-                row.taskId(),
-                row.variationId(),
-                row.taskRealId());
+        return with(
+                row,
+                Words.replaced(row.input(), names),
+                head(row.target()) + Words.replaced(arguments(row.target()), names));
     }
 
-    private static boolean isNumber(String word) {
-        return Character.isDigit(word.charAt(0));
+    private static Example with(Example row, String input, String target) {
+        return new Example(input, target, row.taskId(), row.variationId(), row.taskRealId());
     }
 
     private static String sameCase(String letter, char other) {
@@ -173,7 +164,7 @@ public record Renaming(double share) {
 
     /** Of {@code MOVE(red box, jug)} red, box and jug; of plain words all but the first. */
     private static Set<String> names(String target) {
-        Set<String> names = words(arguments(target));
+        Set<String> names = Words.of(arguments(target));
         names.removeAll(KEPT);
         return names;
     }
@@ -186,19 +177,5 @@ public record Renaming(double share) {
         int open = target.indexOf('(');
         int from = open >= 0 && target.endsWith(")") ? open : target.indexOf(' ');
         return from < 0 ? "" : target.substring(from);
-    }
-
-    private static Set<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>();
-        Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            words.add(matcher.group());
-        }
-        return words;
-    }
-
-    private static String replaced(String text, Map<String, String> names) {
-        return WORD.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(names.getOrDefault(match.group(), match.group())));
     }
 }

@@ -13,6 +13,7 @@ import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.StandIns;
+import dev.cairn.distill.prompt.Template;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextPair;
@@ -205,10 +206,11 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     private List<TextPair> pairs(String split, T5Tokenizer tokenizer) {
+        KnownWords known = new KnownWords(text -> tokenizer.encode(text, Integer.MAX_VALUE).length);
         List<TextPair> pairs = new ArrayList<>();
         for (Role role : config.roles()) {
             List<Example> rows = mixed(role, split);
-            named(rows, split, tokenizer).forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
+            named(rows, split, known).forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
         }
         return pairs;
     }
@@ -220,14 +222,13 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     /** Training rows several times, where names are other ones each time; validation rows as an agent would ask them. */
-    private List<Example> named(List<Example> rows, String split, T5Tokenizer tokenizer) {
+    private List<Example> named(List<Example> rows, String split, KnownWords known) {
         if (config.plan().rename() == 0) {
             return rows;
         }
-        KnownWords known = new KnownWords(text -> tokenizer.encode(text, Integer.MAX_VALUE).length);
         if (!StandIns.ALL.stream().allMatch(known)) {
             throw new UserException("rename is " + config.plan().rename()
-                    + ", but the tokenizer to start from has no tokens for" + " stand-ins (" + StandIns.ALL.get(0)
+                    + ", but the tokenizer to start from has no tokens for stand-ins (" + StandIns.ALL.get(0)
                     + " and so on): train from scratch, or set rename to 0");
         }
         if (!split.equals(TRAIN)) {
@@ -236,9 +237,10 @@ public final class TrainStage implements Stage<TrainResult> {
                     .toList();
         }
         Renaming renaming = new Renaming(config.plan().rename());
+        Template template = summary().template();
         List<Example> passes = new ArrayList<>();
         for (int pass = 0; pass < RENAMED_PASSES; pass++) {
-            passes.addAll(renaming.of(rows, summary().template(), known, config.seed() + pass));
+            passes.addAll(renaming.of(rows, template, known, config.seed() + pass));
         }
         return passes;
     }

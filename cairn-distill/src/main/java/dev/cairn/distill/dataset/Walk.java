@@ -82,10 +82,10 @@ final class Walk {
         Arrays.fill(last, "");
         for (Round round : sequence.rounds()) {
             if (!round.isEnd()) {
-                last[round.subGoal()] = prompts.reading(round.observation());
+                last[round.subGoal()] = round.observation();
             }
         }
-        return List.of(last);
+        return Arrays.stream(last).map(prompts::reading).toList();
     }
 
     /** The history begins with {@link HistoryEntry#START}, which stands in place of round 0. */

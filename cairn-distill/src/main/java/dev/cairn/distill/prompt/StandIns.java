@@ -1,17 +1,14 @@
 package dev.cairn.distill.prompt;
 
+import dev.cairn.distill.text.Words;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Words that stand for those of a prompt that a model does not know: {@code boil ice cream} is asked as {@code boil ice Qa}, and
@@ -25,7 +22,8 @@ public final class StandIns {
             .mapToObj(letter -> "Q" + (char) letter)
             .toList();
 
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+    /** None, for models that know all words or spell them. */
+    public static final StandIns NONE = new StandIns(Map.of());
 
     private final Map<String, String> byWord;
 
@@ -48,40 +46,24 @@ public final class StandIns {
      * @param order some or all of {@link #ALL}; those that the prompt has already are not used
      */
     public static StandIns of(String prompt, Predicate<String> isKnown, Collection<String> order) {
-        List<String> unknown = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        Matcher matcher = WORD.matcher(prompt);
-        while (matcher.find()) {
-            String word = matcher.group();
-            if (seen.add(word) && !isKnown.test(word)) {
-                unknown.add(word);
-            }
-        }
+        Set<String> words = Words.of(prompt);
         Deque<String> free = new ArrayDeque<>(order);
-        free.removeAll(seen);
-        unknown.removeAll(ALL);
+        free.removeAll(words);
+        words.removeIf(word -> Words.isNumber(word) || ALL.contains(word) || isKnown.test(word));
         Map<String, String> byWord = new HashMap<>();
-        unknown.stream().limit(free.size()).forEach(word -> byWord.put(word, free.remove()));
+        words.stream().limit(free.size()).forEach(word -> byWord.put(word, free.remove()));
         return new StandIns(byWord);
     }
 
     /** The text with stand-ins for the unknown words. */
     public String hide(String text) {
-        return replaced(text, byWord);
+        return Words.replaced(text, byWord);
     }
 
     /** The text with the words that its stand-ins stand for. */
     public String reveal(String text) {
         Map<String, String> words = new HashMap<>();
         byWord.forEach((word, standIn) -> words.put(standIn, word));
-        return replaced(text, words);
-    }
-
-    private static String replaced(String text, Map<String, String> words) {
-        return words.isEmpty()
-                ? text
-                : WORD.matcher(text)
-                        .replaceAll(
-                                match -> Matcher.quoteReplacement(words.getOrDefault(match.group(), match.group())));
+        return Words.replaced(text, words);
     }
 }
