@@ -6,6 +6,7 @@ import dev.cairn.cli.stage.TrainPlan;
 import dev.cairn.core.UserException;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.train.Algorithm;
 import dev.cairn.t5.train.Schedule;
 import dev.cairn.t5.train.Selection;
 import java.util.List;
@@ -32,6 +33,13 @@ final class TrainOptions {
 
     @Option(names = "--steps", defaultValue = "2000", description = "Optimiser steps.")
     private int steps;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            defaultValue = "adamw",
+            description = "adamw; or muon for the matrices within layers, which from scratch needs fewer steps.")
+    private Algorithm optimizer = Algorithm.ADAMW;
 
     @Option(names = "--learning-rate", defaultValue = "1e-3", description = "Peak.")
     private double learningRate;
@@ -225,6 +233,7 @@ final class TrainOptions {
     TrainPlan plan(Device on) {
         return new TrainPlan(
                 steps,
+                optimizer,
                 learningRate,
                 Math.min(warmupSteps, steps),
                 schedule,

@@ -7,10 +7,10 @@ import dev.cairn.distill.prompt.Template;
 import dev.cairn.distill.text.Words;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,19 +26,19 @@ import java.util.function.Predicate;
  * the prompt. What is called something else each time cannot be learnt by heart; it has to be copied, which is what things need
  * that no training row names.
  *
+ * <p>A name is what some answer of the same episode says, not only that of the row at hand: if strange names stood only where the
+ * answer needs them, a model would learn to answer with whatever is strange.
+ *
  * <p>What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from another
  * one. Half of the other names are known words, whatever they mean, since a token that is never an answer in training is never
  * one afterwards; the other half are {@linkplain StandIns stand-ins}, which an agent uses for words that the model does not know.
  * In all rows stand-ins, each time others, take the place of such words.
  *
- * <p>In half of all rows a name that the orders give, but the answer does not, becomes another one: if strange names were always what
- * the answer is about, a model would learn to answer with whatever is strange.
- *
  * @param share of the rows, 0 to 1
  */
 public record Renaming(double share) {
-    /** Share of the rows in which a name that the answer does not need becomes another one. */
-    private static final double DECOYS = 0.5;
+    /** Share of its names that a row with other names gets anew: usually some, as where an agent meets a thing it does not know. */
+    private static final double NAMES = 0.67;
 
     /** Numbers below this one take the place of others. */
     private static final int NUMBERS = 100;
@@ -70,46 +70,49 @@ public record Renaming(double share) {
     /**
      * The rows with other names in some of them, which ones is decided by the seed.
      *
+     * @param all rows of the episodes, from which their names are known
      * @param template of the prompts
      * @param isKnown whether the model has a token for a word
      */
-    List<Example> of(List<Example> rows, Template template, Predicate<String> isKnown, long seed) {
+    List<Example> of(List<Example> rows, List<Example> all, Template template, Predicate<String> isKnown, long seed) {
         if (share == 0) {
             return rows;
         }
         SplittableRandom random = new SplittableRandom(seed);
         List<String> pool = pool(rows, isKnown);
-        Set<String> answered = new HashSet<>();
-        rows.forEach(row -> answered.addAll(names(row.target())));
+        Map<Episode, Set<String>> answered = answered(all);
         List<Example> renamed = new ArrayList<>(rows.size());
         for (Example row : rows) {
             List<String> standIns = new ArrayList<>(StandIns.ALL);
             Collections.shuffle(standIns, new Random(random.nextLong()));
-            Set<String> chosen = chosen(row, template, answered, random);
+            Set<String> chosen = chosen(row, template, answered.getOrDefault(Episode.of(row), Set.of()), random);
             Example named = renamed(row, chosen, pool, standIns.iterator(), random);
             renamed.add(hidden(named, StandIns.of(named.input(), isKnown, standIns)));
         }
         return renamed;
     }
 
+    private record Episode(int task, int variation) {
+        static Episode of(Example row) {
+            return new Episode(row.taskId(), row.variationId());
+        }
+    }
+
+    /** The names in the answers of each episode. */
+    private static Map<Episode, Set<String>> answered(List<Example> rows) {
+        Map<Episode, Set<String>> answered = new HashMap<>();
+        rows.forEach(row -> answered.computeIfAbsent(Episode.of(row), episode -> new HashSet<>())
+                .addAll(names(row.target())));
+        return answered;
+    }
+
     /** The words of the row's orders that get another name. */
-    private Set<String> chosen(Example row, Template template, Set<String> answered, SplittableRandom random) {
-        Set<String> target = names(row.target());
-        boolean isRenamed = random.nextDouble() < share;
-        Set<String> chosen = new LinkedHashSet<>();
-        List<String> others = new ArrayList<>();
-        for (String word : Words.of(template.orders(row.input()))) {
-            if (target.contains(word)) {
-                if (isRenamed) {
-                    chosen.add(word);
-                }
-            } else if (answered.contains(word) && !Words.isNumber(word)) {
-                others.add(word);
-            }
+    private Set<String> chosen(Example row, Template template, Set<String> names, SplittableRandom random) {
+        if (random.nextDouble() >= share) {
+            return Set.of();
         }
-        if (!others.isEmpty() && random.nextDouble() < DECOYS) {
-            chosen.add(others.get(random.nextInt(others.size())));
-        }
+        Set<String> chosen = Words.of(template.orders(row.input()));
+        chosen.removeIf(word -> !names.contains(word) || random.nextDouble() >= NAMES);
         return chosen;
     }
 

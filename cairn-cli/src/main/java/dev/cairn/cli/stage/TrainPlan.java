@@ -2,6 +2,7 @@ package dev.cairn.cli.stage;
 
 import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.train.Algorithm;
 import dev.cairn.t5.train.ParameterGroup;
 import dev.cairn.t5.train.Schedule;
 import dev.cairn.t5.train.Selection;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /**
  * How one model is trained, as it stands in a pipeline file.
  *
+ * @param optimizer AdamW, or Muon for the matrices within layers
  * @param schedule of the learning rate after the warm-up
  * @param batchTokens encoder tokens of one micro batch, padding included
  * @param microBatches of one step, computed side by side on as many threads
@@ -29,6 +31,7 @@ import java.util.Optional;
  */
 public record TrainPlan(
         int steps,
+        Algorithm optimizer,
         double learningRate,
         int warmupSteps,
         Schedule schedule,
@@ -55,6 +58,7 @@ public record TrainPlan(
     TrainPlan withSteps(int count) {
         return new TrainPlan(
                 count,
+                optimizer,
                 learningRate,
                 Math.min(warmupSteps, count),
                 schedule,
@@ -83,6 +87,7 @@ public record TrainPlan(
         ParameterGroup[] groups = decayNorms ? new ParameterGroup[0] : new ParameterGroup[] {ParameterGroup.UNDECAYED};
         TrainingConfigBuilder config = TrainingConfig.steps(steps)
                 .batches(batchTokens, microBatches)
+                .algorithm(optimizer)
                 .learningRate(learningRate, warmupSteps, schedule)
                 .weightDecay(weightDecay, groups)
                 .maxGradNorm(maxGradNorm)

@@ -200,7 +200,7 @@ public final class TrainStage implements Stage<TrainResult> {
         return start.orElseGet(() -> DomainTokenizer.in(
                 run.file(TOKENIZER),
                 () -> config.corpus().stream()
-                        .flatMap(role -> mixed(role, TRAIN).stream())
+                        .flatMap(role -> mixed(read(role, TRAIN)).stream())
                         .toList(),
                 config.shape().vocabulary()));
     }
@@ -209,20 +209,24 @@ public final class TrainStage implements Stage<TrainResult> {
         KnownWords known = new KnownWords(text -> tokenizer.encode(text, Integer.MAX_VALUE).length);
         List<TextPair> pairs = new ArrayList<>();
         for (Role role : config.roles()) {
-            List<Example> rows = mixed(role, split);
-            named(rows, split, known).forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
+            List<Example> all = read(role, split);
+            named(mixed(all), all, split, known).forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
         }
         return pairs;
     }
 
-    private List<Example> mixed(Role role, String split) {
+    private List<Example> read(Role role, String split) {
         List<Example> rows = new ArrayList<>();
         Jsonl.forEach(rows(role, split), Example.class, rows::add);
+        return rows;
+    }
+
+    private List<Example> mixed(List<Example> rows) {
         return config.plan().mix().map(mix -> mix.of(rows)).orElse(rows);
     }
 
     /** Training rows several times, where names are other ones each time; validation rows as an agent would ask them. */
-    private List<Example> named(List<Example> rows, String split, KnownWords known) {
+    private List<Example> named(List<Example> rows, List<Example> all, String split, KnownWords known) {
         if (config.plan().rename() == 0) {
             return rows;
         }
@@ -240,7 +244,7 @@ public final class TrainStage implements Stage<TrainResult> {
         Template template = summary().template();
         List<Example> passes = new ArrayList<>();
         for (int pass = 0; pass < RENAMED_PASSES; pass++) {
-            passes.addAll(renaming.of(rows, template, known, config.seed() + pass));
+            passes.addAll(renaming.of(rows, all, template, known, config.seed() + pass));
         }
         return passes;
     }

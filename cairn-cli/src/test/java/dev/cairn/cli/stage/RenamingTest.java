@@ -15,25 +15,28 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class RenamingTest {
-    private static final List<Example> ROWS = List.of(
-            row("find a dove egg # see a dove egg; a red box # act?", "FOCUS(dove egg)"),
-            row(
-                    "grow it # now move(copper lid, pot 3) # did LOOK # see a copper lid; pot 3 # act?",
-                    "MOVE(copper lid, pot 3)"),
-            row("find something alive # see a dove; a jug # goal?", "focus_on(dove)"),
-            row("see a door # act?", "END_SG()"));
+    private static final Example DOVE = row("find a dove egg # see a dove egg; a red box # act?", "FOCUS(dove egg)");
+    private static final Example LID = row(
+            "grow it # now move(copper lid, pot 3) # did LOOK # see a copper lid; pot 3 # act?",
+            "MOVE(copper lid, pot 3)");
+    private static final Example ALIVE = row("find something alive # see a dove; a jug # goal?", "focus_on(dove)");
+    private static final Example END = row("see a door # act?", "END_SG()");
 
     @Test
     void inputAndAnswerKeepSayingTheSame() {
-        Example first = renamed(0);
-        String name = first.target().substring("FOCUS(".length(), first.target().length() - 1);
-        assertThat(name).matches("\\w+ \\w+").isNotEqualTo("dove egg");
-        assertThat(first.input()).isEqualTo("find a " + name + " # see a " + name + "; a red box # act?");
+        assertThat(renamed(Collections.nCopies(100, DOVE), word -> true)).allSatisfy(row -> {
+            String name = row.target().substring("FOCUS(".length(), row.target().length() - 1);
+            assertThat(name).matches("\\w+ \\w+");
+            assertThat(row.input()).isEqualTo("find a " + name + " # see a " + name + "; a red box # act?");
+        });
     }
 
     @Test
     void wordsBecomeWordsAndNumbersNumbers() {
-        assertThat(renamed(1).target()).matches("MOVE\\(\\w+ \\w+, \\w+ \\d+\\)");
+        assertThat(renamed(Collections.nCopies(100, LID), word -> true))
+                .extracting(Example::target)
+                .allMatch(target -> target.matches("MOVE\\(\\w+ \\w+, \\w+ \\d+\\)"))
+                .satisfies(targets -> assertThat(Set.copyOf(targets)).hasSizeGreaterThan(20));
     }
 
     @Test
@@ -47,12 +50,13 @@ class RenamingTest {
     }
 
     @Test
-    void halfOfTheNamesAreKnownWordsAndHalfStandIns() {
+    void someNamesBecomeOthersKnownWordsOrStandIns() {
         Example row = row("find a dove # see a dove; a jug # act?", "FOCUS(dove)");
         List<String> names = renamed(Collections.nCopies(400, row), word -> !word.equals("see")).stream()
                 .map(renamed -> renamed.target().replaceAll("FOCUS\\((\\w+)\\)", "$1"))
                 .toList();
-        assertThat(names.stream().filter(StandIns.ALL::contains).count()).isBetween(150L, 250L);
+        assertThat(names.stream().filter(StandIns.ALL::contains).count()).isBetween(90L, 180L);
+        assertThat(names.stream().filter("dove"::equals).count()).isBetween(200L, 310L);
         // words that the row has already name something else, so the thing keeps its name
         assertThat(Set.copyOf(names)).contains("dove").doesNotContain("see", "jug", "a");
     }
@@ -70,43 +74,48 @@ class RenamingTest {
     }
 
     @Test
-    void namesThatTheAnswerDoesNotNeedBecomeOthersInSomeRows() {
-        Example needed = row("find a dove # see a dove; a jug # act?", "FOCUS(dove)");
-        Example decoy = row("find a dove # see a dove; a jug # act?", "OPEN(jug)");
-        List<Example> rows = new ArrayList<>(Collections.nCopies(400, decoy));
-        rows.add(needed);
-        List<Example> renamed = renamed(rows, word -> true);
-        assertThat(renamed.subList(0, 400)).allMatch(row -> row.target().equals("OPEN(jug)"));
-        assertThat(renamed.subList(0, 400).stream()
-                        .filter(row -> !row.equals(decoy))
-                        .count())
-                .isBetween(30L, 130L);
+    void namesOfTheEpisodeBecomeOthersWhereTheAnswerDoesNotNeedThem() {
+        Example other = row("find a dove # see a dove; a jug # act?", "OPEN(jug)");
+        List<Example> rows = new ArrayList<>(Collections.nCopies(400, other));
+        assertThat(renamed(rows, word -> true)).containsOnly(other);
+
+        rows.add(row("find a dove # see a dove; a jug # act?", "FOCUS(dove)"));
+        List<Example> renamed = renamed(rows, word -> true).subList(0, 400);
+        assertThat(renamed).allMatch(row -> row.target().equals("OPEN(jug)"));
+        assertThat(renamed.stream().filter(row -> !row.equals(other)).count()).isBetween(90L, 250L);
+    }
+
+    @Test
+    void namesOfOtherEpisodesStay() {
+        Example other = row("find a dove # see a dove; a jug # act?", "OPEN(jug)");
+        Example ofAnother = new Example("find a dove # see a dove # act?", "FOCUS(dove)", 0, 1, "4-1");
+        List<Example> rows = new ArrayList<>(Collections.nCopies(100, other));
+        rows.add(ofAnother);
+        assertThat(renamed(rows, word -> true).subList(0, 100)).containsOnly(other);
     }
 
     @Test
     void whatHasToBeChosenKeepsItsName() {
-        assertThat(renamed(2)).isEqualTo(ROWS.get(2));
+        assertThat(renamed(Collections.nCopies(100, ALIVE), word -> true)).containsOnly(ALIVE);
     }
 
     @Test
     void whatHasNoNameStays() {
-        assertThat(renamed(3)).isEqualTo(ROWS.get(3));
+        assertThat(renamed(Collections.nCopies(100, END), word -> true)).containsOnly(END);
     }
 
     @Test
     void theShareDecidesAndTheSeedSettlesIt() {
-        assertThat(new Renaming(0).of(ROWS, Template.COMPACT, word -> false, 7)).isEqualTo(ROWS);
-        assertThat(new Renaming(0.5).of(ROWS, Template.COMPACT, word -> true, 7))
-                .isEqualTo(new Renaming(0.5).of(ROWS, Template.COMPACT, word -> true, 7));
+        List<Example> rows = Collections.nCopies(100, DOVE);
+        assertThat(new Renaming(0).of(rows, rows, Template.COMPACT, word -> false, 7))
+                .isEqualTo(rows);
+        assertThat(new Renaming(0.5).of(rows, rows, Template.COMPACT, word -> true, 7))
+                .isEqualTo(new Renaming(0.5).of(rows, rows, Template.COMPACT, word -> true, 7));
         assertThatThrownBy(() -> new Renaming(1.5)).isInstanceOf(UserException.class);
     }
 
-    private static Example renamed(int row) {
-        return renamed(ROWS, word -> true).get(row);
-    }
-
     private static List<Example> renamed(List<Example> rows, Predicate<String> isKnown) {
-        return new Renaming(1).of(rows, Template.COMPACT, isKnown, 7);
+        return new Renaming(1).of(rows, rows, Template.COMPACT, isKnown, 7);
     }
 
     private static Example row(String input, String target) {

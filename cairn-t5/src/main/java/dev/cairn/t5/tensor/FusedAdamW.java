@@ -20,7 +20,7 @@ import org.bytedeco.pytorch.global.torch;
  * AdamW (Loshchilov and Hutter, decoupled weight decay) for one group of parameters, with all tensors updated by one
  * native call ({@code aten::_fused_adamw_}, which has no Java method and is reached through the dispatcher).
  */
-public final class FusedAdamW implements AutoCloseable {
+public final class FusedAdamW implements UpdateRule {
 
     private static final String OPERATOR = "aten::_fused_adamw_";
     private static final double BETA1 = 0.9;
@@ -60,7 +60,7 @@ public final class FusedAdamW implements AutoCloseable {
         }
     }
 
-    /** One update from the gradients that the parameters hold. */
+    @Override
     public void step(double learningRate) {
         if (parameters.isEmpty()) {
             return;
@@ -92,6 +92,7 @@ public final class FusedAdamW implements AutoCloseable {
     }
 
     /** Moments by name: {@code exp_avg.<parameter>} and {@code exp_avg_sq.<parameter>}; the tensors are not copies. */
+    @Override
     public Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
         firstMoments.forEach((name, moment) -> state.put("exp_avg." + name, moment));
@@ -99,21 +100,11 @@ public final class FusedAdamW implements AutoCloseable {
         return state;
     }
 
-    /**
-     * Continues from saved moments.
-     *
-     * @param steps updates done so far
-     */
+    @Override
     public void restore(Map<String, Tensor> saved, int steps) {
+        UpdateRule.super.restore(saved, steps);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
-            state().forEach((name, moment) -> {
-                Tensor from = saved.get(name);
-                if (from == null) {
-                    throw new IllegalArgumentException("No tensor " + name + " in the optimiser state");
-                }
-                moment.copy_(from);
-            });
             stepCounts.forEach(count -> count.fill_(new Scalar(steps)));
         }
     }

@@ -1,7 +1,9 @@
 package dev.cairn.t5.train;
 
 import dev.cairn.t5.tensor.FusedAdamW;
+import dev.cairn.t5.tensor.Muon;
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.UpdateRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +14,12 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * AdamW with clipping over groups of parameters. For a training loop of one's own: {@link #clearGradients}, {@link
+ * AdamW or Muon with clipping over groups of parameters. For a training loop of one's own: {@link #clearGradients}, {@link
  * dev.cairn.t5.T5Model#addGradients}, {@link #clipGradients}, {@link #step}.
  */
 public final class Optimizer implements AutoCloseable {
 
-    private record Group(FusedAdamW adamW, double learningRateFactor) {}
+    private record Group(UpdateRule rule, double learningRateFactor) {}
 
     private final Map<String, Tensor> parameters;
     private final List<Group> groups = new ArrayList<>();
@@ -42,7 +44,19 @@ public final class Optimizer implements AutoCloseable {
     }
 
     private void add(Map<String, Tensor> tensors, OptimizerConfig config, double weightDecay, double factor) {
-        groups.add(new Group(new FusedAdamW(tensors, weightDecay, config.epsilon()), factor));
+        Map<String, Tensor> others = new LinkedHashMap<>(tensors);
+        if (config.algorithm() == Algorithm.MUON) {
+            Map<String, Tensor> matrices = new LinkedHashMap<>(tensors);
+            matrices.entrySet().removeIf(parameter -> !isOfLayer(parameter.getKey(), parameter.getValue()));
+            others.keySet().removeAll(matrices.keySet());
+            groups.add(new Group(new Muon(matrices, weightDecay), factor));
+        }
+        groups.add(new Group(new FusedAdamW(others, weightDecay, config.epsilon()), factor));
+    }
+
+    /** Whether these are the weights of a linear map within a layer; tables of embeddings and of position biases are none. */
+    private static boolean isOfLayer(String name, Tensor weights) {
+        return weights.dim() == 2 && name.contains(".block.") && !name.contains("relative_attention_bias");
     }
 
     /** Forgets the gradients of the last step. */
@@ -61,24 +75,24 @@ public final class Optimizer implements AutoCloseable {
 
     /** One update from the gradients; groups may have a factor of their own on the rate. */
     public void step(double learningRate) {
-        groups.forEach(group -> group.adamW().step(learningRate * group.learningRateFactor()));
+        groups.forEach(group -> group.rule().step(learningRate * group.learningRateFactor()));
     }
 
     Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
-        groups.forEach(group -> state.putAll(group.adamW().state()));
+        groups.forEach(group -> state.putAll(group.rule().state()));
         return state;
     }
 
     /** Takes over saved moments and frees them. */
     void restore(Map<String, Tensor> saved, int steps) {
-        groups.forEach(group -> group.adamW().restore(saved, steps));
+        groups.forEach(group -> group.rule().restore(saved, steps));
         saved.values().forEach(Natives::free);
     }
 
     @Override
     public void close() {
         clearGradients();
-        groups.forEach(group -> group.adamW().close());
+        groups.forEach(group -> group.rule().close());
     }
 }

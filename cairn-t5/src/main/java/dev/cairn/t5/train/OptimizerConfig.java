@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How gradients become updates: AdamW (beta 0.9 and 0.999), clipping, learning rate.
+ * How gradients become updates: AdamW (beta 0.9 and 0.999) or Muon, clipping, learning rate.
  *
+ * @param algorithm of the matrices within layers; for all other parameters it is AdamW
  * @param learningRate peak
  * @param warmupSteps steps of linear warm-up; the first step has one {@code warmupSteps}-th of the peak
  * @param weightDecay decoupled, of the parameters in no group
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param groups the first that takes a parameter decides its decay and rate
  */
 public record OptimizerConfig(
+        Algorithm algorithm,
         double learningRate,
         int warmupSteps,
         Schedule schedule,
@@ -25,6 +27,7 @@ public record OptimizerConfig(
         List<ParameterGroup> groups) {
 
     public OptimizerConfig {
+        Objects.requireNonNull(algorithm, "algorithm");
         check(learningRate > 0, "learningRate", learningRate, "above 0");
         check(warmupSteps >= 0, "warmupSteps", warmupSteps, "at least 0");
         Objects.requireNonNull(schedule, "schedule");

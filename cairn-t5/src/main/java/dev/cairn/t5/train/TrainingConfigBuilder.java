@@ -11,6 +11,7 @@ public final class TrainingConfigBuilder {
     private final int steps;
     private int batchTokens = 4096;
     private int gradientAccumulation = 1;
+    private Algorithm algorithm = Algorithm.ADAMW;
     private double learningRate = 1e-3;
     private int warmupSteps;
     private Schedule schedule = Schedule.LINEAR;
@@ -38,6 +39,12 @@ public final class TrainingConfigBuilder {
     public TrainingConfigBuilder batches(int tokens, int accumulation) {
         batchTokens = tokens;
         gradientAccumulation = accumulation;
+        return this;
+    }
+
+    /** By default AdamW. */
+    public TrainingConfigBuilder algorithm(Algorithm value) {
+        algorithm = value;
         return this;
     }
 
@@ -124,7 +131,8 @@ public final class TrainingConfigBuilder {
                 steps,
                 batchTokens,
                 gradientAccumulation,
-                new OptimizerConfig(learningRate, warmupSteps, schedule, weightDecay, epsilon, maxGradNorm, groups),
+                new OptimizerConfig(
+                        algorithm, learningRate, warmupSteps, schedule, weightDecay, epsilon, maxGradNorm, groups),
                 labelSmoothing,
                 maxInputLength,
                 maxTargetLength,

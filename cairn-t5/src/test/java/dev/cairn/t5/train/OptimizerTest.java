@@ -43,6 +43,26 @@ class OptimizerTest {
     }
 
     @Test
+    void muon_isForTheMatricesWithinLayersOnly() {
+        String bias = "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight";
+        try (PointerScope scope = new PointerScope()) {
+            Map<String, Tensor> parameters = new LinkedHashMap<>();
+            parameters.put(EMBEDDING, torch.ones(4, 3));
+            parameters.put(bias, torch.ones(4, 3));
+            parameters.put(NORM, torch.ones(3));
+            parameters.put(DENSE, torch.ones(4, 3));
+            OptimizerConfig config =
+                    TrainingConfig.steps(1).algorithm(Algorithm.MUON).build().optimizer();
+            try (Optimizer optimizer = new Optimizer(parameters, config)) {
+                assertThat(optimizer.state().keySet())
+                        .contains("momentum." + DENSE, "exp_avg." + EMBEDDING, "exp_avg." + bias, "exp_avg." + NORM)
+                        .doesNotContain("exp_avg." + DENSE)
+                        .hasSize(7);
+            }
+        }
+    }
+
+    @Test
     void clipping_scalesAllGradientsTogetherToTheNorm() {
         try (PointerScope scope = new PointerScope()) {
             Tensor a = weight(3);

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainerTest {
 
@@ -40,9 +42,10 @@ class TrainerTest {
         tokenizer.close();
     }
 
-    @Test
-    void learnsTheTaskAndWritesAModelThatGenerates() {
-        TrainingResult result = fit("run", config(150, 50, 3e-3), 0.0);
+    @ParameterizedTest
+    @EnumSource
+    void learnsTheTaskAndWritesAModelThatGenerates(Algorithm algorithm) {
+        TrainingResult result = fit("run", config(algorithm, 150, 50, 3e-3), 0.0);
 
         assertThat(last(TrainingEvent.Evaluated.class).scores().exactMatch()).isGreaterThan(0.95);
         assertThat(result.modelDir()).isDirectoryContaining("glob:**/tokenizer.json");
@@ -56,13 +59,15 @@ class TrainerTest {
         }
     }
 
-    @Test
-    void resumedRun_hasTheLossCurveOfAnUninterruptedOne() {
-        fit("whole", config(12, 4, 1e-3), 0.1);
+    @ParameterizedTest
+    @EnumSource
+    void resumedRun_hasTheLossCurveOfAnUninterruptedOne(Algorithm algorithm) {
+        TrainingConfig config = config(algorithm, 12, 4, 1e-3);
+        fit("whole", config, 0.1);
         List<Double> whole = losses();
         events.clear();
 
-        assertThatThrownBy(() -> new Trainer(config(12, 4, 1e-3), dir.resolve("cut"), event -> {
+        assertThatThrownBy(() -> new Trainer(config, dir.resolve("cut"), event -> {
                             record(event);
                             if (event instanceof TrainingEvent.StepDone done && done.step() == 10) {
                                 throw new IllegalStateException("power cut");
@@ -72,7 +77,7 @@ class TrainerTest {
                 .hasMessage("power cut");
         List<Double> untilCut = losses().subList(0, 8);
         events.clear();
-        fit("cut", config(12, 4, 1e-3), 0.1);
+        fit("cut", config, 0.1);
 
         assertThat(last(TrainingEvent.Resumed.class).step()).isEqualTo(8);
         List<Double> joined = new ArrayList<>(untilCut);
@@ -135,7 +140,12 @@ class TrainerTest {
     }
 
     private static TrainingConfig config(int steps, int evaluateEvery, double learningRate) {
+        return config(Algorithm.ADAMW, steps, evaluateEvery, learningRate);
+    }
+
+    private static TrainingConfig config(Algorithm algorithm, int steps, int evaluateEvery, double learningRate) {
         return TrainingConfig.steps(steps)
+                .algorithm(algorithm)
                 .batches(600, 2)
                 .learningRate(learningRate, 2, Schedule.COSINE)
                 .maxLengths(64, 12)
