@@ -68,26 +68,35 @@ public record Renaming(double share) {
     }
 
     /**
-     * The rows with other names in some of them, which ones is decided by the seed.
+     * The rows several times, each time with other names in some of them, which ones is decided by the seed.
      *
      * @param all rows of the episodes, from which their names are known
      * @param template of the prompts
      * @param isKnown whether the model has a token for a word
+     * @param seed of the first pass; the next one has the next seed
      */
-    List<Example> of(List<Example> rows, List<Example> all, Template template, Predicate<String> isKnown, long seed) {
+    List<Example> of(
+            List<Example> rows,
+            List<Example> all,
+            Template template,
+            Predicate<String> isKnown,
+            long seed,
+            int passes) {
         if (share == 0) {
             return rows;
         }
-        SplittableRandom random = new SplittableRandom(seed);
         List<String> pool = pool(rows, isKnown);
         Map<Episode, Set<String>> answered = answered(all);
-        List<Example> renamed = new ArrayList<>(rows.size());
-        for (Example row : rows) {
-            List<String> standIns = new ArrayList<>(StandIns.ALL);
-            Collections.shuffle(standIns, new Random(random.nextLong()));
-            Set<String> chosen = chosen(row, template, answered.getOrDefault(Episode.of(row), Set.of()), random);
-            Example named = renamed(row, chosen, pool, standIns.iterator(), random);
-            renamed.add(hidden(named, StandIns.of(named.input(), isKnown, standIns)));
+        List<Example> renamed = new ArrayList<>(rows.size() * passes);
+        for (int pass = 0; pass < passes; pass++) {
+            SplittableRandom random = new SplittableRandom(seed + pass);
+            for (Example row : rows) {
+                List<String> standIns = new ArrayList<>(StandIns.ALL);
+                Collections.shuffle(standIns, new Random(random.nextLong()));
+                Set<String> chosen = chosen(row, template, answered.getOrDefault(Episode.of(row), Set.of()), random);
+                Example named = renamed(row, chosen, pool, standIns.iterator(), random);
+                renamed.add(hidden(named, StandIns.of(named.input(), isKnown, standIns)));
+            }
         }
         return renamed;
     }

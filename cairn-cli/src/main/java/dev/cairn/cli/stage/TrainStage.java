@@ -13,7 +13,6 @@ import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.StandIns;
-import dev.cairn.distill.prompt.Template;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextPair;
@@ -240,13 +239,8 @@ public final class TrainStage implements Stage<TrainResult> {
                     .map(row -> Renaming.hidden(row, StandIns.of(row.input(), known)))
                     .toList();
         }
-        Renaming renaming = new Renaming(config.plan().rename());
-        Template template = summary().template();
-        List<Example> passes = new ArrayList<>();
-        for (int pass = 0; pass < RENAMED_PASSES; pass++) {
-            passes.addAll(renaming.of(rows, all, template, known, config.seed() + pass));
-        }
-        return passes;
+        return new Renaming(config.plan().rename())
+                .of(rows, all, summary().template(), known, config.seed(), RENAMED_PASSES);
     }
 
     private Path rows(Role role, String split) {

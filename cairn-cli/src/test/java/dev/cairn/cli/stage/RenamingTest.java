@@ -107,15 +107,15 @@ class RenamingTest {
     @Test
     void theShareDecidesAndTheSeedSettlesIt() {
         List<Example> rows = Collections.nCopies(100, DOVE);
-        assertThat(new Renaming(0).of(rows, rows, Template.COMPACT, word -> false, 7))
+        assertThat(new Renaming(0).of(rows, rows, Template.COMPACT, word -> false, 7, 1))
                 .isEqualTo(rows);
-        assertThat(new Renaming(0.5).of(rows, rows, Template.COMPACT, word -> true, 7))
-                .isEqualTo(new Renaming(0.5).of(rows, rows, Template.COMPACT, word -> true, 7));
+        assertThat(new Renaming(0.5).of(rows, rows, Template.COMPACT, word -> true, 7, 1))
+                .isEqualTo(new Renaming(0.5).of(rows, rows, Template.COMPACT, word -> true, 7, 1));
         assertThatThrownBy(() -> new Renaming(1.5)).isInstanceOf(UserException.class);
     }
 
     private static List<Example> renamed(List<Example> rows, Predicate<String> isKnown) {
-        return new Renaming(1).of(rows, rows, Template.COMPACT, isKnown, 7);
+        return new Renaming(1).of(rows, rows, Template.COMPACT, isKnown, 7, 1);
     }
 
     private static Example row(String input, String target) {
