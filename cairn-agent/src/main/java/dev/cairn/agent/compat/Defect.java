@@ -19,6 +19,8 @@ public enum Defect {
     FIFTH_BEST,
     /** By overlap the number of shared words counts, however long the action; the result loses its punctuation. */
     SHARED_TOKEN_COUNT,
+    /** An answer that is not valid may become a focus on whatever is nearest, which ends the episode if it is the wrong thing. */
+    GUESSED_FOCUS,
     /** In two tasks that mix paint, the first prediction is sent again, with the place of the paint written into it. */
     PAINT_RULE,
     /** A prompt that is too long loses its end, the question included, and not its oldest history. */

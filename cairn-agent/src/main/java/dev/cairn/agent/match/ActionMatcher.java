@@ -6,6 +6,7 @@ import dev.cairn.core.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the valid action nearest to what a policy meant: a prediction that is valid as it stands, or else the nearest by
@@ -23,13 +24,18 @@ public final class ActionMatcher implements AutoCloseable {
     /** The action to try, and why this one. */
     public record Match(String action, Choice choice) {}
 
+    /** What ends an episode with nothing if it is done with the wrong thing. */
+    private static final String FOCUS = "focus on ";
+
     private final Nearness nearness;
     private final boolean knowsPaint;
+    private final boolean guessesFocus;
     private final Runnable onClose;
 
     private ActionMatcher(Nearness nearness, Defects defects, Runnable onClose) {
         this.nearness = nearness;
         this.knowsPaint = defects.has(Defect.PAINT_RULE);
+        this.guessesFocus = defects.has(Defect.GUESSED_FOCUS);
         this.onClose = onClose;
     }
 
@@ -57,7 +63,8 @@ public final class ActionMatcher implements AutoCloseable {
         return paint(predictions, moment)
                 .map(action -> new Match(action, Choice.RULE))
                 .or(() -> valid(best, candidates).map(action -> new Match(action, Choice.LATER_PREDICTION)))
-                .or(() -> nearness.nearest(best, candidates).map(action -> new Match(action, nearness.choice())))
+                .or(() -> nearness.nearest(best, guesses(predictions.get(0).strip(), candidates))
+                        .map(action -> new Match(action, nearness.choice())))
                 .orElseGet(() -> new Match(predictions.get(0), Choice.NONE_VALID));
     }
 
@@ -72,6 +79,26 @@ public final class ActionMatcher implements AutoCloseable {
                         prediction.replace("green house", "greenhouse").strip())
                 .filter(candidates::contains)
                 .findFirst();
+    }
+
+    /**
+     * What may be taken for an answer that is not valid: a focus only if it is one with all words of the answer, as {@code
+     * focus on ice cream} is for {@code focus on ice}; other actions only for other answers.
+     */
+    private List<String> guesses(String answer, List<String> candidates) {
+        if (guessesFocus) {
+            return candidates;
+        }
+        if (!answer.startsWith(FOCUS)) {
+            return candidates.stream()
+                    .filter(action -> !action.startsWith(FOCUS))
+                    .toList();
+        }
+        Set<String> words = Overlap.words(answer);
+        return candidates.stream()
+                .filter(action ->
+                        action.startsWith(FOCUS) && Overlap.words(action).containsAll(words))
+                .toList();
     }
 
     private Optional<String> paint(List<String> predictions, Moment moment) {

@@ -34,7 +34,20 @@ class ActionMatcherTest {
 
     @Test
     void whatIsNotInSightIsNotFocusedOn() {
-        assertThat(nearest("focus on dove", after())).isEqualTo("focus on apple");
+        assertThat(matcher.nearest(List.of("focus on dove"), after()))
+                .isEqualTo(new Match("focus on dove", Choice.NONE_VALID));
+        ActionMatcher published = ActionMatcher.byWords(Defects.of("guessed-focus"));
+        assertThat(published.nearest(List.of("focus on dove"), after()).action())
+                .isEqualTo("focus on apple");
+    }
+
+    @Test
+    void aFocusIsGuessedOnlyFromAShorterName() {
+        List<String> valid = List.of("focus on ice cream", "focus on chocolate ice", "go to ice", "focus on soap");
+        Moment moment = new Moment("melt", valid, "ice cream, soap", "chocolate ice", List.of("look around"));
+        assertThat(nearest("focus on cream", moment)).isEqualTo("focus on ice cream");
+        assertThat(nearest("focus on dish soap", moment)).isEqualTo("focus on dish soap");
+        assertThat(nearest("on soap", moment)).isEqualTo("go to ice");
     }
 
     @Test
