@@ -5,30 +5,31 @@ import dev.cairn.core.Trajectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * What has to be found out before the answer of a task can be known. Told by the words of the task; the finding is made by
- * the first observing step after the experiment has begun. The answer is the last step that raises the score by focusing
- * on something or by moving something to a box.
+ * What has to be found out before the answer of a task can be known. Told by the words of the task. The answer is the last
+ * step that raises the score by focusing on something or by moving something to a box.
  *
  * @param words what tells such a task by its description
- * @param observation actions that make the finding
- * @param experiment actions that it must come after
+ * @param made the first step that may rest on the finding, if a path makes it
  */
-record Finding(String words, Predicate<String> observation, Predicate<String> experiment) {
+record Finding(String words, Function<Trajectory, OptionalInt> made) {
     private static final List<Finding> ALL = List.of(
             // a temperature or melting point: needs the thermometer
-            new Finding("degrees celsius", action -> action.startsWith("use thermometer"), action -> true),
+            new Finding("degrees celsius", first(action -> action.startsWith("use thermometer"), action -> true)),
             // needs a look after something was connected
-            new Finding("electrically conductive", ObservationText::observes, action -> action.startsWith("connect ")),
-            // needs a look after the plants had time to grow
-            new Finding("dominant or recessive", ObservationText::observes, action -> action.startsWith("wait")),
+            new Finding(
+                    "electrically conductive",
+                    first(ObservationText::observes, action -> action.startsWith("connect "))),
+            // needs the sight of what two plants bring forth
+            new Finding("dominant or recessive", Offspring::firstSeen),
             // angle or friction: needs a look at the stopwatch or at a plane, with the block on it
-            new Finding("inclined plane", ObservationText::observes, action -> action.startsWith("move block")),
+            new Finding("inclined plane", first(ObservationText::observes, action -> action.startsWith("move block"))),
             // nothing in the world shows it: such an answer is always given from knowledge
-            new Finding("life span", action -> false, action -> true));
+            new Finding("life span", trajectory -> OptionalInt.empty()));
 
     /** The finding that a task asks for, if any. */
     static Optional<Finding> of(Trajectory trajectory) {
@@ -39,25 +40,36 @@ record Finding(String words, Predicate<String> observation, Predicate<String> ex
 
     /** Whether a path answers without having made this finding. */
     boolean isMissing(Trajectory trajectory) {
-        OptionalInt answer = answer(trajectory.steps());
+        OptionalInt answer = answer(trajectory);
         if (answer.isEmpty()) {
             return false;
         }
-        List<String> before = trajectory.steps().subList(0, answer.getAsInt()).stream()
-                .map(Step::action)
-                .toList();
-        OptionalInt begin = IntStream.range(0, before.size())
-                .filter(i -> experiment.test(before.get(i)))
-                .findFirst();
-        return begin.isEmpty()
-                || before.subList(begin.getAsInt(), before.size()).stream().noneMatch(observation);
+        OptionalInt known = made.apply(trajectory);
+        return known.isEmpty() || known.getAsInt() > answer.getAsInt();
     }
 
-    private static OptionalInt answer(List<Step> steps) {
+    /** The step that answers, if there is one. */
+    static OptionalInt answer(Trajectory trajectory) {
+        List<Step> steps = trajectory.steps();
         return IntStream.range(1, steps.size())
                 .filter(i -> steps.get(i).score() > steps.get(i - 1).score())
                 .filter(i -> isAnswer(steps.get(i).action()))
                 .max();
+    }
+
+    /** After the first step that observes once the experiment has begun. */
+    private static Function<Trajectory, OptionalInt> first(
+            Predicate<String> observation, Predicate<String> experiment) {
+        return trajectory -> {
+            List<String> actions = trajectory.steps().stream().map(Step::action).toList();
+            OptionalInt begin = IntStream.range(0, actions.size())
+                    .filter(i -> experiment.test(actions.get(i)))
+                    .findFirst();
+            return IntStream.range(begin.orElse(actions.size()), actions.size())
+                    .filter(i -> observation.test(actions.get(i)))
+                    .map(i -> i + 1)
+                    .findFirst();
+        };
     }
 
     private static boolean isAnswer(String action) {

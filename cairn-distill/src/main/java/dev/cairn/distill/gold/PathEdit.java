@@ -1,7 +1,10 @@
 package dev.cairn.distill.gold;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A change of a path that may make it shorter or plainer.
@@ -17,5 +20,11 @@ record PathEdit(Set<Integer> without, Map<Integer, String> instead) {
 
     static PathEdit without(int step) {
         return new PathEdit(Set.of(step), Map.of());
+    }
+
+    /** One change that leaves out a stretch of steps, which may be empty; then there is no change. */
+    static List<PathEdit> withoutAll(int from, int to) {
+        Set<Integer> steps = IntStream.range(from, to).boxed().collect(Collectors.toSet());
+        return steps.isEmpty() ? List.of() : List.of(new PathEdit(steps, Map.of()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,17 @@ public enum Shortening {
                     .filter(i -> steps.get(i).completed())
                     .findFirst()
                     .orElse(steps.size());
+        }
+    },
+    /** Where two plants are crossed, the answer is given as soon as it can be seen. */
+    ANSWER {
+        @Override
+        List<PathEdit> edits(Trajectory path) {
+            OptionalInt seen = Offspring.firstSeen(path);
+            OptionalInt answer = Finding.answer(path);
+            return seen.isPresent() && answer.isPresent()
+                    ? PathEdit.withoutAll(seen.getAsInt(), answer.getAsInt())
+                    : List.of();
         }
     },
     /** A walk from room to room becomes one {@code teleport to}, which every world with the simplification allows. */
