@@ -8,7 +8,10 @@ import java.util.Optional;
 
 /** What answers in the formal action language mean. */
 final class FormalAnswers {
-    /** One tick of the world; the formal language knows only {@code wait}, which is ten. */
+    /** Ten ticks of the world. */
+    private static final String WAIT = "wait";
+
+    /** One tick. */
     private static final String WAIT_ONE = "wait1";
 
     private FormalAnswers() {}
@@ -20,12 +23,18 @@ final class FormalAnswers {
         }
         boolean longWait = defects.has(Defect.LONG_WAIT);
         List<String> actions = answers.stream()
-                .map(ActionLanguage::recover)
+                .map(answer -> action(answer, longWait))
                 .flatMap(Optional::stream)
-                .map(action -> action.equals("wait") && !longWait ? WAIT_ONE : action)
                 .distinct()
                 .toList();
         return actions.isEmpty() ? answers : actions;
+    }
+
+    private static Optional<String> action(String answer, boolean longWait) {
+        if (answer.strip().equals(ActionLanguage.LONG_WAIT)) {
+            return Optional.of(WAIT);
+        }
+        return ActionLanguage.recover(answer).map(action -> action.equals(WAIT) && !longWait ? WAIT_ONE : action);
     }
 
     /** Whether one of them says that the current sub-goal is reached. */

@@ -25,6 +25,9 @@ public final class ActionLanguage {
     /** What the history shows as the outcome of {@link #END_SUBGOAL}. */
     public static final String END_OBSERVATION = "the current subgoal is done.";
 
+    /** Ten ticks. */
+    public static final String LONG_WAIT = "WAIT(10)";
+
     private static final Map<String, String> FIXED_WORDS = Map.of(
             "0",
             "CHOOSE(0)",
@@ -96,6 +99,14 @@ public final class ActionLanguage {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * As {@link #formalize}, but {@code wait}, which is ten ticks, is {@link #LONG_WAIT}, so that it is not taken for {@code
+     * wait1}. Published data do not tell them apart.
+     */
+    public static Optional<String> formalizeExactly(String action) {
+        return action.strip().equals("wait") ? Optional.of(LONG_WAIT) : formalize(action);
     }
 
     /**

@@ -24,13 +24,14 @@ final class MonitorRule implements Rule {
         return act.measures() ? "measure" : "examine";
     }
 
-    /** Position after a look, the measurement that belongs to it, and the wait before the next round. */
+    /** Position after a look, the measurement that belongs to it, and the waiting before the next round. */
     private static int roundEnd(Path path, int from) {
         int next = from + 1;
         if (path.at(from).is(Verb.EXAMINE) && path.at(next).is(Verb.USE)) {
             next++;
         }
-        return path.at(next).is(Verb.WAIT) && path.at(next + 1).observes() ? next + 1 : next;
+        int waited = path.skip(next, act -> act.is(Verb.WAIT));
+        return path.at(waited).observes() ? waited : next;
     }
 
     private static String watched(Path path, int position) {

@@ -4,7 +4,6 @@ import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Role;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptParts;
 import dev.cairn.distill.prompt.Prompts;
@@ -137,8 +136,8 @@ public final class Rows {
         return Sanitizer.sanitize(round.action());
     }
 
-    private static Optional<String> formal(Round round) {
-        return ActionLanguage.formalize(words(round));
+    private Optional<String> formal(Round round) {
+        return options.alignment().formalize(words(round));
     }
 
     /** The published controller row: the sub-goal of the round after this one. */

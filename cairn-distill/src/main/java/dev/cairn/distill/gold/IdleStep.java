@@ -23,7 +23,7 @@ public enum IdleStep {
     CLOSES_DOOR,
     /** Picks up what is in the inventory. */
     HELD_ALREADY,
-    /** Looks at or reads something again that answers as before. */
+    /** Looks at or reads something again that answers as before; not where a block slides so slowly that it seems to rest. */
     EXAMINES_AGAIN,
     /** The world did not understand. */
     NOT_UNDERSTOOD;
@@ -62,7 +62,8 @@ public enum IdleStep {
         if (action.startsWith("close door")) {
             return Optional.of(CLOSES_DOOR);
         }
-        return again && ObservationText.observes(action) ? Optional.of(EXAMINES_AGAIN) : Optional.empty();
+        boolean slides = step.observation().contains("% down the plane");
+        return again && !slides && ObservationText.observes(action) ? Optional.of(EXAMINES_AGAIN) : Optional.empty();
     }
 
     private static boolean isHeld(Step step) {

@@ -46,6 +46,20 @@ public enum Shortening {
                     : List.of();
         }
     },
+    /** {@linkplain LongLook Looking at the same thing} for long becomes waiting, with the same observations afterwards. */
+    WAIT {
+        @Override
+        List<PathEdit> edits(Trajectory path) {
+            return LongLook.in(path);
+        }
+
+        @Override
+        boolean keeps(Step before, Step after) {
+            boolean same = before.observation().equals(after.observation())
+                    || !before.action().equals(after.action());
+            return same && super.keeps(before, after);
+        }
+    },
     /** A walk from room to room becomes one {@code teleport to}, which every world with the simplification allows. */
     TELEPORT {
         @Override

@@ -2,7 +2,6 @@ package dev.cairn.distill.prompt;
 
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.action.ActionLanguage;
 import java.util.List;
 
 /** The input texts of the four models. */
@@ -162,7 +161,7 @@ public final class Prompts {
     }
 
     /** {@code None} is what the published data show for an action that the language does not know. */
-    private static String formal(String action) {
-        return ActionLanguage.formalize(action).orElse("None");
+    private String formal(String action) {
+        return alignment.formalize(action).orElse("None");
     }
 }

@@ -66,4 +66,11 @@ class ActionLanguageTest {
         assertThat(ActionLanguage.formalize(ActionLanguage.END_SUBGOAL)).contains(ActionLanguage.END_SUBGOAL_FORMAL);
         assertThat(ActionLanguage.recover(ActionLanguage.END_SUBGOAL_FORMAL)).isEmpty();
     }
+
+    @Test
+    void aLongWaitCanBeToldFromAShortOne() {
+        assertThat(ActionLanguage.formalizeExactly("wait")).hasValue(ActionLanguage.LONG_WAIT);
+        assertThat(ActionLanguage.formalizeExactly("wait1")).hasValue("WAIT()");
+        assertThat(ActionLanguage.formalizeExactly("go to kitchen")).hasValue("GO(kitchen)");
+    }
 }

@@ -82,6 +82,23 @@ class ShorteningTest {
         assertThat(answer.look()).containsPattern("On the pea plant you see: [^.]*round [^.]*pea seed");
     }
 
+    /** The recorded path looks 90 times, beyond the 50 rounds without a score after which an agent is stopped. */
+    @Test
+    void longLooksBecomeWaitsAndTheStopwatchReadsTheSame() {
+        Trajectory full = recorded("9-3", 0);
+        Trajectory lean = shorten(full);
+        assertThat(lean.steps()).hasSizeLessThan(full.steps().size() / 3);
+        assertThat(readings(lean)).hasSize(2).isEqualTo(readings(full));
+        assertThat(lean.steps()).extracting(Step::action).contains("wait").doesNotContain("wait1");
+    }
+
+    private static List<String> readings(Trajectory path) {
+        return path.steps().stream()
+                .map(Step::observation)
+                .filter(text -> text.contains("The time reads"))
+                .toList();
+    }
+
     @Test
     void anUnknownWayNamesTheWays() {
         assertThatThrownBy(() -> Shortening.of("idel"))
@@ -94,8 +111,15 @@ class ShorteningTest {
     }
 
     private static Trajectory path(String task, int number) {
-        Trajectory full = GoldRecorder.record(
+        return shorten(recorded(task, number));
+    }
+
+    private static Trajectory recorded(String task, int number) {
+        return GoldRecorder.record(
                 environment, world.tasks().variation(world.tasks().select(task).get(0), number));
+    }
+
+    private static Trajectory shorten(Trajectory full) {
         Trajectory lean = LeanPath.of(
                         full,
                         EnumSet.allOf(Shortening.class),
