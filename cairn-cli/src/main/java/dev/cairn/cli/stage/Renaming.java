@@ -147,13 +147,7 @@ public record Renaming(double share) {
         Set<String> taken = Words.of(row.input());
         Map<String, String> names = new LinkedHashMap<>();
         for (String word : chosen) {
-            String other = Words.isNumber(word)
-                    ? Integer.toString(random.nextInt(1, NUMBERS))
-                    : random.nextBoolean() && standIns.hasNext()
-                            ? standIns.next()
-                            : word.length() == 1
-                                    ? sameCase(word, (char) random.nextInt('a', 'z' + 1))
-                                    : pool.get(random.nextInt(pool.size()));
+            String other = other(word, pool, standIns, random);
             // a name that the row already has would make two things one
             if (taken.add(other)) {
                 names.put(word, other);
@@ -163,6 +157,23 @@ public record Renaming(double share) {
                 row,
                 Words.replaced(row.input(), names),
                 head(row.target()) + Words.replaced(arguments(row.target()), names));
+    }
+
+    /** A small vocabulary may know no word as a whole; then there are stand-ins only, and names stay once they are used up. */
+    private static String other(String word, List<String> pool, Iterator<String> standIns, SplittableRandom random) {
+        if (Words.isNumber(word)) {
+            return Integer.toString(random.nextInt(1, NUMBERS));
+        }
+        if (random.nextBoolean() && standIns.hasNext()) {
+            return standIns.next();
+        }
+        if (word.length() == 1) {
+            return sameCase(word, (char) random.nextInt('a', 'z' + 1));
+        }
+        if (pool.isEmpty()) {
+            return standIns.hasNext() ? standIns.next() : word;
+        }
+        return pool.get(random.nextInt(pool.size()));
     }
 
     private static Example with(Example row, String input, String target) {
