@@ -4,6 +4,7 @@ import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Template;
 import java.util.List;
+import java.util.Set;
 
 /** Answers in one role: names an action or a sub-goal for a state. Safe for use by several threads. */
 public interface Respondent extends AutoCloseable {
@@ -12,6 +13,11 @@ public interface Respondent extends AutoCloseable {
 
     /** The wording it was trained with. */
     Template template();
+
+    /** Verbs of sub-goals that it was never or hardly ever trained to name twice in the same place; may be empty. */
+    default Set<String> once() {
+        return Set.of();
+    }
 
     /** Answers, best first, without marks; not empty, but an answer may be the empty text. */
     List<String> ask(PromptState state);

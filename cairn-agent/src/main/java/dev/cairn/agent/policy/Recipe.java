@@ -3,6 +3,7 @@ package dev.cairn.agent.policy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
@@ -12,6 +13,9 @@ import dev.cairn.distill.prompt.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a model of an agent was trained and is to be asked; kept beside the model as {@code cairn.json}.
@@ -22,6 +26,7 @@ import java.nio.file.Path;
  * @param maxInputLength tokens; longer prompts are cut
  * @param maxTargetLength tokens to generate at most
  * @param standIns whether {@link dev.cairn.distill.prompt.StandIns} take the place of words without a token of their own
+ * @param once verbs of sub-goals that training paths hardly ever name twice in the same place; of a controller only
  */
 public record Recipe(
         String role,
@@ -30,10 +35,17 @@ public record Recipe(
         @JsonProperty("history_length") int historyLength,
         @JsonProperty("max_input_length") int maxInputLength,
         @JsonProperty("max_target_length") int maxTargetLength,
-        @JsonProperty(Recipe.STAND_INS) boolean standIns) {
+        @JsonProperty(Recipe.STAND_INS) boolean standIns,
+        @JsonProperty(Recipe.ONCE) Set<String> once) {
     private static final String FILE = "cairn.json";
 
     private static final String STAND_INS = "stand_ins";
+
+    private static final String ONCE = "once";
+
+    public Recipe {
+        once = Collections.unmodifiableSortedSet(new TreeSet<>(once));
+    }
 
     /**
      * Reads the recipe beside a model. A model without one is taken for a checkpoint of the original implementation,
@@ -44,13 +56,14 @@ public record Recipe(
     public static Recipe beside(Path model, String role) {
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
-            return new Recipe(role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, false);
+            return new Recipe(role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, false, Set.of());
         }
         try {
             JsonNode recipe = Json.mapper().readTree(Files.readString(file));
-            // models from before there were stand-ins
-            if (recipe instanceof ObjectNode fields && !fields.has(STAND_INS)) {
-                fields.put(STAND_INS, false);
+            // models from before there were these
+            if (recipe instanceof ObjectNode fields) {
+                fields.putIfAbsent(STAND_INS, BooleanNode.FALSE);
+                fields.putIfAbsent(ONCE, fields.arrayNode());
             }
             return Json.mapper().treeToValue(recipe, Recipe.class);
         } catch (JsonProcessingException e) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -87,6 +88,11 @@ public final class RoleModel implements BatchModel, Respondent {
     @Override
     public Alignment alignment() {
         return recipe.alignment();
+    }
+
+    @Override
+    public Set<String> once() {
+        return recipe.once();
     }
 
     @Override

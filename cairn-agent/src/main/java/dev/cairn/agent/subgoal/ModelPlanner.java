@@ -30,7 +30,7 @@ record ModelPlanner(
         if (chance != Chance.NONE && (state.time() - 1) % ROUNDS_BETWEEN == 0) {
             return Plan.of(byChance(controller, state));
         }
-        return isDue(reached) ? Plan.of(answer(controller, state)) : Plan.AS_BEFORE;
+        return isDue(reached) ? Plan.of(onward(state)) : Plan.AS_BEFORE;
     }
 
     private String byChance(Respondent model, PromptState state) {
@@ -50,12 +50,26 @@ record ModelPlanner(
         return draw.from(all).text();
     }
 
+    /** The best answer that is no repetition, or the best one if all are. */
+    private String onward(PromptState state) {
+        Repetition repetition = new Repetition(controller.once(), state.subGoals());
+        List<String> answers = answers(controller, state);
+        return answers.stream()
+                .filter(answer -> !repetition.is(new SubGoal(answer)))
+                .findFirst()
+                .or(() -> answers.stream().findFirst())
+                .orElse("");
+    }
+
     /** The best answer, or the best one that says anything. */
     private static String answer(Respondent model, PromptState state) {
+        return answers(model, state).stream().findFirst().orElse("");
+    }
+
+    private static List<String> answers(Respondent model, PromptState state) {
         return model.ask(state).stream()
                 .map(AnswerText::subGoal)
                 .filter(answer -> !answer.isBlank())
-                .findFirst()
-                .orElse("");
+                .toList();
     }
 }

@@ -12,6 +12,8 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
+import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Tokenizer;
@@ -188,10 +190,20 @@ public final class TrainStage implements Stage<TrainResult> {
                             summary.historyLength(),
                             plan.maxInputLength(),
                             plan.maxTargetLength(),
-                            plan.rename() > 0)
+                            plan.rename() > 0,
+                            once(summary))
                     .write(model);
         }
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
+    }
+
+    private Set<String> once(DatasetSummary summary) {
+        boolean plans = config.roles().equals(List.of(Role.CONTROLLER)) && summary.alignment() == Alignment.ALIGNED;
+        return plans
+                ? OnceVerbs.of(
+                        read(Role.CONTROLLER, TRAIN),
+                        new Prompts(summary.historyLength(), summary.alignment(), summary.template()))
+                : Set.of();
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
