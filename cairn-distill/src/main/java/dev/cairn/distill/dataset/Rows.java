@@ -137,7 +137,7 @@ public final class Rows {
     }
 
     private Optional<String> formal(Round round) {
-        return options.alignment().formalize(words(round));
+        return options.template().formalize(words(round));
     }
 
     /** The published controller row: the sub-goal of the round after this one. */

@@ -162,6 +162,6 @@ public final class Prompts {
 
     /** {@code None} is what the published data show for an action that the language does not know. */
     private String formal(String action) {
-        return alignment.formalize(action).orElse("None");
+        return template.formalize(action).orElse("None");
     }
 }

@@ -1,5 +1,8 @@
 package dev.cairn.distill.prompt;
 
+import dev.cairn.distill.action.ActionLanguage;
+import java.util.Optional;
+
 /** The wording of prompts. A model is asked with the template it was trained with. */
 public enum Template {
     /** That of the published data sets: executor, controller and first model see formal actions, swift sees words. */
@@ -16,6 +19,14 @@ public enum Template {
     /** Whether swift speaks the formal action language. */
     public boolean formalSwift() {
         return this == ORIGINAL_FORMAL;
+    }
+
+    /** The formal form of an action in words; the published wording does not tell a long wait from a short one. */
+    public Optional<String> formalize(String action) {
+        return switch (this) {
+            case ORIGINAL, ORIGINAL_FORMAL -> ActionLanguage.formalize(action);
+            case COMPACT, PLAIN, NOTED -> ActionLanguage.formalizeExactly(action);
+        };
     }
 
     /** The part of a prompt that says what to do, task and sub-goals, without what was done and is seen. */
