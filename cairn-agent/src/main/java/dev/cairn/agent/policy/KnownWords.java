@@ -1,6 +1,8 @@
 package dev.cairn.agent.policy;
 
+import dev.cairn.distill.text.Words;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -21,5 +23,21 @@ public final class KnownWords implements Predicate<String> {
     @Override
     public boolean test(String word) {
         return tested.computeIfAbsent(word, text -> length.applyAsInt(" " + text) == ONE_WORD);
+    }
+
+    /**
+     * The same for a prompt whose task has words that no task of the training had: those count as unknown, token or not. A
+     * model that has never been asked for a thing does not name it, whereas it has learnt to name whatever a stand-in stands for.
+     *
+     * @param task the task as the prompt tells it
+     * @param familiar words of tasks in training; if there are none, nothing is known of them
+     */
+    public Predicate<String> in(String task, Set<String> familiar) {
+        if (familiar.isEmpty()) {
+            return this;
+        }
+        Set<String> strange = Words.of(task);
+        strange.removeAll(familiar);
+        return word -> test(word) && !strange.contains(word);
     }
 }

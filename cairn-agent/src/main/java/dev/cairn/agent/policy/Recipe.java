@@ -26,6 +26,7 @@ import java.util.TreeSet;
  * @param maxInputLength tokens; longer prompts are cut
  * @param maxTargetLength tokens to generate at most
  * @param standIns whether {@link dev.cairn.distill.prompt.StandIns} take the place of words without a token of their own
+ * @param taskWords words of the tasks it was trained on; others are strange to it ({@link KnownWords#in}). Empty if that is not known
  * @param once verbs of sub-goals that training paths hardly ever name twice in the same place; of a controller only
  */
 public record Recipe(
@@ -36,14 +37,18 @@ public record Recipe(
         @JsonProperty("max_input_length") int maxInputLength,
         @JsonProperty("max_target_length") int maxTargetLength,
         @JsonProperty(Recipe.STAND_INS) boolean standIns,
+        @JsonProperty(Recipe.TASK_WORDS) Set<String> taskWords,
         @JsonProperty(Recipe.ONCE) Set<String> once) {
     private static final String FILE = "cairn.json";
 
     private static final String STAND_INS = "stand_ins";
 
+    private static final String TASK_WORDS = "task_words";
+
     private static final String ONCE = "once";
 
     public Recipe {
+        taskWords = Collections.unmodifiableSortedSet(new TreeSet<>(taskWords));
         once = Collections.unmodifiableSortedSet(new TreeSet<>(once));
     }
 
@@ -56,13 +61,14 @@ public record Recipe(
     public static Recipe beside(Path model, String role) {
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
-            return new Recipe(role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, false, Set.of());
+            return new Recipe(role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, false, Set.of(), Set.of());
         }
         try {
             JsonNode recipe = Json.mapper().readTree(Files.readString(file));
             // models from before there were these
             if (recipe instanceof ObjectNode fields) {
                 fields.putIfAbsent(STAND_INS, BooleanNode.FALSE);
+                fields.putIfAbsent(TASK_WORDS, fields.arrayNode());
                 fields.putIfAbsent(ONCE, fields.arrayNode());
             }
             return Json.mapper().treeToValue(recipe, Recipe.class);

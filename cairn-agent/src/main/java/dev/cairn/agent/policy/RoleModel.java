@@ -145,7 +145,9 @@ public final class RoleModel implements BatchModel, Respondent {
     }
 
     private StandIns standIns(String prompt) {
-        return recipe.standIns() ? StandIns.of(prompt, knownWords) : StandIns.NONE;
+        return recipe.standIns()
+                ? StandIns.of(prompt, knownWords.in(recipe.template().task(prompt), recipe.taskWords()))
+                : StandIns.NONE;
     }
 
     private Part part() {

@@ -15,6 +15,8 @@ import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.prompt.StandIns;
+import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.text.Words;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextPair;
@@ -29,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,10 +194,22 @@ public final class TrainStage implements Stage<TrainResult> {
                             plan.maxInputLength(),
                             plan.maxTargetLength(),
                             plan.rename() > 0,
+                            taskWords(summary.template()),
                             once(summary))
                     .write(model);
         }
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
+    }
+
+    /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
+    private Set<String> taskWords(Template template) {
+        Set<String> words = new HashSet<>();
+        if (config.plan().rename() > 0) {
+            config.roles()
+                    .forEach(role ->
+                            read(role, TRAIN).forEach(row -> words.addAll(Words.of(template.task(row.input())))));
+        }
+        return words;
     }
 
     private Set<String> once(DatasetSummary summary) {
@@ -247,8 +262,11 @@ public final class TrainStage implements Stage<TrainResult> {
                     + " and so on): train from scratch, or set rename to 0");
         }
         if (!split.equals(TRAIN)) {
+            Template template = summary().template();
+            Set<String> words = taskWords(template);
             return rows.stream()
-                    .map(row -> Renaming.hidden(row, StandIns.of(row.input(), known)))
+                    .map(row ->
+                            Renaming.hidden(row, StandIns.of(row.input(), known.in(template.task(row.input()), words))))
                     .toList();
         }
         return new Renaming(config.plan().rename())

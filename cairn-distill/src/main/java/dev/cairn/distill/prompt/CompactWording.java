@@ -40,6 +40,7 @@ record CompactWording(boolean plainTerms, boolean tellsReadings) implements Word
     /** What a stopwatch or a thermometer shows. */
     private static final Pattern READING = Pattern.compile("(-?\\d+(?:\\.\\d+)?) (?:ticks|degrees)");
 
+    private static final String FIELD = " # ";
     private static final String HISTORY = " # did ";
     private static final String SURROUNDINGS = " # see ";
 
@@ -117,6 +118,11 @@ record CompactWording(boolean plainTerms, boolean tellsReadings) implements Word
 
     private String outcome(String observation) {
         return plainTerms ? CHOICES.matcher(observation).replaceFirst("$1") : observation;
+    }
+
+    @Override
+    public List<String> afterTask() {
+        return List.of(FIELD);
     }
 
     @Override

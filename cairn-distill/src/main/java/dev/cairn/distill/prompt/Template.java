@@ -1,6 +1,7 @@
 package dev.cairn.distill.prompt;
 
 import dev.cairn.distill.action.ActionLanguage;
+import java.util.List;
 import java.util.Optional;
 
 /** The wording of prompts. A model is asked with the template it was trained with. */
@@ -31,7 +32,16 @@ public enum Template {
 
     /** The part of a prompt that says what to do, task and sub-goals, without what was done and is seen. */
     public String orders(String prompt) {
-        int end = wording().experience().stream()
+        return before(wording().experience(), prompt);
+    }
+
+    /** The part of a prompt that tells the task; in the published wording, with the sub-goals. */
+    public String task(String prompt) {
+        return before(wording().afterTask(), prompt);
+    }
+
+    private static String before(List<String> marks, String prompt) {
+        int end = marks.stream()
                 .mapToInt(prompt::indexOf)
                 .filter(at -> at >= 0)
                 .min()

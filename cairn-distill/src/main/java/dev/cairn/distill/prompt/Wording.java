@@ -33,6 +33,11 @@ sealed interface Wording permits OriginalWording, CompactWording {
     /** What history and surroundings begin with; before the first of these stand task and sub-goals. */
     List<String> experience();
 
+    /** What ends the task in a prompt, whichever comes first. */
+    default List<String> afterTask() {
+        return experience();
+    }
+
     /**
      * Says the whole prompt.
      *

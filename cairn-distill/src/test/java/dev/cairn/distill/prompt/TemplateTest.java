@@ -122,6 +122,13 @@ class TemplateTest {
                 .endsWith("| 0: | 1: |");
     }
 
+    @Test
+    void theTaskOfAShortPromptIsNothingElse() {
+        String prompt = new Prompts(2, Alignment.ALIGNED, Template.NOTED).of(Role.CONTROLLER, state);
+        assertThat(Template.NOTED.task(prompt)).startsWith("Boil water").doesNotContain("cup", "#");
+        assertThat(prompt).contains("cup");
+    }
+
     @ParameterizedTest
     @EnumSource(Template.class)
     void ordersAreTaskAndSubGoals(Template template) {
