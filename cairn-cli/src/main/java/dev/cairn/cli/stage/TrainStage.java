@@ -233,10 +233,12 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private List<TextPair> pairs(String split, T5Tokenizer tokenizer) {
         KnownWords known = new KnownWords(text -> tokenizer.encode(text, Integer.MAX_VALUE).length);
+        Set<String> words = split.equals(TRAIN) ? Set.of() : taskWords(summary().template());
         List<TextPair> pairs = new ArrayList<>();
         for (Role role : config.roles()) {
             List<Example> all = read(role, split);
-            named(mixed(all), all, split, known).forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
+            named(mixed(all), all, split, known, words)
+                    .forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
         }
         return pairs;
     }
@@ -251,8 +253,9 @@ public final class TrainStage implements Stage<TrainResult> {
         return config.plan().mix().map(mix -> mix.of(rows)).orElse(rows);
     }
 
-    /** Training rows several times, where names are other ones each time; validation rows as an agent would ask them. */
-    private List<Example> named(List<Example> rows, List<Example> all, String split, KnownWords known) {
+    /** Training rows several times, where names are other ones each time; validation rows as an agent that knows {@code words} of tasks asks. */
+    private List<Example> named(
+            List<Example> rows, List<Example> all, String split, KnownWords known, Set<String> words) {
         if (config.plan().rename() == 0) {
             return rows;
         }
@@ -263,7 +266,6 @@ public final class TrainStage implements Stage<TrainResult> {
         }
         if (!split.equals(TRAIN)) {
             Template template = summary().template();
-            Set<String> words = taskWords(template);
             return rows.stream()
                     .map(row ->
                             Renaming.hidden(row, StandIns.of(row.input(), known.in(template.task(row.input()), words))))

@@ -30,7 +30,7 @@ final class Offspring {
     }
 
     /** Of a path that asks for a trait and waits for something to grow. */
-    static Optional<Offspring> of(Trajectory trajectory) {
+    private static Optional<Offspring> of(Trajectory trajectory) {
         Matcher trait = TRAIT.matcher(trajectory.taskDescription());
         OptionalInt wait = first(trajectory, 0, step -> step.action().startsWith("wait"));
         if (!trait.find() || wait.isEmpty()) {
