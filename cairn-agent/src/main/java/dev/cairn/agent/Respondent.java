@@ -19,6 +19,11 @@ public interface Respondent extends AutoCloseable {
         return Set.of();
     }
 
+    /** Kinds of tasks that it was trained on, with what their sub-goals are about; may be empty. */
+    default List<TaskKind> kinds() {
+        return List.of();
+    }
+
     /** Answers, best first, without marks; not empty, but an answer may be the empty text. */
     List<String> ask(PromptState state);
 

@@ -66,10 +66,19 @@ final class GoldVerb extends Verb {
             showDefaultValue = Help.Visibility.NEVER,
             description =
                     "Also make paths easier to learn, as far as a replay keeps the score (lean.jsonl): idle leaves"
-                            + " out steps without effect, answer tells which trait is dominant once it is seen, wait waits instead of looking for long, teleport replaces walks, unused keeps containers closed that need not"
+                            + " out steps without effect and after the full score, still takes a reading that stays the same three times only, answer tells which trait is dominant once it is seen, wait waits instead of looking for long, teleport replaces walks, unused keeps containers closed that need not"
                             + " be opened, names says what the agent sees, alike takes wires and flower pots in order."
                             + " idle alone if no way is given.")
     private String lean = "";
+
+    @Option(
+            names = "--astray",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Also make up to N paths of each train path whose task names a thing and not its place: the thing lies in"
+                            + " another room and is looked for. All paths are in paths.jsonl then.")
+    private int astray;
 
     @Option(
             names = "--goldsequences",
@@ -86,7 +95,8 @@ final class GoldVerb extends Verb {
     public Integer call() {
         World scienceWorld = world.world(console());
         List<Variation> chosen = select(scienceWorld.tasks());
-        Stages.Done<GoldResult> done = execute(new GoldStage(scienceWorld, chosen, shortenings(), world.threads()));
+        Stages.Done<GoldResult> done =
+                execute(new GoldStage(scienceWorld, chosen, shortenings(), astray, world.threads()));
         present(done, this::print);
         goldsequences.ifPresent(file -> export(done.directory().resolve(GoldStage.FILE), file));
         return 0;

@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.stage.ModelShape;
+import dev.cairn.cli.stage.Renaming;
 import dev.cairn.cli.stage.TaskMix;
 import dev.cairn.cli.stage.TrainPlan;
 import dev.cairn.core.UserException;
@@ -201,6 +202,14 @@ final class TrainOptions {
                             + " by heart.")
     private double rename;
 
+    @Option(
+            names = "--rename-except",
+            paramLabel = "NAME",
+            split = ",",
+            description = "For --rename: words and, by their codes, tasks that keep their names, for example water,6-2;"
+                    + " what has to be known about them cannot be copied.")
+    private List<String> renameExcept = List.of();
+
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
 
@@ -255,7 +264,7 @@ final class TrainOptions {
                 gradientCheckpointing,
                 bf16(on),
                 mixLimit == 0 ? Optional.empty() : Optional.of(new TaskMix(mixLimit, mixTemperature)),
-                rename);
+                rename == 0 ? Optional.empty() : Optional.of(new Renaming(rename, renameExcept)));
     }
 
     long seed() {

@@ -48,6 +48,19 @@ class KillTest {
     }
 
     @Test
+    void pathsThatSearchGoOnWhereTheyWereKilled() {
+        Path run = folder.resolve("astray");
+        Path file = run.resolve("astray.jsonl");
+        killWhen(() -> Files.exists(file) && lines(file) >= 2, astray(run));
+        assertThat(lines(file)).isBetween(2L, 15L);
+        assertThat(cairn(astray(run)).exit()).isZero();
+        Path whole = folder.resolve("whole");
+        cairn(astray(whole));
+        assertThat(text(run.resolve("paths.jsonl"))).isEqualTo(text(whole.resolve("paths.jsonl")));
+        assertThat(lines(run.resolve("paths.jsonl"))).isGreaterThan(lines(run.resolve("lean.jsonl")));
+    }
+
+    @Test
     void annotationGoesOnWhereItWasKilled() throws IOException {
         Path trajectories = manyTrajectories(6000);
         String[] command = annotate(folder.resolve("annotated"), trajectories);
@@ -106,6 +119,21 @@ class KillTest {
 
     private static String[] leanGold(Path run) {
         return new String[] {"gold", "--tasks", "8-1", "--all", "--lean", "--run-dir", run.toString()};
+    }
+
+    private static String[] astray(Path run) {
+        return new String[] {
+            "gold",
+            "--tasks",
+            "1-2,9-1,4-4,2-1",
+            "--variations",
+            "10,11,12,13",
+            "--lean=idle,still,wait,teleport,unused,names",
+            "--astray",
+            "4",
+            "--run-dir",
+            run.toString()
+        };
     }
 
     private static String[] annotate(Path run, Path trajectories) {

@@ -38,6 +38,15 @@ public final class GoldRecorder {
         return play(environment, variation, environment.reset(variation, options(false)), actions, goesOn);
     }
 
+    /** As above, in a world that {@code setup} has changed before; the trajectory begins after it. */
+    public static Trajectory replay(
+            TextEnvironment environment, Variation variation, List<String> setup, List<String> actions) {
+        environment.reset(variation, options(false));
+        setup.forEach(environment::step);
+        Outcome first = environment.step(Step.LOOK_AROUND);
+        return play(environment, variation, first, actions, (index, step) -> true);
+    }
+
     private static Trajectory play(
             TextEnvironment environment,
             Variation variation,

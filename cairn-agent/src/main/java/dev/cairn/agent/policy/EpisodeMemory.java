@@ -35,7 +35,7 @@ final class EpisodeMemory {
                 world.inventory(),
                 rooms.rooms(),
                 subGoals,
-                outcomes);
+                outcomesUntilNow());
     }
 
     void observe(String action, String observation, int newScore) {
@@ -51,6 +51,14 @@ final class EpisodeMemory {
             }
             subGoals.add(subGoal);
         }
+    }
+
+    private List<String> outcomesUntilNow() {
+        List<String> all = new ArrayList<>(outcomes);
+        if (!subGoals.isEmpty()) {
+            all.add(lastObservation());
+        }
+        return all;
     }
 
     private String lastObservation() {

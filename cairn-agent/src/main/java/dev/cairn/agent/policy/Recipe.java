@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.agent.TaskKind;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,6 +30,7 @@ import java.util.TreeSet;
  * @param standIns whether {@link dev.cairn.distill.prompt.StandIns} take the place of words without a token of their own
  * @param taskWords words of the tasks it was trained on; others are strange to it ({@link KnownWords#in}). Empty if that is not known
  * @param once verbs of sub-goals that training paths hardly ever name twice in the same place; of a controller only
+ * @param kinds of tasks, with what their sub-goals are about; of a controller only
  */
 public record Recipe(
         String role,
@@ -38,7 +41,8 @@ public record Recipe(
         @JsonProperty("max_target_length") int maxTargetLength,
         @JsonProperty(Recipe.STAND_INS) boolean standIns,
         @JsonProperty(Recipe.TASK_WORDS) Set<String> taskWords,
-        @JsonProperty(Recipe.ONCE) Set<String> once) {
+        @JsonProperty(Recipe.ONCE) Set<String> once,
+        @JsonProperty(Recipe.KINDS) List<TaskKind> kinds) {
     private static final String FILE = "cairn.json";
 
     private static final String STAND_INS = "stand_ins";
@@ -47,9 +51,12 @@ public record Recipe(
 
     private static final String ONCE = "once";
 
+    private static final String KINDS = "kinds";
+
     public Recipe {
         taskWords = Collections.unmodifiableSortedSet(new TreeSet<>(taskWords));
         once = Collections.unmodifiableSortedSet(new TreeSet<>(once));
+        kinds = List.copyOf(kinds);
     }
 
     /**
@@ -61,7 +68,8 @@ public record Recipe(
     public static Recipe beside(Path model, String role) {
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
-            return new Recipe(role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, false, Set.of(), Set.of());
+            return new Recipe(
+                    role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, false, Set.of(), Set.of(), List.of());
         }
         try {
             JsonNode recipe = Json.mapper().readTree(Files.readString(file));
@@ -70,6 +78,7 @@ public record Recipe(
                 fields.putIfAbsent(STAND_INS, BooleanNode.FALSE);
                 fields.putIfAbsent(TASK_WORDS, fields.arrayNode());
                 fields.putIfAbsent(ONCE, fields.arrayNode());
+                fields.putIfAbsent(KINDS, fields.arrayNode());
             }
             return Json.mapper().treeToValue(recipe, Recipe.class);
         } catch (JsonProcessingException e) {

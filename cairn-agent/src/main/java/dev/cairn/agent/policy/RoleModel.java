@@ -2,6 +2,7 @@ package dev.cairn.agent.policy;
 
 import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Respondent;
+import dev.cairn.agent.TaskKind;
 import dev.cairn.agent.batch.BatchModel;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.compat.Defect;
@@ -93,6 +94,11 @@ public final class RoleModel implements BatchModel, Respondent {
     @Override
     public Set<String> once() {
         return recipe.once();
+    }
+
+    @Override
+    public List<TaskKind> kinds() {
+        return recipe.kinds();
     }
 
     @Override

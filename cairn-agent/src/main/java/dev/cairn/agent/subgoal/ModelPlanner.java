@@ -2,11 +2,13 @@ package dev.cairn.agent.subgoal;
 
 import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Respondent;
+import dev.cairn.agent.TaskKind;
 import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@link ModelSubGoals} in one episode. */
@@ -50,12 +52,15 @@ record ModelPlanner(
         return draw.from(all).text();
     }
 
-    /** The best answer that is no repetition, or the best one if all are. */
+    /** The best answer that is no repetition and is about the task, or the best one if there is none. */
     private String onward(PromptState state) {
         Repetition repetition = new Repetition(controller.once(), state.subGoals());
+        String task = state.taskDescription();
+        Optional<TaskKind> kind = TaskKind.of(task, controller.kinds());
         List<String> answers = answers(controller, state);
         return answers.stream()
                 .filter(answer -> !repetition.is(new SubGoal(answer)))
+                .filter(answer -> kind.isEmpty() || !kind.get().forbids(new SubGoal(answer), task))
                 .findFirst()
                 .or(() -> answers.stream().findFirst())
                 .orElse("");

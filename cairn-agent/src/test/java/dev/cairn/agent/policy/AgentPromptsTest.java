@@ -44,7 +44,7 @@ class AgentPromptsTest {
     @ParameterizedTest
     @EnumSource(
             value = Template.class,
-            names = {"ORIGINAL", "COMPACT", "PLAIN", "NOTED"})
+            names = {"ORIGINAL", "COMPACT", "PLAIN", "NOTED", "COMPARED"})
     void theAgentAsksInTheWordsOfItsTrainingRows(Template template) {
         RowOptions options = new RowOptions(Alignment.ALIGNED, 3, template);
         try (TextEnvironment environment = WORLD.open()) {
@@ -60,8 +60,11 @@ class AgentPromptsTest {
             for (Learnt model : List.of(executor, controller, first)) {
                 assertThat(model.asked).hasSizeGreaterThan(0).isEqualTo(model.prompts());
             }
-            assertThat(controller.asked.get(controller.asked.size() - 1).matches(".* = \\d+; .*"))
-                    .isEqualTo(template == Template.NOTED);
+            String last = controller.asked.get(controller.asked.size() - 1);
+            assertThat(last.matches(".* = \\d+; .*"))
+                    .isEqualTo(template == Template.NOTED || template == Template.COMPARED);
+            assertThat(last.matches(".* # now read < stopwatch > = \\d+ (less|more) # .*"))
+                    .isEqualTo(template == Template.COMPARED);
         }
     }
 

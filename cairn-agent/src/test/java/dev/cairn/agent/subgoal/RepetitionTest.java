@@ -3,6 +3,7 @@ package dev.cairn.agent.subgoal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.Respondent;
+import dev.cairn.agent.TaskKind;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.prompt.Alignment;
@@ -13,6 +14,7 @@ import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.toy.ToyWorld;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +39,20 @@ class RepetitionTest {
         assertThat(next("place(block, plane A)", " ", "navigate_to(workshop)")).isEqualTo("place(block, plane A)");
     }
 
+    /** The task is to measure lead. */
+    @Test
+    void whatIsNotAboutTheTaskIsPassedOver() {
+        assertThat(next("focus_on(water)", "focus_on(lead)")).isEqualTo("focus_on(lead)");
+        assertThat(next("focus_on(water)", "open(door)")).isEqualTo("open(door)");
+        assertThat(next("focus_on(water)", "place(block, plane A)")).isEqualTo("focus_on(water)");
+    }
+
     private static String next(String... answers) {
         ToyWorld world = new ToyWorld();
         Variation variation =
                 world.tasks().variation(world.tasks().select("choose-thing").get(0), 0);
         PromptState state = new PromptState(
-                "Measure.", 9, 0, List.of(HistoryEntry.START), "a room", "nothing", List.of("workshop"), BEFORE);
+                "Measure lead.", 9, 0, List.of(HistoryEntry.START), "a room", "nothing", List.of("workshop"), BEFORE);
         try (TextEnvironment environment = world.open();
                 ModelSubGoals subGoals = ModelSubGoals.of(new Says(List.of()), new Says(List.of(answers)))) {
             return subGoals.begin(variation, environment)
@@ -71,6 +81,11 @@ class RepetitionTest {
         @Override
         public Set<String> once() {
             return Set.of("place", "navigate_to");
+        }
+
+        @Override
+        public List<TaskKind> kinds() {
+            return List.of(new TaskKind(new TreeSet<>(Set.of("Measure")), new TreeSet<>(Set.of("focus_on"))));
         }
 
         @Override

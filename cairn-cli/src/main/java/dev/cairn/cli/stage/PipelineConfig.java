@@ -24,8 +24,9 @@ public record PipelineConfig(
      * How many variations of each task to learn from; 0 for all of the fold.
      *
      * @param lean how their paths are made easier to learn; none to learn them as they are
+     * @param astray paths on which something has to be looked for, from each path that can give some
      */
-    public record Gold(int trainPerTask, int devPerTask, List<Shortening> lean) {}
+    public record Gold(int trainPerTask, int devPerTask, List<Shortening> lean, int astray) {}
 
     /**
      * Training. A base model learns the rows of all roles, and each of the four models goes on from it with its own.

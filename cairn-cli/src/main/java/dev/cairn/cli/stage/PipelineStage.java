@@ -10,7 +10,6 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.distill.annotate.RuleAnnotator;
-import dev.cairn.distill.gold.Shortening;
 import dev.cairn.simulator.World;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
@@ -71,10 +70,14 @@ public final class PipelineStage implements Stage<PipelineResult> {
     @Override
     public PipelineResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
-        List<Shortening> lean = config.gold().lean();
-        Stages.Done<GoldResult> gold =
-                stages.runAt(new GoldStage(world, config.learnt(world.tasks()), lean, threads), run.file("gold"));
-        Path paths = gold.directory().resolve(lean.isEmpty() ? GoldStage.FILE : GoldStage.LEAN_FILE);
+        GoldStage recording = new GoldStage(
+                world,
+                config.learnt(world.tasks()),
+                config.gold().lean(),
+                config.gold().astray(),
+                threads);
+        Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
+        Path paths = gold.directory().resolve(recording.pathsFile());
         Stages.Done<AnnotateResult> annotated =
                 stages.runAt(new AnnotateStage(paths, new RuleAnnotator()), run.file("annotated"));
         Path dataset = stages.runAt(

@@ -29,19 +29,19 @@ import java.util.function.Predicate;
  * <p>A name is what some answer of the same episode says, not only that of the row at hand: if strange names stood only where the
  * answer needs them, a model would learn to answer with whatever is strange.
  *
- * <p>What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from another
+ * <p>Numbers stay: which flower pot comes next and how long to wait is counted, not copied.
+ * What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from another
  * one. Half of the other names are known words, whatever they mean, since a token that is never an answer in training is never
  * one afterwards; the other half are {@linkplain StandIns stand-ins}, which an agent uses for words that the model does not know.
  * In all rows stand-ins, each time others, take the place of such words.
  *
- * @param share of the rows, 0 to 1
+ * @param share of the rows, above 0 to 1
+ * @param except words and, by their codes, tasks that keep their names, since more has to be known about them than can be
+ *     copied: that water comes from a sink, or which paints make orange
  */
-public record Renaming(double share) {
+public record Renaming(double share, List<String> except) {
     /** Share of its names that a row with other names gets anew: usually some, as where an agent meets a thing it does not know. */
     private static final double NAMES = 0.67;
-
-    /** Numbers below this one take the place of others. */
-    private static final int NUMBERS = 100;
 
     /** Words of an answer that are no names: they join others, or the action language is made of them. */
     private static final Set<String> KEPT = Set.of(
@@ -62,9 +62,10 @@ public record Renaming(double share) {
             "times");
 
     public Renaming {
-        if (!(share >= 0 && share <= 1)) {
-            throw new UserException("rename is " + share + ": expected a share of 0 to 1");
+        if (!(share > 0 && share <= 1)) {
+            throw new UserException("rename is set to " + share + ": expected a share above 0 and up to 1");
         }
+        except = List.copyOf(except);
     }
 
     /**
@@ -82,9 +83,6 @@ public record Renaming(double share) {
             Predicate<String> isKnown,
             long seed,
             int passes) {
-        if (share == 0) {
-            return rows;
-        }
         List<String> pool = pool(rows, isKnown);
         Map<Episode, Set<String>> answered = answered(all);
         List<Example> renamed = new ArrayList<>(rows.size() * passes);
@@ -117,11 +115,12 @@ public record Renaming(double share) {
 
     /** The words of the row's orders that get another name. */
     private Set<String> chosen(Example row, Template template, Set<String> names, SplittableRandom random) {
-        if (random.nextDouble() >= share) {
+        if (random.nextDouble() >= share || except.contains(row.taskRealId())) {
             return Set.of();
         }
         Set<String> chosen = Words.of(template.orders(row.input()));
-        chosen.removeIf(word -> !names.contains(word) || random.nextDouble() >= NAMES);
+        chosen.removeIf(word ->
+                !names.contains(word) || Words.isNumber(word) || except.contains(word) || random.nextDouble() >= NAMES);
         return chosen;
     }
 
@@ -161,9 +160,6 @@ public record Renaming(double share) {
 
     /** A small vocabulary may know no word as a whole; then there are stand-ins only, and names stay once they are used up. */
     private static String other(String word, List<String> pool, Iterator<String> standIns, SplittableRandom random) {
-        if (Words.isNumber(word)) {
-            return Integer.toString(random.nextInt(1, NUMBERS));
-        }
         if (random.nextBoolean() && standIns.hasNext()) {
             return standIns.next();
         }

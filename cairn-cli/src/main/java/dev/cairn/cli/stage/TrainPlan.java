@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param gradientCheckpointing computes blocks twice to need less memory
  * @param bf16 products in bfloat16
  * @param mix how much each task counts; otherwise by its rows
- * @param rename share of training rows in which things get other names; 0 for none
+ * @param rename gives things other names in training rows
  */
 public record TrainPlan(
         int steps,
@@ -53,7 +53,7 @@ public record TrainPlan(
         boolean gradientCheckpointing,
         boolean bf16,
         Optional<TaskMix> mix,
-        double rename) {
+        Optional<Renaming> rename) {
 
     TrainPlan withSteps(int count) {
         return new TrainPlan(

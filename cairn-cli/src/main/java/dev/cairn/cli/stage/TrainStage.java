@@ -1,6 +1,7 @@
 package dev.cairn.cli.stage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.agent.TaskKind;
 import dev.cairn.agent.policy.KnownWords;
 import dev.cairn.agent.policy.Recipe;
 import dev.cairn.core.Example;
@@ -193,9 +194,10 @@ public final class TrainStage implements Stage<TrainResult> {
                             summary.historyLength(),
                             plan.maxInputLength(),
                             plan.maxTargetLength(),
-                            plan.rename() > 0,
+                            plan.rename().isPresent(),
                             taskWords(summary.template()),
-                            once(summary))
+                            once(summary),
+                            kinds(summary))
                     .write(model);
         }
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
@@ -204,7 +206,7 @@ public final class TrainStage implements Stage<TrainResult> {
     /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
     private Set<String> taskWords(Template template) {
         Set<String> words = new HashSet<>();
-        if (config.plan().rename() > 0) {
+        if (config.plan().rename().isPresent()) {
             config.roles()
                     .forEach(role ->
                             read(role, TRAIN).forEach(row -> words.addAll(Words.of(template.task(row.input())))));
@@ -213,12 +215,21 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     private Set<String> once(DatasetSummary summary) {
-        boolean plans = config.roles().equals(List.of(Role.CONTROLLER)) && summary.alignment() == Alignment.ALIGNED;
-        return plans
-                ? OnceVerbs.of(
-                        read(Role.CONTROLLER, TRAIN),
-                        new Prompts(summary.historyLength(), summary.alignment(), summary.template()))
-                : Set.of();
+        return plans(summary) ? OnceVerbs.of(read(Role.CONTROLLER, TRAIN), prompts(summary)) : Set.of();
+    }
+
+    private List<TaskKind> kinds(DatasetSummary summary) {
+        return plans(summary)
+                ? TaskKinds.of(read(Role.CONTROLLER, TRAIN), prompts(summary), summary.template())
+                : List.of();
+    }
+
+    private boolean plans(DatasetSummary summary) {
+        return config.roles().equals(List.of(Role.CONTROLLER)) && summary.alignment() == Alignment.ALIGNED;
+    }
+
+    private static Prompts prompts(DatasetSummary summary) {
+        return new Prompts(summary.historyLength(), summary.alignment(), summary.template());
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
@@ -256,13 +267,14 @@ public final class TrainStage implements Stage<TrainResult> {
     /** Training rows several times, where names are other ones each time; validation rows as an agent that knows {@code words} of tasks asks. */
     private List<Example> named(
             List<Example> rows, List<Example> all, String split, KnownWords known, Set<String> words) {
-        if (config.plan().rename() == 0) {
+        Optional<Renaming> rename = config.plan().rename();
+        if (rename.isEmpty()) {
             return rows;
         }
         if (!StandIns.ALL.stream().allMatch(known)) {
-            throw new UserException("rename is " + config.plan().rename()
+            throw new UserException("rename is set to " + rename.get().share()
                     + ", but the tokenizer to start from has no tokens for stand-ins (" + StandIns.ALL.get(0)
-                    + " and so on): train from scratch, or set rename to 0");
+                    + " and so on): train from scratch, or without rename");
         }
         if (!split.equals(TRAIN)) {
             Template template = summary().template();
@@ -271,8 +283,7 @@ public final class TrainStage implements Stage<TrainResult> {
                             Renaming.hidden(row, StandIns.of(row.input(), known.in(template.task(row.input()), words))))
                     .toList();
         }
-        return new Renaming(config.plan().rename())
-                .of(rows, all, summary().template(), known, config.seed(), RENAMED_PASSES);
+        return rename.get().of(rows, all, summary().template(), known, config.seed(), RENAMED_PASSES);
     }
 
     private Path rows(Role role, String split) {

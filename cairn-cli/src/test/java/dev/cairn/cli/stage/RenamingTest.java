@@ -32,10 +32,10 @@ class RenamingTest {
     }
 
     @Test
-    void wordsBecomeWordsAndNumbersNumbers() {
+    void wordsBecomeOthersAndNumbersStay() {
         assertThat(renamed(Collections.nCopies(100, LID), word -> true))
                 .extracting(Example::target)
-                .allMatch(target -> target.matches("MOVE\\(\\w+ \\w+, \\w+ \\d+\\)"))
+                .allMatch(target -> target.matches("MOVE\\(\\w+ \\w+, \\w+ 3\\)"))
                 .satisfies(targets -> assertThat(Set.copyOf(targets)).hasSizeGreaterThan(20));
     }
 
@@ -107,15 +107,27 @@ class RenamingTest {
     @Test
     void theShareDecidesAndTheSeedSettlesIt() {
         List<Example> rows = Collections.nCopies(100, DOVE);
-        assertThat(new Renaming(0).of(rows, rows, Template.COMPACT, word -> false, 7, 1))
-                .isEqualTo(rows);
-        assertThat(new Renaming(0.5).of(rows, rows, Template.COMPACT, word -> true, 7, 1))
-                .isEqualTo(new Renaming(0.5).of(rows, rows, Template.COMPACT, word -> true, 7, 1));
-        assertThatThrownBy(() -> new Renaming(1.5)).isInstanceOf(UserException.class);
+        Renaming half = new Renaming(0.5, List.of());
+        List<Example> renamed = half.of(rows, rows, Template.COMPACT, word -> true, 7, 1);
+        assertThat(renamed)
+                .isEqualTo(half.of(rows, rows, Template.COMPACT, word -> true, 7, 1))
+                .filteredOn(DOVE::equals)
+                .hasSizeBetween(40, 75);
+        assertThatThrownBy(() -> new Renaming(1.5, List.of())).isInstanceOf(UserException.class);
+    }
+
+    @Test
+    void exceptionsKeepTheirNames() {
+        List<Example> rows = Collections.nCopies(200, DOVE);
+        assertThat(new Renaming(1, List.of("4-1")).of(rows, rows, Template.COMPACT, word -> true, 7, 1))
+                .containsOnly(DOVE);
+        assertThat(new Renaming(1, List.of("dove")).of(rows, rows, Template.COMPACT, word -> true, 7, 1))
+                .allMatch(row -> row.target().contains("dove"))
+                .anyMatch(row -> !row.equals(DOVE));
     }
 
     private static List<Example> renamed(List<Example> rows, Predicate<String> isKnown) {
-        return new Renaming(1).of(rows, rows, Template.COMPACT, isKnown, 7, 1);
+        return new Renaming(1, List.of()).of(rows, rows, Template.COMPACT, isKnown, 7, 1);
     }
 
     private static Example row(String input, String target) {

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * {@code navigate_to(room)}: a walk, named by where it leads. Gold paths search for things by walking into rooms and out
- * again; such a walk is cut where it turns back, so that every sub-goal is a way without detours.
+ * again; such a walk is cut where it turns back, so that every sub-goal is a way without detours. A teleport gets there at
+ * once: of several in a row each is a sub-goal.
  */
 final class NavigateRule implements Rule {
     @Override
@@ -23,7 +24,7 @@ final class NavigateRule implements Rule {
                 continue;
             }
             boolean turnsBack = !visited.add(act.thing());
-            if (!room.isEmpty() && (turnsBack || path.steps(from, next + 1) > MOST_STEPS)) {
+            if (!room.isEmpty() && (turnsBack || act.is(Verb.TELEPORT) || path.steps(from, next + 1) > MOST_STEPS)) {
                 break;
             }
             room = act.thing();

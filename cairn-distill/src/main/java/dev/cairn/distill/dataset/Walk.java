@@ -15,6 +15,7 @@ final class Walk {
     private final Rounds sequence;
     private final Shown shown;
     private final Prompts prompts;
+    private final String taskDescription;
     private final String task;
     private final List<String> subGoals;
     private final List<String> readings;
@@ -24,6 +25,7 @@ final class Walk {
         this.sequence = sequence;
         this.shown = shown;
         this.prompts = shown.prompts();
+        this.taskDescription = taskDescription;
         this.task = prompts.text(taskDescription);
         this.subGoals = sequence.subGoals().stream()
                 .map(SubGoal::text)
@@ -85,17 +87,19 @@ final class Walk {
                 last[round.subGoal()] = round.observation();
             }
         }
-        return Arrays.stream(last).map(prompts::reading).toList();
+        return prompts.readings(taskDescription, List.of(last));
     }
 
     /** The history begins with {@link HistoryEntry#START}, which stands in place of round 0. */
     private List<String> lines(Role role) {
         List<String> all = new ArrayList<>(sequence.rounds().size());
-        all.add(prompts.line(role, HistoryEntry.START));
+        all.add(prompts.line(role, taskDescription, HistoryEntry.START));
         for (int i = 1; i < sequence.rounds().size(); i++) {
             Round round = sequence.rounds().get(i);
             all.add(prompts.line(
-                    role, new HistoryEntry(round.action(), round.score() - scoreBefore(i), round.observation())));
+                    role,
+                    taskDescription,
+                    new HistoryEntry(round.action(), round.score() - scoreBefore(i), round.observation())));
         }
         return all;
     }

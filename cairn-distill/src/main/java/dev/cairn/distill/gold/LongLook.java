@@ -10,11 +10,15 @@ import java.util.Set;
 
 /**
  * Runs of the same look, in which something slow is watched: a block on an inclined plane for up to 90 ticks. All but the first
- * and the last few become as many {@code wait}, so that the same time passes.
+ * and the last become as many {@code wait}, so that the same time passes. So many looks are left before the end that an agent
+ * which waits while it sees that a wait is short enough does not miss the end.
  */
 final class LongLook {
     /** Ten iterations, and the step itself. */
     private static final int TICKS = 11;
+
+    /** Looks at the end that stay. */
+    private static final int LAST = 8;
 
     private static final String WAIT = "wait";
 
@@ -26,8 +30,8 @@ final class LongLook {
         int from = 0;
         while (from < path.steps().size()) {
             int to = end(path, from);
-            if (ObservationText.observes(path.steps().get(from).action()) && to - from >= TICKS + 2) {
-                edits.add(shorten(from + 1, (to - from - 2) / TICKS));
+            if (ObservationText.observes(path.steps().get(from).action()) && to - from > TICKS + LAST) {
+                edits.add(shorten(from + 1, (to - from - 1 - LAST) / TICKS));
             }
             from = to;
         }

@@ -17,20 +17,21 @@ import java.util.stream.IntStream;
 
 /** What may be changed in a path to make it easier to learn. Whether nothing is lost, a replay shows: {@link LeanPath}. */
 public enum Shortening {
-    /** {@linkplain IdleStep Idle steps} go, and what comes after the task is completed. */
+    /** {@linkplain IdleStep Idle steps} go, and what comes after the full score. */
     IDLE {
         @Override
         List<PathEdit> edits(Trajectory path) {
             List<PathEdit> edits = new ArrayList<>();
             IdleStep.in(path).keySet().forEach(step -> edits.add(PathEdit.without(step)));
-            int end = completion(path.steps());
+            int end = end(path.steps());
             IntStream.range(end + 1, path.steps().size()).forEach(step -> edits.add(PathEdit.without(step)));
             return edits;
         }
 
-        private static int completion(List<Step> steps) {
+        /** A few tasks go on after that. */
+        private static int end(List<Step> steps) {
             return IntStream.range(0, steps.size())
-                    .filter(i -> steps.get(i).completed())
+                    .filter(i -> steps.get(i).completed() || steps.get(i).score() >= 1)
                     .findFirst()
                     .orElse(steps.size());
         }
@@ -44,6 +45,13 @@ public enum Shortening {
             return seen.isPresent() && answer.isPresent()
                     ? PathEdit.withoutAll(seen.getAsInt(), answer.getAsInt())
                     : List.of();
+        }
+    },
+    /** {@linkplain StillReading Readings that do not change} any more are taken three times, not fifty. */
+    STILL {
+        @Override
+        List<PathEdit> edits(Trajectory path) {
+            return StillReading.in(path);
         }
     },
     /** {@linkplain LongLook Looking at the same thing} for long becomes waiting, with the same observations afterwards. */

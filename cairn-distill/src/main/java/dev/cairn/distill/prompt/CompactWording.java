@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * <pre>
  * TASK # 3, 8 # done A(x); B(y, z) # now C(z) # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
  *               # done A x; B y, z # now C < z >                                            with plain terms
- *               # done A x; B y, z = 7 # now C < z >                                        with readings
+ *               # done A x; B y, z = 7 # now C < z > = 9 more                               with findings
  * </pre>
  *
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What
@@ -26,19 +26,17 @@ import java.util.stream.IntStream;
  * which most answers of an executor repeat, stands between brackets that nothing else has. An executor is not told the sub-goals
  * before the current one, and nobody the actions of which the world asks to choose one: gold paths choose the first.
  *
- * <p>Readings are what the sub-goals before the current one measured, for a controller: a short history does not reach back to them.
+ * <p>Findings are what sub-goals measured, for a controller: a short history does not reach back to those before the current one.
  *
  * @param plainTerms actions and sub-goals without parentheses
- * @param tellsReadings whether a controller is told them
+ * @param findings what is told of them
+ * @param shortSwitches whether a bulb is said to be on as everything else is, {@code bulb (on)}
  */
-record CompactWording(boolean plainTerms, boolean tellsReadings) implements Wording {
+record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitches) implements Wording {
     private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
 
     /** The numbered actions between which the world cannot decide. */
     private static final Pattern CHOICES = Pattern.compile("(Ambiguous request): .*");
-
-    /** What a stopwatch or a thermometer shows. */
-    private static final Pattern READING = Pattern.compile("(-?\\d+(?:\\.\\d+)?) (?:ticks|degrees)");
 
     private static final String FIELD = " # ";
     private static final String HISTORY = " # did ";
@@ -68,6 +66,8 @@ record CompactWording(boolean plainTerms, boolean tellsReadings) implements Word
         {" degrees celsius", " degrees"},
         {" | ", "; "},
     };
+
+    private static final String[][] SWITCHES = {{", which is off", " (off)"}, {", which is on", " (on)"}};
 
     @Override
     public String text(String worldText) {
@@ -111,9 +111,13 @@ record CompactWording(boolean plainTerms, boolean tellsReadings) implements Word
     }
 
     @Override
-    public String reading(String observation) {
-        Matcher matcher = READING.matcher(observation);
-        return tellsReadings && matcher.find() ? " = " + matcher.group(1) : "";
+    public List<String> readings(String task, List<String> observations) {
+        return findings.told(task, observations);
+    }
+
+    @Override
+    public String observed(String task, String observation) {
+        return findings.compared(task, observation);
     }
 
     private String outcome(String observation) {
@@ -144,6 +148,11 @@ record CompactWording(boolean plainTerms, boolean tellsReadings) implements Word
             if (pursued > 0) {
                 out.text(" # now ");
                 current(parts.subGoals().get(pursued - 1), out);
+                if (role == Role.CONTROLLER
+                        && findings.tellsCurrent()
+                        && parts.readings().size() >= pursued) {
+                    out.text(parts.readings().get(pursued - 1));
+                }
             }
         }
         if (role != Role.FIRST) {
@@ -187,11 +196,19 @@ record CompactWording(boolean plainTerms, boolean tellsReadings) implements Word
         }
     }
 
-    private static String shorten(String text) {
-        String result = EMPTY.matcher(text).replaceAll("");
-        for (String[] replacement : LOOK) {
-            result = result.replace(replacement[0], replacement[1]);
+    private String shorten(String text) {
+        String result = replaced(EMPTY.matcher(text).replaceAll(""), LOOK);
+        if (shortSwitches) {
+            result = replaced(result, SWITCHES);
         }
         return result.replaceFirst("^[; ]+", "").replaceFirst("[; |]+$", "");
+    }
+
+    private static String replaced(String text, String[][] replacements) {
+        String result = text;
+        for (String[] replacement : replacements) {
+            result = result.replace(replacement[0], replacement[1]);
+        }
+        return result;
     }
 }

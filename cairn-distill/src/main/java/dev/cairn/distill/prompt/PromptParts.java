@@ -10,7 +10,7 @@ import java.util.List;
  * @param lines rounds of history, oldest first; a prompt shows the last ones
  * @param rooms visited so far, as one text; empty if there are none
  * @param subGoals pursued so far, the last is the current one; empty for agents without
- * @param readings what was measured at the end of each of them, as shown; empty texts, or none at all, if nothing was
+ * @param readings what was found at the end of each of them, as shown, that of the current one may be missing; empty texts, or none at all, if nothing was
  */
 public record PromptParts(
         String task,

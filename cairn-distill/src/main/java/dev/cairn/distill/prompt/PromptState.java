@@ -12,7 +12,7 @@ import java.util.List;
  * @param look description of the surroundings
  * @param rooms visited so far
  * @param subGoals pursued so far, the last is the current one; empty for agents without
- * @param outcomes last observation under each sub-goal before the current one; may be empty if nobody kept them
+ * @param outcomes last observation under each sub-goal, that of the current one may be missing; empty if nobody kept them
  */
 public record PromptState(
         String taskDescription,

@@ -85,9 +85,14 @@ public final class Prompts {
         return wording.text(wording.said(subGoal));
     }
 
-    /** What an observation under a sub-goal says that was measured, as it is shown later; empty if nothing is. */
-    public String reading(String observation) {
-        return wording.reading(observation);
+    /**
+     * What the last observations under sub-goals say that was found, as it is shown later; empty texts where nothing was. Each
+     * depends on those before it only.
+     *
+     * @param task description of the task, in the words of the world
+     */
+    public List<String> readings(String task, List<String> observations) {
+        return wording.readings(task, observations);
     }
 
     /** What a model is to say: {@code action} is a formal action or sub-goal, or words where swift speaks words. */
@@ -108,12 +113,16 @@ public final class Prompts {
         return wording.inventory(worldText);
     }
 
-    /** One round of history as the model of this role sees it. */
-    public String line(Role role, HistoryEntry entry) {
+    /**
+     * One round of history as the model of this role sees it.
+     *
+     * @param task description of the task, in the words of the world
+     */
+    public String line(Role role, String task, HistoryEntry entry) {
         return wording.line(
                 speaksFormally(role) ? wording.said(formal(entry.action())) : entry.action(),
                 points(entry.reward()),
-                entry.observation());
+                wording.observed(task, entry.observation()));
     }
 
     /** The published data cut 28.99... to 28; the agent knows whole points only, so aligned data show the nearest. */
@@ -132,13 +141,13 @@ public final class Prompts {
                 state.time(),
                 points(state.score()),
                 history.subList(Math.max(0, history.size() - historyLength), history.size()).stream()
-                        .map(entry -> line(role, entry))
+                        .map(entry -> line(role, state.taskDescription(), entry))
                         .toList(),
                 look(state.look()),
                 inventory(state.inventory()),
                 rooms(state.rooms()),
                 state.subGoals().stream().map(SubGoal::text).map(this::subGoal).toList(),
-                state.outcomes().stream().map(this::reading).toList());
+                readings(state.taskDescription(), state.outcomes()));
     }
 
     /** Names of rooms as one text. */

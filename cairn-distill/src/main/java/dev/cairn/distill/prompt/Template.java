@@ -15,7 +15,9 @@ public enum Template {
     /** Shorter than {@link #COMPACT}, and names are easy to copy: actions and sub-goals are written without parentheses. */
     PLAIN,
     /** As {@link #PLAIN}, and a controller is told what the sub-goals before the current one measured. */
-    NOTED;
+    NOTED,
+    /** As {@link #NOTED}; numbers are compared, and a controller is told the recipe that it has read too. */
+    COMPARED;
 
     /** Whether swift speaks the formal action language. */
     public boolean formalSwift() {
@@ -26,7 +28,7 @@ public enum Template {
     public Optional<String> formalize(String action) {
         return switch (this) {
             case ORIGINAL, ORIGINAL_FORMAL -> ActionLanguage.formalize(action);
-            case COMPACT, PLAIN, NOTED -> ActionLanguage.formalizeExactly(action);
+            case COMPACT, PLAIN, NOTED, COMPARED -> ActionLanguage.formalizeExactly(action);
         };
     }
 
@@ -52,9 +54,10 @@ public enum Template {
     Wording wording() {
         return switch (this) {
             case ORIGINAL, ORIGINAL_FORMAL -> new OriginalWording();
-            case COMPACT -> new CompactWording(false, false);
-            case PLAIN -> new CompactWording(true, false);
-            case NOTED -> new CompactWording(true, true);
+            case COMPACT -> new CompactWording(false, Findings.NONE, false);
+            case PLAIN -> new CompactWording(true, Findings.NONE, false);
+            case NOTED -> new CompactWording(true, Findings.MEASURED, false);
+            case COMPARED -> new CompactWording(true, Findings.COMPARED, true);
         };
     }
 }

@@ -25,9 +25,14 @@ sealed interface Wording permits OriginalWording, CompactWording {
     /** One round of history, without its number. */
     String line(String action, long points, String observation);
 
-    /** What was measured by an observation with which a sub-goal ended, as prompts repeat it; empty for nothing. */
-    default String reading(String observation) {
-        return "";
+    /** What was found by the observations with which sub-goals ended, as prompts repeat it; empty texts for nothing. */
+    default List<String> readings(String task, List<String> observations) {
+        return observations.stream().map(observation -> "").toList();
+    }
+
+    /** An observation as one round of history shows it, once the task is known. */
+    default String observed(String task, String observation) {
+        return observation;
     }
 
     /** What history and surroundings begin with; before the first of these stand task and sub-goals. */

@@ -90,6 +90,29 @@ class ShorteningTest {
         assertThat(lean.steps()).hasSizeLessThan(full.steps().size() / 3);
         assertThat(readings(lean)).hasSize(2).isEqualTo(readings(full));
         assertThat(lean.steps()).extracting(Step::action).contains("wait").doesNotContain("wait1");
+        // an agent that waits until a wait would be too long finds the block still on its way
+        int waited = lean.steps().stream().map(Step::action).toList().lastIndexOf("wait");
+        assertThat(lean.steps().subList(waited + 1, lean.steps().size()))
+                .filteredOn(step -> step.observation().contains("% down the plane"))
+                .hasSizeBetween(7, 19);
+    }
+
+    /** The recorded path reads ten degrees 44 times before it answers. */
+    @Test
+    void aReadingThatStaysTheSameIsTakenThreeTimes() {
+        Trajectory path = path("2-3", 1);
+        assertThat(path.steps().stream()
+                        .map(Step::action)
+                        .filter("use thermometer on liquid unknown substance J"::equals))
+                .hasSize(3);
+        assertThat(path.steps().get(path.steps().size() - 1).action()).isEqualTo("focus on purple box");
+    }
+
+    /** The recorded path measures a marshmallow that burns for another fifty steps. */
+    @Test
+    void nothingComesAfterTheFullScore() {
+        List<Step> steps = path("1-1", 12).steps();
+        assertThat(steps.subList(0, steps.size() - 1)).allMatch(step -> step.score() < 1);
     }
 
     private static List<String> readings(Trajectory path) {

@@ -106,8 +106,67 @@ class TemplateTest {
         assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).of(Role.CONTROLLER, later))
                 .contains(" # done read stopwatch; wait 2 # now read < stopwatch > #");
         assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED)
-                        .reading("measures a temperature of -3 degrees celsius"))
-                .isEqualTo(" = -3");
+                        .readings("", List.of("measures a temperature of -3 degrees celsius")))
+                .containsExactly(" = -3");
+    }
+
+    @Test
+    void numbersAreCompared() {
+        Prompts prompts = new Prompts(1, Alignment.ALIGNED, Template.COMPARED);
+        String task =
+                "If it is above -50.0 degrees celsius, focus on the red box. If it is below -50.0 degrees celsius, ...";
+        assertThat(prompts.readings(
+                        task,
+                        List.of(
+                                "measures a temperature of -70 degrees celsius",
+                                "measures a temperature of 120 degrees celsius",
+                                "The time reads 26 ticks.",
+                                "You wait.",
+                                "The time reads 9 ticks.",
+                                "The time reads 9 ticks.",
+                                "The recipe reads: To make salt water, you need to mix sodium chloride, water.")))
+                .containsExactly(
+                        " = -70 below",
+                        " = 120 above",
+                        " = 26",
+                        "",
+                        " = 9 less",
+                        " = 9 equal",
+                        " = mix sodium chloride, water");
+        assertThat(prompts.line(
+                        Role.SWIFT,
+                        task,
+                        new HistoryEntry("use thermometer on lead", 0, "a temperature of -50 degrees celsius")))
+                .endsWith("a temperature of -50 degrees celsius at");
+        assertThat(prompts.readings("Boil it.", List.of("a temperature of 3 degrees celsius")))
+                .containsExactly(" = 3");
+    }
+
+    @Test
+    void aBulbIsOnAsOtherThingsAre() {
+        String look = "This room is called the workshop. In it, you see: | a red light bulb, which is on";
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).look(look))
+                .endsWith("red light bulb (on)");
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED).look(look))
+                .endsWith("red light bulb, which is on");
+    }
+
+    @Test
+    void aControllerIsToldWhatTheSubGoalFoundThatHasEnded() {
+        PromptState ended = new PromptState(
+                "Which is slower?",
+                9,
+                0,
+                List.of(HistoryEntry.START),
+                LOOK,
+                "",
+                List.of("kitchen"),
+                List.of(new SubGoal("read(stopwatch)"), new SubGoal("read(stopwatch)")),
+                List.of("The time reads 22 ticks.", "The time reads 23 ticks."));
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.CONTROLLER, ended))
+                .contains(" # done read stopwatch = 22 # now read < stopwatch > = 23 more #");
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.EXECUTOR, ended))
+                .contains(" # now read < stopwatch > #");
     }
 
     @Test
@@ -116,9 +175,9 @@ class TemplateTest {
                 "move seed to pot",
                 0,
                 "Ambiguous request: Please enter the number for the action you intended: | 0: | 1: |");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).line(Role.EXECUTOR, asked))
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).line(Role.EXECUTOR, "", asked))
                 .isEqualTo("MOVE seed, pot: Ambiguous request");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPACT).line(Role.EXECUTOR, asked))
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPACT).line(Role.EXECUTOR, "", asked))
                 .endsWith("| 0: | 1: |");
     }
 
