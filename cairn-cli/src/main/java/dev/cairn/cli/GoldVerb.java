@@ -66,7 +66,7 @@ final class GoldVerb extends Verb {
             showDefaultValue = Help.Visibility.NEVER,
             description =
                     "Also make paths easier to learn, as far as a replay keeps the score (lean.jsonl): idle leaves"
-                            + " out steps without effect and after the full score, still takes a reading that stays the same three times only, answer tells which trait is dominant once it is seen, wait waits instead of looking for long, teleport replaces walks, unused keeps containers closed that need not"
+                            + " out steps without effect and after the full score, answer tells which trait is dominant once it is seen, wait waits instead of looking for long, teleport replaces walks, unused keeps containers closed that need not"
                             + " be opened, names says what the agent sees, alike takes wires and flower pots in order."
                             + " idle alone if no way is given.")
     private String lean = "";

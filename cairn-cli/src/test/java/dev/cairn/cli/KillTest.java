@@ -128,7 +128,7 @@ class KillTest {
             "1-2,9-1,4-4,2-1",
             "--variations",
             "10,11,12,13",
-            "--lean=idle,still,wait,teleport,unused,names",
+            "--lean=idle,wait,teleport,unused,names",
             "--astray",
             "4",
             "--run-dir",

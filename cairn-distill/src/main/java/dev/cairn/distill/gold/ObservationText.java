@@ -17,6 +17,11 @@ final class ObservationText {
         return observation.contains("No known action matches that input") || observation.contains("Unknown action");
     }
 
+    /** Whether what was to be done cannot be done there. */
+    static boolean refuses(String observation) {
+        return observation.contains("can't be ");
+    }
+
     /** Whether an action only looks. */
     static boolean observes(String action) {
         return action.equals(Step.LOOK_AROUND) || OBSERVING.stream().anyMatch(action::startsWith);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** What may be changed in a path to make it easier to learn. Whether nothing is lost, a replay shows: {@link LeanPath}. */
@@ -21,10 +22,10 @@ public enum Shortening {
     IDLE {
         @Override
         List<PathEdit> edits(Trajectory path) {
-            List<PathEdit> edits = new ArrayList<>();
-            IdleStep.in(path).keySet().forEach(step -> edits.add(PathEdit.without(step)));
-            int end = end(path.steps());
-            IntStream.range(end + 1, path.steps().size()).forEach(step -> edits.add(PathEdit.without(step)));
+            int end = Math.min(end(path.steps()) + 1, path.steps().size());
+            List<PathEdit> edits =
+                    new ArrayList<>(PathEdit.withoutAll(end, path.steps().size()));
+            IdleStep.in(path).headMap(end).keySet().forEach(step -> edits.add(PathEdit.without(step)));
             return edits;
         }
 
@@ -45,13 +46,6 @@ public enum Shortening {
             return seen.isPresent() && answer.isPresent()
                     ? PathEdit.withoutAll(seen.getAsInt(), answer.getAsInt())
                     : List.of();
-        }
-    },
-    /** {@linkplain StillReading Readings that do not change} any more are taken three times, not fifty. */
-    STILL {
-        @Override
-        List<PathEdit> edits(Trajectory path) {
-            return StillReading.in(path);
         }
     },
     /** {@linkplain LongLook Looking at the same thing} for long becomes waiting, with the same observations afterwards. */
@@ -123,8 +117,14 @@ public enum Shortening {
         return isUnderstood(before, after) && after.score() >= before.score();
     }
 
+    /** What is done still means something and can be done: nothing can be put into a freezer that was not opened. */
     private static boolean isUnderstood(Step before, Step after) {
-        return !ObservationText.saysUnknown(after.observation()) || ObservationText.saysUnknown(before.observation());
+        return isNoNewFailure(ObservationText::saysUnknown, before, after)
+                && isNoNewFailure(ObservationText::refuses, before, after);
+    }
+
+    private static boolean isNoNewFailure(Predicate<String> failure, Step before, Step after) {
+        return !failure.test(after.observation()) || failure.test(before.observation());
     }
 
     private static PathEdit reword(PlainActions.Rewording rewording) {
