@@ -46,7 +46,7 @@ public final class GoldStage implements Stage<GoldResult> {
     /** File of their lean forms. */
     public static final String LEAN_FILE = "lean.jsonl";
 
-    /** File of {@link Search}, in all the order that {@link Astray} gives them. */
+    /** A {@link Search} for each place where something was looked for. */
     private static final String ASTRAY_FILE = "astray.jsonl";
 
     /** File of all paths to learn from, if there are such paths; without those that end in failure. */
