@@ -59,8 +59,10 @@ record ModelPlanner(
         Optional<TaskKind> kind = TaskKind.of(task, controller.kinds());
         List<String> answers = answers(controller, state);
         return answers.stream()
-                .filter(answer -> !repetition.is(new SubGoal(answer)))
-                .filter(answer -> kind.isEmpty() || !kind.get().forbids(new SubGoal(answer), task))
+                .map(SubGoal::new)
+                .filter(subGoal -> !repetition.is(subGoal))
+                .filter(subGoal -> kind.isEmpty() || !kind.get().forbids(subGoal, task))
+                .map(SubGoal::text)
                 .findFirst()
                 .or(() -> answers.stream().findFirst())
                 .orElse("");

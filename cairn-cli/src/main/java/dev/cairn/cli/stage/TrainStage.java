@@ -1,7 +1,6 @@
 package dev.cairn.cli.stage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.cairn.agent.TaskKind;
 import dev.cairn.agent.policy.KnownWords;
 import dev.cairn.agent.policy.Recipe;
 import dev.cairn.core.Example;
@@ -187,6 +186,8 @@ public final class TrainStage implements Stage<TrainResult> {
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
         TrainPlan plan = config.plan();
         if (!ONLY_TO_START_FROM.contains(config.model())) {
+            List<Example> plans = plans(summary);
+            Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
             new Recipe(
                             config.model(),
                             summary.alignment(),
@@ -196,8 +197,8 @@ public final class TrainStage implements Stage<TrainResult> {
                             plan.maxTargetLength(),
                             plan.rename().isPresent(),
                             taskWords(summary.template()),
-                            once(summary),
-                            kinds(summary))
+                            OnceVerbs.of(plans, prompts),
+                            TaskKinds.of(plans, prompts, summary.template()))
                     .write(model);
         }
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
@@ -214,22 +215,11 @@ public final class TrainStage implements Stage<TrainResult> {
         return words;
     }
 
-    private Set<String> once(DatasetSummary summary) {
-        return plans(summary) ? OnceVerbs.of(read(Role.CONTROLLER, TRAIN), prompts(summary)) : Set.of();
-    }
-
-    private List<TaskKind> kinds(DatasetSummary summary) {
-        return plans(summary)
-                ? TaskKinds.of(read(Role.CONTROLLER, TRAIN), prompts(summary), summary.template())
+    /** The training rows of a controller that is asked at the end of a sub-goal; none for other models. */
+    private List<Example> plans(DatasetSummary summary) {
+        return config.roles().equals(List.of(Role.CONTROLLER)) && summary.alignment() == Alignment.ALIGNED
+                ? read(Role.CONTROLLER, TRAIN)
                 : List.of();
-    }
-
-    private boolean plans(DatasetSummary summary) {
-        return config.roles().equals(List.of(Role.CONTROLLER)) && summary.alignment() == Alignment.ALIGNED;
-    }
-
-    private static Prompts prompts(DatasetSummary summary) {
-        return new Prompts(summary.historyLength(), summary.alignment(), summary.template());
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */

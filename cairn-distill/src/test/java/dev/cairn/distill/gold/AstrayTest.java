@@ -6,17 +6,8 @@ import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Segment;
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
-import dev.cairn.core.Variation;
 import dev.cairn.distill.annotate.RuleAnnotator;
-import dev.cairn.simulator.GoldRecorder;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
-import dev.cairn.simulator.scienceworld.SimulatorMode;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,20 +16,16 @@ import org.junit.jupiter.api.Test;
 class AstrayTest {
     private static final List<String> PLACES = List.of("kitchen", "workshop", "bedroom", "outside");
 
-    private static World world;
-    private static TextEnvironment environment;
+    private static SimulatedPaths paths;
 
     @BeforeAll
     static void open() {
-        world = new ScienceWorld(
-                ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), notice -> {}),
-                SimulatorMode.FAST);
-        environment = world.open();
+        paths = new SimulatedPaths();
     }
 
     @AfterAll
     static void close() {
-        environment.close();
+        paths.close();
     }
 
     /** The marshmallow, which lies in the kitchen otherwise, is found in the third of the rooms. */
@@ -51,7 +38,7 @@ class AstrayTest {
         List<String> places = marshmallow.elsewhere(PLACES);
         assertThat(places).containsExactly("workshop", "bedroom", "outside");
 
-        Trajectory found = marshmallow.at(2, places, replay(path)).orElseThrow();
+        Trajectory found = marshmallow.at(2, places, paths.replay(path)).orElseThrow();
         assertThat(found.finalScore()).isEqualTo(1);
         assertThat(found.steps())
                 .extracting(Step::action)
@@ -76,7 +63,7 @@ class AstrayTest {
     void whatDoesNotEndAsBeforeIsRefused() {
         Trajectory path = lean("1-1", 4);
         Astray ice = Astray.in(path).orElseThrow();
-        assertThat(ice.at(0, ice.elsewhere(PLACES), replay(path))).isEmpty();
+        assertThat(ice.at(0, ice.elsewhere(PLACES), paths.replay(path))).isEmpty();
     }
 
     @Test
@@ -87,17 +74,7 @@ class AstrayTest {
         assertThat(Astray.in(lean("1-1", 0))).isEmpty();
     }
 
-    private static Astray.Replay replay(Trajectory path) {
-        return (setup, actions) -> GoldRecorder.replay(environment, path.variation(), setup, actions);
-    }
-
     private static Trajectory lean(String task, int number) {
-        Variation variation = world.tasks().variation(world.tasks().select(task).get(0), number);
-        return LeanPath.of(
-                        GoldRecorder.record(environment, variation),
-                        EnumSet.allOf(Shortening.class),
-                        (actions, goesOn) -> GoldRecorder.replay(environment, variation, actions, goesOn),
-                        40)
-                .trajectory();
+        return paths.lean(paths.recorded(task, number));
     }
 }

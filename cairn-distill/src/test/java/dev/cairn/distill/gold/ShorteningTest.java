@@ -6,35 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
-import dev.cairn.simulator.GoldRecorder;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
-import dev.cairn.simulator.scienceworld.SimulatorMode;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** All ways of making paths easier, on the real simulator. */
 class ShorteningTest {
-    private static World world;
-    private static TextEnvironment environment;
+    private static SimulatedPaths paths;
 
     @BeforeAll
     static void open() {
-        world = new ScienceWorld(
-                ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), notice -> {}),
-                SimulatorMode.FAST);
-        environment = world.open();
+        paths = new SimulatedPaths();
     }
 
     @AfterAll
     static void close() {
-        environment.close();
+        paths.close();
     }
 
     /** The walk through the kitchen is rewarded; the episode still ends with the full score. */
@@ -85,7 +73,7 @@ class ShorteningTest {
     /** The recorded path looks 90 times, beyond the 50 rounds without a score after which an agent is stopped. */
     @Test
     void longLooksBecomeWaitsAndTheStopwatchReadsTheSame() {
-        Trajectory full = recorded("9-3", 0);
+        Trajectory full = paths.recorded("9-3", 0);
         Trajectory lean = shorten(full);
         assertThat(lean.steps()).hasSizeLessThan(full.steps().size() / 3);
         assertThat(readings(lean)).hasSize(2).isEqualTo(readings(full));
@@ -132,21 +120,11 @@ class ShorteningTest {
     }
 
     private static Trajectory path(String task, int number) {
-        return shorten(recorded(task, number));
-    }
-
-    private static Trajectory recorded(String task, int number) {
-        return GoldRecorder.record(
-                environment, world.tasks().variation(world.tasks().select(task).get(0), number));
+        return shorten(paths.recorded(task, number));
     }
 
     private static Trajectory shorten(Trajectory full) {
-        Trajectory lean = LeanPath.of(
-                        full,
-                        EnumSet.allOf(Shortening.class),
-                        (actions, goesOn) -> GoldRecorder.replay(environment, full.variation(), actions, goesOn),
-                        40)
-                .trajectory();
+        Trajectory lean = paths.lean(full);
         assertThat(lean.finalScore()).isEqualTo(1);
         return lean;
     }

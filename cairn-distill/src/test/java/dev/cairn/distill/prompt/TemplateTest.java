@@ -89,14 +89,7 @@ class TemplateTest {
 
     @Test
     void aControllerIsToldWhatWasMeasured() {
-        PromptState later = new PromptState(
-                "Which is slower?",
-                9,
-                0,
-                List.of(HistoryEntry.START),
-                LOOK,
-                "",
-                List.of("kitchen"),
+        PromptState later = measuring(
                 List.of(new SubGoal("read(stopwatch)"), new SubGoal("wait(2)"), new SubGoal("read(stopwatch)")),
                 List.of(
                         "a stopwatch, which is deactivated. The time reads 22 ticks.",
@@ -153,14 +146,7 @@ class TemplateTest {
 
     @Test
     void aControllerIsToldWhatTheSubGoalFoundThatHasEnded() {
-        PromptState ended = new PromptState(
-                "Which is slower?",
-                9,
-                0,
-                List.of(HistoryEntry.START),
-                LOOK,
-                "",
-                List.of("kitchen"),
+        PromptState ended = measuring(
                 List.of(new SubGoal("read(stopwatch)"), new SubGoal("read(stopwatch)")),
                 List.of("The time reads 22 ticks.", "The time reads 23 ticks."));
         assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.CONTROLLER, ended))
@@ -272,5 +258,18 @@ class TemplateTest {
                 .mapToObj(i -> FRAGMENTS.get(random.nextInt(FRAGMENTS.size())))
                 .reduce("x", String::concat)
                 .substring(random.nextInt(2));
+    }
+
+    private static PromptState measuring(List<SubGoal> subGoals, List<String> outcomes) {
+        return new PromptState(
+                "Which is slower?",
+                9,
+                0,
+                List.of(HistoryEntry.START),
+                LOOK,
+                "",
+                List.of("kitchen"),
+                subGoals,
+                outcomes);
     }
 }

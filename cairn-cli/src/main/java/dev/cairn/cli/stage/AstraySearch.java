@@ -1,0 +1,124 @@
+package dev.cairn.cli.stage;
+
+import dev.cairn.core.Fold;
+import dev.cairn.core.Spread;
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.Variation;
+import dev.cairn.core.io.AtomicOutput;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.run.OrderedWork;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.gold.Astray;
+import dev.cairn.simulator.GoldRecorder;
+import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.simulator.World;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The part of {@link GoldStage} that makes {@link Astray} paths.
+ *
+ * @param perPath paths at most from each recorded one
+ */
+record AstraySearch(World world, int perPath, int threads) {
+    /** File of all paths to learn from; without those that end in failure. */
+    static final String ALL_FILE = "paths.jsonl";
+
+    /** A {@link Search} for each place where something was looked for. */
+    private static final String FILE = "astray.jsonl";
+
+    /**
+     * A place where something was looked for.
+     *
+     * @param path none if it did not end as well as the recorded one
+     */
+    private record Search(String variation, String place, Optional<Trajectory> path) {}
+
+    private record Sought(Astray thing, List<String> places, int last) {}
+
+    /**
+     * Goes on where a run was cut off.
+     *
+     * @param recordedFile of the run directory, with the paths to start from
+     */
+    void run(RunDirectory run, String recordedFile, Progress progress) {
+        Path recorded = run.file(recordedFile);
+        List<Sought> all = sought(recorded);
+        try (JsonlLog log = JsonlLog.open(run.file(FILE));
+                Progress.Bar bar = progress.bar("astray", all.size(), log.size())) {
+            List<Sought> left = all.subList(log.size(), all.size());
+            OrderedWork.run(left, threads, Seeker::new, (sought, search) -> {
+                log.append(search);
+                bar.step(search.variation());
+            });
+        }
+        try (AtomicOutput paths = AtomicOutput.open(run.file(ALL_FILE))) {
+            Consumer<Trajectory> write = path -> {
+                byte[] line = (Json.write(path) + "\n").getBytes(StandardCharsets.UTF_8);
+                if (path.finalScore() >= 0) {
+                    paths.write(line, 0, line.length);
+                }
+            };
+            Jsonl.forEach(recorded, Trajectory.class, write);
+            Jsonl.forEach(run.file(FILE), Search.class, search -> search.path().ifPresent(write));
+            paths.commit();
+        }
+    }
+
+    private List<Sought> sought(Path recorded) {
+        List<Astray> things = new ArrayList<>();
+        Map<String, Integer> teleports = new TreeMap<>();
+        Jsonl.forEach(recorded, Trajectory.class, path -> {
+            if (path.variation().fold() == Fold.TRAIN) {
+                Astray.places(path).forEach(place -> teleports.merge(place, 1, Integer::sum));
+                Astray.in(path).ifPresent(things::add);
+            }
+        });
+        // an agent searches first where most paths lead
+        List<String> places = teleports.keySet().stream()
+                .sorted(Comparator.<String>comparingInt(teleports::get).reversed())
+                .toList();
+        return things.stream()
+                .flatMap(thing -> {
+                    List<String> elsewhere = thing.elsewhere(places);
+                    List<Integer> each =
+                            IntStream.range(0, elsewhere.size()).boxed().toList();
+                    return Spread.of(each, Math.min(perPath, each.size())).stream()
+                            .map(last -> new Sought(thing, elsewhere, last));
+                })
+                .toList();
+    }
+
+    private final class Seeker implements Function<Sought, Search>, AutoCloseable {
+        private final TextEnvironment environment = world.open();
+
+        @Override
+        public Search apply(Sought sought) {
+            Variation variation = sought.thing().path().variation();
+            return new Search(
+                    variation.key(),
+                    sought.places().get(sought.last()),
+                    sought.thing()
+                            .at(
+                                    sought.last(),
+                                    sought.places(),
+                                    (setup, actions) -> GoldRecorder.replay(environment, variation, setup, actions)));
+        }
+
+        @Override
+        public void close() {
+            environment.close();
+        }
+    }
+}
