@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The side of transformers in `cairn bench t5`: python bench/hf_t5.py FOLDER THREADS default|best
+"""The side of transformers in `cairn bench t5`: python bench/hf_t5.py FOLDER THREADS default|best [DEVICE]
 
 default is what from_pretrained, generate and torch.optim.AdamW give; best adds what makes it faster without changing
 results beyond rounding: one kernel for AdamW, one for the tanh GELU.
@@ -14,11 +14,13 @@ from transformers.models.t5.modeling_t5 import T5DenseGatedActDense
 import t5_side
 
 BEST = sys.argv[3] == "best"
+DEVICE = sys.argv[4] if len(sys.argv) > 4 else "cpu"
+CUDA = DEVICE.startswith("cuda")
 PAD, END = 0, 1
 
 
-def load(directory):
-    model = T5ForConditionalGeneration.from_pretrained(directory)
+def load(directory, dtype=torch.float32):
+    model = T5ForConditionalGeneration.from_pretrained(directory, dtype=dtype).to(DEVICE)
     if BEST:
         for module in model.modules():
             if isinstance(module, T5DenseGatedActDense):
@@ -27,8 +29,8 @@ def load(directory):
 
 
 @functools.cache
-def generator(directory):
-    return load(directory).eval()
+def generator(directory, precision):
+    return load(directory, torch.bfloat16 if precision == "bf16" else torch.float32).eval()
 
 
 @functools.cache
@@ -39,19 +41,32 @@ def trained(directory):
 
 def padded(rows, value):
     width = max(map(len, rows))
-    return torch.tensor([row + [value] * (width - len(row)) for row in rows])
+    return torch.tensor([row + [value] * (width - len(row)) for row in rows]).to(DEVICE)
+
+
+def done():
+    if CUDA:
+        torch.cuda.synchronize(DEVICE)
+
+
+def free():
+    """Sides that wait keep the memory of a CUDA device from the one whose turn it is."""
+    if CUDA:
+        torch.cuda.empty_cache()
 
 
 def search(job):
-    model = generator(t5_side.model(job))
+    model = generator(t5_side.model(job), job["precision"])
     elapsed = t5_side.watch()
     ids = padded(job["inputs"], PAD)
     with torch.inference_mode():
         found = model.generate(
             input_ids=ids, attention_mask=(ids != PAD).long(), do_sample=False, num_beams=job["beams"],
             num_return_sequences=job["beams"], max_new_tokens=job["newTokens"])
+    done()
     seconds = elapsed()
     rows = [cut(row[1:]) for row in found.tolist()]
+    free()
     return seconds, [rows[i:i + job["beams"]] for i in range(0, len(rows), job["beams"])], 0.0
 
 
@@ -70,12 +85,16 @@ def train(job):
     elapsed = t5_side.watch()
     for batch in job["batches"]:
         optimizer.zero_grad()
-        loss = model(**tensors(batch)).loss
+        with torch.autocast(DEVICE.split(":")[0], dtype=torch.bfloat16, enabled=job["precision"] == "bf16"):
+            loss = model(**tensors(batch)).loss
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
     last = loss.item()
-    return elapsed(), [], last
+    done()
+    seconds = elapsed()
+    free()
+    return seconds, [], last
 
 
 def validate(job):

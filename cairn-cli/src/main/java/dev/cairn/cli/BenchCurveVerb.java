@@ -5,6 +5,7 @@ import dev.cairn.cli.bench.t5.Sides;
 import dev.cairn.cli.bench.t5.TokenRows;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.TemporaryFolder;
+import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,7 @@ final class BenchCurveVerb extends ConsoleVerb {
                 validated);
         List<Curve.Point> points = TemporaryFolder.with(folder -> {
             BenchT5Verb.prepare(folder, curve.jobs(), List.of(curve.geometry()));
-            try (Sides sides = new Sides(folder, 1, python, BenchT5Verb.scripts(), false)) {
+            try (Sides sides = new Sides(folder, Device.CPU, 1, python, BenchT5Verb.scripts(), false)) {
                 return curve.run(sides.all(), point -> console().say(line(point)));
             }
         });

@@ -12,6 +12,8 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.TemporaryFolder;
+import dev.cairn.t5.Device;
+import dev.cairn.t5.ProductRate;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
@@ -34,6 +36,9 @@ import picocli.CommandLine.Option;
                         + " CTranslate2, in turns within one run.")
 final class BenchT5Verb extends ConsoleVerb {
     private static final double WARM_UP_SECONDS = 2;
+
+    /** Steps of a round on a CUDA device: one is over too soon there. */
+    private static final int CUDA_STEPS = 10;
 
     private enum Part {
         ROWS,
@@ -62,7 +67,7 @@ final class BenchT5Verb extends ConsoleVerb {
             split = ",",
             paramLabel = "MODEL",
             defaultValue = "tiny,small",
-            description = "tiny, small.")
+            description = "mini, tiny, small, large.")
     private List<Geometry> models = List.of();
 
     @Option(
@@ -105,6 +110,25 @@ final class BenchT5Verb extends ConsoleVerb {
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "The median round counts.")
     private int rounds;
 
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "cpu",
+            description =
+                    "cpu, cuda or cuda:N. On CUDA the clock counts, and steps are also compared with what the device does in"
+                            + " matrix products alone. Large models: with --without-best, or three of them are in its memory.")
+    private String device = "";
+
+    @Option(
+            names = "--precision",
+            paramLabel = "PRECISION",
+            defaultValue = "fp32",
+            description = "Of the parts step and beams: fp32 or bf16.")
+    private String precision = "";
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "8", description = "Examples of a step of fixed shape.")
+    private int batch;
+
     @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Of each side.")
     private int threads;
 
@@ -118,33 +142,43 @@ final class BenchT5Verb extends ConsoleVerb {
                 || rounds < 1
                 || threads < 1
                 || batchTokens < 1
+                || batch < 1
                 || inputs.stream().anyMatch(count -> count < 1)) {
-            throw new UserException("--steps, --batch-tokens, --rounds, --threads and --inputs must be 1 or more");
+            throw new UserException(
+                    "--steps, --batch, --batch-tokens, --rounds, --threads and --inputs must be 1 or more");
+        }
+        if (!precision.equals("fp32") && !precision.equals("bf16")) {
+            throw new UserException("--precision is '" + precision + "': expected fp32 or bf16");
         }
         Torch.threads(threads);
-        List<Job> jobs = jobs();
+        Device on = Device.of(device);
+        boolean byClock = on.type() == Device.Type.CUDA;
+        List<Job> jobs = jobs(byClock ? CUDA_STEPS : 1);
         List<Comparison> comparisons = TemporaryFolder.with(folder -> {
             prepare(folder, jobs, models);
-            try (Sides sides = new Sides(folder, threads, python, scripts(), !withoutBest)) {
-                return new T5Benchmark(sides.all(), rounds, WARM_UP_SECONDS, console()::say).run(jobs);
+            try (Sides sides = new Sides(folder, on, threads, python, scripts(), !withoutBest)) {
+                return new T5Benchmark(sides.all(), byClock, rounds, WARM_UP_SECONDS, console()::say).run(jobs);
             }
         });
         show(comparisons);
+        if (byClock && !json()) {
+            showRates(comparisons, ProductRate.bfloat16(on));
+        }
         return 0;
     }
 
-    private List<Job> jobs() {
+    private List<Job> jobs(int fixedSteps) {
         List<Job> jobs = new ArrayList<>();
         if (parts.contains(Part.ROWS)) {
             jobs.addAll(rowJobs());
         }
         for (Geometry geometry : models) {
             if (parts.contains(Part.STEP)) {
-                jobs.add(JobSet.fixedStep(geometry));
+                jobs.add(JobSet.fixedSteps(geometry, batch, fixedSteps, precision));
             }
             for (int count : inputs) {
                 if (parts.contains(Part.BEAMS)) {
-                    jobs.add(JobSet.search(geometry, count, "fp32"));
+                    jobs.add(JobSet.search(geometry, count, precision));
                 }
                 if (parts.contains(Part.INT8)) {
                     jobs.add(JobSet.search(geometry, count, "int8"));
@@ -218,12 +252,35 @@ final class BenchT5Verb extends ConsoleVerb {
                 "  %-20s %9.1f %9.1f %11.2f %7s  %s",
                 side,
                 comparison.clockMedian(side) * 1e3,
-                comparison.median(side) * 1e3,
+                comparison.cpuMedian(side) * 1e3,
                 comparison.examples() / comparison.median(side),
                 comparison
                         .ratio("Cairn", side)
                         .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
                         .orElse(""),
                 comparison.agreement().getOrDefault(side, ""));
+    }
+
+    /** What steps of a fixed shape come to. */
+    private void showRates(List<Comparison> comparisons, double reached) {
+        console().print(String.format(Locale.ROOT, "products of bf16 alone: %.0f TFLOP/s", reached / 1e12));
+        for (Geometry geometry : models) {
+            String id = JobSet.fixedSteps(geometry, batch, 1, precision).id();
+            comparisons.stream()
+                    .filter(comparison -> comparison.job().equals(id))
+                    .forEach(comparison -> comparison.seconds().keySet().forEach(side -> {
+                        double rows = comparison.examples() / comparison.median(side);
+                        double flops = rows * geometry.trainingFlops(1, JobSet.LENGTH, JobSet.TARGET_LENGTH);
+                        console()
+                                .print(String.format(
+                                        Locale.ROOT,
+                                        "  %-20s %s: %.0f input tokens a second, %.0f TFLOP/s, %.0f %% of that",
+                                        side,
+                                        geometry.label(),
+                                        rows * JobSet.LENGTH,
+                                        flops / 1e12,
+                                        100 * flops / reached));
+                    }));
+        }
     }
 }

@@ -194,6 +194,14 @@ final class TrainOptions {
     private double mixTemperature;
 
     @Option(
+            names = "--mix-last",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "For --mix-limit: how often the last row of an episode comes, which often is the answer to it all.")
+    private int mixLast;
+
+    @Option(
             names = "--rename",
             paramLabel = "SHARE",
             defaultValue = "0",
@@ -209,6 +217,13 @@ final class TrainOptions {
             description = "For --rename: words and, by their codes, tasks that keep their names, for example water,6-2;"
                     + " what has to be known about them cannot be copied.")
     private List<String> renameExcept = List.of();
+
+    @Option(
+            names = "--rename-passes",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "For --rename: how often the rows come, with other names each time, before all of it again.")
+    private int renamePasses;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
@@ -263,8 +278,8 @@ final class TrainOptions {
                 loraRank == 0 ? Optional.empty() : Optional.of(new LoraConfig(loraRank, loraAlpha, loraTargets)),
                 gradientCheckpointing,
                 bf16(on),
-                mixLimit == 0 ? Optional.empty() : Optional.of(new TaskMix(mixLimit, mixTemperature)),
-                rename == 0 ? Optional.empty() : Optional.of(new Renaming(rename, renameExcept)));
+                mixLimit == 0 ? Optional.empty() : Optional.of(new TaskMix(mixLimit, mixTemperature, mixLast)),
+                rename == 0 ? Optional.empty() : Optional.of(new Renaming(rename, renameExcept, renamePasses)));
     }
 
     long seed() {

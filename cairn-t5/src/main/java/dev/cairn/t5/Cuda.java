@@ -2,13 +2,29 @@ package dev.cairn.t5;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 
 /** What this process has of CUDA. */
 final class Cuda {
 
-    private static final String LIBRARY = "/org/bytedeco/pytorch/linux-x86_64-gpu/libtorch_cuda.so";
+    private static final String FILE = "libtorch_cuda.so";
+    private static final String LIBRARY = "/org/bytedeco/pytorch/linux-x86_64-gpu/" + FILE;
     private static final Path DRIVER = Path.of("/proc/driver/nvidia/version");
+
+    /**
+     * Loads the kernels. JavaCPP loads each library as soon as it is unpacked: at the first start of all, this one before
+     * those that it needs, and libtorch would find no device until the next start.
+     */
+    private static final class Kernels {
+        static final Path LOADED = load();
+
+        private static Path load() {
+            Path library = Path.of(Loader.load(torch.class)).resolveSibling(FILE);
+            System.load(library.toString());
+            return library;
+        }
+    }
 
     private Cuda() {}
 
@@ -19,7 +35,7 @@ final class Cuda {
 
     /** Devices that can be used; 0 with the natives for the CPU. */
     static int devices() {
-        return built() && torch.hasCUDA() ? (int) torch.getNumGPUs() : 0;
+        return built() && Files.exists(Kernels.LOADED) && torch.hasCUDA() ? (int) torch.getNumGPUs() : 0;
     }
 
     /** What is there, and how to get what is not. */

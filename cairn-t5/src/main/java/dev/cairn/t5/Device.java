@@ -82,6 +82,20 @@ public record Device(Type type, int index) {
         return isCuda() ? tensor.to(nativeDevice(), tensor.dtype()) : tensor;
     }
 
+    /** Waits until all that was asked of it is computed; on the CPU it is already. */
+    public void synchronize() {
+        if (isCuda()) {
+            torch.cuda_synchronize(index);
+        }
+    }
+
+    /** Gives memory that libtorch keeps for later tensors back to the device, for other processes; nothing on the CPU. */
+    public void freeCache() {
+        if (isCuda()) {
+            torch.emptyCache();
+        }
+    }
+
     org.bytedeco.pytorch.Device nativeDevice() {
         return new org.bytedeco.pytorch.Device(nativeType(), (byte) index);
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Gives things that the task or a sub-goal names other names in a share of the training rows, the same ones in input and target:
@@ -26,8 +27,9 @@ import java.util.function.Predicate;
  * the prompt. What is called something else each time cannot be learnt by heart; it has to be copied, which is what things need
  * that no training row names.
  *
- * <p>A name is what some answer of the same episode says, not only that of the row at hand: if strange names stood only where the
- * answer needs them, a model would learn to answer with whatever is strange.
+ * <p>A name is what some answer in some episode of the same task says, not only that of the row or of the episode at hand: if strange
+ * names stood only where the answer needs them, a model would learn to answer with whatever is strange, and of a red and a green
+ * box it would take the one that is called something else.
  *
  * <p>Numbers stay: which flower pot comes next and how long to wait is counted, not copied.
  * What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from another
@@ -38,8 +40,9 @@ import java.util.function.Predicate;
  * @param share of the rows, above 0 to 1
  * @param except words and, by their codes, tasks that keep their names, since more has to be known about them than can be
  *     copied: that water comes from a sink, or which paints make orange
+ * @param passes how often the rows come, with other names each time; a longer training comes to the same names again
  */
-public record Renaming(double share, List<String> except) {
+public record Renaming(double share, List<String> except, int passes) {
     /** Share of its names that a row with other names gets anew: usually some, as where an agent meets a thing it does not know. */
     private static final double NAMES = 0.67;
 
@@ -65,50 +68,50 @@ public record Renaming(double share, List<String> except) {
         if (!(share > 0 && share <= 1)) {
             throw new UserException("rename is set to " + share + ": expected a share above 0 and up to 1");
         }
+        if (passes < 1) {
+            throw new UserException("rename has " + passes + " passes: expected 1 or more");
+        }
         except = List.copyOf(except);
     }
 
     /**
      * The rows several times, each time with other names in some of them, which ones is decided by the seed.
      *
-     * @param all rows of the episodes, from which their names are known
+     * @param all rows of the tasks, from which their names are known
      * @param template of the prompts
      * @param isKnown whether the model has a token for a word
      * @param seed of the first pass; the next one has the next seed
      */
-    List<Example> of(
-            List<Example> rows,
-            List<Example> all,
+    List<Example> of(List<Example> rows, List<Example> all, Template template, Predicate<String> isKnown, long seed) {
+        List<String> pool = pool(rows, isKnown);
+        Map<String, Set<String>> answered = answered(all);
+        return IntStream.range(0, passes)
+                .parallel()
+                .mapToObj(pass -> new SplittableRandom(seed + pass))
+                .flatMap(random -> rows.stream().map(row -> {
+                    Set<String> names = answered.getOrDefault(row.taskRealId(), Set.of());
+                    return renamed(row, names, pool, template, isKnown, random);
+                }))
+                .toList();
+    }
+
+    private Example renamed(
+            Example row,
+            Set<String> names,
+            List<String> pool,
             Template template,
             Predicate<String> isKnown,
-            long seed,
-            int passes) {
-        List<String> pool = pool(rows, isKnown);
-        Map<Episode, Set<String>> answered = answered(all);
-        List<Example> renamed = new ArrayList<>(rows.size() * passes);
-        for (int pass = 0; pass < passes; pass++) {
-            SplittableRandom random = new SplittableRandom(seed + pass);
-            for (Example row : rows) {
-                List<String> standIns = new ArrayList<>(StandIns.ALL);
-                Collections.shuffle(standIns, new Random(random.nextLong()));
-                Set<String> chosen = chosen(row, template, answered.getOrDefault(Episode.of(row), Set.of()), random);
-                Example named = renamed(row, chosen, pool, standIns.iterator(), random);
-                renamed.add(hidden(named, StandIns.of(named.input(), isKnown, standIns)));
-            }
-        }
-        return renamed;
+            SplittableRandom random) {
+        List<String> standIns = new ArrayList<>(StandIns.ALL);
+        Collections.shuffle(standIns, new Random(random.nextLong()));
+        Example named = renamed(row, chosen(row, template, names, random), pool, standIns.iterator(), random);
+        return hidden(named, StandIns.of(named.input(), isKnown, standIns));
     }
 
-    private record Episode(int task, int variation) {
-        static Episode of(Example row) {
-            return new Episode(row.taskId(), row.variationId());
-        }
-    }
-
-    /** The names in the answers of each episode. */
-    private static Map<Episode, Set<String>> answered(List<Example> rows) {
-        Map<Episode, Set<String>> answered = new HashMap<>();
-        rows.forEach(row -> answered.computeIfAbsent(Episode.of(row), episode -> new HashSet<>())
+    /** The names in the answers of each task, by its code. */
+    private static Map<String, Set<String>> answered(List<Example> rows) {
+        Map<String, Set<String>> answered = new HashMap<>();
+        rows.forEach(row -> answered.computeIfAbsent(row.taskRealId(), task -> new HashSet<>())
                 .addAll(names(row.target())));
         return answered;
     }

@@ -4,9 +4,13 @@ import dev.cairn.core.Example;
 import dev.cairn.core.Spread;
 import dev.cairn.core.UserException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,12 +20,14 @@ import java.util.stream.IntStream;
  *
  * @param limit most rows of a task that count
  * @param temperature 1 for the proportions of the data; the higher, the more equal are the tasks
+ * @param last how often the last row of an episode comes: many tasks end with the answer to all that was found out, which is one row
+ *     among dozens that lead there
  */
-public record TaskMix(int limit, double temperature) {
+public record TaskMix(int limit, double temperature, int last) {
     public TaskMix {
-        if (limit < 1 || !(temperature >= 1)) {
-            throw new UserException("mix is {limit: " + limit + ", temperature: " + temperature
-                    + "}: expected a limit of 1 or more and a temperature of 1 or more");
+        if (limit < 1 || !(temperature >= 1) || last < 1) {
+            throw new UserException("mix is {limit: " + limit + ", temperature: " + temperature + ", last: " + last
+                    + "}: expected a limit of 1 or more, a temperature of 1 or more, and the last rows once or more");
         }
     }
 
@@ -43,7 +49,23 @@ public record TaskMix(int limit, double temperature) {
             int size = (int) Math.max(1, Math.round(counted * weight(task) / weights));
             mixed.addAll(Spread.of(size < task.size() ? thinned(task, size) : task, size));
         });
-        return mixed;
+        Set<Example> lasts = lasts(byTask.values());
+        return mixed.stream()
+                .flatMap(row -> Collections.nCopies(lasts.contains(row) ? last : 1, row).stream())
+                .toList();
+    }
+
+    private static Set<Example> lasts(Collection<List<Example>> tasks) {
+        Set<Example> lasts = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (List<Example> task : tasks) {
+            for (int i = 0; i < task.size(); i++) {
+                if (i + 1 == task.size()
+                        || task.get(i + 1).variationId() != task.get(i).variationId()) {
+                    lasts.add(task.get(i));
+                }
+            }
+        }
+        return lasts;
     }
 
     private double weight(List<Example> task) {

@@ -68,9 +68,6 @@ public final class TrainStage implements Stage<TrainResult> {
         }
     }
 
-    /** Longer trainings come to the same names again. */
-    private static final int RENAMED_PASSES = 3;
-
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
     private static final String RUN_DIRECTORY = "run directory";
@@ -273,7 +270,7 @@ public final class TrainStage implements Stage<TrainResult> {
                             Renaming.hidden(row, StandIns.of(row.input(), known.in(template.task(row.input()), words))))
                     .toList();
         }
-        return rename.get().of(rows, all, summary().template(), known, config.seed(), RENAMED_PASSES);
+        return rename.get().of(rows, all, summary().template(), known, config.seed());
     }
 
     private Path rows(Role role, String split) {

@@ -74,7 +74,7 @@ class RenamingTest {
     }
 
     @Test
-    void namesOfTheEpisodeBecomeOthersWhereTheAnswerDoesNotNeedThem() {
+    void namesOfTheTaskBecomeOthersWhereTheAnswerDoesNotNeedThem() {
         Example other = row("find a dove # see a dove; a jug # act?", "OPEN(jug)");
         List<Example> rows = new ArrayList<>(Collections.nCopies(400, other));
         assertThat(renamed(rows, word -> true)).containsOnly(other);
@@ -86,12 +86,30 @@ class RenamingTest {
     }
 
     @Test
-    void namesOfOtherEpisodesStay() {
+    void namesOfOtherTasksStay() {
         Example other = row("find a dove # see a dove; a jug # act?", "OPEN(jug)");
-        Example ofAnother = new Example("find a dove # see a dove # act?", "FOCUS(dove)", 0, 1, "4-1");
+        Example ofAnother = new Example("find a dove # see a dove # act?", "FOCUS(dove)", 0, 1, "4-2");
         List<Example> rows = new ArrayList<>(Collections.nCopies(100, other));
         rows.add(ofAnother);
         assertThat(renamed(rows, word -> true).subList(0, 100)).containsOnly(other);
+    }
+
+    @Test
+    void ofTwoBoxesTheOneThatIsTheAnswerIsNotTheOneWithTheStrangeName() {
+        String input = "if it conducts place it in the red box else in the green box # see a lamp (%s) # goal?";
+        Example conducts = new Example(input.formatted("on"), "place(it, red box)", 0, 0, "3-3");
+        Example doesNot = new Example(input.formatted("off"), "place(it, green box)", 0, 1, "3-3");
+        List<Example> rows = new ArrayList<>(Collections.nCopies(400, conducts));
+        rows.addAll(Collections.nCopies(400, doesNot));
+        List<Example> renamed = renamed(rows, word -> true).subList(0, 400);
+        assertThat(renamed.stream()
+                        .filter(row -> !row.input().contains(" red box"))
+                        .count())
+                .isBetween(230L, 300L);
+        assertThat(renamed.stream()
+                        .filter(row -> !row.input().contains(" green box"))
+                        .count())
+                .isBetween(230L, 300L);
     }
 
     @Test
@@ -107,27 +125,27 @@ class RenamingTest {
     @Test
     void theShareDecidesAndTheSeedSettlesIt() {
         List<Example> rows = Collections.nCopies(100, DOVE);
-        Renaming half = new Renaming(0.5, List.of());
-        List<Example> renamed = half.of(rows, rows, Template.COMPACT, word -> true, 7, 1);
+        Renaming half = new Renaming(0.5, List.of(), 1);
+        List<Example> renamed = half.of(rows, rows, Template.COMPACT, word -> true, 7);
         assertThat(renamed)
-                .isEqualTo(half.of(rows, rows, Template.COMPACT, word -> true, 7, 1))
+                .isEqualTo(half.of(rows, rows, Template.COMPACT, word -> true, 7))
                 .filteredOn(DOVE::equals)
                 .hasSizeBetween(40, 75);
-        assertThatThrownBy(() -> new Renaming(1.5, List.of())).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> new Renaming(1.5, List.of(), 1)).isInstanceOf(UserException.class);
     }
 
     @Test
     void exceptionsKeepTheirNames() {
         List<Example> rows = Collections.nCopies(200, DOVE);
-        assertThat(new Renaming(1, List.of("4-1")).of(rows, rows, Template.COMPACT, word -> true, 7, 1))
+        assertThat(new Renaming(1, List.of("4-1"), 1).of(rows, rows, Template.COMPACT, word -> true, 7))
                 .containsOnly(DOVE);
-        assertThat(new Renaming(1, List.of("dove")).of(rows, rows, Template.COMPACT, word -> true, 7, 1))
+        assertThat(new Renaming(1, List.of("dove"), 1).of(rows, rows, Template.COMPACT, word -> true, 7))
                 .allMatch(row -> row.target().contains("dove"))
                 .anyMatch(row -> !row.equals(DOVE));
     }
 
     private static List<Example> renamed(List<Example> rows, Predicate<String> isKnown) {
-        return new Renaming(1, List.of()).of(rows, rows, Template.COMPACT, isKnown, 7, 1);
+        return new Renaming(1, List.of(), 1).of(rows, rows, Template.COMPACT, isKnown, 7);
     }
 
     private static Example row(String input, String target) {

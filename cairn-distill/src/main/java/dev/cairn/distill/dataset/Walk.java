@@ -18,7 +18,7 @@ final class Walk {
     private final String taskDescription;
     private final String task;
     private final List<String> subGoals;
-    private final List<String> readings;
+    private final List<String> outcomes;
     private final List<String> lines;
 
     private Walk(Role role, String taskDescription, Rounds sequence, Shown shown) {
@@ -31,7 +31,7 @@ final class Walk {
                 .map(SubGoal::text)
                 .map(prompts::subGoal)
                 .toList();
-        this.readings = readings();
+        this.outcomes = outcomes();
         this.lines = lines(role);
     }
 
@@ -58,11 +58,15 @@ final class Walk {
         List<Round> rounds = sequence.rounds();
         VisitedRooms visited = new VisitedRooms();
         String rooms = "";
+        List<String> readings = List.of();
         List<PromptParts> moments = new ArrayList<>(rounds.size());
         for (int time = 1; time < rounds.size(); time++) {
             Round round = rounds.get(time);
             if (visited.observe(rounds.get(time - 1).observation(), round.look())) {
                 rooms = prompts.rooms(visited.rooms());
+            }
+            if (round.subGoal() != readings.size()) {
+                readings = prompts.readings(taskDescription, outcomes.subList(0, round.subGoal()));
             }
             moments.add(new PromptParts(
                     task,
@@ -73,13 +77,13 @@ final class Walk {
                     shown.inventory(round.inventory()),
                     rooms,
                     subGoals.subList(0, round.subGoal() + 1),
-                    readings.subList(0, round.subGoal())));
+                    readings));
         }
         return moments;
     }
 
-    /** Of each sub-goal, by its last action. */
-    private List<String> readings() {
+    /** What each sub-goal came to: what its last action brought. */
+    private List<String> outcomes() {
         String[] last = new String[subGoals.size()];
         Arrays.fill(last, "");
         for (Round round : sequence.rounds()) {
@@ -87,7 +91,7 @@ final class Walk {
                 last[round.subGoal()] = round.observation();
             }
         }
-        return prompts.readings(taskDescription, List.of(last));
+        return List.of(last);
     }
 
     /** The history begins with {@link HistoryEntry#START}, which stands in place of round 0. */

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * <pre>
  * TASK # 3, 8 # done A(x); B(y, z) # now C(z) # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
  *               # done A x; B y, z # now C < z >                                            with plain terms
- *               # done A x; B y, z = 7 # now C < z > = 9 more                               with findings
+ *               # done A x; B y, z = 7 less # now C < z > = 9 more                            with findings
  * </pre>
  *
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What

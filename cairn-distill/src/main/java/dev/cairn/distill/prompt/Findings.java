@@ -1,8 +1,7 @@
 package dev.cairn.distill.prompt;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -14,25 +13,27 @@ enum Findings {
     /** Nothing. */
     NONE {
         @Override
-        String told(String task, String observation, Map<String, Double> earlier) {
+        String told(String task, String observation, List<Double> times) {
             return "";
         }
     },
     /** The numbers that sub-goals measured: {@code read stopwatch = 26}. */
     MEASURED {
         @Override
-        String told(String task, String observation, Map<String, Double> earlier) {
+        String told(String task, String observation, List<Double> times) {
             Matcher reading = READING.matcher(observation);
             return reading.find() ? " = " + reading.group(1) : "";
         }
     },
     /**
-     * These, compared: a temperature with the one that the task names, {@code = 120 above}, and a time with the one before,
-     * {@code = 26 less}, since a small model does not learn to compare numbers from some hundred examples; and what a recipe asks for.
+     * These, compared: a temperature with the one that the task names, {@code = 120 above}, and times with one another, {@code =
+     * 26 less} and {@code = 31 more}, since a small model does not learn to compare numbers from some hundred examples; and what a
+     * recipe asks for. Both times say how they compare: from the later one alone, which of two planes is the slower would have to
+     * be concluded.
      */
     COMPARED {
         @Override
-        String told(String task, String observation, Map<String, Double> earlier) {
+        String told(String task, String observation, List<Double> times) {
             Matcher recipe = RECIPE.matcher(observation);
             if (recipe.find()) {
                 return " = " + recipe.group(1);
@@ -42,11 +43,8 @@ enum Findings {
                 return "";
             }
             double value = Double.parseDouble(reading.group(1));
-            Double before = earlier.put(reading.group(2), value);
-            String comparison = reading.group(2).equals(DEGREES)
-                    ? position(task, value)
-                    : before == null ? "" : " " + choose(value, before, "less", "equal", "more");
-            return " = " + reading.group(1) + comparison;
+            return " = " + reading.group(1)
+                    + (reading.group(2).equals(DEGREES) ? position(task, value) : rank(value, times));
         }
 
         @Override
@@ -72,18 +70,22 @@ enum Findings {
 
     /** What is repeated of the last observations under sub-goals: of each, a text that may be empty. */
     List<String> told(String task, List<String> observations) {
-        Map<String, Double> earlier = new HashMap<>();
+        List<Double> times = observations.stream()
+                .map(READING::matcher)
+                .filter(reading -> reading.find() && !reading.group(2).equals(DEGREES))
+                .map(reading -> Double.valueOf(reading.group(1)))
+                .toList();
         return observations.stream()
-                .map(observation -> told(task, observation, earlier))
+                .map(observation -> told(task, observation, times))
                 .toList();
     }
 
     /**
      * What is repeated of one observation.
      *
-     * @param earlier last reading in each unit, to be kept up to date
+     * @param times that were read, all of them
      */
-    abstract String told(String task, String observation, Map<String, Double> earlier);
+    abstract String told(String task, String observation, List<Double> times);
 
     /** Whether a controller is told what the sub-goal found that has just ended; else those before it only. */
     boolean tellsCurrent() {
@@ -103,6 +105,16 @@ enum Findings {
                 .map((MatchResult found) -> Double.valueOf(found.group(1)))
                 .collect(Collectors.toSet());
         return named.size() == 1 ? " " + choose(value, named.iterator().next(), "below", "at", "above") : "";
+    }
+
+    /** The longest and the shortest of several times. */
+    private static String rank(double value, List<Double> times) {
+        double longest = Collections.max(times);
+        double shortest = Collections.min(times);
+        if (times.size() < 2 || (value != longest && value != shortest)) {
+            return "";
+        }
+        return longest == shortest ? " equal" : value == longest ? " more" : " less";
     }
 
     private static String choose(double value, double other, String less, String equal, String more) {

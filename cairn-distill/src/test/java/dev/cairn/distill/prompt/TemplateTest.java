@@ -116,16 +116,12 @@ class TemplateTest {
                                 "The time reads 26 ticks.",
                                 "You wait.",
                                 "The time reads 9 ticks.",
-                                "The time reads 9 ticks.",
                                 "The recipe reads: To make salt water, you need to mix sodium chloride, water.")))
                 .containsExactly(
-                        " = -70 below",
-                        " = 120 above",
-                        " = 26",
-                        "",
-                        " = 9 less",
-                        " = 9 equal",
-                        " = mix sodium chloride, water");
+                        " = -70 below", " = 120 above", " = 26 more", "", " = 9 less", " = mix sodium chloride, water");
+        assertThat(prompts.readings("", List.of("The time reads 26 ticks.", "The time reads 26 ticks.")))
+                .containsExactly(" = 26 equal", " = 26 equal");
+        assertThat(prompts.readings("", List.of("The time reads 26 ticks."))).containsExactly(" = 26");
         assertThat(prompts.line(
                         Role.SWIFT,
                         task,
@@ -150,7 +146,7 @@ class TemplateTest {
                 List.of(new SubGoal("read(stopwatch)"), new SubGoal("read(stopwatch)")),
                 List.of("The time reads 22 ticks.", "The time reads 23 ticks."));
         assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.CONTROLLER, ended))
-                .contains(" # done read stopwatch = 22 # now read < stopwatch > = 23 more #");
+                .contains(" # done read stopwatch = 22 less # now read < stopwatch > = 23 more #");
         assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.EXECUTOR, ended))
                 .contains(" # now read < stopwatch > #");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -34,12 +35,23 @@ public final class Muon implements UpdateRule {
 
     private static final double SMALLEST_NORM = 1e-7;
 
+    /** @param momentum a view of that of the group */
     private record Matrix(String name, Tensor weights, Tensor momentum) {}
 
-    /** Matrices of one shape are computed together, few enough for several threads to have work. */
+    /**
+     * Matrices of one shape.
+     *
+     * @param momenta stacked
+     */
+    private record Group(List<Matrix> matrices, Tensor momenta) {}
+
+    /**
+     * On the CPU so many matrices of one shape are computed together, few enough for several threads to have work; on CUDA
+     * all of them, since there each operation costs its launch.
+     */
     private static final int TOGETHER = 4;
 
-    private final List<List<Matrix>> groups = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
 
     private final double weightDecay;
 
@@ -50,18 +62,33 @@ public final class Muon implements UpdateRule {
      */
     public Muon(Map<String, Tensor> parameters, double weightDecay) {
         this.weightDecay = weightDecay;
-        Map<List<Long>, List<Matrix>> byShape = new LinkedHashMap<>();
+        Map<List<Long>, List<String>> byShape = new LinkedHashMap<>();
+        parameters.forEach((name, weights) -> byShape.computeIfAbsent(
+                        List.of(weights.size(0), weights.size(1)), shape -> new ArrayList<>())
+                .add(name));
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
-            parameters.forEach((name, weights) -> byShape.computeIfAbsent(
-                            List.of(weights.size(0), weights.size(1)), shape -> new ArrayList<>())
-                    .add(new Matrix(name, weights, Natives.keep(torch.zeros_like(weights)))));
-        }
-        for (List<Matrix> matrices : byShape.values()) {
-            for (int from = 0; from < matrices.size(); from += TOGETHER) {
-                groups.add(matrices.subList(from, Math.min(from + TOGETHER, matrices.size())));
+            for (List<String> names : byShape.values()) {
+                List<Tensor> weights = names.stream().map(parameters::get).toList();
+                int together = weights.get(0).is_cuda() ? names.size() : TOGETHER;
+                for (int from = 0; from < names.size(); from += together) {
+                    int to = Math.min(from + together, names.size());
+                    groups.add(group(names.subList(from, to), weights.subList(from, to)));
+                }
             }
         }
+    }
+
+    private static Group group(List<String> names, List<Tensor> weights) {
+        Tensor momenta = Natives.keep(torch.zeros_like(stacked(weights)));
+        List<Matrix> matrices = IntStream.range(0, names.size())
+                .mapToObj(i -> new Matrix(names.get(i), weights.get(i), Natives.keep(momenta.select(0, i))))
+                .toList();
+        return new Group(matrices, momenta);
+    }
+
+    private static Tensor stacked(List<Tensor> tensors) {
+        return torch.stack(new TensorVector(tensors.toArray(new Tensor[0])));
     }
 
     @Override
@@ -74,17 +101,15 @@ public final class Muon implements UpdateRule {
         });
     }
 
-    private void step(List<Matrix> group, double learningRate) {
-        Tensor[] directions = new Tensor[group.size()];
-        for (int i = 0; i < directions.length; i++) {
-            Tensor gradient = group.get(i).weights().grad();
-            Tensor momentum = group.get(i).momentum().mul_(new Scalar(MOMENTUM)).add_(gradient);
-            directions[i] = gradient.add(momentum, new Scalar(MOMENTUM));
-        }
-        Tensor orthogonal = orthogonal(torch.stack(new TensorVector(directions)));
+    private void step(Group group, double learningRate) {
+        Tensor gradients = stacked(
+                group.matrices().stream().map(matrix -> matrix.weights().grad()).toList());
+        Tensor momenta = group.momenta().mul_(new Scalar(MOMENTUM)).add_(gradients);
+        Tensor orthogonal = orthogonal(gradients.add(momenta, new Scalar(MOMENTUM)));
         double length = STEP * Math.sqrt((double) Math.max(orthogonal.size(1), orthogonal.size(2)));
-        for (int i = 0; i < directions.length; i++) {
-            group.get(i)
+        for (int i = 0; i < group.matrices().size(); i++) {
+            group.matrices()
+                    .get(i)
                     .weights()
                     .mul_(new Scalar(1 - learningRate * weightDecay))
                     .add_(orthogonal.select(0, i), new Scalar(-learningRate * length));
@@ -110,12 +135,14 @@ public final class Muon implements UpdateRule {
     @Override
     public Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
-        groups.forEach(group -> group.forEach(matrix -> state.put("momentum." + matrix.name(), matrix.momentum())));
+        groups.forEach(group ->
+                group.matrices().forEach(matrix -> state.put("momentum." + matrix.name(), matrix.momentum())));
         return state;
     }
 
     @Override
     public void close() {
         state().values().forEach(Natives::free);
+        groups.forEach(group -> Natives.free(group.momenta()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.cli.bench.t5;
 
+import dev.cairn.t5.Device;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.Precision;
@@ -24,6 +25,7 @@ final class CairnSide implements Side {
             TrainingConfig.steps(1).maxGradNorm(1).weightDecay(0.01).build().optimizer();
 
     private final Path models;
+    private final Device device;
     private final Map<Geometry, T5Model> loaded = new EnumMap<>(Geometry.class);
     private final Map<String, TokenGenerator> generators = new HashMap<>();
     private final Map<Geometry, Trained> trained = new EnumMap<>(Geometry.class);
@@ -31,8 +33,9 @@ final class CairnSide implements Side {
     private record Trained(T5Model model, Optimizer optimizer) {}
 
     /** A side over model directories named by geometry. */
-    CairnSide(Path models) {
+    CairnSide(Path models, Device device) {
         this.models = models;
+        this.device = device;
     }
 
     @Override
@@ -47,6 +50,13 @@ final class CairnSide implements Side {
 
     @Override
     public Answer run(Job job) {
+        Answer answer = answer(job);
+        // Sides that wait keep the memory of a CUDA device from the one whose turn it is.
+        device.freeCache();
+        return answer;
+    }
+
+    private Answer answer(Job job) {
         if (job instanceof Job.Beams beams) {
             return search(beams);
         }
@@ -87,20 +97,25 @@ final class CairnSide implements Side {
         double loss = 0;
         Watch watch = new Watch();
         for (Job.Batch batch : job.batches()) {
-            loss = step(state, batch, job.learningRate());
+            loss = step(state, batch, job);
         }
+        device.synchronize();
         return new Answer(watch.seconds(), watch.cpuSeconds(), List.of(), loss);
     }
 
-    private static double step(Trained state, Job.Batch batch, double learningRate) {
+    private static double step(Trained state, Job.Batch batch, Job.Training job) {
         int pad = state.model().config().padTokenId();
         TokenBatch targets = TokenBatch.of(batch.targets(), pad);
         state.optimizer().clearGradients();
         double loss = state.model()
                 .addGradients(
-                        TokenBatch.of(batch.inputs(), pad), targets, 0, 1.0 / targets.tokens(), GradientMode.PLAIN);
+                        TokenBatch.of(batch.inputs(), pad),
+                        targets,
+                        0,
+                        1.0 / targets.tokens(),
+                        new GradientMode(false, job.precision().equals("bf16")));
         state.optimizer().clipGradients();
-        state.optimizer().step(learningRate);
+        state.optimizer().step(job.learningRate());
         return loss;
     }
 
@@ -126,7 +141,7 @@ final class CairnSide implements Side {
     }
 
     private T5Model load(Geometry geometry) {
-        return T5Model.load(models.resolve(geometry.label()));
+        return T5Model.load(models.resolve(geometry.label()), device);
     }
 
     @Override

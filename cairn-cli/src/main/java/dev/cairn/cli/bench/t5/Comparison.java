@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * One job done by all sides that can, round by round in turns. Medians and ratios are of CPU time: with one thread that is
- * the time that the job takes when nothing else wants the core.
+ * One job done by all sides that can, round by round in turns. On the CPU medians and ratios are of CPU time: with one thread
+ * that is the time that the job takes when nothing else wants the core. On a CUDA device they are by the clock.
  *
+ * @param byClock whether medians and ratios are by the clock
  * @param seconds of each side, by round
  * @param cpuSeconds the same by CPU time of the process
  * @param agreement of each side but the first with the first
@@ -17,12 +18,18 @@ public record Comparison(
         String job,
         int examples,
         boolean training,
+        boolean byClock,
         Map<String, List<Double>> seconds,
         Map<String, List<Double>> cpuSeconds,
         Map<String, String> agreement) {
 
-    /** Median CPU seconds of a side. */
+    /** Median seconds of a side, those that count. */
     public double median(String side) {
+        return median(counted().getOrDefault(side, List.of()));
+    }
+
+    /** Median CPU seconds of a side. */
+    public double cpuMedian(String side) {
         return median(cpuSeconds.getOrDefault(side, List.of()));
     }
 
@@ -36,8 +43,8 @@ public record Comparison(
      * machine down for a while hits both. Of times; for training of rates.
      */
     public Optional<Double> ratio(String side, String other) {
-        List<Double> ours = cpuSeconds.getOrDefault(side, List.of());
-        List<Double> theirs = cpuSeconds.getOrDefault(other, List.of());
+        List<Double> ours = counted().getOrDefault(side, List.of());
+        List<Double> theirs = counted().getOrDefault(other, List.of());
         if (ours.isEmpty() || theirs.isEmpty()) {
             return Optional.empty();
         }
@@ -45,6 +52,10 @@ public record Comparison(
                 .mapToObj(round -> ours.get(round) / theirs.get(round))
                 .toList());
         return Optional.of(training ? 1 / times : times);
+    }
+
+    private Map<String, List<Double>> counted() {
+        return byClock ? seconds : cpuSeconds;
     }
 
     private static double median(List<Double> values) {

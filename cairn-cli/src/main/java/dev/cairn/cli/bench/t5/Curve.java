@@ -47,6 +47,7 @@ public final class Curve {
             jobs.add(new Job.Training(
                     "steps from " + (from + 1),
                     GEOMETRY,
+                    "fp32",
                     LEARNING_RATE,
                     training.batches(order.subList(from, Math.min(steps, from + every)))));
         }

@@ -11,7 +11,9 @@ public enum Geometry {
     /** 10.5 million. */
     TINY(4096, 256, 64, 1024, 4, 4, true),
     /** FLAN-T5 small, 77 million. */
-    SMALL(32128, 512, 64, 1024, 8, 6, false);
+    SMALL(32128, 512, 64, 1024, 8, 6, false),
+    /** FLAN-T5 large, 783 million. */
+    LARGE(32128, 1024, 64, 2816, 24, 16, false);
 
     private static final int BUCKETS = 32;
     private static final int MAX_DISTANCE = 128;
@@ -53,6 +55,24 @@ public enum Geometry {
                 0,
                 1,
                 0);
+    }
+
+    /**
+     * Floating-point operations of the matrix products of a training step, forwards and backwards, in which every input has
+     * one length and so has every target; what else is computed is not counted.
+     *
+     * @param rows examples
+     */
+    public double trainingFlops(int rows, int length, int targetLength) {
+        double inner = (double) heads * headWidth;
+        double feed = 3.0 * width * feedForward;
+        double encoder = 4 * width * inner + feed + 2 * length * inner;
+        double decoder = 6 * width * inner + feed + 2 * (targetLength + length) * inner;
+        double encoded = 2 * width * inner;
+        double forwards = layers * (length * (encoder + encoded) + targetLength * decoder)
+                + (double) targetLength * width * vocabulary;
+        // Two operations a product and sum; backwards one product for the input and one for the weights.
+        return 3 * 2 * rows * forwards;
     }
 
     /** As in options and in names of folders. */

@@ -16,7 +16,7 @@ public sealed interface Job {
     /**
      * A beam search over a batch of inputs, with as many answers as beams.
      *
-     * @param precision {@code fp32} or {@code int8}
+     * @param precision {@code fp32}, {@code bf16} or {@code int8}
      */
     record Beams(String id, Geometry geometry, String precision, int beams, int newTokens, List<int[]> inputs)
             implements Job {
@@ -26,8 +26,13 @@ public sealed interface Job {
         }
     }
 
-    /** Steps of AdamW, one a batch: gradient, clipping to norm 1, update with weight decay 0.01. */
-    record Training(String id, Geometry geometry, double learningRate, List<Batch> batches) implements Job {
+    /**
+     * Steps of AdamW, one a batch: gradient, clipping to norm 1, update with weight decay 0.01.
+     *
+     * @param precision of the products, {@code fp32} or {@code bf16}; weights and optimiser stay in single precision
+     */
+    record Training(String id, Geometry geometry, String precision, double learningRate, List<Batch> batches)
+            implements Job {
         @Override
         public int examples() {
             return batches.stream().mapToInt(batch -> batch.inputs().size()).sum();

@@ -19,9 +19,11 @@ public final class JobSet {
     /** The search whose ratios are reported in the last line. */
     public static final String SEARCH = "beams, 1 x 512, tiny, fp32";
 
-    private static final int LENGTH = 512;
-    private static final int TARGET_LENGTH = 24;
-    private static final int FIXED_BATCH = 8;
+    /** Tokens of an input, and of a target, where they are all of one length. */
+    public static final int LENGTH = 512;
+
+    public static final int TARGET_LENGTH = 24;
+
     private static final int BEAMS = 5;
     private static final int NEW_TOKENS = 16;
     private static final double LEARNING_RATE = 1e-4;
@@ -42,20 +44,25 @@ public final class JobSet {
                         .toList());
     }
 
-    /** A step with 8 inputs of 512 tokens and targets of 24. */
-    public static Job fixedStep(Geometry geometry) {
+    /**
+     * Steps with so many inputs of 512 tokens and targets of 24, the same in each step.
+     *
+     * @param steps of one round
+     */
+    public static Job fixedSteps(Geometry geometry, int batch, int steps, String precision) {
         Random random = new Random(2);
         List<int[]> inputs = new ArrayList<>();
         List<int[]> targets = new ArrayList<>();
-        for (int row = 0; row < FIXED_BATCH; row++) {
+        for (int row = 0; row < batch; row++) {
             inputs.add(ids(random, geometry, LENGTH));
             targets.add(ids(random, geometry, TARGET_LENGTH));
         }
         return new Job.Training(
-                "step, " + FIXED_BATCH + " x " + LENGTH + " to " + TARGET_LENGTH + ", " + geometry.label(),
+                "step, " + batch + " x " + LENGTH + " to " + TARGET_LENGTH + ", " + geometry.label() + ", " + precision,
                 geometry,
+                precision,
                 LEARNING_RATE,
-                List.of(new Job.Batch(inputs, targets)));
+                Collections.nCopies(steps, new Job.Batch(inputs, targets)));
     }
 
     /**
@@ -68,8 +75,8 @@ public final class JobSet {
         List<List<Integer>> buckets = new LengthBuckets(rows.lengths(), batchTokens).shuffled(1, 0);
         List<List<Integer>> chosen = buckets.subList(0, Math.min(batches, buckets.size()));
         return List.of(
-                new Job.Training(ROWS, Geometry.TINY, LEARNING_RATE, rows.batches(chosen)),
-                new Job.Training(SHUFFLED_ROWS, Geometry.TINY, LEARNING_RATE, rows.batches(dealt(chosen))));
+                new Job.Training(ROWS, Geometry.TINY, "fp32", LEARNING_RATE, rows.batches(chosen)),
+                new Job.Training(SHUFFLED_ROWS, Geometry.TINY, "fp32", LEARNING_RATE, rows.batches(dealt(chosen))));
     }
 
     /** All examples in batches of one size, at random. */

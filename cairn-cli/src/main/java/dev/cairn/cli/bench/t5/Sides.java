@@ -1,5 +1,6 @@
 package dev.cairn.cli.bench.t5;
 
+import dev.cairn.t5.Device;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,26 +24,34 @@ public final class Sides implements AutoCloseable {
      * Starts them.
      *
      * @param work has {@code jobs.json} and a model directory for each geometry
+     * @param device of all of them; CTranslate2 is left out on CUDA
      * @param scripts folder with {@code hf_t5.py} and {@code ct2_t5.py}
      * @param best whether {@link #TRANSFORMERS_BEST} is among them
      */
-    public Sides(Path work, int threads, Optional<Path> python, Path scripts, boolean best) {
-        all.add(new CairnSide(work));
+    public Sides(Path work, Device device, int threads, Optional<Path> python, Path scripts, boolean best) {
+        all.add(new CairnSide(work, device));
         python.ifPresent(executable -> {
-            start(TRANSFORMERS, executable, scripts.resolve("hf_t5.py"), work, threads, "default");
+            start(TRANSFORMERS, executable, scripts.resolve("hf_t5.py"), work, threads, "default", device.toString());
             if (best) {
-                start(TRANSFORMERS_BEST, executable, scripts.resolve("hf_t5.py"), work, threads, "best");
+                start(
+                        TRANSFORMERS_BEST,
+                        executable,
+                        scripts.resolve("hf_t5.py"),
+                        work,
+                        threads,
+                        "best",
+                        device.toString());
             }
-            start(CTRANSLATE2, executable, scripts.resolve("ct2_t5.py"), work, threads, "");
+            if (device.equals(Device.CPU)) {
+                start(CTRANSLATE2, executable, scripts.resolve("ct2_t5.py"), work, threads);
+            }
         });
     }
 
-    private void start(String name, Path python, Path script, Path work, int threads, String settings) {
+    private void start(String name, Path python, Path script, Path work, int threads, String... settings) {
         List<String> command = new ArrayList<>(
                 List.of(python.toString(), script.toString(), work.toString(), Integer.toString(threads)));
-        if (!settings.isEmpty()) {
-            command.add(settings);
-        }
+        command.addAll(List.of(settings));
         all.add(PythonSide.start(name, job -> does(name, job), command));
     }
 
@@ -52,7 +61,7 @@ public final class Sides implements AutoCloseable {
             return name.equals(TRANSFORMERS);
         }
         if (job instanceof Job.Beams beams) {
-            return name.equals(CTRANSLATE2) || beams.precision().equals("fp32");
+            return name.equals(CTRANSLATE2) || !beams.precision().equals("int8");
         }
         return !name.equals(CTRANSLATE2);
     }

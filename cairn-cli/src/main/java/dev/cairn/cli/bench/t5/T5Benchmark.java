@@ -13,6 +13,7 @@ public final class T5Benchmark {
     private static final int MOST_WARM_UPS = 20;
 
     private final List<Side> sides;
+    private final boolean byClock;
     private final int rounds;
     private final double warmUpSeconds;
     private final Consumer<String> progress;
@@ -20,12 +21,14 @@ public final class T5Benchmark {
     /**
      * The first side is the one that the others are compared with.
      *
+     * @param byClock whether medians and ratios are by the clock, not of CPU time
      * @param warmUpSeconds CPU seconds that each side searches without counting, once at least: for the compiler of the JVM
      *     and for whatever else a side does at first. Training warms up with one job on all sides, so that they stay at the
      *     same step
      */
-    public T5Benchmark(List<Side> sides, int rounds, double warmUpSeconds, Consumer<String> progress) {
+    public T5Benchmark(List<Side> sides, boolean byClock, int rounds, double warmUpSeconds, Consumer<String> progress) {
         this.sides = List.copyOf(sides);
+        this.byClock = byClock;
         this.rounds = rounds;
         this.warmUpSeconds = warmUpSeconds;
         this.progress = progress;
@@ -51,8 +54,10 @@ public final class T5Benchmark {
                 agreement.put(side.name(), agreement(job, first, answer));
             }
         }
-        progress.accept(job.id() + ": CPU seconds " + cpuSeconds + " " + agreement);
-        return new Comparison(job.id(), job.examples(), job instanceof Job.Training, seconds, cpuSeconds, agreement);
+        progress.accept(
+                job.id() + (byClock ? ": seconds " + seconds : ": CPU seconds " + cpuSeconds) + " " + agreement);
+        return new Comparison(
+                job.id(), job.examples(), job instanceof Job.Training, byClock, seconds, cpuSeconds, agreement);
     }
 
     private void warmUp(Side side, Job job) {

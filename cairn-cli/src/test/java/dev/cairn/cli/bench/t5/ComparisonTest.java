@@ -35,14 +35,14 @@ class ComparisonTest {
     @Test
     void headlineOfTraining_comparesEachSideInItsOwnOrder() {
         Comparison ours = comparison(JobSet.ROWS, true);
-        Comparison theirs =
-                new Comparison(JobSet.SHUFFLED_ROWS, 8, true, SECONDS, Map.of("transformers", List.of(4.0)), Map.of());
+        Comparison theirs = new Comparison(
+                JobSet.SHUFFLED_ROWS, 8, true, false, SECONDS, Map.of("transformers", List.of(4.0)), Map.of());
 
         assertThat(Headline.of(List.of(ours, theirs)).train())
                 .hasValueSatisfying(ratio -> assertThat(ratio).isCloseTo(4, within(1e-9)));
     }
 
     private static Comparison comparison(String job, boolean training) {
-        return new Comparison(job, 8, training, SECONDS, SECONDS, Map.of());
+        return new Comparison(job, 8, training, false, SECONDS, SECONDS, Map.of());
     }
 }

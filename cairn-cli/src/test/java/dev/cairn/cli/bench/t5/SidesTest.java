@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cairn.core.UserException;
+import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Model;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +21,10 @@ class SidesTest {
     @Test
     void cairn_searches_trainsAndValidates(@TempDir Path work) {
         saveModel(work);
-        try (CairnSide cairn = new CairnSide(work)) {
+        try (CairnSide cairn = new CairnSide(work, Device.CPU)) {
             Job validation = new Job.Validation("validation", Geometry.MINI, BATCHES);
             double before = cairn.run(validation).loss();
-            Answer training = cairn.run(new Job.Training("training", Geometry.MINI, 1e-3, BATCHES));
+            Answer training = cairn.run(new Job.Training("training", Geometry.MINI, "fp32", 1e-3, BATCHES));
 
             assertThat(training.loss()).isEqualTo(before, within(1e-4));
             assertThat(cairn.run(validation).loss()).isLessThan(before);
@@ -36,9 +37,9 @@ class SidesTest {
     @Test
     void comparedWithItself_answersAgree(@TempDir Path work) {
         saveModel(work);
-        try (CairnSide one = new CairnSide(work);
-                CairnSide other = new CairnSide(work)) {
-            Comparison comparison = new T5Benchmark(List.of(one, new Renamed(other)), 1, 0, line -> {})
+        try (CairnSide one = new CairnSide(work, Device.CPU);
+                CairnSide other = new CairnSide(work, Device.CPU)) {
+            Comparison comparison = new T5Benchmark(List.of(one, new Renamed(other)), false, 1, 0, line -> {})
                     .run(List.of(SEARCH))
                     .get(0);
 
