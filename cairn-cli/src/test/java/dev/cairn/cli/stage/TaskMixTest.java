@@ -61,7 +61,8 @@ class TaskMixTest {
                 new Example("bulb is off", "green box", 0, 1, "a"));
         assertThat(new TaskMix(100, 1, 3).of(rows))
                 .extracting(Example::target)
-                .containsExactly("wait", "red box", "red box", "red box", "wait", "green box", "green box", "green box");
+                .containsExactly(
+                        "wait", "red box", "red box", "red box", "wait", "green box", "green box", "green box");
     }
 
     @Test

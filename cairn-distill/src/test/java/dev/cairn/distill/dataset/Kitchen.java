@@ -38,6 +38,22 @@ final class Kitchen {
                 "hand");
     }
 
+    /** Steps each of which has a sub-goal of its own: verb and last word of its action. */
+    static AnnotatedTrajectory trajectory(Fold fold, Step... steps) {
+        List<Segment> segments = IntStream.range(0, steps.length)
+                .mapToObj(i -> new Segment(
+                        new SubGoal(steps[i].action().replaceAll("^(\\w+) (?:.* )?(\\w+)$", "$1($2)")), i, i + 1))
+                .toList();
+        return new AnnotatedTrajectory(
+                new Trajectory(new Variation(TASK, number(fold), fold), "Boil water.", List.of(steps)),
+                segments,
+                "hand");
+    }
+
+    static Step step(String action, String observation, double score) {
+        return step(action, observation, score, "kitchen");
+    }
+
     /** The same steps in a world that is content with the first of them. */
     static AnnotatedTrajectory completedAfter(int steps, AnnotatedTrajectory annotated) {
         List<Step> all = annotated.trajectory().steps();

@@ -8,6 +8,8 @@ import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
 import dev.cairn.core.Segment;
 import dev.cairn.core.SubGoal;
+import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Template;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,26 @@ class RowsTest {
                     .contains("Time: 1; Score: 0;", "hallway")
                     .doesNotContain("Visited rooms", "Action history");
         });
+    }
+
+    @Test
+    void aTimeIsComparedOnlyWithThoseThatWereReadBefore() {
+        Rows compared = new Rows(new RowOptions(Alignment.ALIGNED, 3, Template.COMPARED));
+        AnnotatedTrajectory readings = Kitchen.trajectory(
+                Fold.TRAIN,
+                Kitchen.step("examine stopwatch", "The time reads 26 ticks.", 0),
+                Kitchen.step("go to kitchen", "You move to the kitchen.", 0),
+                Kitchen.step("examine stopwatch", "The time reads 9 ticks.", 0),
+                Kitchen.step("focus on water", "You focus on the water.", 1));
+
+        assertThat(compared.of(Role.CONTROLLER, readings).rows())
+                .extracting(Example::input)
+                .satisfiesExactly(
+                        row -> assertThat(row).contains(" # now examine < stopwatch > = 26 #"),
+                        row -> assertThat(row).contains(" # done examine stopwatch = 26 # now go < kitchen > #"),
+                        row -> assertThat(row)
+                                .contains(
+                                        " # done examine stopwatch = 26 more; go kitchen # now examine < stopwatch > = 9 less #"));
     }
 
     @Test
