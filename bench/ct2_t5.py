@@ -8,7 +8,7 @@ from transformers import T5ForConditionalGeneration
 
 import t5_side
 
-TYPES = {"fp32": "float32", "int8": "int8"}
+TYPES = {"fp32": "float32", "bf16": "bfloat16", "int8": "int8"}
 END = 1
 
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Shapes of models that are measured; their weights are random. */
 public enum Geometry {
-    /** What a shipped model has: 0.9 million parameters. */
+    /** A small agent: 0.9 million parameters. */
     MINI(1410, 128, 32, 256, 2, 4, true),
     /** 10.5 million. */
     TINY(4096, 256, 64, 1024, 4, 4, true),
