@@ -265,7 +265,7 @@ final class BenchT5Verb extends ConsoleVerb {
     private void showRates(List<Comparison> comparisons, double reached) {
         console().print(String.format(Locale.ROOT, "products of bf16 alone: %.0f TFLOP/s", reached / 1e12));
         for (Geometry geometry : models) {
-            String id = JobSet.fixedSteps(geometry, batch, 1, precision).id();
+            String id = JobSet.fixedStepsId(geometry, batch, precision);
             comparisons.stream()
                     .filter(comparison -> comparison.job().equals(id))
                     .forEach(comparison -> comparison.seconds().keySet().forEach(side -> {

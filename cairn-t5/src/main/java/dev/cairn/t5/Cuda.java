@@ -12,20 +12,6 @@ final class Cuda {
     private static final String LIBRARY = "/org/bytedeco/pytorch/linux-x86_64-gpu/" + FILE;
     private static final Path DRIVER = Path.of("/proc/driver/nvidia/version");
 
-    /**
-     * Loads the kernels. JavaCPP loads each library as soon as it is unpacked: at the first start of all, this one before
-     * those that it needs, and libtorch would find no device until the next start.
-     */
-    private static final class Kernels {
-        static final Path LOADED = load();
-
-        private static Path load() {
-            Path library = Path.of(Loader.load(torch.class)).resolveSibling(FILE);
-            System.load(library.toString());
-            return library;
-        }
-    }
-
     private Cuda() {}
 
     /** Whether the natives on the class path are those with CUDA. */
@@ -35,7 +21,19 @@ final class Cuda {
 
     /** Devices that can be used; 0 with the natives for the CPU. */
     static int devices() {
-        return built() && Files.exists(Kernels.LOADED) && torch.hasCUDA() ? (int) torch.getNumGPUs() : 0;
+        if (!built()) {
+            return 0;
+        }
+        loadKernels();
+        return torch.hasCUDA() ? (int) torch.getNumGPUs() : 0;
+    }
+
+    /**
+     * Loads what JavaCPP may have left out: it loads each library as soon as it is unpacked, at the first start of all this
+     * one before those that it needs, and libtorch would find no device until the next start. The second time nothing happens.
+     */
+    private static void loadKernels() {
+        System.load(Path.of(Loader.load(torch.class)).resolveSibling(FILE).toString());
     }
 
     /** What is there, and how to get what is not. */

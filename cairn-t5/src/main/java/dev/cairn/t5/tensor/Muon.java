@@ -80,7 +80,7 @@ public final class Muon implements UpdateRule {
     }
 
     private static Group group(List<String> names, List<Tensor> weights) {
-        Tensor momenta = Natives.keep(torch.zeros_like(stacked(weights)));
+        Tensor momenta = Natives.keep(stacked(weights).zero_());
         List<Matrix> matrices = IntStream.range(0, names.size())
                 .mapToObj(i -> new Matrix(names.get(i), weights.get(i), Natives.keep(momenta.select(0, i))))
                 .toList();

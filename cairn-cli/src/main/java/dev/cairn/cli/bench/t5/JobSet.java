@@ -58,11 +58,16 @@ public final class JobSet {
             targets.add(ids(random, geometry, TARGET_LENGTH));
         }
         return new Job.Training(
-                "step, " + batch + " x " + LENGTH + " to " + TARGET_LENGTH + ", " + geometry.label() + ", " + precision,
+                fixedStepsId(geometry, batch, precision),
                 geometry,
                 precision,
                 LEARNING_RATE,
                 Collections.nCopies(steps, new Job.Batch(inputs, targets)));
+    }
+
+    /** The id of {@link #fixedSteps}. */
+    public static String fixedStepsId(Geometry geometry, int batch, String precision) {
+        return "step, " + batch + " x " + LENGTH + " to " + TARGET_LENGTH + ", " + geometry.label() + ", " + precision;
     }
 
     /**
