@@ -46,6 +46,7 @@ abstract class Verb extends ConsoleVerb {
 
     /** Runs a stage in its run directory. */
     final <R> Stages.Done<R> execute(Stage<R> stage) {
+        requireNoEarlierRun();
         Stages stages = new Stages(Clock.systemUTC(), console());
         return runDirectory
                 .map(directory -> stages.runAt(stage, directory))
@@ -56,6 +57,7 @@ abstract class Verb extends ConsoleVerb {
     final RunDirectory openRun(String verb, Object config, Map<String, String> inputs) {
         Clock clock = Clock.systemUTC();
         Manifest manifest = Stages.manifest(verb, config, inputs, clock);
+        requireNoEarlierRun();
         if (runDirectory.isPresent()) {
             RunDirectory run = RunDirectory.openAt(runDirectory.get(), manifest, clock);
             if (run.wasFinished()) {
@@ -70,6 +72,14 @@ abstract class Verb extends ConsoleVerb {
         }
         run.close();
         return RunDirectory.open(runs, manifest, clock, true);
+    }
+
+    /** A run is never overwritten, and to go on with it is not what was asked for. */
+    private void requireNoEarlierRun() {
+        runDirectory.filter(directory -> fresh && RunDirectory.isOne(directory)).ifPresent(directory -> {
+            throw new UserException(directory + " holds a run already and --fresh starts anew: name another directory"
+                    + " with --run-dir, or delete this one");
+        });
     }
 
     /** Runs a stage and shows its result. */

@@ -44,6 +44,18 @@ class DataVerbsTest {
     }
 
     @Test
+    void startingAnewOverwritesNoRun() throws IOException {
+        String[] again = {"dataset", "--annotated", annotated(), "--fresh", "--run-dir", folder + "/ds"};
+        assertThat(cairn(again).exit()).isZero();
+        String before = Files.readString(folder.resolve("ds/result.json"));
+
+        Command.Result second = cairn(again);
+        assertThat(second.exit()).isEqualTo(2);
+        assertThat(second.err()).contains("ds holds a run already").contains("delete this one");
+        assertThat(folder.resolve("ds/result.json")).hasContent(before);
+    }
+
+    @Test
     void templateRolesAndTokensAreTakenFromTheOptions() throws IOException {
         Command.Result result = cairn(
                 "dataset",

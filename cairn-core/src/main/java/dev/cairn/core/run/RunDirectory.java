@@ -102,6 +102,11 @@ public final class RunDirectory implements AutoCloseable {
         return readManifest(file);
     }
 
+    /** Whether there is a run in {@code directory}, finished or not. */
+    public static boolean isOne(Path directory) {
+        return Files.isRegularFile(directory.resolve(MANIFEST));
+    }
+
     /** Whether the run in {@code directory} has come to its end. */
     public static boolean isFinished(Path directory) {
         return readStatus(directory).equals(RunStatus.FINISHED.label());

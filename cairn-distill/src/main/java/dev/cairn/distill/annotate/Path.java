@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  */
 final class Path {
     private static final Pattern MOVED = Pattern.compile("You move the (.+) to the (.+)\\.");
+    private static final Pattern POURED = Pattern.compile("You pour the contents of the .+ into the (.+)\\.");
     private static final Pattern UNNAMED = Pattern.compile("(?:substance|paint|liquid) in (.+?)(?: in inventory)?");
     private static final Pattern FOCUSED = Pattern.compile("You focus on the (.+)\\.");
 
@@ -78,6 +79,7 @@ final class Path {
         Surroundings around = around(position);
         return content(position, phrase)
                 .or(() -> around.nameOf(phrase))
+                .or(() -> Vessel.holding(phrase, at(position).before()))
                 .or(() -> attended(position))
                 .orElseGet(() -> around.withoutRoom(phrase));
     }
@@ -139,12 +141,19 @@ final class Path {
                 .orElse(name);
     }
 
+    /** The vessel that something was poured into, if the agent sees it by the name that the outcome has: of several cups the glass cup. */
+    private Optional<String> pouredInto(int position) {
+        Matcher poured = POURED.matcher(at(position).observation());
+        return poured.find() ? around(position).exactly(poured.group(1)) : Optional.empty();
+    }
+
     /** Name for the act's second thing: what the agent sees, or what the world calls it when something is moved there. */
     String target(int position) {
         String target = at(position).target();
         String plain = Names.plain(target);
         return around(position)
                 .nameOf(plain)
+                .or(() -> pouredInto(position))
                 .or(() -> acts.stream()
                         .filter(act -> act.target().equals(target))
                         .map(act -> MOVED.matcher(act.observation()))

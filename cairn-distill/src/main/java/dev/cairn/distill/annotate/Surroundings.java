@@ -1,6 +1,7 @@
 package dev.cairn.distill.annotate;
 
 import dev.cairn.core.Step;
+import dev.cairn.distill.text.Place;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  */
 record Surroundings(String room, Set<String> names) {
     private static final Pattern BOUNDARY = Pattern.compile("[\t(),.:]");
-    private static final Pattern ROOM = Pattern.compile("is called the ([^.]+)\\.");
     private static final String ON = "On the ";
     private static final String SEES = " you see";
     private static final int MOST_WORDS = 10;
@@ -35,12 +34,11 @@ record Surroundings(String room, Set<String> names) {
 
     /** @param known names in lines that were read before, since most lines stay from step to step */
     static Surroundings of(Step step, Map<String, List<String>> known) {
-        Matcher room = ROOM.matcher(step.look());
         Set<String> names = new LinkedHashSet<>();
         for (String text : List.of(step.look(), step.inventory())) {
             text.lines().forEach(line -> names.addAll(known.computeIfAbsent(line, Surroundings::namesIn)));
         }
-        return new Surroundings(room.find() ? room.group(1) : "", names);
+        return new Surroundings(Place.named(step.look()).orElse(""), names);
     }
 
     private static List<String> namesIn(String line) {

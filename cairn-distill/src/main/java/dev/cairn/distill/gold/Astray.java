@@ -2,6 +2,7 @@ package dev.cairn.distill.gold;
 
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
+import dev.cairn.distill.text.Place;
 import dev.cairn.distill.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,6 @@ import java.util.stream.IntStream;
  */
 public record Astray(Trajectory path, String thing, int focus, String home) {
     private static final Pattern FOCUS = Pattern.compile("focus on (.+)");
-    private static final Pattern PLACE = Pattern.compile("This (?:room|outside location) is called the ([^.]+)\\.");
     private static final Pattern TELEPORT = Pattern.compile("teleport to (.+)");
 
     /** With these words a task tells where something is. */
@@ -101,11 +101,13 @@ public record Astray(Trajectory path, String thing, int focus, String home) {
         return path.steps().subList(from, to).stream().map(Step::action).toList();
     }
 
-    /** It is moved or picked up later on, and nothing is opened before elsewhere than where it is. */
+    /**
+     * It is put somewhere later on, and nothing is opened before elsewhere than where it is. A bulb that is only picked up is one
+     * part of many, and lies with the others: to look for it elsewhere would teach what is never right.
+     */
     private boolean canBeCarried() {
         List<String> after = actions(focus + 1, path.steps().size());
-        boolean isMoved = after.stream()
-                .anyMatch(action -> action.equals("pick up " + thing) || action.startsWith("move " + thing + " to "));
+        boolean isMoved = after.stream().anyMatch(action -> action.startsWith("move " + thing + " to "));
         return isMoved
                 && IntStream.range(1, focus)
                         .mapToObj(i -> path.steps().get(i))
@@ -125,7 +127,6 @@ public record Astray(Trajectory path, String thing, int focus, String home) {
     }
 
     private static String place(Step step) {
-        Matcher matcher = PLACE.matcher(step.look());
-        return matcher.find() ? matcher.group(1) : "";
+        return Place.named(step.look()).orElse("");
     }
 }

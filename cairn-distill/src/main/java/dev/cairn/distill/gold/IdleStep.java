@@ -26,7 +26,9 @@ public enum IdleStep {
     /** Looks at or reads something again that answers as before; not where a block slides so slowly that it seems to rest. */
     EXAMINES_AGAIN,
     /** The world did not understand. */
-    NOT_UNDERSTOOD;
+    NOT_UNDERSTOOD,
+    /** Something was to be moved or poured into itself. */
+    IN_ITSELF;
 
     private static final Pattern TAKEN = Pattern.compile("You move the (.+) to the inventory\\.");
 
@@ -55,6 +57,9 @@ public enum IdleStep {
         }
         if (step.observation().contains(" is already ")) {
             return Optional.of(ALREADY_SO);
+        }
+        if (step.observation().startsWith("You can't move something into itself")) {
+            return Optional.of(IN_ITSELF);
         }
         if (isHeld(step)) {
             return Optional.of(HELD_ALREADY);

@@ -37,15 +37,23 @@ public enum Shortening {
                     .orElse(steps.size());
         }
     },
-    /** Where two plants are crossed, the answer is given as soon as it can be seen. */
+    /** Where two plants are crossed, the answer is given instead of waiting on, once it can be seen. */
     ANSWER {
         @Override
         List<PathEdit> edits(Trajectory path) {
             OptionalInt seen = Offspring.firstSeen(path);
             OptionalInt answer = Finding.answer(path);
             return seen.isPresent() && answer.isPresent()
-                    ? PathEdit.withoutAll(seen.getAsInt(), answer.getAsInt())
+                    ? PathEdit.withoutAll(nextWait(path, seen.getAsInt()), answer.getAsInt())
                     : List.of();
+        }
+
+        /** What was begun is ended first: half a round of watering would be something else to learn. */
+        private static int nextWait(Trajectory path, int from) {
+            return IntStream.range(from, path.steps().size())
+                    .filter(i -> path.steps().get(i).action().startsWith("wait"))
+                    .findFirst()
+                    .orElse(from);
         }
     },
     /** {@linkplain LongLook Looking at the same thing} for long becomes waiting, with the same observations afterwards. */

@@ -72,6 +72,8 @@ class AstrayTest {
         assertThat(Astray.in(lean("4-1", 0))).isEmpty();
         // water cannot be carried by itself
         assertThat(Astray.in(lean("1-1", 0))).isEmpty();
+        // a bulb is taken along and never put into anything
+        assertThat(Astray.in(lean("3-2", 0))).isEmpty();
     }
 
     private static Trajectory lean(String task, int number) {

@@ -7,6 +7,7 @@ import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,8 @@ class ShorteningTest {
         Step answer = path.steps().get(path.steps().size() - 1);
         assertThat(answer.action()).isEqualTo("focus on red box");
         assertThat(answer.look()).containsPattern("On the pea plant you see: [^.]*round [^.]*pea seed");
+        // and not in the middle of watering
+        assertThat(path.steps().get(path.steps().size() - 2).action()).isEqualTo("deactivate sink");
     }
 
     /** The recorded path looks 90 times, beyond the 50 rounds without a score after which an agent is stopped. */
@@ -83,6 +86,11 @@ class ShorteningTest {
         assertThat(lean.steps().subList(waited + 1, lean.steps().size()))
                 .filteredOn(step -> step.observation().contains("% down the plane"))
                 .hasSizeBetween(7, 19);
+        // how long it has waited is in its last three rounds
+        String watched = lean.steps().stream()
+                .map(step -> step.action().equals("wait") ? "w" : "-")
+                .collect(Collectors.joining());
+        assertThat(watched).contains("-www-w-www-").doesNotContain("wwww");
     }
 
     /** The answer would be right as well if nothing was cooled. */

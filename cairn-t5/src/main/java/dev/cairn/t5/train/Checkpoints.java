@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +18,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The checkpoints of a working directory. Each is written under another name and moved, so it is whole or absent. */
+/**
+ * The checkpoints of a working directory: {@code checkpoint-<step>} after evaluations, and at most one {@code interim-<step>}, saved
+ * between them so that little is lost if the process is killed. Each is written under another name and moved, so it is whole or
+ * absent.
+ */
 final class Checkpoints {
 
     /** A complete checkpoint. */
@@ -25,7 +30,7 @@ final class Checkpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern NAME = Pattern.compile("checkpoint-(\\d+)");
+    private static final Pattern NAME = Pattern.compile("(checkpoint|interim)-(\\d+)");
     private static final String OPTIMIZER = "optimizer.safetensors";
     private static final String STATE = "trainer_state.json";
 
@@ -43,9 +48,10 @@ final class Checkpoints {
                 .findFirst();
     }
 
-    /** The directories of the newest checkpoints, newest first. */
+    /** The directories of the newest checkpoints with an evaluation, newest first. */
     List<Path> last(int count) {
         return directories().stream()
+                .filter(dir -> !isInterim(dir))
                 .sorted(Comparator.comparing(Checkpoints::step).reversed())
                 .limit(count)
                 .toList();
@@ -55,9 +61,24 @@ final class Checkpoints {
         return workDir.resolve("checkpoint-" + step);
     }
 
-    /** Saves, then removes all checkpoints but the newest and the best. */
+    /** Saves after an evaluation, then removes all checkpoints but the newest and the best. */
     Path save(Trainee trainee, Optimizer optimizer, TrainerState state, int keptNewest) {
         Path target = dir(state.step());
+        write(target, trainee, optimizer, state);
+        List<Path> kept = last(keptNewest);
+        deleteAll(old -> !kept.contains(old) && !old.equals(dir(state.bestStep())));
+        return target;
+    }
+
+    /** Saves between evaluations, in the place of the last one between them. */
+    Path saveInterim(Trainee trainee, Optimizer optimizer, TrainerState state) {
+        Path target = workDir.resolve("interim-" + state.step());
+        write(target, trainee, optimizer, state);
+        deleteAll(old -> isInterim(old) && !old.equals(target));
+        return target;
+    }
+
+    private static void write(Path target, Trainee trainee, Optimizer optimizer, TrainerState state) {
         try {
             AtomicDirectory.write(target, dir -> {
                 trainee.model().save(dir);
@@ -66,16 +87,21 @@ final class Checkpoints {
                 JSON.writerWithDefaultPrettyPrinter()
                         .writeValue(dir.resolve(STATE).toFile(), state);
             });
-            List<Path> kept = last(keptNewest);
-            for (Path old : directories()) {
-                if (!kept.contains(old) && step(old) != state.bestStep()) {
-                    AtomicDirectory.delete(old);
-                }
-            }
         } catch (IOException e) {
             throw T5Exception.writing(target, e);
         }
-        return target;
+    }
+
+    private void deleteAll(Predicate<Path> superseded) {
+        for (Path old : directories()) {
+            if (superseded.test(old)) {
+                try {
+                    AtomicDirectory.delete(old);
+                } catch (IOException e) {
+                    throw T5Exception.writing(old, e);
+                }
+            }
+        }
     }
 
     /** Moments of the optimiser; the caller owns the tensors. */
@@ -116,8 +142,12 @@ final class Checkpoints {
         }
     }
 
+    private static boolean isInterim(Path dir) {
+        return dir.getFileName().toString().startsWith("interim-");
+    }
+
     private static int step(Path dir) {
         Matcher matcher = NAME.matcher(dir.getFileName().toString());
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
+        return matcher.matches() ? Integer.parseInt(matcher.group(2)) : -1;
     }
 }

@@ -13,19 +13,21 @@ import dev.cairn.t5.parallel.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Trains a T5 in a working directory. The directory holds {@code checkpoint-<step>} (the last and the best), and at the
- * end {@code model} with the best model, or the mean of the last ones where that is better. Training in a directory with checkpoints goes on from the
+ * Trains a T5 in a working directory. The directory holds {@code checkpoint-<step>} (the last and the best) and, once five minutes
+ * have passed since, {@code interim-<step>}, and at the end {@code model} with the best model, or the mean of the last ones where that is better. Training in a directory with checkpoints goes on from the
  * newest complete one and, on the same CPU, gives the loss curve of a run that was never interrupted; in a directory with
  * a finished model it returns at once.
  */
 public final class Trainer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration SAVE_AFTER = Duration.ofMinutes(5);
     private static final String MODEL = "model";
     private static final String RESULT = "training_result.json";
 
@@ -36,6 +38,7 @@ public final class Trainer {
     private final TrainingListener listener;
     private final Device device;
     private final Peers peers;
+    private final Duration saveAfter;
 
     /** On the CPU. */
     public Trainer(TrainingConfig config, Path workDir, TrainingListener listener) {
@@ -51,6 +54,17 @@ public final class Trainer {
      * @throws T5Exception when the micro batches of a step cannot be dealt out evenly
      */
     public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device, Peers peers) {
+        this(config, workDir, listener, device, peers, SAVE_AFTER);
+    }
+
+    /** @param saveAfter time without a checkpoint after which one is saved between evaluations */
+    Trainer(
+            TrainingConfig config,
+            Path workDir,
+            TrainingListener listener,
+            Device device,
+            Peers peers,
+            Duration saveAfter) {
         TrainingConfig.check(
                 config.gradientAccumulation() % peers.size() == 0,
                 "gradientAccumulation",
@@ -61,6 +75,7 @@ public final class Trainer {
         this.listener = listener;
         this.device = device;
         this.peers = peers;
+        this.saveAfter = saveAfter;
     }
 
     /**
@@ -121,10 +136,12 @@ public final class Trainer {
             });
             listener.onEvent(
                     new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(trainee)));
-            try (TrainingLoop loop = new TrainingLoop(config, trainee, optimizer, train, evaluation, peers, listener)) {
+            try (TrainingLoop loop =
+                    new TrainingLoop(config, trainee, optimizer, train, evaluation, peers, listener, saveAfter)) {
                 return loop.run(
                         checkpoints,
-                        newest.map(Checkpoints.Checkpoint::state).orElseGet(() -> TrainerState.start(fingerprint)));
+                        newest.map(Checkpoints.Checkpoint::state).orElseGet(() -> TrainerState.start(fingerprint)),
+                        newest.map(Checkpoints.Checkpoint::dir));
             }
         }
     }

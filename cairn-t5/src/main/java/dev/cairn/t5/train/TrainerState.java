@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param step optimiser steps done
  * @param epoch and {@code batchInEpoch}: the micro batch that comes next
- * @param scores of this step
- * @param bestStep step of the best evaluation so far, this one included
+ * @param scores of the last evaluation
+ * @param bestStep step of the best evaluation so far, the last one included
  * @param bestScores of that step
  * @param evaluationsSinceBest evaluations after that step
  * @param fingerprint what the run was begun with
@@ -41,6 +41,20 @@ record TrainerState(
                 better ? newStep : bestStep,
                 better ? found : bestScores,
                 better ? 0 : evaluationsSinceBest + 1,
+                fingerprint);
+    }
+
+    /** The same evaluations, some steps later. */
+    TrainerState movedTo(int newStep, BatchCursor cursor) {
+        return new TrainerState(
+                formatVersion,
+                newStep,
+                cursor.epoch(),
+                cursor.position(),
+                scores,
+                bestStep,
+                bestScores,
+                evaluationsSinceBest,
                 fingerprint);
     }
 

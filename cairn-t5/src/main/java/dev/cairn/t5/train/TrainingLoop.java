@@ -3,6 +3,7 @@ package dev.cairn.t5.train;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.parallel.Peers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ final class TrainingLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
+    /** Saving between evaluations may take this part of the time: large models are saved less often. */
+    private static final int SAVING_PART = 50;
+
     private final TrainingConfig config;
     private final Trainee trainee;
     private final Optimizer optimizer;
@@ -23,7 +27,9 @@ final class TrainingLoop implements AutoCloseable {
     private final Peers peers;
     private final TrainingListener listener;
     private final GradientWorkers workers;
+    private final long saveAfterNanos;
 
+    /** @param saveAfter time without a checkpoint after which one is saved between evaluations */
     TrainingLoop(
             TrainingConfig config,
             Trainee trainee,
@@ -31,7 +37,8 @@ final class TrainingLoop implements AutoCloseable {
             TokenPairs train,
             Evaluation evaluation,
             Peers peers,
-            TrainingListener listener) {
+            TrainingListener listener,
+            Duration saveAfter) {
         this.config = config;
         this.trainee = trainee;
         this.optimizer = optimizer;
@@ -40,26 +47,40 @@ final class TrainingLoop implements AutoCloseable {
         this.listener = listener;
         this.peers = peers;
         workers = new GradientWorkers(trainee.model(), config.gradientAccumulation() / peers.size());
+        saveAfterNanos = saveAfter.toNanos();
     }
 
-    /** Goes on to the last step, or until patience runs out; returns the state of the last checkpoint. */
-    TrainerState run(Checkpoints checkpoints, TrainerState from) {
+    /**
+     * Goes on to the last step, or until patience runs out.
+     *
+     * @param resumed checkpoint to go on from, with {@code from} as its state
+     * @return the state after the last evaluation
+     */
+    TrainerState run(Checkpoints checkpoints, TrainerState from, Optional<Path> resumed) {
         TrainerState state = from;
+        Optional<Path> lastGood = resumed;
         Selection selection = config.selection();
         BatchCursor cursor = new BatchCursor(
                 new LengthBuckets(train.inputLengths(), config.batchTokens()),
                 config.seed(),
                 state.epoch(),
                 state.batchInEpoch());
+        long due = System.nanoTime() + saveAfterNanos;
         for (int step = state.step() + 1; step <= config.steps() && !state.outOf(selection.patience()); step++) {
-            Optional<Path> lastGood = state.step() == 0 ? Optional.empty() : Optional.of(checkpoints.dir(state.step()));
             step(step, cursor, lastGood);
-            if (step % selection.evaluateEvery() == 0 || step == config.steps()) {
+            boolean evaluates = step % selection.evaluateEvery() == 0 || step == config.steps();
+            if (evaluates) {
                 state = state.evaluated(step, cursor, evaluate(step, lastGood), selection.criterion());
-                if (peers.first()) {
-                    Path saved = checkpoints.save(trainee, optimizer, state, Math.max(1, selection.averageLast()));
-                    listener.onEvent(new TrainingEvent.CheckpointSaved(step, saved, state.best()));
-                }
+            }
+            long start = System.nanoTime();
+            if (peers.first() && (evaluates || start >= due)) {
+                Path saved = evaluates
+                        ? checkpoints.save(trainee, optimizer, state, Math.max(1, selection.averageLast()))
+                        : checkpoints.saveInterim(trainee, optimizer, state.movedTo(step, cursor));
+                lastGood = Optional.of(saved);
+                long end = System.nanoTime();
+                due = end + Math.max(saveAfterNanos, SAVING_PART * (end - start));
+                listener.onEvent(new TrainingEvent.CheckpointSaved(step, saved, evaluates && state.best()));
             }
         }
         return state;

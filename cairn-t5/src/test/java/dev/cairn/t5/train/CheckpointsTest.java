@@ -66,6 +66,19 @@ class CheckpointsTest {
     }
 
     @Test
+    void oneSavedBetweenEvaluationsIsTheNewestUntilTheNextEvaluation() {
+        save(4, 4);
+        saveInterim(5);
+        saveInterim(6);
+        assertThat(dir.toFile().list()).containsExactlyInAnyOrder("checkpoint-4", "interim-6");
+        assertThat(newestStep()).isEqualTo(6);
+        assertThat(checkpoints.last(2)).containsExactly(checkpoints.dir(4));
+
+        save(8, 4);
+        assertThat(dir.toFile().list()).containsExactlyInAnyOrder("checkpoint-4", "checkpoint-8");
+    }
+
+    @Test
     void halfWrittenCheckpoint_isPassedOver() throws IOException {
         save(9, 9);
         save(10, 9);
@@ -105,22 +118,28 @@ class CheckpointsTest {
     }
 
     private void save(int step, int bestStep, int keptNewest) {
-        Scores scores = new Scores(1.0, 0.5, 20);
         try (PointerScope scope = new PointerScope()) {
-            checkpoints.save(
-                    new Trainee.Whole(model),
-                    optimizer,
-                    new TrainerState(
-                            TrainerState.FORMAT_VERSION,
-                            step,
-                            0,
-                            step,
-                            scores,
-                            bestStep,
-                            scores,
-                            0,
-                            JsonNodeFactory.instance.objectNode()),
-                    keptNewest);
+            checkpoints.save(new Trainee.Whole(model), optimizer, state(step, bestStep), keptNewest);
         }
+    }
+
+    private void saveInterim(int step) {
+        try (PointerScope scope = new PointerScope()) {
+            checkpoints.saveInterim(new Trainee.Whole(model), optimizer, state(step, 4));
+        }
+    }
+
+    private static TrainerState state(int step, int bestStep) {
+        Scores scores = new Scores(1.0, 0.5, 20);
+        return new TrainerState(
+                TrainerState.FORMAT_VERSION,
+                step,
+                0,
+                step,
+                scores,
+                bestStep,
+                scores,
+                0,
+                JsonNodeFactory.instance.objectNode());
     }
 }

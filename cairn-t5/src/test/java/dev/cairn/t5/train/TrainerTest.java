@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cairn.t5.Device;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextGenerator;
 import dev.cairn.t5.TextPair;
+import dev.cairn.t5.parallel.Peers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +86,35 @@ class TrainerTest {
         List<Double> joined = new ArrayList<>(untilCut);
         joined.addAll(losses());
         assertThat(joined).isEqualTo(whole);
+    }
+
+    @Test
+    void cutBetweenEvaluations_littleIsLost() {
+        TrainingConfig config = config(4, 4, 1e-3);
+        fit("whole", config, 0.1);
+        List<Double> whole = losses();
+        events.clear();
+
+        TrainingListener cut = event -> {
+            record(event);
+            if (event instanceof TrainingEvent.StepDone done && done.step() == 3) {
+                throw new IllegalStateException("power cut");
+            }
+        };
+        Path run = dir.resolve("cut");
+        assertThatThrownBy(() -> new Trainer(config, run, cut, Device.CPU, Peers.NONE, Duration.ZERO)
+                        .fit(initial(0.1), tokenizer, TRAIN, VALIDATION))
+                .hasMessage("power cut");
+        List<Double> before = losses();
+        events.clear();
+        fit("cut", config, 0.1);
+
+        int resumed = last(TrainingEvent.Resumed.class).step();
+        assertThat(resumed).isBetween(1, 2);
+        List<Double> joined = new ArrayList<>(before.subList(0, resumed));
+        joined.addAll(losses());
+        assertThat(joined).isEqualTo(whole);
+        assertThat(run).isDirectoryNotContaining("glob:**interim-*");
     }
 
     @Test
