@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Trains a T5 in a working directory. The directory holds {@code checkpoint-<step>} (the last and the best) and, once five minutes
- * have passed since, {@code interim-<step>}, and at the end {@code model} with the best model, or the mean of the last ones where that is better. Training in a directory with checkpoints goes on from the
- * newest complete one and, on the same CPU, gives the loss curve of a run that was never interrupted; in a directory with
- * a finished model it returns at once.
+ * Trains a T5 in a working directory. The directory holds {@code checkpoint-<step>} (the last and the best), {@code interim-<step>}
+ * once five minutes have passed without one, and at the end {@code model} with the best model, or the mean of the last ones where
+ * that is better. Training in a directory with checkpoints goes on from the newest complete one and, on the same CPU, gives the
+ * loss curve of a run that was never interrupted; in a directory with a finished model it returns at once.
  */
 public final class Trainer {
 

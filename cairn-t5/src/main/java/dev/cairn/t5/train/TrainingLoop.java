@@ -16,8 +16,8 @@ final class TrainingLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
-    /** Saving between evaluations may take this part of the time: large models are saved less often. */
-    private static final int SAVING_PART = 50;
+    /** Saving between evaluations takes one part in so many of the time at most: large models are saved less often. */
+    private static final int SAVING_SHARE = 50;
 
     private final TrainingConfig config;
     private final Trainee trainee;
@@ -79,7 +79,7 @@ final class TrainingLoop implements AutoCloseable {
                         : checkpoints.saveInterim(trainee, optimizer, state.movedTo(step, cursor));
                 lastGood = Optional.of(saved);
                 long end = System.nanoTime();
-                due = end + Math.max(saveAfterNanos, SAVING_PART * (end - start));
+                due = end + Math.max(saveAfterNanos, SAVING_SHARE * (end - start));
                 listener.onEvent(new TrainingEvent.CheckpointSaved(step, saved, evaluates && state.best()));
             }
         }
