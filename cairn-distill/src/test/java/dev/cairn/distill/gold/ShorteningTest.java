@@ -102,6 +102,20 @@ class ShorteningTest {
                 .noneMatch(text -> text.contains("can't be moved"));
     }
 
+    /** The recorded path has {@code cup containing nothing} and the like, and pours the cup into itself before it mixes the second time. */
+    @Test
+    void oneOfSeveralCupsIsCalledWhatTheAgentSees() {
+        assertThat(path("6-3", 3).steps())
+                .extracting(Step::action)
+                .containsSequence(
+                        "pour cup containing blue paint into glass cup",
+                        "pour cup containing yellow paint into glass cup",
+                        "mix glass cup",
+                        "focus on green paint")
+                .endsWith(
+                        "pour cup containing blue paint into glass cup", "mix glass cup", "focus on green-blue paint");
+    }
+
     /** The recorded path measures a marshmallow that burns for another fifty steps. */
     @Test
     void nothingComesAfterTheFullScore() {
