@@ -66,7 +66,7 @@ public final class RunDirectory implements AutoCloseable {
      */
     public static RunDirectory openAt(Path path, Manifest manifest, Clock clock) {
         Path manifestFile = path.resolve(MANIFEST);
-        boolean exists = Files.isRegularFile(manifestFile);
+        boolean exists = isOne(path);
         if (exists) {
             requireSame(manifestFile, manifest);
         }
@@ -95,11 +95,10 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserException if there is none, or if it is damaged
      */
     public static Manifest manifest(Path directory) {
-        Path file = directory.resolve(MANIFEST);
-        if (!Files.isRegularFile(file)) {
+        if (!isOne(directory)) {
             throw new UserException(directory + " is not a run directory: it has no " + MANIFEST);
         }
-        return readManifest(file);
+        return readManifest(directory.resolve(MANIFEST));
     }
 
     /** Whether there is a run in {@code directory}, finished or not. */
@@ -208,7 +207,7 @@ public final class RunDirectory implements AutoCloseable {
         }
         try (Stream<Path> entries = Files.list(runs)) {
             return entries.filter(entry -> entry.getFileName().toString().matches(verb + "-\\d{8}T\\d{6}Z-" + suffix))
-                    .filter(entry -> Files.isRegularFile(entry.resolve(MANIFEST)))
+                    .filter(RunDirectory::isOne)
                     .max(Comparator.comparing(entry -> entry.getFileName().toString()));
         } catch (IOException e) {
             throw new UserException("cannot list " + runs + ": " + e.getMessage(), e);

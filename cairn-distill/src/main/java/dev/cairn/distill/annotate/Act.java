@@ -1,6 +1,7 @@
 package dev.cairn.distill.annotate;
 
 import dev.cairn.core.Step;
+import dev.cairn.distill.text.ObservationText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ record Act(Verb verb, String thing, String target, Step before, String observati
 
     /** Whether the two things are one place: the world refuses that, and nothing happens. */
     boolean isFutile() {
-        return observation.startsWith("You can't move something into itself");
+        return ObservationText.refusesItself(observation);
     }
 
     /** Whether something is taken, used or attended to, so that it must be at hand. */

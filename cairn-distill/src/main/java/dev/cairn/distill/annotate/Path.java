@@ -104,11 +104,7 @@ final class Path {
         if (!Names.content(vessel).equals(vessel)) {
             return Optional.of(Names.content(vessel));
         }
-        Step step = at(position).before();
-        Matcher content = Pattern.compile(Pattern.quote(Names.plain(vessel))
-                        + " \\(containing (?:a |an )?(?:substance called )?([^,()]+)\\)")
-                .matcher(step.look() + "\n" + step.inventory());
-        return content.find() && !content.group(1).equals("nothing") ? Optional.of(content.group(1)) : Optional.empty();
+        return Vessel.content(Names.plain(vessel), at(position).before());
     }
 
     /** Name for what the act pours: what is in the vessel, or the vessel if that is not one thing. */

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A vessel by what is in it: the world's actions say {@code cup containing soap and water}, the agent sees a tin cup. */
+/** Vessels and what is in them: the world's actions say {@code cup containing soap and water}, the agent sees a tin cup. */
 final class Vessel {
     private static final String CONTAINING = " containing ";
     private static final Pattern LEADING = Pattern.compile("^(?:an? )?(?:substance called )?");
@@ -25,7 +26,7 @@ final class Vessel {
         Set<String> content = things(Names.content(name), " and ");
         List<MatchResult> vessels = Pattern.compile("\\ban? ((?:\\w+ )*" + Pattern.quote(name.substring(0, containing))
                         + ") \\(containing ([^()]*)\\)")
-                .matcher(step.look() + "\n" + step.inventory())
+                .matcher(around(step))
                 .results()
                 .toList();
         return vessels.stream()
@@ -36,6 +37,19 @@ final class Vessel {
                                 .count()
                         == 1)
                 .findFirst();
+    }
+
+    /** The only thing in the vessel that the agent sees by this name. */
+    static Optional<String> content(String vessel, Step step) {
+        Matcher content = Pattern.compile(
+                        Pattern.quote(vessel) + " \\(containing (?:a |an )?(?:substance called )?([^,()]+)\\)")
+                .matcher(around(step));
+        return content.find() && !content.group(1).equals("nothing") ? Optional.of(content.group(1)) : Optional.empty();
+    }
+
+    /** What is in sight and at hand. */
+    private static String around(Step step) {
+        return step.look() + "\n" + step.inventory();
     }
 
     private static Set<String> things(String text, String separator) {

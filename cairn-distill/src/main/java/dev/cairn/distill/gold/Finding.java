@@ -2,6 +2,7 @@ package dev.cairn.distill.gold;
 
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
+import dev.cairn.distill.text.ObservationText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -2,6 +2,7 @@ package dev.cairn.distill.gold;
 
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
+import dev.cairn.distill.text.ObservationText;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ public enum IdleStep {
         if (step.observation().contains(" is already ")) {
             return Optional.of(ALREADY_SO);
         }
-        if (step.observation().startsWith("You can't move something into itself")) {
+        if (ObservationText.refusesItself(step.observation())) {
             return Optional.of(IN_ITSELF);
         }
         if (isHeld(step)) {

@@ -1,6 +1,7 @@
 package dev.cairn.distill.gold;
 
 import dev.cairn.core.Trajectory;
+import dev.cairn.distill.text.ObservationText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.annotate.PlainActions;
+import dev.cairn.distill.text.ObservationText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
