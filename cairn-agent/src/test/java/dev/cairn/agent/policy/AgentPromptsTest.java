@@ -44,7 +44,7 @@ class AgentPromptsTest {
     @ParameterizedTest
     @EnumSource(
             value = Template.class,
-            names = {"ORIGINAL", "COMPACT", "PLAIN", "NOTED", "COMPARED"})
+            names = {"ORIGINAL", "COMPACT", "PLAIN", "NOTED", "COMPARED", "RECENT"})
     void theAgentAsksInTheWordsOfItsTrainingRows(Template template) {
         RowOptions options = new RowOptions(Alignment.ALIGNED, 3, template);
         try (TextEnvironment environment = WORLD.open()) {
@@ -60,11 +60,12 @@ class AgentPromptsTest {
             for (Learnt model : List.of(executor, controller, first)) {
                 assertThat(model.asked).hasSizeGreaterThan(0).isEqualTo(model.prompts());
             }
+            boolean compares = template == Template.COMPARED || template == Template.RECENT;
             String last = controller.asked.get(controller.asked.size() - 1);
             assertThat(last.matches(".* = \\d+; .*")).isEqualTo(template == Template.NOTED);
-            assertThat(last.matches(".* = \\d+ (less|more); .*")).isEqualTo(template == Template.COMPARED);
+            assertThat(last.matches(".* = \\d+ (less|more); .*")).isEqualTo(compares);
             assertThat(last.matches(".* # now read < stopwatch > = \\d+ (less|more) # .*"))
-                    .isEqualTo(template == Template.COMPARED);
+                    .isEqualTo(compares);
         }
     }
 

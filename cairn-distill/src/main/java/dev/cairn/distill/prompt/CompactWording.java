@@ -28,11 +28,15 @@ import java.util.stream.IntStream;
  *
  * <p>Findings are what sub-goals measured, for a controller: a short history does not reach back to those before the current one.
  *
+ * <p>With all sub-goals before it, a small controller goes by them alone and does not look at what it sees (docs/log.md), so it may
+ * be told fewer.
+ *
  * @param plainTerms actions and sub-goals without parentheses
  * @param findings what is told of them
  * @param shortSwitches whether a bulb is said to be on as everything else is, {@code bulb (on)}
+ * @param recent whether a controller is told of the sub-goals before the current one the last only, and those with findings
  */
-record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitches) implements Wording {
+record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitches, boolean recent) implements Wording {
     private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
 
     /** The numbered actions between which the world cannot decide. */
@@ -170,11 +174,16 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
         out.text(role == Role.EXECUTOR || role == Role.SWIFT ? " # act?" : " # goal?");
     }
 
-    private static List<String> done(PromptParts parts, int count) {
-        List<String> readings = parts.readings();
+    private List<String> done(PromptParts parts, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> parts.subGoals().get(i) + (i < readings.size() ? readings.get(i) : ""))
+                .filter(i -> !recent || i == count - 1 || !reading(parts, i).isEmpty())
+                .mapToObj(i -> parts.subGoals().get(i) + reading(parts, i))
                 .toList();
+    }
+
+    private static String reading(PromptParts parts, int subGoal) {
+        List<String> readings = parts.readings();
+        return subGoal < readings.size() ? readings.get(subGoal) : "";
     }
 
     private void current(String subGoal, PromptSink out) {

@@ -17,7 +17,9 @@ public enum Template {
     /** As {@link #PLAIN}, and a controller is told what the sub-goals before the current one measured. */
     NOTED,
     /** As {@link #NOTED}; numbers are compared, and a controller is told the recipe that it has read too. */
-    COMPARED;
+    COMPARED,
+    /** As {@link #COMPARED}, and of the sub-goals before the current one a controller is told the last only, and those that measured. */
+    RECENT;
 
     /** Whether swift speaks the formal action language. */
     public boolean formalSwift() {
@@ -28,7 +30,7 @@ public enum Template {
     public Optional<String> formalize(String action) {
         return switch (this) {
             case ORIGINAL, ORIGINAL_FORMAL -> ActionLanguage.formalize(action);
-            case COMPACT, PLAIN, NOTED, COMPARED -> ActionLanguage.formalizeExactly(action);
+            case COMPACT, PLAIN, NOTED, COMPARED, RECENT -> ActionLanguage.formalizeExactly(action);
         };
     }
 
@@ -54,10 +56,11 @@ public enum Template {
     Wording wording() {
         return switch (this) {
             case ORIGINAL, ORIGINAL_FORMAL -> new OriginalWording();
-            case COMPACT -> new CompactWording(false, Findings.NONE, false);
-            case PLAIN -> new CompactWording(true, Findings.NONE, false);
-            case NOTED -> new CompactWording(true, Findings.MEASURED, false);
-            case COMPARED -> new CompactWording(true, Findings.COMPARED, true);
+            case COMPACT -> new CompactWording(false, Findings.NONE, false, false);
+            case PLAIN -> new CompactWording(true, Findings.NONE, false, false);
+            case NOTED -> new CompactWording(true, Findings.MEASURED, false, false);
+            case COMPARED -> new CompactWording(true, Findings.COMPARED, true, false);
+            case RECENT -> new CompactWording(true, Findings.COMPARED, true, true);
         };
     }
 }
