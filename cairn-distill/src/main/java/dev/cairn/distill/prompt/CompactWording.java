@@ -34,7 +34,8 @@ import java.util.stream.IntStream;
  * @param plainTerms actions and sub-goals without parentheses
  * @param findings what is told of them
  * @param shortSwitches whether a bulb is said to be on as everything else is, {@code bulb (on)}
- * @param recent whether a controller is told of the sub-goals before the current one the last only, and those with findings
+ * @param recent whether a controller is told of the sub-goals before the current one the last only, and those with findings, each
+ *     with the one before it, which mostly says of what
  */
 record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitches, boolean recent) implements Wording {
     private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
@@ -176,9 +177,14 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
 
     private List<String> done(PromptParts parts, int count) {
         return IntStream.range(0, count)
-                .filter(i -> !recent || i == count - 1 || !reading(parts, i).isEmpty())
+                .filter(i ->
+                        !recent || i == count - 1 || measured(parts, i) || (i + 1 < count && measured(parts, i + 1)))
                 .mapToObj(i -> parts.subGoals().get(i) + reading(parts, i))
                 .toList();
+    }
+
+    private static boolean measured(PromptParts parts, int subGoal) {
+        return !reading(parts, subGoal).isEmpty();
     }
 
     private static String reading(PromptParts parts, int subGoal) {

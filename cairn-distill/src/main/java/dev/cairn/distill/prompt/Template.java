@@ -18,7 +18,10 @@ public enum Template {
     NOTED,
     /** As {@link #NOTED}; numbers are compared, and a controller is told the recipe that it has read too. */
     COMPARED,
-    /** As {@link #COMPARED}, and of the sub-goals before the current one a controller is told the last only, and those that measured. */
+    /**
+     * As {@link #COMPARED}, and of the sub-goals before the current one a controller is told the last only, and those that measured,
+     * each with the one before it.
+     */
     RECENT;
 
     /** Whether swift speaks the formal action language. */

@@ -108,15 +108,24 @@ class TemplateTest {
         PromptState ended = measuring(
                 List.of(
                         new SubGoal("navigate_to(workshop)"),
+                        new SubGoal("monitor(plane B)"),
                         new SubGoal("read(stopwatch)"),
                         new SubGoal("pick_up(brick)"),
                         new SubGoal("wait(2)"),
                         new SubGoal("read(stopwatch)")),
-                List.of("You move.", "The time reads 22 ticks.", "You pick.", "You wait.", "The time reads 23 ticks."));
+                List.of(
+                        "You move.",
+                        "It is down.",
+                        "The time reads 22 ticks.",
+                        "You pick.",
+                        "You wait.",
+                        "The time reads 23 ticks."));
         assertThat(new Prompts(1, Alignment.ALIGNED, Template.RECENT).of(Role.CONTROLLER, ended))
-                .contains(" # done read stopwatch = 22 less; wait 2 # now read < stopwatch > = 23 more #");
+                .contains(
+                        " # done monitor plane B; read stopwatch = 22 less; wait 2 # now read < stopwatch > = 23 more #");
         assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.CONTROLLER, ended))
-                .contains(" # done navigate_to workshop; read stopwatch = 22 less; pick_up brick; wait 2 # now");
+                .contains(
+                        " # done navigate_to workshop; monitor plane B; read stopwatch = 22 less; pick_up brick; wait 2 # now");
     }
 
     @Test
