@@ -177,8 +177,7 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
 
     private List<String> done(PromptParts parts, int count) {
         return IntStream.range(0, count)
-                .filter(i ->
-                        !recent || i == count - 1 || measured(parts, i) || (i + 1 < count && measured(parts, i + 1)))
+                .filter(i -> !recent || i == count - 1 || measured(parts, i) || measured(parts, i + 1))
                 .mapToObj(i -> parts.subGoals().get(i) + reading(parts, i))
                 .toList();
     }
