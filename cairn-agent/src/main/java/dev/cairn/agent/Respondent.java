@@ -19,6 +19,11 @@ public interface Respondent extends AutoCloseable {
         return Set.of();
     }
 
+    /** Verbs of sub-goals whose first thing was nearly always in sight when it was trained to name them; may be empty. */
+    default Set<String> present() {
+        return Set.of();
+    }
+
     /** Kinds of tasks that it was trained on, with what their sub-goals are about; may be empty. */
     default List<TaskKind> kinds() {
         return List.of();

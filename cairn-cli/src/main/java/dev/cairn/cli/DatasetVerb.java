@@ -50,8 +50,8 @@ final class DatasetVerb extends Verb {
             names = "--template",
             defaultValue = "original",
             description = "Wording of prompts: original, original_formal (swift speaks formal actions too), compact"
-                    + " (short prompts for small models), plain (as compact, with names that are easy to copy); noted, compared"
-                    + " and recent, each as the one before it with a change for the controller (docs/datasets.md).")
+                    + " (short prompts for small models), plain (as compact, with names that are easy to copy); noted, compared,"
+                    + " recent and marked, each as the one before it with a change (docs/datasets.md).")
     private Template template = Template.ORIGINAL;
 
     @Option(

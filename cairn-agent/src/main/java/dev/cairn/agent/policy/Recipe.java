@@ -30,6 +30,7 @@ import java.util.TreeSet;
  * @param standIns whether {@link dev.cairn.distill.prompt.StandIns} take the place of words without a token of their own
  * @param taskWords words of the tasks it was trained on; others are strange to it ({@link KnownWords#in}). Empty if that is not known
  * @param once verbs of sub-goals that training paths hardly ever name twice in the same place; of a controller only
+ * @param present verbs of sub-goals whose first thing is nearly always in sight when training paths name them; of a controller only
  * @param kinds of tasks, with what their sub-goals are about; of a controller only
  */
 public record Recipe(
@@ -42,6 +43,7 @@ public record Recipe(
         @JsonProperty(Recipe.STAND_INS) boolean standIns,
         @JsonProperty(Recipe.TASK_WORDS) Set<String> taskWords,
         @JsonProperty(Recipe.ONCE) Set<String> once,
+        @JsonProperty(Recipe.PRESENT) Set<String> present,
         @JsonProperty(Recipe.KINDS) List<TaskKind> kinds) {
     private static final String FILE = "cairn.json";
 
@@ -51,11 +53,14 @@ public record Recipe(
 
     private static final String ONCE = "once";
 
+    private static final String PRESENT = "present";
+
     private static final String KINDS = "kinds";
 
     public Recipe {
         taskWords = Collections.unmodifiableSortedSet(new TreeSet<>(taskWords));
         once = Collections.unmodifiableSortedSet(new TreeSet<>(once));
+        present = Collections.unmodifiableSortedSet(new TreeSet<>(present));
         kinds = List.copyOf(kinds);
     }
 
@@ -69,7 +74,17 @@ public record Recipe(
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
             return new Recipe(
-                    role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, false, Set.of(), Set.of(), List.of());
+                    role,
+                    Alignment.ORIGINAL,
+                    Template.ORIGINAL,
+                    10,
+                    1024,
+                    30,
+                    false,
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    List.of());
         }
         try {
             JsonNode recipe = Json.mapper().readTree(Files.readString(file));
@@ -78,6 +93,7 @@ public record Recipe(
                 fields.putIfAbsent(STAND_INS, BooleanNode.FALSE);
                 fields.putIfAbsent(TASK_WORDS, fields.arrayNode());
                 fields.putIfAbsent(ONCE, fields.arrayNode());
+                fields.putIfAbsent(PRESENT, fields.arrayNode());
                 fields.putIfAbsent(KINDS, fields.arrayNode());
             }
             return Json.mapper().treeToValue(recipe, Recipe.class);

@@ -97,6 +97,11 @@ public final class RoleModel implements BatchModel, Respondent {
     }
 
     @Override
+    public Set<String> present() {
+        return recipe.present();
+    }
+
+    @Override
     public List<TaskKind> kinds() {
         return recipe.kinds();
     }

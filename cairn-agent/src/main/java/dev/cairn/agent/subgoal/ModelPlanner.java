@@ -52,15 +52,17 @@ record ModelPlanner(
         return draw.from(all).text();
     }
 
-    /** The best answer that is no repetition and is about the task, or the best one if there is none. */
+    /** The best answer that is no repetition, is about the task and about what is there, or the best one if there is none. */
     private String onward(PromptState state) {
         Repetition repetition = new Repetition(controller.once(), state.subGoals());
+        Sight sight = new Sight(controller.present(), state.look() + "\n" + state.inventory());
         String task = state.taskDescription();
         Optional<TaskKind> kind = TaskKind.of(task, controller.kinds());
         List<String> answers = answers(controller, state);
         return answers.stream()
                 .map(SubGoal::new)
                 .filter(subGoal -> !repetition.is(subGoal))
+                .filter(subGoal -> !sight.lacks(subGoal))
                 .filter(subGoal -> kind.isEmpty() || !kind.get().forbids(subGoal, task))
                 .map(SubGoal::text)
                 .findFirst()

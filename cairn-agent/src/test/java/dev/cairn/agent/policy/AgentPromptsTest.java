@@ -26,6 +26,7 @@ import dev.cairn.simulator.World;
 import dev.cairn.simulator.scienceworld.ScienceWorld;
 import dev.cairn.simulator.scienceworld.ScienceWorldJar;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ class AgentPromptsTest {
     @ParameterizedTest
     @EnumSource(
             value = Template.class,
-            names = {"ORIGINAL", "COMPACT", "PLAIN", "NOTED", "COMPARED", "RECENT"})
+            names = {"ORIGINAL", "COMPACT", "PLAIN", "NOTED", "COMPARED", "RECENT", "MARKED"})
     void theAgentAsksInTheWordsOfItsTrainingRows(Template template) {
         RowOptions options = new RowOptions(Alignment.ALIGNED, 3, template);
         try (TextEnvironment environment = WORLD.open()) {
@@ -60,7 +61,7 @@ class AgentPromptsTest {
             for (Learnt model : List.of(executor, controller, first)) {
                 assertThat(model.asked).hasSizeGreaterThan(0).isEqualTo(model.prompts());
             }
-            boolean compares = template == Template.COMPARED || template == Template.RECENT;
+            boolean compares = EnumSet.range(Template.COMPARED, Template.MARKED).contains(template);
             String last = controller.asked.get(controller.asked.size() - 1);
             assertThat(last.matches(".* = \\d+; .*")).isEqualTo(template == Template.NOTED);
             assertThat(last.matches(".* = \\d+ (less|more); .*")).isEqualTo(compares);

@@ -47,12 +47,28 @@ class RepetitionTest {
         assertThat(next("focus_on(water)", "place(block, plane A)")).isEqualTo("focus_on(water)");
     }
 
+    /** There is a metal pot in the room. */
+    @Test
+    void whatIsAboutAThingThatIsNotThereIsPassedOver() {
+        assertThat(next("heat(lead, stove)", "heat(metal pot, stove)")).isEqualTo("heat(metal pot, stove)");
+        assertThat(next("heat(metal, stove)", "read(book)")).isEqualTo("heat(metal, stove)");
+        assertThat(next("heat(etal pot, stove)", "read(book)")).isEqualTo("read(book)");
+        assertThat(next("heat(tin, stove)")).isEqualTo("heat(tin, stove)");
+    }
+
     private static String next(String... answers) {
         ToyWorld world = new ToyWorld();
         Variation variation =
                 world.tasks().variation(world.tasks().select("choose-thing").get(0), 0);
         PromptState state = new PromptState(
-                "Measure lead.", 9, 0, List.of(HistoryEntry.START), "a room", "nothing", List.of("workshop"), BEFORE);
+                "Measure lead.",
+                9,
+                0,
+                List.of(HistoryEntry.START),
+                "a Metal pot (off)",
+                "nothing",
+                List.of("workshop"),
+                BEFORE);
         try (TextEnvironment environment = world.open();
                 ModelSubGoals subGoals = ModelSubGoals.of(new Says(List.of()), new Says(List.of(answers)))) {
             return subGoals.begin(variation, environment)
@@ -81,6 +97,11 @@ class RepetitionTest {
         @Override
         public Set<String> once() {
             return Set.of("place", "navigate_to");
+        }
+
+        @Override
+        public Set<String> present() {
+            return Set.of("heat");
         }
 
         @Override

@@ -195,6 +195,7 @@ public final class TrainStage implements Stage<TrainResult> {
                             plan.rename().isPresent(),
                             taskWords(summary.template()),
                             OnceVerbs.of(plans, prompts),
+                            PresentVerbs.of(plans, prompts, summary.template()),
                             TaskKinds.of(plans, prompts, summary.template()))
                     .write(model);
         }

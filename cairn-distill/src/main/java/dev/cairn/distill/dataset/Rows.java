@@ -54,13 +54,14 @@ public final class Rows {
     private final class Sheet {
         private final AnnotatedTrajectory trajectory;
         private final String task;
-        private final Shown shown = new Shown(prompts);
+        private final Shown shown;
         private final Rounds withEnds;
         private List<PromptParts> executorMoments = List.of();
 
         Sheet(AnnotatedTrajectory trajectory) {
             this.trajectory = trajectory;
             this.task = trajectory.trajectory().taskDescription();
+            this.shown = new Shown(prompts, task);
             this.withEnds = Rounds.withEnds(trajectory, options.alignment());
         }
 

@@ -7,11 +7,14 @@ import java.util.Map;
 /** The texts of one trajectory as prompts show them. Each is made ready once, although many rounds and all roles show it. */
 final class Shown {
     private final Prompts prompts;
+    private final String task;
     private final Map<String, String> looks = new HashMap<>();
     private final Map<String, String> inventories = new HashMap<>();
 
-    Shown(Prompts prompts) {
+    /** @param task description of the task, in the words of the world */
+    Shown(Prompts prompts, String task) {
         this.prompts = prompts;
+        this.task = task;
     }
 
     Prompts prompts() {
@@ -19,10 +22,10 @@ final class Shown {
     }
 
     String look(String worldText) {
-        return looks.computeIfAbsent(worldText, prompts::look);
+        return looks.computeIfAbsent(worldText, text -> prompts.look(task, text));
     }
 
     String inventory(String worldText) {
-        return inventories.computeIfAbsent(worldText, prompts::inventory);
+        return inventories.computeIfAbsent(worldText, text -> prompts.inventory(task, text));
     }
 }

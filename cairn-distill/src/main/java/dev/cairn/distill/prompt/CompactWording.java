@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * TASK # 3, 8 # done A(x); B(y, z) # now C(z) # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
  *               # done A x; B y, z # now C < z >                                            with plain terms
  *               # done A x; B y, z = 7 less # now C < z > = 9 more                            with findings
+ * TASK # done A x # now C < z > # did ACTION: OUTCOME; ...                                    marked
  * </pre>
  *
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What
@@ -31,13 +32,9 @@ import java.util.stream.IntStream;
  * <p>With all sub-goals before it, a small controller goes by them alone and does not look at what it sees (docs/log.md), so it may
  * be told fewer.
  *
- * @param plainTerms actions and sub-goals without parentheses
- * @param findings what is told of them
- * @param shortSwitches whether a bulb is said to be on as everything else is, {@code bulb (on)}
- * @param recent whether a controller is told of the sub-goals before the current one the last only, and those with findings, each
- *     with the one before it, which mostly says of what
+ * @param template which of the short ones; each does what those before it in {@link Template} do
  */
-record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitches, boolean recent) implements Wording {
+record CompactWording(Template template) implements Wording {
     private static final Pattern EMPTY = Pattern.compile("\\.? (?:On|In) the [^.:|]+ is: nothing\\.");
 
     /** The numbered actions between which the world cannot decide. */
@@ -74,6 +71,20 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
 
     private static final String[][] SWITCHES = {{", which is off", " (off)"}, {", which is on", " (on)"}};
 
+    private boolean isSince(Template other) {
+        return template.compareTo(other) >= 0;
+    }
+
+    private boolean plainTerms() {
+        return isSince(Template.PLAIN);
+    }
+
+    private Findings findings() {
+        return isSince(Template.COMPARED)
+                ? Findings.COMPARED
+                : isSince(Template.NOTED) ? Findings.MEASURED : Findings.NONE;
+    }
+
     @Override
     public String text(String worldText) {
         return Sanitizer.prompt(worldText).strip();
@@ -82,7 +93,7 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
     @Override
     public String said(String formal) {
         Matcher matcher = TERM.matcher(formal);
-        if (!plainTerms || !matcher.matches()) {
+        if (!plainTerms() || !matcher.matches()) {
             return formal;
         }
         return matcher.group(2).isEmpty() ? matcher.group(1) : matcher.group(1) + " " + matcher.group(2);
@@ -91,19 +102,23 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
     @Override
     public String meant(String answer) {
         Matcher matcher = ANSWER.matcher(answer);
-        return plainTerms && matcher.matches()
+        return plainTerms() && matcher.matches()
                 ? matcher.group(1) + "(" + Objects.requireNonNullElse(matcher.group(2), "") + ")"
                 : answer;
     }
 
     @Override
-    public String look(String worldText) {
-        return shorten(Sanitizer.prompt(worldText));
+    public String look(String task, String worldText) {
+        return seen(task, shorten(Sanitizer.prompt(worldText)));
     }
 
     @Override
-    public String inventory(String worldText) {
-        return shorten(Sanitizer.prompt(worldText).replace("In your inventory, you see:", ""));
+    public String inventory(String task, String worldText) {
+        return seen(task, shorten(Sanitizer.prompt(worldText).replace("In your inventory, you see:", "")));
+    }
+
+    private String seen(String task, String surroundings) {
+        return isSince(Template.MARKED) ? NamedThings.marked(task, surroundings) : surroundings;
     }
 
     @Override
@@ -112,21 +127,25 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
                 || observation.equals(HistoryEntry.START.observation());
         String outcome =
                 isPlain ? "" : ": " + outcome(Sanitizer.prompt(observation).strip());
-        return Sanitizer.prompt(action) + (points == 0 ? "" : points > 0 ? " +" + points : " " + points) + outcome;
+        return Sanitizer.prompt(action) + gained(points) + outcome;
+    }
+
+    private String gained(long points) {
+        return points == 0 || isSince(Template.MARKED) ? "" : points > 0 ? " +" + points : " " + points;
     }
 
     @Override
     public List<String> readings(String task, List<String> observations) {
-        return findings.told(task, observations);
+        return findings().told(task, observations);
     }
 
     @Override
     public String observed(String task, String observation) {
-        return findings.compared(task, observation);
+        return findings().compared(task, observation);
     }
 
     private String outcome(String observation) {
-        return plainTerms ? CHOICES.matcher(observation).replaceFirst("$1") : observation;
+        return plainTerms() ? CHOICES.matcher(observation).replaceFirst("$1") : observation;
     }
 
     @Override
@@ -140,21 +159,28 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
     }
 
     @Override
+    public String surroundings() {
+        return SURROUNDINGS;
+    }
+
+    @Override
     public void prompt(Role role, PromptParts parts, int pursued, int historyLength, PromptSink out) {
         out.text(parts.task());
-        out.text(" # ");
-        out.number(parts.time());
-        out.text(", ");
-        out.number(parts.score());
+        if (!isSince(Template.MARKED)) {
+            out.text(" # ");
+            out.number(parts.time());
+            out.text(", ");
+            out.number(parts.score());
+        }
         if (role == Role.EXECUTOR || role == Role.CONTROLLER) {
-            if (role == Role.CONTROLLER || !plainTerms) {
+            if (role == Role.CONTROLLER || !plainTerms()) {
                 field(" # done ", done(parts, Math.max(0, pursued - 1)), out);
             }
             if (pursued > 0) {
                 out.text(" # now ");
                 current(parts.subGoals().get(pursued - 1), out);
                 if (role == Role.CONTROLLER
-                        && findings.tellsCurrent()
+                        && findings().tellsCurrent()
                         && parts.readings().size() >= pursued) {
                     out.text(parts.readings().get(pursued - 1));
                 }
@@ -177,7 +203,8 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
 
     private List<String> done(PromptParts parts, int count) {
         return IntStream.range(0, count)
-                .filter(i -> !recent || i == count - 1 || measured(parts, i) || measured(parts, i + 1))
+                .filter(i ->
+                        !isSince(Template.RECENT) || i == count - 1 || measured(parts, i) || measured(parts, i + 1))
                 .mapToObj(i -> parts.subGoals().get(i) + reading(parts, i))
                 .toList();
     }
@@ -193,7 +220,7 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
 
     private void current(String subGoal, PromptSink out) {
         int end = subGoal.indexOf(' ');
-        if (!plainTerms || end < 0) {
+        if (!plainTerms() || end < 0) {
             out.text(subGoal);
             return;
         }
@@ -212,7 +239,7 @@ record CompactWording(boolean plainTerms, Findings findings, boolean shortSwitch
 
     private String shorten(String text) {
         String result = replaced(EMPTY.matcher(text).replaceAll(""), LOOK);
-        if (shortSwitches) {
+        if (isSince(Template.COMPARED)) {
             result = replaced(result, SWITCHES);
         }
         return result.replaceFirst("^[; ]+", "").replaceFirst("[; |]+$", "");

@@ -47,12 +47,12 @@ record OriginalWording() implements Wording {
     }
 
     @Override
-    public String look(String worldText) {
+    public String look(String task, String worldText) {
         return Sanitizer.prompt(worldText);
     }
 
     @Override
-    public String inventory(String worldText) {
+    public String inventory(String task, String worldText) {
         return Sanitizer.prompt(worldText);
     }
 
@@ -64,6 +64,11 @@ record OriginalWording() implements Wording {
     @Override
     public List<String> experience() {
         return List.of(HISTORY, SURROUNDINGS);
+    }
+
+    @Override
+    public String surroundings() {
+        return SURROUNDINGS;
     }
 
     @Override

@@ -105,12 +105,18 @@ public final class Prompts {
         return speaksFormally(role) ? wording.meant(answer) : answer;
     }
 
-    public String look(String worldText) {
-        return wording.look(worldText);
+    /**
+     * Surroundings as they are shown.
+     *
+     * @param task description of the task, in the words of the world
+     */
+    public String look(String task, String worldText) {
+        return wording.look(task, worldText);
     }
 
-    public String inventory(String worldText) {
-        return wording.inventory(worldText);
+    /** As {@link #look}, of what the agent has. */
+    public String inventory(String task, String worldText) {
+        return wording.inventory(task, worldText);
     }
 
     /**
@@ -143,8 +149,8 @@ public final class Prompts {
                 history.subList(Math.max(0, history.size() - historyLength), history.size()).stream()
                         .map(entry -> line(role, state.taskDescription(), entry))
                         .toList(),
-                look(state.look()),
-                inventory(state.inventory()),
+                look(state.taskDescription(), state.look()),
+                inventory(state.taskDescription(), state.inventory()),
                 rooms(state.rooms()),
                 state.subGoals().stream().map(SubGoal::text).map(this::subGoal).toList(),
                 readings(state.taskDescription(), state.outcomes()));

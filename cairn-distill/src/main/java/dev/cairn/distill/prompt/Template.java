@@ -22,7 +22,12 @@ public enum Template {
      * As {@link #COMPARED}, and of the sub-goals before the current one a controller is told the last only, and those that measured,
      * each with the one before it.
      */
-    RECENT;
+    RECENT,
+    /**
+     * As {@link #RECENT}; what the task names is marked where it is seen, and neither rounds nor points are told. Points come to a path
+     * before anything is decided, as many as its task gives for it, so that a small model goes by them instead of by what it sees.
+     */
+    MARKED;
 
     /** Whether swift speaks the formal action language. */
     public boolean formalSwift() {
@@ -33,7 +38,7 @@ public enum Template {
     public Optional<String> formalize(String action) {
         return switch (this) {
             case ORIGINAL, ORIGINAL_FORMAL -> ActionLanguage.formalize(action);
-            case COMPACT, PLAIN, NOTED, COMPARED, RECENT -> ActionLanguage.formalizeExactly(action);
+            case COMPACT, PLAIN, NOTED, COMPARED, RECENT, MARKED -> ActionLanguage.formalizeExactly(action);
         };
     }
 
@@ -45,6 +50,11 @@ public enum Template {
     /** The part of a prompt that tells the task; in the published wording, with the sub-goals. */
     public String task(String prompt) {
         return before(wording().afterTask(), prompt);
+    }
+
+    /** The part of a prompt that says what is there and what the agent has; in the end, which rooms it has been to. */
+    public String surroundings(String prompt) {
+        return prompt.substring(Math.max(0, prompt.lastIndexOf(wording().surroundings())));
     }
 
     private static String before(List<String> marks, String prompt) {
@@ -59,11 +69,7 @@ public enum Template {
     Wording wording() {
         return switch (this) {
             case ORIGINAL, ORIGINAL_FORMAL -> new OriginalWording();
-            case COMPACT -> new CompactWording(false, Findings.NONE, false, false);
-            case PLAIN -> new CompactWording(true, Findings.NONE, false, false);
-            case NOTED -> new CompactWording(true, Findings.MEASURED, false, false);
-            case COMPARED -> new CompactWording(true, Findings.COMPARED, true, false);
-            case RECENT -> new CompactWording(true, Findings.COMPARED, true, true);
+            case COMPACT, PLAIN, NOTED, COMPARED, RECENT, MARKED -> new CompactWording(this);
         };
     }
 }

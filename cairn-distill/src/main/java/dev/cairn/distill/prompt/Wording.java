@@ -17,10 +17,14 @@ sealed interface Wording permits OriginalWording, CompactWording {
     /** The formal action or sub-goal that an answer means; the reverse of {@link #said}. */
     String meant(String answer);
 
-    /** A description of surroundings. */
-    String look(String worldText);
+    /**
+     * A description of surroundings.
+     *
+     * @param task description of the task, in the words of the world
+     */
+    String look(String task, String worldText);
 
-    String inventory(String worldText);
+    String inventory(String task, String worldText);
 
     /** One round of history, without its number. */
     String line(String action, long points, String observation);
@@ -37,6 +41,9 @@ sealed interface Wording permits OriginalWording, CompactWording {
 
     /** What history and surroundings begin with; before the first of these stand task and sub-goals. */
     List<String> experience();
+
+    /** What surroundings begin with. */
+    String surroundings();
 
     /** What ends the task in a prompt, whichever comes first. */
     default List<String> afterTask() {

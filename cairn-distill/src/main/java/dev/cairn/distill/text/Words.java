@@ -1,6 +1,7 @@
 package dev.cairn.distill.text;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +21,16 @@ public final class Words {
             words.add(matcher.group());
         }
         return words;
+    }
+
+    /** The words in lower case with a blank before and after each, so that one such text contains another if its words are there in a row. */
+    public static String plain(String text) {
+        StringBuilder plain = new StringBuilder(" ");
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            plain.append(matcher.group().toLowerCase(Locale.ROOT)).append(' ');
+        }
+        return plain.toString();
     }
 
     public static boolean isNumber(String word) {

@@ -88,6 +88,18 @@ class TemplateTest {
     }
 
     @Test
+    void markedPromptsTellNeitherRoundNorPoints() {
+        Prompts marked = new Prompts(2, Alignment.ALIGNED, Template.MARKED);
+        String lived = " # did GO kitchen: You move to the kitchen.; WAIT: You decide to wait. # see kitchen;";
+        assertThat(marked.of(Role.CONTROLLER, state))
+                .startsWith("Boil water. # done navigate_to kitchen # now pick_up < cup >" + lived);
+        assertThat(marked.of(Role.SWIFT, state))
+                .startsWith("Boil water. # did go to kitchen: You move to the kitchen.; ");
+        assertThat(marked.of(Role.FIRST, state)).startsWith("Boil water. # see kitchen;");
+        assertThat(Template.MARKED.task(marked.of(Role.FIRST, state))).isEqualTo("Boil water.");
+    }
+
+    @Test
     void aControllerIsToldWhatWasMeasured() {
         PromptState later = measuring(
                 List.of(new SubGoal("read(stopwatch)"), new SubGoal("wait(2)"), new SubGoal("read(stopwatch)")),
@@ -159,9 +171,9 @@ class TemplateTest {
     @Test
     void aBulbIsOnAsOtherThingsAre() {
         String look = "This room is called the workshop. In it, you see: | a red light bulb, which is on";
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).look(look))
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).look("", look))
                 .endsWith("red light bulb (on)");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED).look(look))
+        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED).look("", look))
                 .endsWith("red light bulb, which is on");
     }
 
