@@ -202,6 +202,15 @@ final class TrainOptions {
     private int mixLast;
 
     @Option(
+            names = "--mix-wrong",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "For --mix-limit and --from: how often a row comes that the model to start from answers wrongly. Takes some"
+                            + " minutes at the beginning.")
+    private int mixWrong;
+
+    @Option(
             names = "--rename",
             paramLabel = "SHARE",
             defaultValue = "0",
@@ -278,7 +287,9 @@ final class TrainOptions {
                 loraRank == 0 ? Optional.empty() : Optional.of(new LoraConfig(loraRank, loraAlpha, loraTargets)),
                 gradientCheckpointing,
                 bf16(on),
-                mixLimit == 0 ? Optional.empty() : Optional.of(new TaskMix(mixLimit, mixTemperature, mixLast)),
+                mixLimit == 0
+                        ? Optional.empty()
+                        : Optional.of(new TaskMix(mixLimit, mixTemperature, mixLast, mixWrong)),
                 rename == 0 ? Optional.empty() : Optional.of(new Renaming(rename, renameExcept, renamePasses)));
     }
 

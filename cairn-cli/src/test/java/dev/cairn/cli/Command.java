@@ -58,6 +58,25 @@ final class Command {
         }
     }
 
+    /** Interrupts a command as Ctrl-C does once a condition holds; its exit code. */
+    static int interruptWhen(BooleanSupplier now, String... arguments) {
+        Process process = start(Map.of(), arguments);
+        try {
+            while (process.isAlive() && !now.getAsBoolean()) {
+                if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                    throw new AssertionError(
+                            "ended by itself with " + process.exitValue() + " before the interruption");
+                }
+            }
+            process.destroy();
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     static long lines(Path file) {
         if (!Files.exists(file)) {
             return 0;

@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import static dev.cairn.cli.Command.cairn;
+import static dev.cairn.cli.Command.interruptWhen;
 import static dev.cairn.cli.Command.killWhen;
 import static dev.cairn.cli.Command.lines;
 import static dev.cairn.cli.Command.text;
@@ -96,6 +97,8 @@ class KillTest {
         cairn("dataset", "--annotated", folder + "/annotated", "--history", "1", "--run-dir", folder + "/dataset");
 
         Path run = folder.resolve("trained");
+        assertThat(interruptWhen(() -> lines(run.resolve("metrics.jsonl")) > 0, train(run)))
+                .isEqualTo(130);
         killWhen(() -> hasCheckpoint(run), train(run));
         Command.Result again = cairn(train(run));
         assertThat(again.exit()).isZero();

@@ -51,7 +51,7 @@ public final class Stages {
             progress.say("already finished: " + run.path());
             return new Done<>(read(resultFile, stage.resultType()), run.path());
         }
-        try {
+        try (SignalGuard ignored = new SignalGuard()) {
             R result = stage.run(run, progress);
             AtomicFiles.write(resultFile, Json.pretty(result));
             run.finish(Map.of());

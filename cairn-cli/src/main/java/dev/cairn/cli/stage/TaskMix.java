@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -22,24 +23,41 @@ import java.util.stream.IntStream;
  * @param temperature 1 for the proportions of the data; the higher, the more equal are the tasks
  * @param last how often the last row of an episode comes: many tasks end with the answer to all that was found out, which is one row
  *     among dozens that lead there
+ * @param wrong how often a row comes that the model which is trained further answers wrongly; within its task, whose share stays as it is
  */
-public record TaskMix(int limit, double temperature, int last) {
+public record TaskMix(int limit, double temperature, int last, int wrong) {
     public TaskMix {
-        if (limit < 1 || !(temperature >= 1) || last < 1) {
+        if (limit < 1 || !(temperature >= 1) || last < 1 || wrong < 1) {
             throw new UserException("mix is {limit: " + limit + ", temperature: " + temperature + ", last: " + last
-                    + "}: expected a limit of 1 or more, a temperature of 1 or more, and the last rows once or more");
+                    + ", wrong: " + wrong + "}: expected a limit of 1 or more, a temperature of 1 or more, and the last"
+                    + " rows and the wrong ones once or more");
         }
+    }
+
+    /** The mixed rows of one role, none of which is known to be answered wrongly. */
+    List<Example> of(List<Example> rows) {
+        return of(rows, row -> false);
     }
 
     /**
      * The mixed rows of one role, task by task.
      *
      * @param rows of all tasks, those of a task in the order of its episodes
+     * @param isWrong whether the model so far answers a row wrongly
      */
-    List<Example> of(List<Example> rows) {
+    List<Example> of(List<Example> rows, Predicate<Example> isWrong) {
         Map<String, List<Example>> byTask = new LinkedHashMap<>();
-        rows.forEach(row -> byTask.computeIfAbsent(row.taskRealId(), task -> new ArrayList<>())
-                .add(row));
+        Set<Example> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Example row : rows) {
+            List<Example> task = byTask.computeIfAbsent(row.taskRealId(), code -> new ArrayList<>());
+            if (isWrong.test(row)) {
+                List<Example> copies = copies(row, wrong);
+                task.addAll(copies);
+                repeated.addAll(copies);
+            } else {
+                task.add(row);
+            }
+        }
         double counted = byTask.values().stream()
                 .mapToInt(task -> Math.min(task.size(), limit))
                 .sum();
@@ -47,12 +65,22 @@ public record TaskMix(int limit, double temperature, int last) {
         List<Example> mixed = new ArrayList<>();
         byTask.values().forEach(task -> {
             int size = (int) Math.max(1, Math.round(counted * weight(task) / weights));
-            mixed.addAll(Spread.of(size < task.size() ? thinned(task, size) : task, size));
+            mixed.addAll(Spread.of(size < task.size() ? thinned(task, size, repeated) : task, size));
         });
         Set<Example> lasts = lasts(byTask.values());
         return mixed.stream()
                 .flatMap(row -> Collections.nCopies(lasts.contains(row) ? last : 1, row).stream())
                 .toList();
+    }
+
+    /** The row itself is the last of these: the others do not count as last rows of an episode, too. */
+    private static List<Example> copies(Example row, int times) {
+        List<Example> rows = new ArrayList<>();
+        for (int i = 1; i < times; i++) {
+            rows.add(new Example(row.input(), row.target(), row.taskId(), row.variationId(), row.taskRealId()));
+        }
+        rows.add(row);
+        return rows;
     }
 
     private static Set<Example> lasts(Collection<List<Example>> tasks) {
@@ -72,9 +100,10 @@ public record TaskMix(int limit, double temperature, int last) {
         return Math.pow(Math.min(task.size(), limit), 1 / temperature);
     }
 
-    /** Without as many rows in the midst of runs as are too many; rows that differ from a neighbour all stay. */
-    private static List<Example> thinned(List<Example> task, int size) {
+    /** Without as many rows in the midst of runs as are too many; rows that differ from a neighbour, or are repeated, all stay. */
+    private static List<Example> thinned(List<Example> task, int size, Set<Example> repeated) {
         List<Integer> inRuns = IntStream.range(1, task.size() - 1)
+                .filter(i -> !repeated.contains(task.get(i)))
                 .filter(i -> sameAnswer(task.get(i - 1), task.get(i)) && sameAnswer(task.get(i), task.get(i + 1)))
                 .boxed()
                 .toList();

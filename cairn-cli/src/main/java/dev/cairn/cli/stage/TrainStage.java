@@ -31,7 +31,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,8 +142,8 @@ public final class TrainStage implements Stage<TrainResult> {
                 log.onEvent(event);
                 tensorBoard.onEvent(event);
             };
-            List<TextPair> train = pairs(TRAIN, tokenizer);
-            List<TextPair> validation = pairs("val", tokenizer);
+            List<TextPair> train = trainingPairs(run.path(), tokenizer, progress);
+            List<TextPair> validation = validationPairs(tokenizer);
             TrainingResult trained = fit(run.path(), listener, tokenizer, train, validation);
             TrainResult result = new TrainResult(
                     config.model(),
@@ -164,7 +166,8 @@ public final class TrainStage implements Stage<TrainResult> {
     public void assist() {
         Path directory = Path.of(peers.fromFirst(RUN_DIRECTORY, () -> ""));
         try (T5Tokenizer tokenizer = T5Tokenizer.load(start.orElse(directory.resolve(TOKENIZER)))) {
-            fit(directory, TrainingListener.NONE, tokenizer, pairs(TRAIN, tokenizer), pairs("val", tokenizer));
+            List<TextPair> train = trainingPairs(directory, tokenizer, Progress.SILENT);
+            fit(directory, TrainingListener.NONE, tokenizer, train, validationPairs(tokenizer));
         }
     }
 
@@ -230,16 +233,60 @@ public final class TrainStage implements Stage<TrainResult> {
                 config.shape().vocabulary()));
     }
 
-    private List<TextPair> pairs(String split, T5Tokenizer tokenizer) {
-        KnownWords known = new KnownWords(text -> tokenizer.encode(text, Integer.MAX_VALUE).length);
-        Set<String> words = split.equals(TRAIN) ? Set.of() : taskWords(summary().template());
-        List<TextPair> pairs = new ArrayList<>();
-        for (Role role : config.roles()) {
-            List<Example> all = read(role, split);
-            named(mixed(all), all, split, known, words)
-                    .forEach(row -> pairs.add(new TextPair(row.input(), row.target())));
+    private List<TextPair> trainingPairs(Path directory, T5Tokenizer tokenizer, Progress progress) {
+        KnownWords known = known(tokenizer);
+        return config.roles().stream()
+                .flatMap(role -> {
+                    List<Example> all = read(role, TRAIN);
+                    Set<Example> wrong = wrong(role, all, directory, progress);
+                    List<Example> mixed = config.plan()
+                            .mix()
+                            .map(mix -> mix.of(all, wrong::contains))
+                            .orElse(all);
+                    return renamed(mixed, all, known).stream();
+                })
+                .map(TrainStage::pair)
+                .toList();
+    }
+
+    private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
+        KnownWords known = known(tokenizer);
+        Set<String> words = taskWords(summary().template());
+        return config.roles().stream()
+                .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
+                .map(TrainStage::pair)
+                .toList();
+    }
+
+    private static TextPair pair(Example row) {
+        return new TextPair(row.input(), row.target());
+    }
+
+    private static KnownWords known(T5Tokenizer tokenizer) {
+        return new KnownWords(text -> tokenizer.encode(text, Integer.MAX_VALUE).length);
+    }
+
+    /** Rows that the model to start from answers wrongly, if they come more often than others. */
+    private Set<Example> wrong(Role role, List<Example> rows, Path directory, Progress progress) {
+        Set<Example> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
+        int times = config.plan().mix().map(TaskMix::wrong).orElse(1);
+        if (times == 1) {
+            return wrong;
         }
-        return pairs;
+        Path model = start.orElseThrow(() -> new UserException(
+                "mix has wrong: " + times + ", but there is no model to start from that could answer"));
+        String numbers = peers.fromFirst("wrong " + role.label(), () -> {
+            Path file = directory.resolve("wrong-" + role.label() + ".json");
+            return Json.write(WrongAnswers.in(file, model, rows, config.plan(), progress));
+        });
+        try {
+            for (int row : Json.mapper().readValue(numbers, int[].class)) {
+                wrong.add(rows.get(row));
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the first process sent no numbers: " + numbers, e);
+        }
+        return wrong;
     }
 
     private List<Example> read(Role role, String split) {
@@ -252,26 +299,32 @@ public final class TrainStage implements Stage<TrainResult> {
         return config.plan().mix().map(mix -> mix.of(rows)).orElse(rows);
     }
 
-    /** Training rows several times, where names are other ones each time; validation rows as an agent that knows {@code words} of tasks asks. */
-    private List<Example> named(
-            List<Example> rows, List<Example> all, String split, KnownWords known, Set<String> words) {
-        Optional<Renaming> rename = config.plan().rename();
-        if (rename.isEmpty()) {
+    /** Training rows several times, where names are other ones each time. */
+    private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
+        return rename(known)
+                .map(rename -> rename.of(rows, all, summary().template(), known, config.seed()))
+                .orElse(rows);
+    }
+
+    /** Validation rows as an agent that knows {@code words} of tasks asks. */
+    private List<Example> hidden(List<Example> rows, KnownWords known, Set<String> words) {
+        if (rename(known).isEmpty()) {
             return rows;
         }
-        if (!StandIns.ALL.stream().allMatch(known)) {
+        Template template = summary().template();
+        return rows.stream()
+                .map(row -> Renaming.hidden(row, StandIns.of(row.input(), known.in(template.task(row.input()), words))))
+                .toList();
+    }
+
+    private Optional<Renaming> rename(KnownWords known) {
+        Optional<Renaming> rename = config.plan().rename();
+        if (rename.isPresent() && !StandIns.ALL.stream().allMatch(known)) {
             throw new UserException("rename is set to " + rename.get().share()
                     + ", but the tokenizer to start from has no tokens for stand-ins (" + StandIns.ALL.get(0)
                     + " and so on): train from scratch, or without rename");
         }
-        if (!split.equals(TRAIN)) {
-            Template template = summary().template();
-            return rows.stream()
-                    .map(row ->
-                            Renaming.hidden(row, StandIns.of(row.input(), known.in(template.task(row.input()), words))))
-                    .toList();
-        }
-        return rename.get().of(rows, all, summary().template(), known, config.seed());
+        return rename;
     }
 
     private Path rows(Role role, String split) {

@@ -51,7 +51,6 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
         } else if (event instanceof TrainingEvent.Resumed resumed) {
             progress.say(model + ": going on after step " + resumed.step());
             before = resumed.step();
-            forgetAfter(before);
         } else if (event instanceof TrainingEvent.StepDone done) {
             step(done);
         } else if (event instanceof TrainingEvent.Evaluated evaluated) {
@@ -77,6 +76,8 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
     }
 
     private void started(TrainingEvent.Started started) {
+        // also of a run that was ended before its first checkpoint, which starts again
+        forgetAfter(before);
         steps = started.steps();
         parameters = started.parameters();
         progress.say(String.format(

@@ -15,14 +15,14 @@ class TaskMixTest {
     void temperatureOneKeepsTheProportionsBelowTheLimit() {
         List<Example> rows = rows("a", 30, 0);
         rows.addAll(rows("b", 10, 0));
-        assertThat(new TaskMix(100, 1, 1).of(rows)).isEqualTo(rows);
+        assertThat(new TaskMix(100, 1, 1, 1).of(rows)).isEqualTo(rows);
     }
 
     @Test
     void sharesAreThoseOfTheRoot() {
         List<Example> rows = rows("a", 900, 0);
         rows.addAll(rows("b", 100, 0));
-        List<Example> mixed = new TaskMix(1000, 2, 1).of(rows);
+        List<Example> mixed = new TaskMix(1000, 2, 1, 1).of(rows);
         assertThat(count(mixed, "a")).isEqualTo(750);
         assertThat(count(mixed, "b")).isEqualTo(250);
     }
@@ -31,14 +31,14 @@ class TaskMixTest {
     void rowsAboveTheLimitDoNotCount() {
         List<Example> rows = rows("a", 900, 0);
         rows.addAll(rows("b", 100, 0));
-        assertThat(count(new TaskMix(100, 1, 1).of(rows), "a")).isEqualTo(100);
+        assertThat(count(new TaskMix(100, 1, 1, 1).of(rows), "a")).isEqualTo(100);
     }
 
     @Test
     void allRowsOfAScarceTaskComeAndSomeAgain() {
         List<Example> rows = rows("a", 900, 0);
         rows.addAll(rows("b", 100, 0));
-        List<Example> scarce = new TaskMix(1000, 2, 1)
+        List<Example> scarce = new TaskMix(1000, 2, 1, 1)
                 .of(rows).stream().filter(row -> row.taskRealId().equals("b")).toList();
         assertThat(scarce).containsAll(rows("b", 100, 0)).hasSize(250);
     }
@@ -47,9 +47,20 @@ class TaskMixTest {
     void theMidstOfARunGoesFirst() {
         List<Example> rows = rows("a", 20, 200);
         rows.addAll(rows("b", 20, 0));
-        List<Example> mixed = new TaskMix(60, 1, 1).of(rows);
+        List<Example> mixed = new TaskMix(60, 1, 1, 1).of(rows);
         assertThat(count(mixed, "a")).isEqualTo(60);
         assertThat(mixed).containsAll(rows("a", 20, 0));
+    }
+
+    @Test
+    void whatIsAnsweredWronglyComesAsOftenAsAskedWithinTheShareOfItsTask() {
+        List<Example> rows = rows("a", 40, 0);
+        rows.addAll(rows("b", 40, 0));
+        Example wrong = rows.get(0);
+        List<Example> mixed = new TaskMix(60, 1, 1, 5).of(rows, wrong::equals);
+        assertThat(mixed.stream().filter(wrong::equals)).hasSize(5);
+        assertThat(count(mixed, "a")).isEqualTo(44);
+        assertThat(count(mixed, "b")).isEqualTo(40);
     }
 
     @Test
@@ -59,7 +70,7 @@ class TaskMixTest {
                 new Example("bulb is on", "red box", 0, 0, "a"),
                 new Example("look", "wait", 0, 1, "a"),
                 new Example("bulb is off", "green box", 0, 1, "a"));
-        assertThat(new TaskMix(100, 1, 3).of(rows))
+        assertThat(new TaskMix(100, 1, 3, 1).of(rows))
                 .extracting(Example::target)
                 .containsExactly(
                         "wait", "red box", "red box", "red box", "wait", "green box", "green box", "green box");
@@ -67,9 +78,9 @@ class TaskMixTest {
 
     @Test
     void aMixOfNothingIsRefused() {
-        assertThatThrownBy(() -> new TaskMix(0, 2, 1)).isInstanceOf(UserException.class);
-        assertThatThrownBy(() -> new TaskMix(10, 2, 0)).isInstanceOf(UserException.class);
-        assertThatThrownBy(() -> new TaskMix(10, 0.5, 1))
+        assertThatThrownBy(() -> new TaskMix(0, 2, 1, 1)).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> new TaskMix(10, 2, 0, 1)).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> new TaskMix(10, 0.5, 1, 1))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("0.5");
     }
