@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Runs {@code cairn} as a user would: within this JVM, or as a process of its own that can be killed. */
 final class Command {
@@ -43,32 +44,22 @@ final class Command {
 
     /** As {@link #killWhen(BooleanSupplier, String...)}, with more variables in the environment. */
     static void killWhen(BooleanSupplier now, Map<String, String> environment, String... arguments) {
-        Process process = start(environment, arguments);
+        endWhen(now, start(environment, arguments), Process::destroyForcibly);
+    }
+
+    /** Interrupts a command as Ctrl-C does once a condition holds; its exit code. */
+    static int interruptWhen(BooleanSupplier now, String... arguments) {
+        return endWhen(now, start(Map.of(), arguments), Process::destroy);
+    }
+
+    private static int endWhen(BooleanSupplier now, Process process, Consumer<Process> end) {
         try {
             while (process.isAlive() && !now.getAsBoolean()) {
                 if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
                     throw new AssertionError("ended by itself with " + process.exitValue() + " before it was killed");
                 }
             }
-            process.destroyForcibly().waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Interrupts a command as Ctrl-C does once a condition holds; its exit code. */
-    static int interruptWhen(BooleanSupplier now, String... arguments) {
-        Process process = start(Map.of(), arguments);
-        try {
-            while (process.isAlive() && !now.getAsBoolean()) {
-                if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-                    throw new AssertionError(
-                            "ended by itself with " + process.exitValue() + " before the interruption");
-                }
-            }
-            process.destroy();
+            end.accept(process);
             return process.waitFor();
         } catch (InterruptedException e) {
             process.destroyForcibly();

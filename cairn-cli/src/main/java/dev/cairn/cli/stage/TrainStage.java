@@ -275,16 +275,15 @@ public final class TrainStage implements Stage<TrainResult> {
         }
         Path model = start.orElseThrow(() -> new UserException(
                 "mix has wrong: " + times + ", but there is no model to start from that could answer"));
-        String numbers = peers.fromFirst("wrong " + role.label(), () -> {
-            Path file = directory.resolve("wrong-" + role.label() + ".json");
-            return Json.write(WrongAnswers.in(file, model, rows, config.plan(), progress));
-        });
+        Path file = directory.resolve("wrong-" + role.label() + ".json");
+        String numbers = peers.fromFirst(
+                "wrong " + role.label(), () -> WrongAnswers.in(file, model, rows, config.plan(), progress));
         try {
             for (int row : Json.mapper().readValue(numbers, int[].class)) {
                 wrong.add(rows.get(row));
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the first process sent no numbers: " + numbers, e);
+            throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
         }
         return wrong;
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Numbers of the rows that a model answers wrongly, from 0 and in order. What it gets right it need not be shown as often: where
+ * Numbers of the rows that a model answers wrongly, as JSON, from 0 and in order. What it gets right it need not be shown as often: where
  * nine rows in ten follow from the one before, it learns the tenth, which has to be looked up, last.
  */
 final class WrongAnswers {
@@ -30,12 +30,12 @@ final class WrongAnswers {
      *
      * @param file keeps the numbers
      */
-    static List<Integer> in(Path file, Path model, List<Example> rows, TrainPlan plan, Progress progress) {
+    static String in(Path file, Path model, List<Example> rows, TrainPlan plan, Progress progress) {
         try {
             if (!Files.exists(file)) {
                 AtomicFiles.write(file, Json.write(of(model, rows, plan, progress)));
             }
-            return List.of(Json.mapper().readValue(Files.readString(file), Integer[].class));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
