@@ -78,16 +78,17 @@ record AstraySearch(World world, int perPath, int threads) {
 
     private List<Sought> sought(Path recorded) {
         List<Astray> things = new ArrayList<>();
-        Map<String, Integer> teleports = new TreeMap<>();
+        Map<String, Integer> visits = new TreeMap<>();
         Jsonl.forEach(recorded, Trajectory.class, path -> {
             if (path.variation().fold() == Fold.TRAIN) {
-                Astray.places(path).forEach(place -> teleports.merge(place, 1, Integer::sum));
+                Astray.places(path).forEach(place -> visits.merge(place, 1, Integer::sum));
                 Astray.in(path).ifPresent(things::add);
             }
         });
-        // an agent searches first where most paths lead
-        List<String> places = teleports.keySet().stream()
-                .sorted(Comparator.<String>comparingInt(teleports::get).reversed())
+        // an agent searches first where most paths come through; rooms that only some start in are looked through as
+        // well
+        List<String> places = visits.keySet().stream()
+                .sorted(Comparator.<String>comparingInt(visits::get).reversed())
                 .toList();
         return things.stream()
                 .flatMap(thing -> {

@@ -12,21 +12,22 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /**
- * A solved path in a world in which the thing that the task is about was carried to another room before. Recorded paths know
- * where everything is and never look for anything; on this one the agent goes from room to room until it sees the thing, brings
- * it back and goes on as before. Made for tasks that name the thing and do not say where it is.
+ * A solved path in a world in which the thing that the task is about was carried to another room before, in its cup if it is a
+ * liquid. Recorded paths know where everything is and never look for anything; on this one the agent goes from room to room until
+ * it sees the thing, brings it back and goes on as before. Made for tasks that name the thing and do not say where it is.
  *
  * @param path the recorded path
  * @param thing as the agent names it
+ * @param carried what is picked up to bring it: the thing, or the vessel that it is in
  * @param focus index of the step that focuses on it
  * @param home room in which it does
  */
-public record Astray(Trajectory path, String thing, int focus, String home) {
+public record Astray(Trajectory path, String thing, String carried, int focus, String home) {
     private static final Pattern FOCUS = Pattern.compile("focus on (.+)");
-    private static final Pattern TELEPORT = Pattern.compile("teleport to (.+)");
+    private static final Pattern POUR = Pattern.compile("pour (.+) into .+");
 
     /** With these words a task tells where something is. */
     private static final Set<String> PLACED = Set.of("located", "near", "around");
@@ -45,22 +46,23 @@ public record Astray(Trajectory path, String thing, int focus, String home) {
         for (int i = 1; i < steps.size(); i++) {
             Matcher named = FOCUS.matcher(steps.get(i).action());
             if (named.matches()) {
-                Astray found = new Astray(path, named.group(1), i, place(steps.get(i)));
-                return told.containsAll(Words.of(found.thing)) && found.canBeCarried()
-                        ? Optional.of(found)
-                        : Optional.empty();
+                String thing = named.group(1);
+                int focus = i;
+                String home = place(steps.get(i));
+                return carried(path, thing, focus)
+                        .filter(carried -> told.containsAll(Words.of(thing)) && isOpenedAtHome(path, focus, home))
+                        .map(carried -> new Astray(path, thing, carried, focus, home));
             }
         }
         return Optional.empty();
     }
 
-    /** The places to which a path teleports, as often as it does. */
-    public static List<String> places(Trajectory path) {
+    /** The places in which a path is at some time, each once. */
+    public static Set<String> places(Trajectory path) {
         return path.steps().stream()
-                .map(step -> TELEPORT.matcher(step.action()))
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1))
-                .toList();
+                .map(Astray::place)
+                .filter(place -> !place.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** Places in which the thing can be looked for, in the order of the search. */
@@ -84,15 +86,15 @@ public record Astray(Trajectory path, String thing, int focus, String home) {
                 before.stream().filter(action -> action.startsWith("open ")).toList();
         List<String> setup = new ArrayList<>(List.of("teleport to " + home));
         setup.addAll(opened);
-        setup.add("pick up " + thing);
+        setup.add("pick up " + carried);
         opened.forEach(action -> setup.add("close " + action.substring("open ".length())));
-        setup.addAll(
-                List.of("teleport to " + places.get(last), "put down " + thing, "teleport to " + place(steps.get(0))));
+        setup.addAll(List.of(
+                "teleport to " + places.get(last), "put down " + carried, "teleport to " + place(steps.get(0))));
 
         List<String> actions = new ArrayList<>(before);
         places.subList(0, last + 1).forEach(place -> actions.add("teleport to " + place));
         int arrived = actions.size();
-        actions.addAll(List.of("pick up " + thing, "teleport to " + home));
+        actions.addAll(List.of("pick up " + carried, "teleport to " + home));
         actions.addAll(actions(focus, steps.size()));
         Trajectory played = replay.apply(setup, actions);
         return endsAsWell(played) && !isSeenBefore(played, arrived + 1) ? Optional.of(played) : Optional.empty();
@@ -103,17 +105,27 @@ public record Astray(Trajectory path, String thing, int focus, String home) {
     }
 
     /**
-     * It is put somewhere later on, and nothing is opened before elsewhere than where it is. A bulb that is only picked up is one
-     * part of many, and lies with the others: to look for it elsewhere would teach what is never right.
+     * What is put somewhere or poured out later on. A bulb that is only picked up is one part of many, and lies with the others: to
+     * look for it elsewhere would teach what is never right.
      */
-    private boolean canBeCarried() {
-        List<String> after = actions(focus + 1, path.steps().size());
-        boolean isMoved = after.stream().anyMatch(action -> action.startsWith("move " + thing + " to "));
-        return isMoved
-                && IntStream.range(1, focus)
-                        .mapToObj(i -> path.steps().get(i))
-                        .allMatch(step -> !step.action().startsWith("open ")
-                                || place(step).equals(home));
+    private static Optional<String> carried(Trajectory path, String thing, int focus) {
+        for (Step step : path.steps().subList(focus + 1, path.steps().size())) {
+            if (step.action().startsWith("move " + thing + " to ")) {
+                return Optional.of(thing);
+            }
+            Matcher poured = POUR.matcher(step.action());
+            if (poured.matches()) {
+                return Optional.of(poured.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing else need be opened before. */
+    private static boolean isOpenedAtHome(Trajectory path, int focus, String home) {
+        return path.steps().subList(1, focus).stream()
+                .allMatch(step ->
+                        !step.action().startsWith("open ") || place(step).equals(home));
     }
 
     private boolean endsAsWell(Trajectory played) {

@@ -58,6 +58,26 @@ class AstrayTest {
                 .anyMatch(subGoal -> subGoal.contains("navigate_to(outside)"));
     }
 
+    /** Apple juice is carried in its cup, and poured out where the path poured it. */
+    @Test
+    void aLiquidIsCarriedInItsVessel() {
+        Trajectory path = lean("1-3", 8);
+        Astray juice = Astray.in(path).orElseThrow();
+        assertThat(juice.carried()).isEqualTo("ceramic cup containing apple juice");
+        Trajectory found =
+                juice.at(1, juice.elsewhere(PLACES), paths.replay(path)).orElseThrow();
+        assertThat(found.finalScore()).isEqualTo(1);
+        assertThat(found.steps())
+                .extracting(Step::action)
+                .containsSubsequence(
+                        "teleport to workshop",
+                        "teleport to bedroom",
+                        "pick up ceramic cup containing apple juice",
+                        "teleport to kitchen",
+                        "focus on apple juice",
+                        "pour ceramic cup containing apple juice into metal pot");
+    }
+
     /** Ice melts where it was carried, so that nothing is there to be picked up. */
     @Test
     void whatDoesNotEndAsBeforeIsRefused() {
