@@ -85,8 +85,7 @@ record AstraySearch(World world, int perPath, int threads) {
                 Astray.in(path).ifPresent(things::add);
             }
         });
-        // an agent searches first where most paths come through; rooms that only some start in are looked through as
-        // well
+        // an agent searches first where most paths come through, and in the rooms that some only start in, too
         List<String> places = visits.keySet().stream()
                 .sorted(Comparator.<String>comparingInt(visits::get).reversed())
                 .toList();

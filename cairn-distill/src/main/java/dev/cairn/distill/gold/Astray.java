@@ -60,8 +60,7 @@ public record Astray(Trajectory path, String thing, String carried, int focus, S
     /** The places in which a path is at some time, each once. */
     public static Set<String> places(Trajectory path) {
         return path.steps().stream()
-                .map(Astray::place)
-                .filter(place -> !place.isEmpty())
+                .flatMap(step -> Place.named(step.look()).stream())
                 .collect(Collectors.toSet());
     }
 

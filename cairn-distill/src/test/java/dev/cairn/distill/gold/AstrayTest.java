@@ -31,15 +31,12 @@ class AstrayTest {
     /** The marshmallow, which lies in the kitchen otherwise, is found in the third of the rooms. */
     @Test
     void theThingIsLookedForFromRoomToRoomAndBroughtBack() {
-        Trajectory path = lean("1-2", 12);
-        Astray marshmallow = Astray.in(path).orElseThrow();
+        Astray marshmallow = Astray.in(lean("1-2", 12)).orElseThrow();
         assertThat(marshmallow.thing()).isEqualTo("marshmallow");
         assertThat(marshmallow.home()).isEqualTo("kitchen");
-        List<String> places = marshmallow.elsewhere(PLACES);
-        assertThat(places).containsExactly("workshop", "bedroom", "outside");
+        assertThat(marshmallow.elsewhere(PLACES)).containsExactly("workshop", "bedroom", "outside");
 
-        Trajectory found = marshmallow.at(2, places, paths.replay(path)).orElseThrow();
-        assertThat(found.finalScore()).isEqualTo(1);
+        Trajectory found = solved(marshmallow, 2);
         assertThat(found.steps())
                 .extracting(Step::action)
                 .containsSubsequence(
@@ -61,13 +58,9 @@ class AstrayTest {
     /** Apple juice is carried in its cup, and poured out where the path poured it. */
     @Test
     void aLiquidIsCarriedInItsVessel() {
-        Trajectory path = lean("1-3", 8);
-        Astray juice = Astray.in(path).orElseThrow();
+        Astray juice = Astray.in(lean("1-3", 8)).orElseThrow();
         assertThat(juice.carried()).isEqualTo("ceramic cup containing apple juice");
-        Trajectory found =
-                juice.at(1, juice.elsewhere(PLACES), paths.replay(path)).orElseThrow();
-        assertThat(found.finalScore()).isEqualTo(1);
-        assertThat(found.steps())
+        assertThat(solved(juice, 1).steps())
                 .extracting(Step::action)
                 .containsSubsequence(
                         "teleport to workshop",
@@ -94,6 +87,14 @@ class AstrayTest {
         assertThat(Astray.in(lean("1-1", 0))).isEmpty();
         // a bulb is taken along and never put into anything
         assertThat(Astray.in(lean("3-2", 0))).isEmpty();
+    }
+
+    /** The path with the thing at one of the {@link #PLACES} elsewhere. */
+    private static Trajectory solved(Astray thing, int last) {
+        Trajectory found = thing.at(last, thing.elsewhere(PLACES), paths.replay(thing.path()))
+                .orElseThrow();
+        assertThat(found.finalScore()).isEqualTo(1);
+        return found;
     }
 
     private static Trajectory lean(String task, int number) {
