@@ -1,8 +1,6 @@
 package dev.cairn.distill.gold;
 
 import dev.cairn.core.Trajectory;
-import dev.cairn.distill.text.ObservationText;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +16,6 @@ import java.util.stream.IntStream;
  * it sees that a wait is short enough does not miss the end.
  */
 final class LongLook {
-    /** Ten iterations, and the step itself. */
-    private static final int TICKS = 11;
-
     /** Looks at the end that stay. */
     private static final int LAST = 8;
 
@@ -30,31 +25,14 @@ final class LongLook {
     /** Up to this share of the way it is safe to wait so often: what has passed, and some, is left. */
     private static final double EARLY = 0.45;
 
-    private static final String WAIT = "wait";
-
     private LongLook() {}
 
     /** One change for each run that is long enough. */
     static List<PathEdit> in(Trajectory path) {
-        List<PathEdit> edits = new ArrayList<>();
-        int from = 0;
-        while (from < path.steps().size()) {
-            int to = end(path, from);
-            if (ObservationText.observes(path.steps().get(from).action()) && to - from > TICKS + LAST) {
-                edits.add(shorten(from, to));
-            }
-            from = to;
-        }
-        return edits;
-    }
-
-    private static int end(Trajectory path, int from) {
-        String action = path.steps().get(from).action();
-        int to = from + 1;
-        while (to < path.steps().size() && path.steps().get(to).action().equals(action)) {
-            to++;
-        }
-        return to;
+        return LookRun.in(path).stream()
+                .filter(run -> run.size() > LookRun.TICKS + LAST)
+                .map(run -> shorten(run.from(), run.to()))
+                .toList();
     }
 
     private static PathEdit shorten(int from, int to) {
@@ -62,12 +40,12 @@ final class LongLook {
         Map<Integer, String> instead = new HashMap<>();
         int at = from + 1;
         int waits = 0;
-        while (to - at - LAST >= TICKS) {
+        while (to - at - LAST >= LookRun.TICKS) {
             boolean isSafe = waits == 1 || at - from < (to - from) * EARLY;
-            waits = isSafe && to - at - LAST >= AT_ONCE * TICKS ? AT_ONCE : 1;
-            for (int end = at + waits * TICKS; at < end; at += TICKS) {
-                instead.put(at, WAIT);
-                IntStream.range(at + 1, at + TICKS).forEach(without::add);
+            waits = isSafe && to - at - LAST >= AT_ONCE * LookRun.TICKS ? AT_ONCE : 1;
+            for (int end = at + waits * LookRun.TICKS; at < end; at += LookRun.TICKS) {
+                instead.put(at, LookRun.WAIT);
+                IntStream.range(at + 1, at + LookRun.TICKS).forEach(without::add);
             }
             at++;
         }

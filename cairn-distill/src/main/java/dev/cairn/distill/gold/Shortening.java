@@ -57,6 +57,19 @@ public enum Shortening {
                     .orElse(from);
         }
     },
+    /** Which of two planes is steeper or has more friction is told {@linkplain Race after one wait on each}. */
+    RACE {
+        @Override
+        List<PathEdit> edits(Trajectory path) {
+            return Race.in(path);
+        }
+
+        /** Reading the stopwatch is rewarded on the way; the answer alone gives the full score too. */
+        @Override
+        boolean keeps(Step before, Step after) {
+            return isUnderstood(before, after);
+        }
+    },
     /** {@linkplain LongLook Looking at the same thing} for long becomes waiting, with the same observations afterwards. */
     WAIT {
         @Override

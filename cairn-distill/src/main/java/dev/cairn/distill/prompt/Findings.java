@@ -2,49 +2,46 @@ package dev.cairn.distill.prompt;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How much small models are told of what was measured and read. */
 enum Findings {
     /** Nothing. */
     NONE {
         @Override
-        String told(String task, String observation, List<Double> times) {
+        String told(String task, String observation, List<Reading> all) {
             return "";
         }
     },
     /** The numbers that sub-goals measured: {@code read stopwatch = 26}. */
     MEASURED {
         @Override
-        String told(String task, String observation, List<Double> times) {
-            Matcher reading = READING.matcher(observation);
-            return reading.find() ? " = " + reading.group(1) : "";
+        String told(String task, String observation, List<Reading> all) {
+            return Reading.in(observation).findFirst().map(Reading::told).orElse("");
         }
     },
     /**
-     * These, compared: a temperature with the one that the task names, {@code = 120 above}, and times with one another, {@code =
-     * 26 less} and {@code = 31 more}, since a small model does not learn to compare numbers from some hundred examples; and what a
-     * recipe asks for. Both times say how they compare: from the later one alone, which of two planes is the slower would have to
-     * be concluded.
+     * These, compared: a temperature with the one that the task names, {@code = 120 above}; times with one another, {@code = 26
+     * less} and {@code = 31 more}, and so how far down a plane a block has come; since a small model does not learn to compare
+     * numbers from some hundred examples; and what a recipe asks for. Both of two say how they compare: from the later one alone,
+     * which of two planes is the slower would have to be concluded.
      */
     COMPARED {
         @Override
-        String told(String task, String observation, List<Double> times) {
+        String told(String task, String observation, List<Reading> all) {
             Matcher recipe = RECIPE.matcher(observation);
-            if (recipe.find()) {
-                return " = " + recipe.group(1);
-            }
-            Matcher reading = READING.matcher(observation);
-            if (!reading.find()) {
-                return "";
-            }
-            double value = Double.parseDouble(reading.group(1));
-            return " = " + reading.group(1)
-                    + (reading.group(2).equals(DEGREES) ? position(task, value) : rank(value, times));
+            return recipe.find()
+                    ? " = " + recipe.group(1)
+                    : Reading.in(observation)
+                            .findFirst()
+                            .map(reading -> reading.told() + comparison(task, reading, all))
+                            .orElse("");
         }
 
         @Override
@@ -54,38 +51,70 @@ enum Findings {
 
         @Override
         String compared(String task, String observation) {
-            Matcher reading = READING.matcher(observation);
-            return reading.find() && reading.group(2).equals(DEGREES)
-                    ? observation + position(task, Double.parseDouble(reading.group(1)))
-                    : observation;
+            return observation
+                    + Reading.in(observation)
+                            .findFirst()
+                            .filter(Reading::isTemperature)
+                            .map(reading -> position(task, reading.value()))
+                            .orElse("");
         }
     };
 
-    private static final String DEGREES = "degrees";
-
-    /** What a stopwatch or a thermometer shows. */
-    private static final Pattern READING = Pattern.compile("(-?\\d+(?:\\.\\d+)?) (ticks|degrees)");
-
     private static final Pattern RECIPE = Pattern.compile("you need to (mix [^.]+)\\.");
+
+    /**
+     * What a stopwatch or a thermometer shows, or how far a block has come down a plane.
+     *
+     * @param number in the words of the observation
+     * @param unit ticks, degrees, or percent of the way
+     */
+    private record Reading(String number, String unit) {
+        private static final String DEGREES = "degrees";
+        private static final Reading BOTTOM = new Reading("100", "%");
+
+        private static final Pattern PATTERN = Pattern.compile(
+                "(-?\\d+(?:\\.\\d+)?)(?: (ticks|" + DEGREES + ")|(%) down the plane)|at the bottom of the plane");
+
+        /** All that a text names. */
+        static Stream<Reading> in(String text) {
+            return PATTERN.matcher(text).results().map(Reading::of);
+        }
+
+        private static Reading of(MatchResult found) {
+            return found.group(1) == null
+                    ? BOTTOM
+                    : new Reading(found.group(1), Objects.requireNonNullElse(found.group(2), BOTTOM.unit));
+        }
+
+        double value() {
+            return Double.parseDouble(number);
+        }
+
+        boolean isTemperature() {
+            return unit.equals(DEGREES);
+        }
+
+        String told() {
+            return " = " + number;
+        }
+    }
 
     /** What is repeated of the last observations under sub-goals: of each, a text that may be empty. */
     List<String> told(String task, List<String> observations) {
-        List<Double> times = observations.stream()
-                .map(READING::matcher)
-                .filter(reading -> reading.find() && !reading.group(2).equals(DEGREES))
-                .map(reading -> Double.valueOf(reading.group(1)))
+        List<Reading> all = observations.stream()
+                .flatMap(observation -> Reading.in(observation).limit(1))
                 .toList();
         return observations.stream()
-                .map(observation -> told(task, observation, times))
+                .map(observation -> told(task, observation, all))
                 .toList();
     }
 
     /**
      * What is repeated of one observation.
      *
-     * @param times that were read, all of them
+     * @param all that was read, of this and the other observations
      */
-    abstract String told(String task, String observation, List<Double> times);
+    abstract String told(String task, String observation, List<Reading> all);
 
     /** Whether a controller is told what the sub-goal found that has just ended; else those before it only. */
     boolean tellsCurrent() {
@@ -97,21 +126,31 @@ enum Findings {
         return observation;
     }
 
+    private static String comparison(String task, Reading reading, List<Reading> all) {
+        return reading.isTemperature()
+                ? position(task, reading.value())
+                : rank(
+                        reading.value(),
+                        all.stream()
+                                .filter(other -> other.unit.equals(reading.unit))
+                                .map(Reading::value)
+                                .toList());
+    }
+
     /** Above or below the temperature of the task, if it names exactly one. */
     private static String position(String task, double value) {
-        Set<Double> named = READING.matcher(task)
-                .results()
-                .filter(found -> found.group(2).equals(DEGREES))
-                .map((MatchResult found) -> Double.valueOf(found.group(1)))
+        Set<Double> named = Reading.in(task)
+                .filter(Reading::isTemperature)
+                .map(Reading::value)
                 .collect(Collectors.toSet());
         return named.size() == 1 ? " " + choose(value, named.iterator().next(), "below", "at", "above") : "";
     }
 
-    /** The longest and the shortest of several times. */
-    private static String rank(double value, List<Double> times) {
-        double longest = Collections.max(times);
-        double shortest = Collections.min(times);
-        if (times.size() < 2 || (value != longest && value != shortest)) {
+    /** The longest and the shortest of several times, or ways. */
+    private static String rank(double value, List<Double> values) {
+        double longest = Collections.max(values);
+        double shortest = Collections.min(values);
+        if (values.size() < 2 || (value != longest && value != shortest)) {
             return "";
         }
         return longest == shortest ? " equal" : value == longest ? " more" : " less";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -73,11 +74,30 @@ class ShorteningTest {
         assertThat(path.steps().get(path.steps().size() - 2).action()).isEqualTo("deactivate sink");
     }
 
+    /** The recorded path reads 24 and 142 ticks off a stopwatch; an episode has 100 moves. */
+    @Test
+    void aRaceTellsTheSlowerPlaneAfterOneWaitOnEach() {
+        Trajectory path = path("9-3", 0);
+        assertThat(path.steps().stream().skip(1).map(Step::action))
+                .containsExactly(
+                        "teleport to workshop",
+                        "move wood block to inclined plane with a unknown material C surface",
+                        "look at inclined plane with a unknown material C surface",
+                        "wait",
+                        "look at inclined plane with a unknown material C surface",
+                        "move block to inclined plane with a unknown material h surface",
+                        "look at inclined plane with a unknown material H surface",
+                        "wait",
+                        "look at inclined plane with a unknown material H surface",
+                        "focus on inclined plane with a unknown material H surface");
+        assertThat(path.steps()).extracting(Step::observation).anyMatch(text -> text.contains("approximately 9% down"));
+    }
+
     /** The recorded path looks 90 times, beyond the 50 rounds without a score after which an agent is stopped. */
     @Test
     void longLooksBecomeWaitsAndTheStopwatchReadsTheSame() {
         Trajectory full = paths.recorded("9-3", 0);
-        Trajectory lean = shorten(full);
+        Trajectory lean = paths.lean(full, EnumSet.complementOf(EnumSet.of(Shortening.RACE)));
         assertThat(lean.steps()).hasSizeLessThan(full.steps().size() / 3);
         assertThat(readings(lean)).hasSize(2).isEqualTo(readings(full));
         assertThat(lean.steps()).extracting(Step::action).contains("wait").doesNotContain("wait1");

@@ -9,6 +9,7 @@ import dev.cairn.simulator.scienceworld.ScienceWorldJar;
 import dev.cairn.simulator.scienceworld.SimulatorMode;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gold paths of the real simulator. */
 final class SimulatedPaths implements AutoCloseable {
@@ -23,9 +24,13 @@ final class SimulatedPaths implements AutoCloseable {
 
     /** Made lean in all ways. */
     Trajectory lean(Trajectory full) {
+        return lean(full, EnumSet.allOf(Shortening.class));
+    }
+
+    Trajectory lean(Trajectory full, Set<Shortening> ways) {
         return LeanPath.of(
                         full,
-                        EnumSet.allOf(Shortening.class),
+                        ways,
                         (actions, goesOn) -> GoldRecorder.replay(environment, full.variation(), actions, goesOn),
                         40)
                 .trajectory();

@@ -159,6 +159,12 @@ class TemplateTest {
         assertThat(prompts.readings("", List.of("The time reads 26 ticks.", "The time reads 26 ticks.")))
                 .containsExactly(" = 26 equal", " = 26 equal");
         assertThat(prompts.readings("", List.of("The time reads 26 ticks."))).containsExactly(" = 26");
+        assertThat(prompts.readings(
+                        "",
+                        List.of(
+                                "a plane, with: a brick approximately 69% down the plane",
+                                "The time reads 26 ticks.", "a plane, with: a brick at the bottom of the plane")))
+                .containsExactly(" = 69 less", " = 26", " = 100 more");
         assertThat(prompts.line(
                         Role.SWIFT,
                         task,

@@ -1,0 +1,70 @@
+package dev.cairn.distill.gold;
+
+import dev.cairn.core.Trajectory;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Two inclined planes, of which one is steeper or has more friction. Recorded paths watch a block slide down each with a stopwatch,
+ * up to 150 ticks, which is more than an agent has. How far it has come in the same time tells as much: on either plane a look, one
+ * wait, and another look. A stopwatch is not needed then.
+ */
+final class Race {
+    /** Looks that stay are the first, the wait in place of the second, and the last. */
+    private static final int KEPT = 3;
+
+    /** How far apart the blocks have to be, in percent of the way: the stopwatch itself takes a tick, and looks are rounded. */
+    private static final int CLEAR = 2;
+
+    private static final int BOTTOM = 100;
+    private static final Pattern ON_THE_WAY = Pattern.compile("(\\d+)% down the plane");
+    private static final String AT_THE_END = "at the bottom of the plane";
+
+    private Race() {}
+
+    /** One change, if the path compares two planes and the time of one wait tells them apart. */
+    static List<PathEdit> in(Trajectory path) {
+        List<LookRun> slides = LookRun.in(path).stream()
+                .filter(run -> isSlide(observation(path, run.from())))
+                .toList();
+        return slides.size() == 2
+                        && slides.stream().allMatch(run -> run.size() >= KEPT)
+                        && Math.abs(reached(path, slides.get(0)) - reached(path, slides.get(1))) >= CLEAR
+                ? List.of(shorten(path, slides))
+                : List.of();
+    }
+
+    private static String observation(Trajectory path, int step) {
+        return path.steps().get(step).observation();
+    }
+
+    private static boolean isSlide(String observation) {
+        return ON_THE_WAY.matcher(observation).find() || observation.contains(AT_THE_END);
+    }
+
+    /** The share of the way, in percent, where the block is after one wait. */
+    private static int reached(Trajectory path, LookRun slide) {
+        int after = Math.min(slide.from() + 1 + LookRun.TICKS, slide.to() - 1);
+        Matcher way = ON_THE_WAY.matcher(observation(path, after));
+        return way.find() ? Integer.parseInt(way.group(1)) : BOTTOM;
+    }
+
+    private static PathEdit shorten(Trajectory path, List<LookRun> slides) {
+        Set<Integer> without = new HashSet<>();
+        Map<Integer, String> instead = new HashMap<>();
+        IntStream.range(1, path.steps().size())
+                .filter(i -> path.steps().get(i).action().contains("stopwatch"))
+                .forEach(without::add);
+        for (LookRun slide : slides) {
+            instead.put(slide.from() + 1, LookRun.WAIT);
+            IntStream.range(slide.from() + 2, slide.to() - 1).forEach(without::add);
+        }
+        return new PathEdit(without, instead);
+    }
+}
