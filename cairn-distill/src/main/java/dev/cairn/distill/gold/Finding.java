@@ -28,7 +28,9 @@ record Finding(String words, Function<Trajectory, OptionalInt> made) {
             // needs the sight of what two plants bring forth
             new Finding("dominant or recessive", Offspring::firstSeen),
             // angle or friction: needs a look at the stopwatch or at a plane, with the block on it
-            new Finding("inclined plane", first(ObservationText::observes, action -> action.startsWith("move block"))),
+            new Finding(
+                    "inclined plane",
+                    first(ObservationText::observes, action -> action.contains(" to inclined plane"))),
             // nothing in the world shows it: such an answer is always given from knowledge
             new Finding("life span", trajectory -> OptionalInt.empty()));
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +24,14 @@ final class Race {
     private static final int CLEAR = 2;
 
     private static final int BOTTOM = 100;
-    private static final Pattern ON_THE_WAY = Pattern.compile("(\\d+)% down the plane");
-    private static final String AT_THE_END = "at the bottom of the plane";
+    private static final Pattern SEEN = Pattern.compile("(?:(\\d+)% down|at the (?:(top)|bottom) of) the plane");
 
     private Race() {}
 
     /** One change, if the path compares two planes and the time of one wait tells them apart. */
     static List<PathEdit> in(Trajectory path) {
         List<LookRun> slides = LookRun.in(path).stream()
-                .filter(run -> isSlide(observation(path, run.from())))
+                .filter(run -> seen(path, run.from()).isPresent())
                 .toList();
         return slides.size() == 2
                         && slides.stream().allMatch(run -> run.size() >= KEPT)
@@ -40,19 +40,20 @@ final class Race {
                 : List.of();
     }
 
-    private static String observation(Trajectory path, int step) {
-        return path.steps().get(step).observation();
-    }
-
-    private static boolean isSlide(String observation) {
-        return ON_THE_WAY.matcher(observation).find() || observation.contains(AT_THE_END);
-    }
-
-    /** The share of the way, in percent, where the block is after one wait. */
+    /** Where the block is after one wait. */
     private static int reached(Trajectory path, LookRun slide) {
-        int after = Math.min(slide.from() + 1 + LookRun.TICKS, slide.to() - 1);
-        Matcher way = ON_THE_WAY.matcher(observation(path, after));
-        return way.find() ? Integer.parseInt(way.group(1)) : BOTTOM;
+        return seen(path, Math.min(slide.from() + 1 + LookRun.TICKS, slide.to() - 1))
+                .orElse(BOTTOM);
+    }
+
+    /** The share of the way that a block has come, in percent, if the observation tells it. */
+    private static OptionalInt seen(Trajectory path, int step) {
+        Matcher way = SEEN.matcher(path.steps().get(step).observation());
+        if (!way.find()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(
+                way.group(1) != null ? Integer.parseInt(way.group(1)) : way.group(2) != null ? 0 : BOTTOM);
     }
 
     private static PathEdit shorten(Trajectory path, List<LookRun> slides) {

@@ -70,10 +70,11 @@ enum Findings {
      */
     private record Reading(String number, String unit) {
         private static final String DEGREES = "degrees";
+        private static final Reading TOP = new Reading("0", "%");
         private static final Reading BOTTOM = new Reading("100", "%");
 
         private static final Pattern PATTERN = Pattern.compile(
-                "(-?\\d+(?:\\.\\d+)?)(?: (ticks|" + DEGREES + ")|(%) down the plane)|at the bottom of the plane");
+                "(-?\\d+(?:\\.\\d+)?)(?: (ticks|" + DEGREES + ")|(%) down the plane)|at the (bottom|top) of the plane");
 
         /** All that a text names. */
         static Stream<Reading> in(String text) {
@@ -81,9 +82,10 @@ enum Findings {
         }
 
         private static Reading of(MatchResult found) {
-            return found.group(1) == null
-                    ? BOTTOM
-                    : new Reading(found.group(1), Objects.requireNonNullElse(found.group(2), BOTTOM.unit));
+            if (found.group(1) == null) {
+                return found.group(4).equals("top") ? TOP : BOTTOM;
+            }
+            return new Reading(found.group(1), Objects.requireNonNullElse(found.group(2), found.group(3)));
         }
 
         double value() {

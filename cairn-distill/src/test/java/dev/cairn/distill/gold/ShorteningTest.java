@@ -85,7 +85,7 @@ class ShorteningTest {
                         "look at inclined plane with a unknown material C surface",
                         "wait",
                         "look at inclined plane with a unknown material C surface",
-                        "move block to inclined plane with a unknown material h surface",
+                        "move wood block to inclined plane with a unknown material H surface",
                         "look at inclined plane with a unknown material H surface",
                         "wait",
                         "look at inclined plane with a unknown material H surface",
