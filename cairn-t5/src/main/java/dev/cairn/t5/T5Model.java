@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -172,22 +173,44 @@ public final class T5Model implements AutoCloseable {
         }
     }
 
-    private Tensor loss(T5Network network, TokenBatch inputs, TokenBatch targets, double labelSmoothing) {
-        return Natives.scoped(() -> {
-            Tensor mask = inputs.additiveMask(device);
-            Tensor encoded = network.encode(inputs, mask);
-            Tensor hidden = network.decode(targets.shiftedRight(config.decoderStartTokenId()), encoded, mask);
-            return loss(network, hidden, targets, labelSmoothing);
-        });
+    /**
+     * Whether greedy decoding answers each input with its target, row by row: it does if every token of the target, the end token
+     * included, is the most probable one after those before it. That takes one pass, where decoding takes one for each token.
+     */
+    public boolean[] answers(TokenBatch inputs, TokenBatch targets) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard noGrad = new NoGradGuard()) {
+            Tensor best = logitsAtTokens(evaluated, taught(evaluated, inputs, targets), targets)
+                    .argmax(new LongOptional(-1), false)
+                    .cpu();
+            long[] answered = new long[targets.tokens()];
+            best.data_ptr_long().get(answered);
+            return targets.rowsEqualTo(answered);
+        }
     }
 
-    private Tensor loss(T5Network network, Tensor hidden, TokenBatch targets, double labelSmoothing) {
+    private Tensor loss(T5Network network, TokenBatch inputs, TokenBatch targets, double labelSmoothing) {
+        return Natives.scoped(() -> loss(network, taught(network, inputs, targets), targets, labelSmoothing));
+    }
+
+    /** What the decoder makes of each target, given those of its tokens that come before. */
+    private Tensor taught(T5Network network, TokenBatch inputs, TokenBatch targets) {
+        Tensor mask = inputs.additiveMask(device);
+        Tensor encoded = network.encode(inputs, mask);
+        return network.decode(targets.shiftedRight(config.decoderStartTokenId()), encoded, mask);
+    }
+
+    private Tensor logitsAtTokens(T5Network network, Tensor hidden, TokenBatch targets) {
         Tensor flat = hidden.view(-1, config.dModel());
         // The vocabulary projection is the widest product: padding is left out before it, not after.
         Tensor atTokens =
                 targets.padded() ? flat.index_select(0, device.put(torch.tensor(targets.tokenPositions()))) : flat;
+        return network.logits(atTokens);
+    }
+
+    private Tensor loss(T5Network network, Tensor hidden, TokenBatch targets, double labelSmoothing) {
         return torch.cross_entropy_loss(
-                network.logits(atTokens).to(ScalarType.Float),
+                logitsAtTokens(network, hidden, targets).to(ScalarType.Float),
                 device.put(torch.tensor(targets.tokenIds())),
                 Natives.noTensor(),
                 SUM,

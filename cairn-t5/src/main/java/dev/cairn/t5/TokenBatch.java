@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -106,6 +107,18 @@ public final class TokenBatch {
             tokens[i] = ids[(int) positions[i]];
         }
         return tokens;
+    }
+
+    /** Whether a row has just these tokens; {@code tokens} in the order of {@link #tokenPositions}. */
+    boolean[] rowsEqualTo(long[] tokens) {
+        boolean[] equal = new boolean[rows()];
+        int from = 0;
+        for (int row = 0; row < equal.length; row++) {
+            int to = from + lengths[row];
+            equal[row] = Arrays.equals(tokens, from, to, ids, row * width, row * width + lengths[row]);
+            from = to;
+        }
+        return equal;
     }
 
     /** Decoder inputs that teach this batch of targets: the start token first, the last column dropped. */

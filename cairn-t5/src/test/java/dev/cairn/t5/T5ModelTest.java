@@ -74,6 +74,27 @@ class T5ModelTest {
     }
 
     @Test
+    void answers_areThoseOfGreedyDecoding() {
+        List<int[]> inputs = List.of(new int[] {5, 6, 7, 1}, new int[] {8, 1}, new int[] {9, 10, 11, 12, 13, 1});
+        try (T5Model model = T5Model.create(SMALL, 3)) {
+            List<int[]> targets;
+            try (TokenGenerator generator = TokenGenerator.of(model)) {
+                targets = generator.generate(inputs, GenerationConfig.greedy(7)).stream()
+                        .map(answer -> answer.get(0).tokens().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray())
+                        .toList();
+            }
+            assertThat(targets).extracting(target -> target.length).containsExactly(7, 1, 7);
+            assertThat(model.answers(TokenBatch.of(inputs, 0), TokenBatch.of(targets, 0)))
+                    .containsExactly(true, true, true);
+            targets.get(0)[3]++;
+            assertThat(model.answers(TokenBatch.of(inputs, 0), TokenBatch.of(targets, 0)))
+                    .containsExactly(false, true, true);
+        }
+    }
+
+    @Test
     void missingFile_isNamed() {
         assertThatThrownBy(() -> T5Model.load(dir))
                 .isInstanceOf(T5Exception.class)

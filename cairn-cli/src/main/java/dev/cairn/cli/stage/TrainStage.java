@@ -277,7 +277,7 @@ public final class TrainStage implements Stage<TrainResult> {
                 "mix has wrong: " + times + ", but there is no model to start from that could answer"));
         Path file = directory.resolve("wrong-" + role.label() + ".json");
         String numbers = peers.fromFirst(
-                "wrong " + role.label(), () -> WrongAnswers.in(file, model, rows, config.plan(), progress));
+                "wrong " + role.label(), () -> WrongAnswers.in(file, model, device, rows, config.plan(), progress));
         try {
             for (int row : Json.mapper().readValue(numbers, int[].class)) {
                 wrong.add(rows.get(row));

@@ -3,8 +3,10 @@ package dev.cairn.cli.stage;
 import dev.cairn.core.Example;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
-import dev.cairn.t5.GenerationConfig;
-import dev.cairn.t5.TextGenerator;
+import dev.cairn.t5.Device;
+import dev.cairn.t5.T5Model;
+import dev.cairn.t5.T5Tokenizer;
+import dev.cairn.t5.TokenBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -29,11 +32,12 @@ final class WrongAnswers {
      * Asks the model, or reads what an earlier run has found.
      *
      * @param file keeps the numbers
+     * @param directory of model and tokenizer
      */
-    static String in(Path file, Path model, List<Example> rows, TrainPlan plan, Progress progress) {
+    static String in(Path file, Path directory, Device device, List<Example> rows, TrainPlan plan, Progress progress) {
         try {
             if (!Files.exists(file)) {
-                AtomicFiles.write(file, Json.write(of(model, rows, plan, progress)));
+                AtomicFiles.write(file, Json.write(of(directory, device, rows, plan, progress)));
             }
             return Files.readString(file);
         } catch (IOException e) {
@@ -41,40 +45,37 @@ final class WrongAnswers {
         }
     }
 
-    private static List<Integer> of(Path model, List<Example> rows, TrainPlan plan, Progress progress) {
+    private static List<Integer> of(
+            Path directory, Device device, List<Example> rows, TrainPlan plan, Progress progress) {
         List<Integer> byLength = IntStream.range(0, rows.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(row -> rows.get(row).input().length()))
                 .toList();
         List<Integer> wrong = new ArrayList<>();
-        try (TextGenerator generator = TextGenerator.load(model);
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(directory);
+                T5Model model = T5Model.load(directory, device);
                 Progress.Bar bar = progress.bar("rows answered so far", rows.size(), 0)) {
             for (int from = 0; from < byLength.size(); from += TOGETHER) {
                 List<Integer> some = byLength.subList(from, Math.min(from + TOGETHER, byLength.size()));
-                List<String> answers =
-                        answers(generator, some.stream().map(rows::get).toList(), plan);
+                TokenBatch inputs =
+                        batch(some, row -> tokenizer.encode(rows.get(row).input(), plan.maxInputLength()), model);
+                TokenBatch targets =
+                        batch(some, row -> tokenizer.encode(rows.get(row).target(), plan.maxTargetLength()), model);
+                boolean[] right = model.answers(inputs, targets);
                 for (int i = 0; i < some.size(); i++) {
-                    String expected = rows.get(some.get(i)).target();
-                    if (!answers.get(i).equals(expected)) {
+                    if (!right[i]) {
                         wrong.add(some.get(i));
                     }
-                    bar.step(expected);
+                    bar.step("");
                 }
             }
         }
         Collections.sort(wrong);
-        progress.say(wrong.size() + " of " + rows.size() + " rows are answered wrongly by " + model);
+        progress.say(wrong.size() + " of " + rows.size() + " rows are answered wrongly by " + directory);
         return wrong;
     }
 
-    private static List<String> answers(TextGenerator generator, List<Example> rows, TrainPlan plan) {
-        return generator
-                .generate(
-                        rows.stream().map(Example::input).toList(),
-                        GenerationConfig.greedy(plan.maxTargetLength()),
-                        plan.maxInputLength())
-                .stream()
-                .map(answers -> answers.get(0).text())
-                .toList();
+    private static TokenBatch batch(List<Integer> rows, Function<Integer, int[]> tokens, T5Model model) {
+        return TokenBatch.of(rows.stream().map(tokens).toList(), model.config().padTokenId());
     }
 }
