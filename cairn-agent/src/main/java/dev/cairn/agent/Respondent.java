@@ -14,7 +14,10 @@ public interface Respondent extends AutoCloseable {
     /** The wording it was trained with. */
     Template template();
 
-    /** Verbs of sub-goals that it was never or hardly ever trained to name twice in the same place; may be empty. */
+    /**
+     * What it was never or hardly ever trained to repeat; may be empty. Of a controller, verbs of sub-goals in the same place; of an
+     * executor, verbs of a sub-goal and of an action under it, {@code water POUR}.
+     */
     default Set<String> once() {
         return Set.of();
     }

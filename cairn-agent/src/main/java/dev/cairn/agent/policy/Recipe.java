@@ -29,7 +29,8 @@ import java.util.TreeSet;
  * @param maxTargetLength tokens to generate at most
  * @param standIns whether {@link dev.cairn.distill.prompt.StandIns} take the place of words without a token of their own
  * @param taskWords words of the tasks it was trained on; others are strange to it ({@link KnownWords#in}). Empty if that is not known
- * @param once verbs of sub-goals that training paths hardly ever name twice in the same place; of a controller only
+ * @param once of a controller, verbs of sub-goals that training paths hardly ever name twice in the same place; of an executor, verbs of
+ *     sub-goals, each with that of an action that they hardly ever do twice under it, {@code water POUR}
  * @param present verbs of sub-goals whose first thing is nearly always in sight when training paths name them; of a controller only
  * @param kinds of tasks, with what their sub-goals are about; of a controller only
  */

@@ -19,6 +19,7 @@ final class SubGoalActor implements Actor {
     private final Respondent executor;
     private final Defects defects;
     private final EpisodeMemory memory;
+    private final DoneActions done;
     private boolean reached;
 
     SubGoalActor(Planner planner, Respondent executor, Defects defects, Surroundings world) {
@@ -26,17 +27,21 @@ final class SubGoalActor implements Actor {
         this.executor = executor;
         this.defects = defects;
         this.memory = new EpisodeMemory(world);
+        this.done = new DoneActions(executor.once());
     }
 
     @Override
     public Decision decide(int time) {
         PromptState state = memory.now(time);
         Planner.Plan plan = planner.next(state, reached);
-        plan.subGoal().ifPresent(memory::pursue);
+        plan.subGoal().ifPresent(subGoal -> {
+            memory.pursue(subGoal);
+            done.begin(subGoal);
+        });
         if (memory.subGoals().isEmpty()) {
             return new Decision.Stop();
         }
-        List<String> answers = executor.ask(state.withSubGoals(memory.subGoals()));
+        List<String> answers = done.without(executor.ask(state.withSubGoals(memory.subGoals())), defects);
         reached = endsSubGoal(answers);
         return reached
                 ? new Decision.EndSubGoal(answers, plan.effort())
@@ -46,6 +51,7 @@ final class SubGoalActor implements Actor {
     @Override
     public void observe(String action, String observation, int score) {
         memory.observe(action, observation, score);
+        done.add(action, observation);
     }
 
     @Override

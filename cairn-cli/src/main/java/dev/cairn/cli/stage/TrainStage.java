@@ -186,7 +186,8 @@ public final class TrainStage implements Stage<TrainResult> {
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
         TrainPlan plan = config.plan();
         if (!ONLY_TO_START_FROM.contains(config.model())) {
-            List<Example> plans = plans(summary);
+            List<Example> plans = rowsOf(Role.CONTROLLER, summary);
+            List<Example> deeds = rowsOf(Role.EXECUTOR, summary);
             Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
             new Recipe(
                             config.model(),
@@ -197,7 +198,9 @@ public final class TrainStage implements Stage<TrainResult> {
                             plan.maxTargetLength(),
                             plan.rename().isPresent(),
                             taskWords(summary.template()),
-                            OnceVerbs.of(plans, prompts),
+                            deeds.isEmpty()
+                                    ? OnceVerbs.of(plans, prompts)
+                                    : OnceActions.of(deeds, prompts, summary.template()),
                             PresentVerbs.of(plans, prompts, summary.template()),
                             TaskKinds.of(plans, prompts, summary.template()))
                     .write(model);
@@ -216,10 +219,10 @@ public final class TrainStage implements Stage<TrainResult> {
         return words;
     }
 
-    /** The training rows of a controller that is asked at the end of a sub-goal; none for other models. */
-    private List<Example> plans(DatasetSummary summary) {
-        return config.roles().equals(List.of(Role.CONTROLLER)) && summary.alignment() == Alignment.ALIGNED
-                ? read(Role.CONTROLLER, TRAIN)
+    /** The training rows of a model of that role whose sub-goals have an end; none for other models. */
+    private List<Example> rowsOf(Role role, DatasetSummary summary) {
+        return config.roles().equals(List.of(role)) && summary.alignment() == Alignment.ALIGNED
+                ? read(role, TRAIN)
                 : List.of();
     }
 

@@ -42,6 +42,7 @@ record CompactWording(Template template) implements Wording {
 
     private static final String FIELD = " # ";
     private static final String HISTORY = " # did ";
+    private static final String CURRENT = " # now ";
     private static final String SURROUNDINGS = " # see ";
 
     private static final Pattern TERM = Pattern.compile("(\\w+)\\((.*)\\)");
@@ -164,6 +165,11 @@ record CompactWording(Template template) implements Wording {
     }
 
     @Override
+    public String pursuit() {
+        return CURRENT;
+    }
+
+    @Override
     public void prompt(Role role, PromptParts parts, int pursued, int historyLength, PromptSink out) {
         out.text(parts.task());
         if (!isSince(Template.MARKED)) {
@@ -177,7 +183,7 @@ record CompactWording(Template template) implements Wording {
                 field(" # done ", done(parts, Math.max(0, pursued - 1)), out);
             }
             if (pursued > 0) {
-                out.text(" # now ");
+                out.text(CURRENT);
                 current(parts.subGoals().get(pursued - 1), out);
                 if (role == Role.CONTROLLER
                         && findings().tellsCurrent()

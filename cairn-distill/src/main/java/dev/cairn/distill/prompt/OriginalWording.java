@@ -22,6 +22,7 @@ import java.util.List;
 record OriginalWording() implements Wording {
     private static final String HISTORY = "Action history: </s>";
     private static final String SURROUNDINGS = "Current environment: ";
+    private static final String CURRENT = ". The current subtask is ";
     private static final String END = " </s> ";
     private static final String NEXT_ACTION = " What action should you do next? </s> ";
     private static final String NEXT_SUBGOAL = " . What subtask should you do next? </s> ";
@@ -72,6 +73,11 @@ record OriginalWording() implements Wording {
     }
 
     @Override
+    public String pursuit() {
+        return CURRENT;
+    }
+
+    @Override
     public void prompt(Role role, PromptParts parts, int pursued, int historyLength, PromptSink out) {
         out.text(parts.task());
         out.text(" </s> Time: ");
@@ -108,7 +114,7 @@ record OriginalWording() implements Wording {
             out.text(subGoals.get(i));
         }
         if (current >= 0) {
-            out.text(". The current subtask is ");
+            out.text(CURRENT);
             out.text(subGoals.get(current));
         }
     }

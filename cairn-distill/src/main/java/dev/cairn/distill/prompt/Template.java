@@ -3,6 +3,8 @@ package dev.cairn.distill.prompt;
 import dev.cairn.distill.action.ActionLanguage;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The wording of prompts. A model is asked with the template it was trained with. */
 public enum Template {
@@ -29,6 +31,8 @@ public enum Template {
      */
     MARKED;
 
+    private static final Pattern VERB = Pattern.compile("\\w+");
+
     /** Whether swift speaks the formal action language. */
     public boolean formalSwift() {
         return this == ORIGINAL_FORMAL;
@@ -36,10 +40,7 @@ public enum Template {
 
     /** The formal form of an action in words; the published wording does not tell a long wait from a short one. */
     public Optional<String> formalize(String action) {
-        return switch (this) {
-            case ORIGINAL, ORIGINAL_FORMAL -> ActionLanguage.formalize(action);
-            case COMPACT, PLAIN, NOTED, COMPARED, RECENT, MARKED -> ActionLanguage.formalizeExactly(action);
-        };
+        return isPublished() ? ActionLanguage.formalize(action) : ActionLanguage.formalizeExactly(action);
     }
 
     /** The part of a prompt that says what to do, task and sub-goals, without what was done and is seen. */
@@ -57,6 +58,15 @@ public enum Template {
         return prompt.substring(Math.max(0, prompt.lastIndexOf(wording().surroundings())));
     }
 
+    /** The verb of the sub-goal that the prompt of an executor or a controller says it pursues, if it says one. */
+    public Optional<String> pursuedVerb(String prompt) {
+        String mark = wording().pursuit();
+        int at = prompt.indexOf(mark);
+        return Optional.of(VERB.matcher(prompt))
+                .filter(verb -> at >= 0 && verb.find(at + mark.length()))
+                .map(Matcher::group);
+    }
+
     private static String before(List<String> marks, String prompt) {
         int end = marks.stream()
                 .mapToInt(prompt::indexOf)
@@ -67,9 +77,10 @@ public enum Template {
     }
 
     Wording wording() {
-        return switch (this) {
-            case ORIGINAL, ORIGINAL_FORMAL -> new OriginalWording();
-            case COMPACT, PLAIN, NOTED, COMPARED, RECENT, MARKED -> new CompactWording(this);
-        };
+        return isPublished() ? new OriginalWording() : new CompactWording(this);
+    }
+
+    private boolean isPublished() {
+        return compareTo(COMPACT) < 0;
     }
 }

@@ -45,6 +45,9 @@ sealed interface Wording permits OriginalWording, CompactWording {
     /** What surroundings begin with. */
     String surroundings();
 
+    /** What the current sub-goal follows. */
+    String pursuit();
+
     /** What ends the task in a prompt, whichever comes first. */
     default List<String> afterTask() {
         return experience();
