@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             AnnotateVerb.class,
             DatasetVerb.class,
             TrainVerb.class,
+            AverageVerb.class,
             EvaluateVerb.class,
             RunVerb.class,
             CompareVerb.class,
