@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,9 +37,16 @@ final class ModelFiles {
 
     /** Copies a model folder; a copy cut off half-way is made anew. */
     static void copy(Path from, Path to) {
+        copy(from, to, Set.of());
+    }
+
+    /** As {@link #copy(Path, Path)}, without the files of these names. */
+    static void copy(Path from, Path to, Set<String> without) {
         AtomicFiles.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !without.contains(file.getFileName().toString()))
+                    .toList()) {
                 Path target = to.resolve(file.getFileName());
                 Path temporary = to.resolve("." + file.getFileName() + ".tmp");
                 Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A model whose weights are the mean of those of others, kept beside it as {@code mean.json}. What one of several trainings from the
@@ -49,8 +48,7 @@ public record ModelMean(List<Part> of) {
                     .map(model -> new Part(model.toString(), Sha256.of(model.resolve(WEIGHTS))))
                     .toList());
             Path partial = output.toAbsolutePath().resolveSibling("." + output.getFileName() + ".partial");
-            AtomicFiles.createDirectories(partial);
-            copyRest(models.get(0), partial);
+            ModelFiles.copy(models.get(0), partial, OF_ONE);
             mean.save(partial);
             AtomicFiles.write(partial.resolve("mean.json"), Json.pretty(result));
             Files.move(partial, output);
@@ -59,17 +57,6 @@ public record ModelMean(List<Part> of) {
             throw new UserException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(output, e);
-        }
-    }
-
-    private static void copyRest(Path model, Path to) throws IOException {
-        try (Stream<Path> files = Files.list(model)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = file.getFileName().toString();
-                if (!OF_ONE.contains(name)) {
-                    AtomicFiles.writeBytes(to.resolve(name), out -> Files.copy(file, out));
-                }
-            }
         }
     }
 }
