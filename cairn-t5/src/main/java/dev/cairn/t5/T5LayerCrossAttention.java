@@ -1,5 +1,9 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.step.CrossAttentionStep;
+import dev.cairn.t5.step.NativeRows;
+import dev.cairn.t5.step.StepLayer;
+import dev.cairn.t5.step.StepShape;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.Projection;
 import java.util.ArrayList;
@@ -14,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class T5LayerCrossAttention implements AutoCloseable {
 
     /** Keys {@code (1, H, D, M)} and values {@code (1, H, M, D)} of the encoder's output for one input. */
-    record Memory(Tensor transposedKeys, Tensor values) {}
+    record Memory(Tensor transposedKeys, Tensor values) {
+
+        CrossAttentionStep.Memory onCpu() {
+            return new CrossAttentionStep.Memory(
+                    transposedKeys.data_ptr_float(), values.data_ptr_float(), (int) values.size(2));
+        }
+    }
 
     private final T5LayerNorm norm;
     private final T5Attention attention;
@@ -72,6 +82,17 @@ final class T5LayerCrossAttention implements AutoCloseable {
                     attention.attendTransposed(queries.narrow(0, input, 1), memory.transposedKeys(), memory.values()));
         }
         return attention.addedTo(x, torch.cat(attended, 0));
+    }
+
+    /** {@link #step} for a few rows on the CPU. */
+    StepLayer stepOnCpu(
+            List<CrossAttentionStep.Memory> memories,
+            int rowsEach,
+            NativeRows normed,
+            NativeRows attended,
+            StepShape shape) {
+        return new CrossAttentionStep(
+                norm.onCpu(normed, shape), query, attention.output(), memories, rowsEach, attended, shape);
     }
 
     private Tensor queryHeads(Tensor x) {

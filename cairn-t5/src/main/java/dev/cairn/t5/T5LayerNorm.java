@@ -1,5 +1,8 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.step.NativeRows;
+import dev.cairn.t5.step.RowNorm;
+import dev.cairn.t5.step.StepShape;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -21,5 +24,10 @@ final class T5LayerNorm {
     /** {@code (..., dModel)} to the same shape. */
     Tensor forward(Tensor x) {
         return torch.rms_norm(x, new long[] {width}, new TensorOptional(weight), new DoubleOptional(epsilon));
+    }
+
+    /** The same for a few rows on the CPU. */
+    RowNorm onCpu(NativeRows normed, StepShape shape) {
+        return new RowNorm(weight, epsilon, normed, shape);
     }
 }

@@ -1,5 +1,10 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.step.NativeRows;
+import dev.cairn.t5.step.PositionBias;
+import dev.cairn.t5.step.SelfAttentionStep;
+import dev.cairn.t5.step.StepLayer;
+import dev.cairn.t5.step.StepShape;
 import dev.cairn.t5.tensor.Projection;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -38,6 +43,12 @@ final class T5LayerSelfAttention implements AutoCloseable {
         cache.put(position, heads.get(1), heads.get(2));
         Tensor attended = attention.attend(heads.get(0), cache.keys(position + 1), cache.values(position + 1), bias);
         return attention.addedTo(x, attended);
+    }
+
+    /** The same for a few rows on the CPU. */
+    StepLayer stepOnCpu(PositionBias bias, NativeRows normed, NativeRows attended, StepShape shape) {
+        return new SelfAttentionStep(
+                norm.onCpu(normed, shape), queryKeyValue, attention.output(), bias, attended, shape);
     }
 
     // One unbind instead of three selects: its gradient is one copy, theirs are zero-filled and added.

@@ -4,6 +4,7 @@ import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.Projection;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -136,8 +137,17 @@ final class T5Network implements AutoCloseable {
         return decoderBias.forward(length);
     }
 
-    Tensor decoderNorm(Tensor x) {
-        return decoderNorm.forward(x);
+    /** On the CPU: the embedding of each token, one after the other. */
+    void readEmbeddings(long[] tokens, float[] into) {
+        int width = config.dModel();
+        FloatPointer numbers = embedding.data_ptr_float();
+        for (int row = 0; row < tokens.length; row++) {
+            numbers.getPointer(tokens[row] * width).get(into, row * width, width);
+        }
+    }
+
+    T5LayerNorm decoderNorm() {
+        return decoderNorm;
     }
 
     List<T5Block.Decoder> decoderBlocks() {

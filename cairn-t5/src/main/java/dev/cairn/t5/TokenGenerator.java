@@ -114,7 +114,7 @@ public final class TokenGenerator implements AutoCloseable {
     }
 
     private IncrementalDecoder decoder(List<int[]> inputs, int rowsEach, int maxNewTokens) {
-        return new IncrementalDecoder(network, encode(inputs), rowsEach, maxNewTokens);
+        return IncrementalDecoder.of(network, encode(inputs), rowsEach, maxNewTokens);
     }
 
     /**

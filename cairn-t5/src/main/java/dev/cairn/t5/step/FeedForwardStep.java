@@ -1,0 +1,32 @@
+package dev.cairn.t5.step;
+
+import java.util.function.UnaryOperator;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+
+/** The feed-forward part of a block, which knows only the present position. */
+public final class FeedForwardStep implements StepLayer {
+
+    private final RowNorm norm;
+    private final UnaryOperator<Tensor> inner;
+    private final float[] result;
+
+    /** @param inner {@code (rows, dModel)} to the same shape, without norm and residual */
+    public FeedForwardStep(RowNorm norm, UnaryOperator<Tensor> inner, StepShape shape) {
+        this.norm = norm;
+        this.inner = inner;
+        result = new float[shape.capacity() * shape.width()];
+    }
+
+    @Override
+    public void addTo(float[] x, int rows, int position) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor made = inner.apply(norm.of(x, rows));
+            NativeRows.read(made, result);
+            Dots.add(x, result, (int) made.numel());
+        }
+    }
+
+    @Override
+    public void reorder(long[] sources, int position) {}
+}
