@@ -5,6 +5,7 @@ import dev.cairn.t5.tensor.Projection;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,15 @@ final class T5Attention implements AutoCloseable {
         return x.view(x.size(0), x.size(1), parts, heads, headWidth).permute(2, 0, 3, 1, 4);
     }
 
+    /** The parts of {@link #split}, each {@code (B, H, L, D)}. */
+    TensorVector apart(Tensor x, int parts) {
+        Tensor split = split(x, parts);
+        // Products on the CPU read rows that are apart from one another as they are; the fused kernels and the gradient
+        // do better
+        // with a dense copy. One unbind instead of selects: its gradient is one copy, theirs are zero-filled and added.
+        return (split.is_cuda() || split.requires_grad() ? split.contiguous() : split).unbind(0);
+    }
+
     /**
      * Weighted values {@code (B, H, L, D)}.
      *
@@ -60,7 +70,7 @@ final class T5Attention implements AutoCloseable {
      * leave the cache.
      */
     private static Tensor attendInputByInput(Tensor q, Tensor k, Tensor v, @Nullable Tensor bias) {
-        Tensor attended = torch.empty_like(q);
+        Tensor attended = torch.empty(q.size(0), q.size(1), q.size(2), q.size(3));
         for (long input = 0; input < q.size(0); input++) {
             try (PointerScope scope = new PointerScope()) {
                 Tensor queries = q.select(0, input);

@@ -61,9 +61,7 @@ final class T5LayerCrossAttention implements AutoCloseable {
 
     /** {@code (B, L, dModel)} to the same shape, for targets known in advance. */
     Tensor forward(Tensor x, Tensor encoded, @Nullable Tensor mask) {
-        // One unbind instead of two selects: its gradient is one copy, theirs are zero-filled and added.
-        TensorVector heads =
-                attention.split(keyValue.forward(encoded), 2).contiguous().unbind(0);
+        TensorVector heads = attention.apart(keyValue.forward(encoded), 2);
         return attention.addedTo(x, attention.attend(queryHeads(x), heads.get(0), heads.get(1), mask));
     }
 

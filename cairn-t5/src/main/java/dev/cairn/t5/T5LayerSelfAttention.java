@@ -51,12 +51,8 @@ final class T5LayerSelfAttention implements AutoCloseable {
                 norm.onCpu(normed, shape), queryKeyValue, attention.output(), bias, attended, shape);
     }
 
-    // One unbind instead of three selects: its gradient is one copy, theirs are zero-filled and added.
     private TensorVector queryKeyValueHeads(Tensor x) {
-        return attention
-                .split(queryKeyValue.forward(norm.forward(x)), 3)
-                .contiguous()
-                .unbind(0);
+        return attention.apart(queryKeyValue.forward(norm.forward(x)), 3);
     }
 
     @Override
