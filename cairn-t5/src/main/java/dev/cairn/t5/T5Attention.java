@@ -2,7 +2,6 @@ package dev.cairn.t5;
 
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.Projection;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * head width.
  */
 final class T5Attention implements AutoCloseable {
+
+    /** Scores of one input, a megabyte of them, from which on its attention is computed by itself where the bias is trained. */
+    private static final long MANY_SCORES = 1 << 18;
 
     private final int heads;
     private final int headWidth;
@@ -52,11 +54,13 @@ final class T5Attention implements AutoCloseable {
      * @param bias added to the scores, broadcast to {@code (B, H, L, M)}
      */
     Tensor attend(Tensor q, Tensor k, Tensor v, @Nullable Tensor bias) {
-        if (!q.is_cuda() && !q.requires_grad() && !k.requires_grad() && !v.requires_grad()) {
-            return attendInputByInput(q, k, v, bias);
+        boolean trained = q.requires_grad() || k.requires_grad() || v.requires_grad();
+        boolean biasTrained = bias != null && bias.requires_grad();
+        if (!q.is_cuda() && (!trained || (biasTrained && q.size(1) * q.size(2) * k.size(2) >= MANY_SCORES))) {
+            return attendInputByInput(q, k, v, bias, trained);
         }
         // The fused kernel has no gradient for the bias; where the bias is trained the product is spelled out.
-        if (bias == null || !bias.requires_grad()) {
+        if (bias == null || !biasTrained) {
             TensorOptional mask = bias == null ? Natives.noTensor() : new TensorOptional(bias);
             return torch.scaled_dot_product_attention(q, k, v, mask, dropout.rate(), false, Natives.one(), false);
         }
@@ -65,24 +69,29 @@ final class T5Attention implements AutoCloseable {
     }
 
     /**
-     * {@link #attend} on the CPU, where nothing is trained. The fused kernel lays out the keys anew for every 64 queries;
-     * this takes a seventh less time at 512 positions. One input after the other, since the scores of several would
-     * leave the cache.
+     * {@link #attend} on the CPU: the scores of several inputs would leave the cache. The fused kernel lays out the keys anew for
+     * every 64 queries; without gradient this takes a seventh less time at 512 positions.
      */
-    private static Tensor attendInputByInput(Tensor q, Tensor k, Tensor v, @Nullable Tensor bias) {
-        Tensor attended = torch.empty(q.size(0), q.size(1), q.size(2), q.size(3));
-        for (long input = 0; input < q.size(0); input++) {
-            try (PointerScope scope = new PointerScope()) {
-                Tensor queries = q.select(0, input);
-                Tensor keys = k.select(0, input).transpose(1, 2);
-                Tensor scores = bias == null
-                        ? torch.bmm(queries, keys)
-                        : torch.baddbmm(bias.select(0, bias.size(0) == 1 ? 0 : input), queries, keys);
-                torch.softmax_out(scores, scores, -1);
-                torch.bmm_out(attended.select(0, input), scores, v.select(0, input));
-            }
+    private Tensor attendInputByInput(Tensor q, Tensor k, Tensor v, @Nullable Tensor bias, boolean trained) {
+        TensorVector queries = q.unbind(0);
+        TensorVector keys = k.transpose(2, 3).unbind(0);
+        TensorVector values = v.unbind(0);
+        @Nullable TensorVector biases = bias == null ? null : bias.unbind(0);
+        TensorVector attended = new TensorVector();
+        for (long input = 0; input < queries.size(); input++) {
+            long of = input;
+            attended.push_back(Natives.scoped(() -> {
+                Tensor scores = biases == null
+                        ? torch.bmm(queries.get(of), keys.get(of))
+                        : torch.baddbmm(biases.get(biases.size() == 1 ? 0 : of), queries.get(of), keys.get(of));
+                return torch.bmm(weights(scores, trained), values.get(of));
+            }));
         }
-        return attended;
+        return attended.size() == 1 ? attended.get(0).unsqueeze(0) : torch.stack(attended, 0);
+    }
+
+    private Tensor weights(Tensor scores, boolean trained) {
+        return dropout.apply(trained ? torch.softmax(scores, -1) : torch.softmax_out(scores, scores, -1));
     }
 
     /**
