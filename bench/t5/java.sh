@@ -1,10 +1,12 @@
-# Sourced by the scripts beside it, from the root of the repository: runs a class of cairn-t5's tests.
+# Sourced by the scripts beside it, from the root of the repository: runs a class of cairn-t5's tests, in the folder cairn-t5 as the
+# tests themselves run.
 
 mvn -q -pl cairn-t5 test-compile dependency:build-classpath -Dmdep.outputFile=target/test-classpath.txt
 
-run_java() {
+run_java() (
+    cd cairn-t5
     # The settings of the launcher; see cairn.jvm in pom.xml.
     java -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Dorg.bytedeco.javacpp.nopointergc=true \
         -Dai.djl.offline=true -DRUST_FLAVOR=cpu \
-        -cp "cairn-t5/target/test-classes:cairn-t5/target/classes:$(cat cairn-t5/target/test-classpath.txt)" "$@"
-}
+        -cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" "$@"
+)
