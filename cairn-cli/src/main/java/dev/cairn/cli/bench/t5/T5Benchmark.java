@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** All sides warm up with each job, then do it in turns for so many rounds. */
 public final class T5Benchmark {
 
-    private static final int MOST_WARM_UPS = 20;
+    private static final int MOST_WARM_UPS = 40;
 
     private final List<Side> sides;
     private final boolean byClock;
