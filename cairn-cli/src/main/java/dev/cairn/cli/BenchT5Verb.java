@@ -18,7 +18,6 @@ import dev.cairn.t5.T5Model;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -155,7 +154,7 @@ final class BenchT5Verb extends ConsoleVerb {
         boolean byClock = on.type() == Device.Type.CUDA;
         List<Job> jobs = jobs(byClock ? CUDA_STEPS : 1);
         List<Comparison> comparisons = TemporaryFolder.with(folder -> {
-            prepare(folder, jobs, models);
+            prepare(folder, jobs);
             try (Sides sides = new Sides(folder, on, threads, python, scripts(), !withoutBest)) {
                 return new T5Benchmark(sides.all(), byClock, rounds, WARM_UP_SECONDS, console()::say).run(jobs);
             }
@@ -203,9 +202,9 @@ final class BenchT5Verb extends ConsoleVerb {
         return home().resolve("models");
     }
 
-    /** Writes the jobs and the models for all sides. */
-    static void prepare(Path work, List<Job> jobs, Collection<Geometry> models) {
-        for (Geometry geometry : models) {
+    /** Writes the jobs and their models for all sides. */
+    static void prepare(Path work, List<Job> jobs) {
+        for (Geometry geometry : jobs.stream().map(Job::geometry).collect(Collectors.toSet())) {
             try (T5Model model = T5Model.create(geometry.config(), 1)) {
                 model.save(work.resolve(geometry.label()));
             }

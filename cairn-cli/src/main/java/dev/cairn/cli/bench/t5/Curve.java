@@ -62,11 +62,6 @@ public final class Curve {
         return order;
     }
 
-    /** The shape of the model. */
-    public Geometry geometry() {
-        return GEOMETRY;
-    }
-
     /** What the sides are asked to do, the validation first. */
     public List<Job> jobs() {
         return List.copyOf(jobs);
