@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
                 "Training steps and beam searches of cairn-t5 on random weights; with --python beside transformers and"
                         + " CTranslate2, in turns within one run.")
 final class BenchT5Verb extends ConsoleVerb {
-    private static final double WARM_UP_SECONDS = 4;
+    private static final double WARM_UP_SECONDS = 3;
 
     /** Steps of a round on a CUDA device: one is over too soon there. */
     private static final int CUDA_STEPS = 10;

@@ -37,8 +37,8 @@ public final class Curve {
      * @param validated rows of the validation set, evenly spread
      */
     public Curve(TokenRows training, TokenRows validation, int steps, int every, int validated) {
-        List<List<Integer>> order = order(training, steps);
-        TokenRows sample = validation.sample(validated);
+        List<List<Integer>> order = order(training.within(GEOMETRY), steps);
+        TokenRows sample = validation.within(GEOMETRY).sample(validated);
         jobs.add(new Job.Validation(
                 VALIDATION,
                 GEOMETRY,

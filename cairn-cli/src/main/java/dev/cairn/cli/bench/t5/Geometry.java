@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /** Shapes of models that are measured; their weights are random. */
 public enum Geometry {
-    /** A small agent: 0.9 million parameters. */
-    MINI(1410, 128, 32, 256, 2, 4, true),
+    /** A small agent: 1 million parameters. */
+    MINI(2048, 128, 32, 256, 2, 4, true),
     /** 10.5 million. */
     TINY(4096, 256, 64, 1024, 4, 4, true),
     /** FLAN-T5 small, 77 million. */

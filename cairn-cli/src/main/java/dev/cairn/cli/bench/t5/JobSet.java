@@ -77,7 +77,8 @@ public final class JobSet {
      * @param batchTokens of a batch of like length, padding included
      */
     public static List<Job> rows(TokenRows rows, int batches, int batchTokens) {
-        List<List<Integer>> buckets = new LengthBuckets(rows.lengths(), batchTokens).shuffled(1, 0);
+        List<List<Integer>> buckets =
+                new LengthBuckets(rows.within(Geometry.TINY).lengths(), batchTokens).shuffled(1, 0);
         List<List<Integer>> chosen = buckets.subList(0, Math.min(batches, buckets.size()));
         return List.of(
                 new Job.Training(ROWS, Geometry.TINY, "fp32", LEARNING_RATE, rows.batches(chosen)),

@@ -2,10 +2,13 @@ package dev.cairn.cli.bench.t5;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.Spread;
+import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.t5.T5Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows of a data set as token ids, inputs and targets in the same order. */
 public record TokenRows(List<int[]> inputs, List<int[]> targets) {
@@ -31,6 +34,24 @@ public record TokenRows(List<int[]> inputs, List<int[]> targets) {
                             .map(row -> tokenizer.encode(row.target(), MAX_TARGET))
                             .toList());
         }
+    }
+
+    /**
+     * The same rows, which the model must have embeddings for.
+     *
+     * @throws UserException when a token is beyond its vocabulary
+     */
+    public TokenRows within(Geometry geometry) {
+        int largest = Stream.concat(inputs.stream(), targets.stream())
+                .flatMapToInt(IntStream::of)
+                .max()
+                .orElse(0);
+        int vocabulary = geometry.config().vocabSize();
+        if (largest >= vocabulary) {
+            throw new UserException("The rows have token " + largest + ", the model " + geometry.label() + " only "
+                    + vocabulary + " tokens: take the tokenizer of a model with a smaller vocabulary");
+        }
+        return this;
     }
 
     int[] lengths() {

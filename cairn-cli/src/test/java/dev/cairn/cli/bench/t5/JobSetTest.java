@@ -1,7 +1,9 @@
 package dev.cairn.cli.bench.t5;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.core.UserException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -38,6 +40,16 @@ class JobSetTest {
         assertThat(curve.jobs().subList(1, 4))
                 .extracting(job -> batches(job).size())
                 .containsExactly(10, 10, 5);
+    }
+
+    @Test
+    void rowsOfALargerVocabulary_areRefused() {
+        TokenRows other = new TokenRows(List.of(new int[] {5, 4096, 1}), List.of(new int[] {5, 1}));
+
+        assertThatThrownBy(() -> JobSet.rows(other, 1, 4096))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("token 4096, the model tiny only 4096 tokens");
+        assertThatThrownBy(() -> new Curve(rows, other, 1, 1, 1)).hasMessageContaining("the model mini only 2048");
     }
 
     private List<int[]> ids(int count) {
