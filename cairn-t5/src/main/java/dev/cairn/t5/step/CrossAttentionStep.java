@@ -28,7 +28,7 @@ public final class CrossAttentionStep implements StepLayer {
     private final int headWidth;
     private final int inner;
     private final int rowsEach;
-    private final float[] result;
+    private final Residual residual;
     /** Scores of the rows of one input, as many as the longest one needs. */
     private final Tensor scores;
 
@@ -57,7 +57,7 @@ public final class CrossAttentionStep implements StepLayer {
         heads = shape.heads();
         headWidth = shape.headWidth();
         inner = shape.inner();
-        result = new float[shape.capacity() * shape.width()];
+        residual = new Residual(shape);
         int longest = memories.stream().mapToInt(Memory::length).max().orElse(0);
         scores = torch.empty((long) rowsEach * heads * longest);
     }
@@ -71,9 +71,7 @@ public final class CrossAttentionStep implements StepLayer {
                 long from = (long) input * rowsEach * inner;
                 attend(memories.get(input), queries.getPointer(from), joined.getPointer(from));
             }
-            Tensor made = output.forward(attended.first(rows));
-            NativeRows.read(made, result);
-            Dots.add(x, result, (int) made.numel());
+            residual.add(x, output.forward(attended.first(rows)));
         }
     }
 

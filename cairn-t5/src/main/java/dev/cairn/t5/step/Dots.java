@@ -30,11 +30,4 @@ final class Dots {
             into[intoFrom + i] += factor * from[fromFrom + i];
         }
     }
-
-    /** {@code into += from}. */
-    static void add(float[] into, float[] from, int length) {
-        for (int i = 0; i < length; i++) {
-            into[i] += from[i];
-        }
-    }
 }

@@ -9,21 +9,19 @@ public final class FeedForwardStep implements StepLayer {
 
     private final RowNorm norm;
     private final UnaryOperator<Tensor> inner;
-    private final float[] result;
+    private final Residual residual;
 
     /** @param inner {@code (rows, dModel)} to the same shape, without norm and residual */
     public FeedForwardStep(RowNorm norm, UnaryOperator<Tensor> inner, StepShape shape) {
         this.norm = norm;
         this.inner = inner;
-        result = new float[shape.capacity() * shape.width()];
+        residual = new Residual(shape);
     }
 
     @Override
     public void addTo(float[] x, int rows, int position) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor made = inner.apply(norm.of(x, rows));
-            NativeRows.read(made, result);
-            Dots.add(x, result, (int) made.numel());
+            residual.add(x, inner.apply(norm.of(x, rows)));
         }
     }
 

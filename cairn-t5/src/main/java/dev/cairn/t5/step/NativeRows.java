@@ -11,16 +11,18 @@ public final class NativeRows {
 
     private final Tensor all;
     private final FloatBuffer numbers;
+    private final int width;
 
     /** @param capacity the most rows there will be */
     public NativeRows(int capacity, int width) {
         all = torch.empty(new long[] {capacity, width}, Natives.floats(), Natives.noMemoryFormat());
         numbers = all.data_ptr_float().capacity((long) capacity * width).asBuffer();
+        this.width = width;
     }
 
     /** The first rows with these numbers: {@code (rows, width)}. */
     public Tensor filled(float[] values, int rows) {
-        numbers.put(0, values, 0, rows * (int) all.size(1));
+        numbers.put(0, values, 0, rows * width);
         return first(rows);
     }
 

@@ -3,7 +3,6 @@ package dev.cairn.t5.step;
 import dev.cairn.t5.tensor.Projection;
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Tensor;
 
 /** Attention of a row to its own earlier positions, whose keys and values are kept. Shapes: H heads, D head width. */
 public final class SelfAttentionStep implements StepLayer {
@@ -22,7 +21,7 @@ public final class SelfAttentionStep implements StepLayer {
     private final float[] projected;
     private final float[] joined;
     private final float[] weights;
-    private final float[] result;
+    private final Residual residual;
 
     /**
      * Attention of rows that have seen nothing.
@@ -49,7 +48,7 @@ public final class SelfAttentionStep implements StepLayer {
         projected = new float[shape.capacity() * 3 * inner];
         joined = new float[shape.capacity() * inner];
         weights = new float[bias.positions()];
-        result = new float[shape.capacity() * shape.width()];
+        residual = new Residual(shape);
     }
 
     @Override
@@ -63,9 +62,7 @@ public final class SelfAttentionStep implements StepLayer {
                     attend(row, head, position);
                 }
             }
-            Tensor made = output.forward(attended.filled(joined, rows));
-            NativeRows.read(made, result);
-            Dots.add(x, result, (int) made.numel());
+            residual.add(x, output.forward(attended.filled(joined, rows)));
         }
     }
 
