@@ -26,7 +26,7 @@ def main():
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
-        f'<text x="{LEFT}" y="20">Validation loss on executor rows; largest difference {100 * worst:.3f} %</text>']
+        f'<text x="{LEFT}" y="20">Validation loss on executor rows; largest difference {100 * worst:.4f} %</text>']
     for i in range(5):
         loss, step = top * i / 4, last * i / 4
         lines.append(f'<path d="M{LEFT} {y(loss):.1f}H{WIDTH - RIGHT}" stroke="#ddd"/>'
