@@ -42,9 +42,9 @@ final class T5Attention implements AutoCloseable {
     /** The parts of {@link #split}, each {@code (B, H, L, D)}. */
     TensorVector apart(Tensor x, int parts) {
         Tensor split = split(x, parts);
-        // Products on the CPU read rows that are apart from one another as they are; the fused kernels and the gradient
-        // do better
-        // with a dense copy. One unbind instead of selects: its gradient is one copy, theirs are zero-filled and added.
+        // Products on the CPU read the heads where they are; fused kernels and the gradient do better with a dense
+        // copy. One
+        // unbind instead of selects: its gradient is one copy, theirs are zero-filled and added.
         return (split.is_cuda() || split.requires_grad() ? split.contiguous() : split).unbind(0);
     }
 
