@@ -1,6 +1,5 @@
 package dev.cairn.t5;
 
-import dev.cairn.t5.step.CrossAttentionStep;
 import dev.cairn.t5.step.NativeRows;
 import dev.cairn.t5.step.PositionBias;
 import dev.cairn.t5.step.RowNorm;
@@ -31,12 +30,8 @@ final class CpuDecoder implements IncrementalDecoder {
         NativeRows attended = new NativeRows(rows, shape.inner());
         PositionBias bias = new PositionBias(network.decoderBias(maxNewTokens));
         for (T5Block.Decoder block : network.decoderBlocks()) {
-            List<CrossAttentionStep.Memory> memories = new ArrayList<>();
-            encoded.forEach(group -> block.cross().memories(group).stream()
-                    .map(T5LayerCrossAttention.Memory::onCpu)
-                    .forEach(memories::add));
             layers.add(block.self().stepOnCpu(bias, normed, attended, shape));
-            layers.add(block.cross().stepOnCpu(memories, beams, normed, attended, shape));
+            layers.add(block.cross().stepOnCpu(encoded, beams, normed, attended, shape));
             layers.add(block.feedForward().stepOnCpu(normed, shape));
         }
         lastNorm = network.decoderNorm().onCpu(normed, shape);

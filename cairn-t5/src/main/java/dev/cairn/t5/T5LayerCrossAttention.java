@@ -42,8 +42,16 @@ final class T5LayerCrossAttention implements AutoCloseable {
         keyValue = encoderSide.joined(own.get("k.weight", shape), own.get("v.weight", shape));
     }
 
-    /** Keys and values of each of the B inputs for {@link #step}, made once; they belong to the caller's scope. */
-    List<Memory> memories(Tensor encoded) {
+    /**
+     * Keys and values of each input for {@link #step}, made once; they belong to the caller's scope.
+     *
+     * @param encoded outputs of the encoder {@code (B, L, dModel)}; together they are the inputs, in order
+     */
+    List<Memory> memories(List<Tensor> encoded) {
+        return encoded.stream().flatMap(group -> memories(group).stream()).toList();
+    }
+
+    private List<Memory> memories(Tensor encoded) {
         PointerScope outer = PointerScope.getInnerScope();
         try (PointerScope inner = new PointerScope()) {
             Tensor heads = attention.split(keyValue.forward(encoded), 2);
@@ -82,13 +90,14 @@ final class T5LayerCrossAttention implements AutoCloseable {
         return attention.addedTo(x, torch.cat(attended, 0));
     }
 
-    /** {@link #step} for a few rows on the CPU. */
-    StepLayer stepOnCpu(
-            List<CrossAttentionStep.Memory> memories,
-            int rowsEach,
-            NativeRows normed,
-            NativeRows attended,
-            StepShape shape) {
+    /**
+     * {@link #memories} and {@link #step} for a few rows on the CPU.
+     *
+     * @param rowsEach rows of an input
+     */
+    StepLayer stepOnCpu(List<Tensor> encoded, int rowsEach, NativeRows normed, NativeRows attended, StepShape shape) {
+        List<CrossAttentionStep.Memory> memories =
+                memories(encoded).stream().map(Memory::onCpu).toList();
         return new CrossAttentionStep(
                 norm.onCpu(normed, shape), query, attention.output(), memories, rowsEach, attended, shape);
     }

@@ -1,9 +1,9 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.step.OpenInputs;
 import dev.cairn.t5.tensor.Natives;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -25,8 +25,7 @@ final class TensorDecoder implements IncrementalDecoder {
         this.beams = beams;
         bias = network.decoderBias(maxNewTokens);
         for (T5Block.Decoder block : network.decoderBlocks()) {
-            List<T5LayerCrossAttention.Memory> ofLayer = new ArrayList<>();
-            encoded.forEach(group -> ofLayer.addAll(block.cross().memories(group)));
+            List<T5LayerCrossAttention.Memory> ofLayer = block.cross().memories(encoded);
             memories.add(ofLayer);
             caches.add(new KeyValueCache(ofLayer.size() * beams, network.config(), maxNewTokens, network.device()));
         }
@@ -63,13 +62,7 @@ final class TensorDecoder implements IncrementalDecoder {
                 cache.reorder(index, position);
                 return index;
             }));
-            memories.replaceAll(ofLayer -> kept(ofLayer, sources));
+            memories.replaceAll(ofLayer -> OpenInputs.of(ofLayer, sources, beams));
         }
-    }
-
-    private List<T5LayerCrossAttention.Memory> kept(List<T5LayerCrossAttention.Memory> ofLayer, long[] sources) {
-        return IntStream.range(0, sources.length / beams)
-                .mapToObj(input -> ofLayer.get((int) sources[input * beams] / beams))
-                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.cairn.t5.step;
 
 import dev.cairn.t5.tensor.Projection;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -104,10 +103,6 @@ public final class CrossAttentionStep implements StepLayer {
 
     @Override
     public void reorder(long[] sources, int position) {
-        List<Memory> kept = new ArrayList<>();
-        for (int row = 0; row < sources.length; row += rowsEach) {
-            kept.add(memories.get((int) sources[row] / rowsEach));
-        }
-        memories = kept;
+        memories = OpenInputs.of(memories, sources, rowsEach);
     }
 }

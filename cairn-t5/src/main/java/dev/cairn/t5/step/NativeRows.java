@@ -1,6 +1,5 @@
 package dev.cairn.t5.step;
 
-import dev.cairn.t5.tensor.Natives;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
@@ -15,7 +14,7 @@ public final class NativeRows {
 
     /** @param capacity the most rows there will be */
     public NativeRows(int capacity, int width) {
-        all = torch.empty(new long[] {capacity, width}, Natives.floats(), Natives.noMemoryFormat());
+        all = torch.empty(capacity, width);
         numbers = all.data_ptr_float().capacity((long) capacity * width).asBuffer();
         this.width = width;
     }
