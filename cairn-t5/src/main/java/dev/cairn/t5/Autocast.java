@@ -3,6 +3,7 @@ package dev.cairn.t5;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -35,6 +36,12 @@ final class Autocast implements AutoCloseable {
             torch.clear_cache();
         }
         torch.set_autocast_enabled(device, false);
+    }
+
+    /** What a matrix product on this device would round {@code x} to, so that several of them share it. */
+    static Tensor rounded(Tensor x) {
+        DeviceType device = x.device().type();
+        return torch.is_autocast_enabled(device) ? x.to(torch.get_autocast_dtype(device)) : x;
     }
 
     /** Throws where bfloat16 would be far slower than single precision: on a CPU without units for it. */

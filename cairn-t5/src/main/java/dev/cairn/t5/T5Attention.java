@@ -39,13 +39,30 @@ final class T5Attention implements AutoCloseable {
         return x.view(x.size(0), x.size(1), parts, heads, headWidth).permute(2, 0, 3, 1, 4);
     }
 
-    /** The parts of {@link #split}, each {@code (B, H, L, D)}. */
-    TensorVector apart(Tensor x, int parts) {
-        Tensor split = split(x, parts);
-        // Products on the CPU read the heads where they are; fused kernels and the gradient do better with a dense
-        // copy. One
-        // unbind instead of selects: its gradient is one copy, theirs are zero-filled and added.
-        return (split.is_cuda() || split.requires_grad() ? split.contiguous() : split).unbind(0);
+    /**
+     * The results of joined maps of {@code x}, each by head.
+     *
+     * @param x {@code (B, L, dModel)}
+     * @return {@code count} of {@code (B, H, L, D)}
+     */
+    TensorVector heads(Projection maps, Tensor x, int count) {
+        if (x.is_cuda()) {
+            return byHead(maps.apart(x, count));
+        }
+        Tensor split = split(maps.forward(x), count);
+        // Products without gradient read the heads where they are. One unbind instead of selects: its gradient is one
+        // copy, theirs are zero-filled and added.
+        return (split.requires_grad() ? split.contiguous() : split).unbind(0);
+    }
+
+    /** Each seen by head, where it lies: fused kernels of CUDA prefer that to a dense copy. */
+    private TensorVector byHead(TensorVector results) {
+        TensorVector byHead = new TensorVector();
+        for (long i = 0; i < results.size(); i++) {
+            Tensor x = results.get(i);
+            byHead.push_back(x.view(x.size(0), x.size(1), heads, headWidth).transpose(1, 2));
+        }
+        return byHead;
     }
 
     /**
@@ -59,8 +76,8 @@ final class T5Attention implements AutoCloseable {
         if (!q.is_cuda() && (!trained || (biasTrained && q.size(1) * q.size(2) * k.size(2) >= MANY_SCORES))) {
             return attendInputByInput(q, k, v, bias, trained);
         }
-        // The fused kernel has no gradient for the bias; where the bias is trained the product is spelled out.
-        if (bias == null || !biasTrained) {
+        // The fused kernel of the CPU has no gradient for the bias; where that is trained the product is spelled out.
+        if (!biasTrained || q.is_cuda()) {
             TensorOptional mask = bias == null ? Natives.noTensor() : new TensorOptional(bias);
             return torch.scaled_dot_product_attention(q, k, v, mask, dropout.rate(), false, Natives.one(), false);
         }

@@ -69,7 +69,7 @@ final class T5LayerCrossAttention implements AutoCloseable {
 
     /** {@code (B, L, dModel)} to the same shape, for targets known in advance. */
     Tensor forward(Tensor x, Tensor encoded, @Nullable Tensor mask) {
-        TensorVector heads = attention.apart(keyValue.forward(encoded), 2);
+        TensorVector heads = attention.heads(keyValue, encoded, 2);
         return attention.addedTo(x, attention.attend(queryHeads(x), heads.get(0), heads.get(1), mask));
     }
 

@@ -40,18 +40,18 @@ final class T5LayerFF implements AutoCloseable {
 
     /** {@code (B, L, dModel)} to the same shape. */
     Tensor forward(Tensor x) {
-        return dropout.addedTo(x, out, dropout.apply(activated(in.forward(norm.forward(x)))));
+        return dropout.addedTo(x, out, dropout.apply(inner(norm.forward(x))));
     }
 
     /** The same for a few rows on the CPU. */
     StepLayer stepOnCpu(NativeRows normed, StepShape shape) {
-        return new FeedForwardStep(norm.onCpu(normed, shape), x -> out.forward(activated(in.forward(x))), shape);
+        return new FeedForwardStep(norm.onCpu(normed, shape), x -> out.forward(inner(x)), shape);
     }
 
-    private Tensor activated(Tensor y) {
+    private Tensor inner(Tensor x) {
         return switch (kind) {
-            case RELU -> torch.relu(y);
-            case GATED_GELU -> gated(y.chunk(2, -1));
+            case RELU -> torch.relu(in.forward(x));
+            case GATED_GELU -> gated(in.apart(x, 2));
         };
     }
 

@@ -52,7 +52,7 @@ final class T5LayerSelfAttention implements AutoCloseable {
     }
 
     private TensorVector queryKeyValueHeads(Tensor x) {
-        return attention.apart(queryKeyValue.forward(norm.forward(x)), 3);
+        return attention.heads(queryKeyValue, norm.forward(x), 3);
     }
 
     @Override

@@ -5,10 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/**
- * Several maps of one input as one product, over weights that change: they are joined at every call, and nothing is
- * owned.
- */
+/** Several maps of one input, over weights that change. Nothing is owned. */
 final class TrainedProjection implements Projection {
 
     private final Tensor[] parts;
@@ -19,6 +16,23 @@ final class TrainedProjection implements Projection {
 
     static TrainedProjection of(Tensor... parts) {
         return new TrainedProjection(parts.clone());
+    }
+
+    /**
+     * On CUDA a product for each map: joining the weights and their gradients costs more there than one wide product saves, and
+     * dense results are faster to go on with.
+     */
+    @Override
+    public TensorVector apart(Tensor x, int count) {
+        if (!x.is_cuda()) {
+            return Projection.super.apart(x, count);
+        }
+        Tensor rounded = Autocast.rounded(x);
+        TensorVector results = new TensorVector();
+        for (Tensor part : parts) {
+            results.push_back(torch.linear(rounded, part));
+        }
+        return results;
     }
 
     @Override

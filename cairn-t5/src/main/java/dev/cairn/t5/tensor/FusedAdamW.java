@@ -5,24 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Dispatcher;
-import org.bytedeco.pytorch.GenericList;
 import org.bytedeco.pytorch.IValue;
-import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.Type;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * AdamW (Loshchilov and Hutter, decoupled weight decay) for one group of parameters, with all tensors updated by one
- * native call ({@code aten::_fused_adamw_}, which has no Java method and is reached through the dispatcher).
+ * native call ({@code aten::_fused_adamw_}, which has no Java method).
  */
 public final class FusedAdamW implements UpdateRule {
 
-    private static final String OPERATOR = "aten::_fused_adamw_";
+    private static final OperatorHandle OPERATOR = Operators.find("aten::_fused_adamw_");
+    private static final Scalar ONE = Natives.keep(new Scalar(1));
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
 
@@ -30,8 +27,10 @@ public final class FusedAdamW implements UpdateRule {
     private final Map<String, Tensor> firstMoments = new LinkedHashMap<>();
     private final Map<String, Tensor> secondMoments = new LinkedHashMap<>();
     private final List<Tensor> stepCounts = new ArrayList<>();
-    private final OperatorHandle operator;
-    private final Type.TypePtr tensorType;
+    private final IValue parameterList;
+    private final IValue firstMomentList;
+    private final IValue secondMomentList;
+    private final IValue stepCountList;
     private final double weightDecay;
     private final double epsilon;
 
@@ -46,17 +45,15 @@ public final class FusedAdamW implements UpdateRule {
         this.epsilon = epsilon;
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
-            operator = Natives.keep(Dispatcher.singleton().findSchemaOrThrow(OPERATOR, ""));
-            // From the schema: the constructor of GenericList from a type constant is the cast one. Once: reading a
-            // schema
-            // leaves a copy of it in memory.
-            tensorType = Natives.keep(
-                    operator.schema().arguments().getPointer(0).type().get().containedType(0));
             this.parameters.forEach((name, parameter) -> {
                 firstMoments.put(name, Natives.keep(torch.zeros_like(parameter)));
                 secondMoments.put(name, Natives.keep(torch.zeros_like(parameter)));
                 stepCounts.add(Natives.keep(torch.zeros(new long[0], parameter.options())));
             });
+            parameterList = Natives.keep(Foreach.list(this.parameters.values()));
+            firstMomentList = Natives.keep(Foreach.list(firstMoments.values()));
+            secondMomentList = Natives.keep(Foreach.list(secondMoments.values()));
+            stepCountList = Natives.keep(Foreach.list(stepCounts));
         }
     }
 
@@ -69,16 +66,16 @@ public final class FusedAdamW implements UpdateRule {
                 NoGradGuard noGrad = new NoGradGuard()) {
             List<Tensor> gradients = new ArrayList<>();
             parameters.values().forEach(parameter -> gradients.add(parameter.grad()));
-            Scalar one = new Scalar(1);
-            stepCounts.forEach(count -> count.add_(one));
-            IValue none = new IValue();
-            operator.callBoxed(new IValueVector(
-                    list(parameters.values()),
-                    list(gradients),
-                    list(firstMoments.values()),
-                    list(secondMoments.values()),
-                    list(List.of()),
-                    list(stepCounts),
+            Foreach.add(stepCountList, ONE);
+            IValue none = Operators.NONE;
+            Operators.call(
+                    OPERATOR,
+                    parameterList,
+                    Foreach.list(gradients),
+                    firstMomentList,
+                    secondMomentList,
+                    Foreach.list(List.of()),
+                    stepCountList,
                     new IValue(learningRate),
                     new IValue(BETA1),
                     new IValue(BETA2),
@@ -87,7 +84,7 @@ public final class FusedAdamW implements UpdateRule {
                     new IValue(false),
                     new IValue(false),
                     none,
-                    none));
+                    none);
         }
     }
 
@@ -113,15 +110,9 @@ public final class FusedAdamW implements UpdateRule {
     public void close() {
         state().values().forEach(Natives::free);
         stepCounts.forEach(Natives::free);
-        Natives.free(tensorType);
-        Natives.free(operator);
-    }
-
-    private IValue list(Iterable<Tensor> tensors) {
-        GenericList list = new GenericList(tensorType);
-        for (Tensor tensor : tensors) {
-            list.push_back(new IValue(tensor));
-        }
-        return new IValue(list);
+        Natives.free(parameterList);
+        Natives.free(firstMomentList);
+        Natives.free(secondMomentList);
+        Natives.free(stepCountList);
     }
 }

@@ -5,6 +5,7 @@ import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 
 /** Operators of libtorch that have no Java method, reached by name through its dispatcher. */
 final class Operators {
@@ -27,6 +28,16 @@ final class Operators {
     static Tensor tensor(OperatorHandle operator, IValue... arguments) {
         // A copy of the handle: what toTensor() returns is a reference into the stack.
         return new Tensor(called(operator, arguments).get(0).toTensor());
+    }
+
+    /** Calls an operator whose result is a list of tensors. */
+    static TensorVector tensors(OperatorHandle operator, IValue... arguments) {
+        return called(operator, arguments).get(0).toTensorVector();
+    }
+
+    /** Calls an operator that changes its arguments. */
+    static void call(OperatorHandle operator, IValue... arguments) {
+        called(operator, arguments);
     }
 
     /** Calls an operator whose result is kept as it is, for example packed weights; the caller frees it. */

@@ -1,12 +1,18 @@
 package dev.cairn.t5.tensor;
 
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 
 /** A linear map of the last dimension, without offset. Safe for use by several threads. */
 public interface Projection extends AutoCloseable {
 
     /** {@code (..., in)} to {@code (..., out)}. */
     Tensor forward(Tensor x);
+
+    /** The result as so many of equal width: those of the maps that this one joins. */
+    default TensorVector apart(Tensor x, int count) {
+        return forward(x).chunk(count, -1);
+    }
 
     /** {@code residual + forward(x)}. */
     default Tensor addedTo(Tensor residual, Tensor x) {

@@ -1,6 +1,7 @@
 package dev.cairn.t5.train;
 
 import dev.cairn.t5.tensor.FusedAdamW;
+import dev.cairn.t5.tensor.Gradients;
 import dev.cairn.t5.tensor.Muon;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.UpdateRule;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * AdamW or Muon with clipping over groups of parameters. For a training loop of one's own: {@link #clearGradients}, {@link
@@ -68,9 +67,7 @@ public final class Optimizer implements AutoCloseable {
 
     /** Clips in place; returns the norm before, which is not finite when a gradient is not. */
     public double clipGradients() {
-        try (PointerScope scope = new PointerScope()) {
-            return torch.clip_grad_norm_(new TensorVector(parameters.values().toArray(new Tensor[0])), maxGradNorm);
-        }
+        return Gradients.clip(parameters.values(), maxGradNorm);
     }
 
     /** One update from the gradients; groups may have a factor of their own on the rate. */
