@@ -1,8 +1,8 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.Threads;
 import java.io.IOException;
 import org.bytedeco.javacpp.Loader;
-import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
 
 /** Settings of the native library that hold for the whole process. */
@@ -11,21 +11,21 @@ public final class Torch {
     private Torch() {}
 
     /**
-     * Sets how many CPU threads one tensor operation may use. Small models gain little from more than two; when several
-     * Java threads generate at once, one each is best.
+     * Sets how many CPU threads share a matrix product; at first all processors do. When several Java threads compute at
+     * once, one each is best, and for small models that is the best use of several processors.
+     *
+     * <p>What is no product stays on the thread that asks for it.
      */
     public static void threads(int count) {
         if (count < 1) {
             throw new T5Exception("The number of threads must be at least 1, found " + count);
         }
-        torch.set_num_threads(count);
-        // Its pool is shared by all callers: with threads of ours beside it they would wait for one another.
-        openblas.blas_set_num_threads(count);
+        Threads.use(count);
     }
 
-    /** How many CPU threads one tensor operation may use. */
+    /** How many CPU threads share a matrix product. */
     public static int threads() {
-        return torch.get_num_threads();
+        return Threads.inUse();
     }
 
     /** Version of the native library and of its Java presets, for example {@code 2.13.0-1.5.14}; loads the library. */

@@ -21,6 +21,11 @@ public final class Natives {
     private static final TensorOptions FLOATS = keep(new TensorOptions(ScalarType.Float));
     private static final DoubleOptional ONE = keep(new DoubleOptional(1.0));
 
+    static {
+        // Before the first tensor is made here.
+        Threads.inUse();
+    }
+
     private Natives() {}
 
     /** Keeps a value beyond its scope; the owner frees it with {@link #free}. */

@@ -2,6 +2,7 @@ package dev.cairn.t5.train;
 
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.tensor.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +46,18 @@ final class GradientWorkers implements AutoCloseable {
         if (models.size() == 1) {
             return backward.apply(0, model);
         }
+        int threads = Threads.inUse();
+        // Their products would wait for the one pool, if there is not much more than a thread for each.
+        boolean enough = threads <= 2 * models.size();
+        Threads.use(enough ? 1 : threads);
+        try {
+            return sideBySide(backward);
+        } finally {
+            Threads.use(threads);
+        }
+    }
+
+    private double sideBySide(BiFunction<Integer, T5Model, Double> backward) {
         List<Future<Double>> parts = IntStream.range(0, models.size())
                 .mapToObj(i -> pool.submit(() -> backward.apply(i, models.get(i))))
                 .toList();

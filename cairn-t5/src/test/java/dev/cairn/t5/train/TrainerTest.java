@@ -11,6 +11,7 @@ import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextGenerator;
 import dev.cairn.t5.TextPair;
+import dev.cairn.t5.Torch;
 import dev.cairn.t5.parallel.Peers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,19 @@ class TrainerTest {
         joined.addAll(losses());
         assertThat(joined).isEqualTo(whole);
         assertThat(run).isDirectoryNotContaining("glob:**interim-*");
+    }
+
+    @Test
+    void microBatchesSideBySide_leaveTheThreadsOfProductsAsTheyWere() {
+        int before = Torch.threads();
+        Torch.threads(3);
+        try {
+            fit("run", config(Algorithm.ADAMW, 2, 2, 1e-3), 0.0);
+
+            assertThat(Torch.threads()).isEqualTo(3);
+        } finally {
+            Torch.threads(before);
+        }
     }
 
     @Test
