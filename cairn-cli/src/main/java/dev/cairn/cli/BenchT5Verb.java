@@ -150,6 +150,7 @@ final class BenchT5Verb extends ConsoleVerb {
             throw new UserException("--precision is '" + precision + "': expected fp32 or bf16");
         }
         Torch.threads(threads);
+        Torch.productThreads(threads);
         Device on = Device.of(device);
         boolean byClock = on.type() == Device.Type.CUDA;
         List<Job> jobs = jobs(byClock ? CUDA_STEPS : 1);

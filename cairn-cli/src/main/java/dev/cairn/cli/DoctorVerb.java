@@ -43,8 +43,8 @@ final class DoctorVerb extends Verb {
         findings.add(look("engine", () -> "libtorch " + Torch.version() + ", natives load"));
         findings.add(look(
                 "threads",
-                () -> Torch.threads() + " for matrix products, "
-                        + Runtime.getRuntime().availableProcessors() + " processors"));
+                () -> Torch.threads() + " side by side, " + Runtime.getRuntime().availableProcessors()
+                        + " processors"));
         findings.add(look(
                 "GPU",
                 () -> Torch.cudaDevices() == 0

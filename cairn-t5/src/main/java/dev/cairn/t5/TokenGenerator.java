@@ -3,6 +3,7 @@ package dev.cairn.t5;
 import dev.cairn.t5.beam.BeamSearch;
 import dev.cairn.t5.beam.Hypothesis;
 import dev.cairn.t5.sampling.SampledSequences;
+import dev.cairn.t5.tensor.Threads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
@@ -75,23 +77,37 @@ public final class TokenGenerator implements AutoCloseable {
         return inBatches(inputs, batch -> draw(batch, sampling));
     }
 
-    private static List<List<Hypothesis>> inBatches(
-            List<int[]> inputs, Function<List<int[]>, List<List<Hypothesis>>> decode) {
+    private List<List<Hypothesis>> inBatches(List<int[]> inputs, Function<List<int[]>, List<List<Hypothesis>>> decode) {
         // Inputs of one length are encoded together.
         List<Integer> order = IntStream.range(0, inputs.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> inputs.get(i).length))
                 .toList();
+        int threads = network.device().isCuda() ? 1 : Threads.sideBySide();
+        int needed = (inputs.size() + MAX_BATCH - 1) / MAX_BATCH;
+        List<List<Integer>> batches = dealt(order, Math.max(needed, Math.min(threads, inputs.size())));
+        List<List<List<Hypothesis>>> answers = Threads.run(
+                batches.stream()
+                        .map(batch -> (Supplier<List<List<Hypothesis>>>) () ->
+                                decode.apply(batch.stream().map(inputs::get).toList()))
+                        .toList(),
+                threads);
         List<List<Hypothesis>> results = new ArrayList<>(Collections.nCopies(inputs.size(), List.of()));
-        for (int from = 0; from < order.size(); from += MAX_BATCH) {
-            List<Integer> rows = order.subList(from, Math.min(order.size(), from + MAX_BATCH));
-            List<List<Hypothesis>> batch =
-                    decode.apply(rows.stream().map(inputs::get).toList());
-            for (int i = 0; i < rows.size(); i++) {
-                results.set(rows.get(i), batch.get(i));
+        for (int batch = 0; batch < batches.size(); batch++) {
+            for (int i = 0; i < batches.get(batch).size(); i++) {
+                results.set(batches.get(batch).get(i), answers.get(batch).get(i));
             }
         }
         return results;
+    }
+
+    /** As many of equal size as that, of which each has short and long ones. */
+    private static List<List<Integer>> dealt(List<Integer> rows, int batches) {
+        return IntStream.range(0, batches)
+                .mapToObj(batch -> IntStream.iterate(batch, i -> i < rows.size(), i -> i + batches)
+                        .mapToObj(rows::get)
+                        .toList())
+                .toList();
     }
 
     private List<List<Hypothesis>> search(List<int[]> inputs, GenerationConfig generation) {

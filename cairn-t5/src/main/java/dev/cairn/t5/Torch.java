@@ -11,21 +11,37 @@ public final class Torch {
     private Torch() {}
 
     /**
-     * Sets how many CPU threads share a matrix product; at first all processors do. When several Java threads compute at
-     * once, one each is best, and for small models that is the best use of several processors.
-     *
-     * <p>What is no product stays on the thread that asks for it.
+     * Sets how many CPU threads compute the inputs of a batch side by side; at first all processors. Where several Java threads
+     * generate at once, one each is best.
      */
     public static void threads(int count) {
-        if (count < 1) {
-            throw new T5Exception("The number of threads must be at least 1, found " + count);
-        }
-        Threads.use(count);
+        Threads.sideBySide(positive(count));
     }
 
-    /** How many CPU threads share a matrix product. */
+    /** How many CPU threads compute the inputs of a batch side by side. */
     public static int threads() {
-        return Threads.inUse();
+        return Threads.sideBySide();
+    }
+
+    /**
+     * Sets how many CPU threads share each matrix product where there is but one input, or one micro batch, to compute; at first
+     * one. More are faster for large models on processors that nothing else wants: they wait busily for one another. The last
+     * bits of results depend on it.
+     */
+    public static void productThreads(int count) {
+        Threads.shareProducts(positive(count));
+    }
+
+    /** How many CPU threads share a matrix product now. */
+    public static int productThreads() {
+        return Threads.sharingProducts();
+    }
+
+    private static int positive(int threads) {
+        if (threads < 1) {
+            throw new T5Exception("The number of threads must be at least 1, found " + threads);
+        }
+        return threads;
     }
 
     /** Version of the native library and of its Java presets, for example {@code 2.13.0-1.5.14}; loads the library. */

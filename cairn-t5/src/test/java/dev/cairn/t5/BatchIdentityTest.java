@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,11 +17,18 @@ class BatchIdentityTest {
     private static final int INPUTS = 24;
     private static final long SEED = 11;
 
+    private final int threadsBefore = Torch.threads();
+
+    @AfterEach
+    void threadsAsBefore() {
+        Torch.threads(threadsBefore);
+    }
+
     @ParameterizedTest
-    @CsvSource({"64, 5", "128, 1", "96, 2"})
-    void answersAreTheSameAloneAndInAnyBatch(int width, int beams) {
+    @CsvSource({"64, 5, 1", "128, 1, 1", "96, 2, 1", "96, 2, 2", "64, 5, 3"})
+    void answersAreTheSameAloneAndInAnyBatch(int width, int beams, int threads) {
         GenerationConfig generation = new GenerationConfig(beams, 12);
-        Torch.threads(1);
+        Torch.threads(threads);
         try (T5Model model = T5Model.create(T5Config.small(400, width, 2 * width, 2, 4), SEED);
                 TokenGenerator generator = TokenGenerator.of(model)) {
             List<int[]> inputs = inputs();

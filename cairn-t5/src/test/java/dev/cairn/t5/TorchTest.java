@@ -9,18 +9,16 @@ import org.junit.jupiter.api.Test;
 
 class TorchTest {
 
-    private final int before = Torch.threads();
-
     @AfterEach
-    void asBefore() {
-        Torch.threads(before);
+    void asAtFirst() {
+        Torch.productThreads(1);
     }
 
     @Test
     void threadsShareProductsAndNothingElse() {
-        Torch.threads(2);
+        Torch.productThreads(2);
 
-        assertThat(Torch.threads()).isEqualTo(2);
+        assertThat(Torch.productThreads()).isEqualTo(2);
         assertThat(torch.get_num_threads()).isEqualTo(1);
     }
 

@@ -23,7 +23,7 @@ public final class Natives {
 
     static {
         // Before the first tensor is made here.
-        Threads.inUse();
+        Threads.sideBySide();
     }
 
     private Natives() {}

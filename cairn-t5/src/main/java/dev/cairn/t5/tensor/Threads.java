@@ -1,43 +1,106 @@
 package dev.cairn.t5.tensor;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The CPU's threads. They share matrix products, whose pool is OpenBLAS's; all else stays on the thread that asks for it.
- * libtorch has a pool of its own for that, but both wait busily for the next call and take the processors from one another:
- * with both a training step on two cores took three times as long.
+ * The CPU's threads. Tasks are computed side by side, each on a thread of its own; a single one can have threads that share its
+ * matrix products, whose pool is OpenBLAS's. All else stays on the thread that asks for it: libtorch has a pool of its own for
+ * that, but both wait busily for the next call and take the processors from one another; with both a training step on two cores
+ * took three times as long.
  */
 public final class Threads {
 
-    private static volatile int inUse = first();
+    private static volatile int sideBySide = processors();
+    private static int sharingProducts = 1;
+    private static int computingForThemselves;
+
+    static {
+        torch.set_num_threads(1);
+        applySharing();
+    }
 
     private Threads() {}
 
-    /** How many share a matrix product. */
-    public static int inUse() {
-        return inUse;
+    /** How many compute side by side. */
+    public static int sideBySide() {
+        return sideBySide;
     }
 
-    /** Lets so many share a matrix product. */
-    public static void use(int count) {
-        openblas.blas_set_num_threads(count);
-        inUse = count;
+    /** Lets so many compute side by side. */
+    public static void sideBySide(int count) {
+        sideBySide = count;
     }
 
-    /** What OpenBLAS's variables say, or one for each processor that this process may use, which need not be all of the machine. */
-    private static int first() {
-        torch.set_num_threads(1);
-        Optional<Integer> asked = Stream.of("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
-                .map(System::getenv)
-                .filter(value -> value != null && value.matches("[1-9]\\d{0,3}"))
-                .map(Integer::valueOf)
-                .findFirst();
-        if (asked.isEmpty()) {
-            openblas.blas_set_num_threads(Runtime.getRuntime().availableProcessors());
+    /** How many share a matrix product now. */
+    public static synchronized int sharingProducts() {
+        return computingForThemselves > 0 ? 1 : sharingProducts;
+    }
+
+    /** Lets so many share a matrix product that is computed by itself. */
+    public static synchronized void shareProducts(int count) {
+        sharingProducts = count;
+        applySharing();
+    }
+
+    private static void applySharing() {
+        openblas.blas_set_num_threads(sharingProducts());
+    }
+
+    /** Runs the tasks on so many threads, or on this one; results in the order of the tasks. */
+    public static <T> List<T> run(List<Supplier<T>> tasks, int threads) {
+        int workers = Math.min(threads, tasks.size());
+        if (workers <= 1) {
+            return tasks.stream().map(Supplier::get).toList();
         }
-        return asked.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        try {
+            return eachForItself(() -> results(tasks, pool));
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static <T> List<T> results(List<Supplier<T>> tasks, ExecutorService pool) {
+        List<CompletableFuture<T>> results = tasks.stream()
+                .map(task -> CompletableFuture.supplyAsync(task, pool))
+                .toList();
+        try {
+            // All are awaited before a failure is reported: none may still compute when tensors are freed.
+            CompletableFuture.allOf(results.toArray(new CompletableFuture<?>[0]))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+        return results.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Runs the body, whose threads each compute for themselves. */
+    public static <T> T eachForItself(Supplier<T> body) {
+        count(1);
+        try {
+            return body.get();
+        } finally {
+            count(-1);
+        }
+    }
+
+    private static synchronized void count(int more) {
+        computingForThemselves += more;
+        applySharing();
+    }
+
+    /** Of those that this process may use, which need not be all of the machine; fewer if OpenMP's variable says so. */
+    private static int processors() {
+        String asked = System.getenv("OMP_NUM_THREADS");
+        return asked != null && asked.matches("[1-9]\\d{0,3}")
+                ? Integer.parseInt(asked)
+                : Runtime.getRuntime().availableProcessors();
     }
 }

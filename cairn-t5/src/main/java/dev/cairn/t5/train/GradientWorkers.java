@@ -46,15 +46,10 @@ final class GradientWorkers implements AutoCloseable {
         if (models.size() == 1) {
             return backward.apply(0, model);
         }
-        int threads = Threads.inUse();
         // Their products would wait for the one pool, if there is not much more than a thread for each.
-        boolean enough = threads <= 2 * models.size();
-        Threads.use(enough ? 1 : threads);
-        try {
-            return sideBySide(backward);
-        } finally {
-            Threads.use(threads);
-        }
+        return Threads.sharingProducts() <= 2 * models.size()
+                ? Threads.eachForItself(() -> sideBySide(backward))
+                : sideBySide(backward);
     }
 
     private double sideBySide(BiFunction<Integer, T5Model, Double> backward) {

@@ -120,14 +120,13 @@ class TrainerTest {
 
     @Test
     void microBatchesSideBySide_leaveTheThreadsOfProductsAsTheyWere() {
-        int before = Torch.threads();
-        Torch.threads(3);
+        Torch.productThreads(3);
         try {
             fit("run", config(Algorithm.ADAMW, 2, 2, 1e-3), 0.0);
 
-            assertThat(Torch.threads()).isEqualTo(3);
+            assertThat(Torch.productThreads()).isEqualTo(3);
         } finally {
-            Torch.threads(before);
+            Torch.productThreads(1);
         }
     }
 
