@@ -1,9 +1,11 @@
 package dev.cairn.t5.tensor;
 
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.bytedeco.openblas.global.openblas;
@@ -16,6 +18,9 @@ import org.bytedeco.pytorch.global.torch;
  * took three times as long.
  */
 public final class Threads {
+
+    /** Kept, with what the native libraries keep for each. */
+    private static final Executor HELPERS = Executors.newCachedThreadPool(Threads::helper);
 
     private static volatile int sideBySide = processors();
     private static int sharingProducts = 1;
@@ -59,18 +64,23 @@ public final class Threads {
         if (workers <= 1) {
             return tasks.stream().map(Supplier::get).toList();
         }
-        ExecutorService pool = Executors.newFixedThreadPool(workers);
-        try {
-            return eachForItself(() -> results(tasks, pool));
-        } finally {
-            pool.shutdown();
-        }
+        return eachForItself(() -> shared(tasks, workers));
     }
 
-    private static <T> List<T> results(List<Supplier<T>> tasks, ExecutorService pool) {
+    private static <T> List<T> shared(List<Supplier<T>> tasks, int workers) {
+        Queue<Runnable> open = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<T>> results = tasks.stream()
-                .map(task -> CompletableFuture.supplyAsync(task, pool))
+                .map(task -> CompletableFuture.supplyAsync(task, open::add))
                 .toList();
+        Runnable work = () -> {
+            for (Runnable task = open.poll(); task != null; task = open.poll()) {
+                task.run();
+            }
+        };
+        for (int helper = 1; helper < workers; helper++) {
+            HELPERS.execute(work);
+        }
+        work.run();
         try {
             // All are awaited before a failure is reported: none may still compute when tensors are freed.
             CompletableFuture.allOf(results.toArray(new CompletableFuture<?>[0]))
@@ -94,6 +104,12 @@ public final class Threads {
     private static synchronized void count(int more) {
         computingForThemselves += more;
         applySharing();
+    }
+
+    private static Thread helper(Runnable work) {
+        Thread thread = new Thread(work, "cairn-t5-helper");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Of those that this process may use, which need not be all of the machine; fewer if OpenMP's variable says so. */
