@@ -55,7 +55,7 @@ final class T5Attention implements AutoCloseable {
         return (split.requires_grad() ? split.contiguous() : split).unbind(0);
     }
 
-    /** Each seen by head, where it lies: fused kernels of CUDA prefer that to a dense copy. */
+    /** Each seen by head, where it lies: the fused kernels of CUDA need no dense copy. */
     private TensorVector byHead(TensorVector results) {
         TensorVector byHead = new TensorVector();
         for (long i = 0; i < results.size(); i++) {
