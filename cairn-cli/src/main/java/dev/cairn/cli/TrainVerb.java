@@ -4,7 +4,6 @@ import dev.cairn.cli.stage.TrainResult;
 import dev.cairn.cli.stage.TrainStage;
 import dev.cairn.core.Role;
 import dev.cairn.t5.Device;
-import dev.cairn.t5.Torch;
 import dev.cairn.t5.parallel.Peers;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +61,6 @@ final class TrainVerb extends Verb {
         Device device = options.device(membership.rank());
         TrainStage.Config config =
                 new TrainStage.Config(model, roles, options.shape(), options.plan(device), options.seed());
-        Torch.threads(1);
         try (Peers peers = membership.join(device)) {
             TrainStage stage = new TrainStage(config, dataset, from, device, peers);
             if (peers.first()) {
