@@ -58,11 +58,11 @@ public final class Threads {
         openblas.blas_set_num_threads(sharingProducts());
     }
 
-    /** Runs the tasks on so many threads, or on this one; results in the order of the tasks. */
+    /** Runs searches on so many threads, or on this one; results in the order of the tasks. */
     public static <T> List<T> run(List<Supplier<T>> tasks, int threads) {
         int workers = Math.min(threads, tasks.size());
         if (workers <= 1) {
-            return tasks.stream().map(Supplier::get).toList();
+            return tasks.stream().map(Threads::sharingOperators).toList();
         }
         return eachForItself(() -> shared(tasks, workers));
     }
@@ -91,6 +91,25 @@ public final class Threads {
         return results.stream().map(CompletableFuture::join).toList();
     }
 
+    /**
+     * Runs a search by itself. Its products are those of packed weights, which oneDNN computes on libtorch's pool: so that has
+     * the threads meanwhile, and OpenBLAS one.
+     */
+    private static <T> T sharingOperators(Supplier<T> search) {
+        int threads = sharingProducts();
+        if (threads == 1) {
+            return search.get();
+        }
+        return eachForItself(() -> {
+            torch.set_num_threads(threads);
+            try {
+                return search.get();
+            } finally {
+                torch.set_num_threads(1);
+            }
+        });
+    }
+
     /** Runs the body, whose threads each compute for themselves. */
     public static <T> T eachForItself(Supplier<T> body) {
         count(1);
@@ -107,7 +126,11 @@ public final class Threads {
     }
 
     private static Thread helper(Runnable work) {
-        Thread thread = new Thread(work, "cairn-t5-helper");
+        Runnable alone = () -> {
+            torch.set_num_threads(1);
+            work.run();
+        };
+        Thread thread = new Thread(alone, "cairn-t5-helper");
         thread.setDaemon(true);
         return thread;
     }
