@@ -13,9 +13,9 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The CPU's threads. Tasks are computed side by side, each on a thread of its own; a single one can have threads that share its
- * matrix products, whose pool is OpenBLAS's. All else stays on the thread that asks for it: libtorch has a pool of its own for
- * that, but both wait busily for the next call and take the processors from one another; with both a training step on two cores
- * took three times as long.
+ * products. There are two pools for that, OpenBLAS's and libtorch's, whose threads wait busily for the next call and take the
+ * processors from one another: with both a training step on two cores took three times as long. So only one has threads at a
+ * time, OpenBLAS's but for searches.
  */
 public final class Threads {
 
