@@ -1,6 +1,5 @@
 package dev.cairn.t5.tensor;
 
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GenericList;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.OperatorHandle;
@@ -17,11 +16,7 @@ final class Foreach {
     private static final OperatorHandle NORM = Operators.find("aten::_foreach_norm", "Scalar");
     private static final IValue EUCLIDEAN = Natives.keep(new IValue(new Scalar(2)));
 
-    /**
-     * From a schema, since the constructor of GenericList from a type constant is the cast one; once, since reading a schema
-     * leaves a copy of it in memory.
-     */
-    private static final Type.TypePtr TENSOR = tensorType();
+    private static final Type.TypePtr TENSOR = Operators.elementType(MULTIPLY, 0);
 
     private Foreach() {}
 
@@ -47,12 +42,5 @@ final class Foreach {
     /** The Euclidean norm of each of a {@link #list}. */
     static TensorVector norms(IValue list) {
         return Operators.tensors(NORM, list, EUCLIDEAN, Operators.NONE);
-    }
-
-    private static Type.TypePtr tensorType() {
-        try (PointerScope scope = new PointerScope()) {
-            return Natives.keep(
-                    MULTIPLY.schema().arguments().getPointer(0).type().get().containedType(0));
-        }
     }
 }

@@ -67,7 +67,6 @@ public final class FusedAdamW implements UpdateRule {
             List<Tensor> gradients = new ArrayList<>();
             parameters.values().forEach(parameter -> gradients.add(parameter.grad()));
             Foreach.add(stepCountList, ONE);
-            IValue none = Operators.NONE;
             Operators.call(
                     OPERATOR,
                     parameterList,
@@ -83,8 +82,8 @@ public final class FusedAdamW implements UpdateRule {
                     new IValue(epsilon),
                     new IValue(false),
                     new IValue(false),
-                    none,
-                    none);
+                    Operators.NONE,
+                    Operators.NONE);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.cairn.t5.tensor;
 
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Dispatcher;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.Type;
 
 /** Operators of libtorch that have no Java method, reached by name through its dispatcher. */
 final class Operators {
@@ -43,6 +45,21 @@ final class Operators {
     /** Calls an operator whose result is kept as it is, for example packed weights; the caller frees it. */
     static IValue kept(OperatorHandle operator, IValue... arguments) {
         return Natives.keep(new IValue(called(operator, arguments).get(0)));
+    }
+
+    /**
+     * The element type of an argument that is a list; kept, to be read once. From the schema, since the constructor of
+     * GenericList from a type constant is the cast one, and reading a schema leaves a copy of it in memory.
+     */
+    static Type.TypePtr elementType(OperatorHandle operator, int argument) {
+        try (PointerScope scope = new PointerScope()) {
+            return Natives.keep(operator.schema()
+                    .arguments()
+                    .getPointer(argument)
+                    .type()
+                    .get()
+                    .containedType(0));
+        }
     }
 
     private static IValueVector called(OperatorHandle operator, IValue... arguments) {

@@ -62,12 +62,9 @@ public final class PackedProjection implements Projection {
         Natives.free(weight);
     }
 
-    // The element type comes from the schema: the constructor of GenericList from a type constant is the cast one.
     private static IValue noScalars() {
         try (PointerScope scope = new PointerScope()) {
-            GenericList empty = new GenericList(
-                    PRODUCT.schema().arguments().getPointer(4).type().get().containedType(0));
-            return Natives.keep(new IValue(empty));
+            return Natives.keep(new IValue(new GenericList(Operators.elementType(PRODUCT, 4))));
         }
     }
 }

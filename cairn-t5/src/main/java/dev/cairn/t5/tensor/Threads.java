@@ -126,6 +126,8 @@ public final class Threads {
     }
 
     private static Thread helper(Runnable work) {
+        // What it would begin with is libtorch's number of the moment, which is another during somebody's single
+        // search.
         Runnable alone = () -> {
             torch.set_num_threads(1);
             work.run();
