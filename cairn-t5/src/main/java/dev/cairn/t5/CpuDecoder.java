@@ -29,9 +29,10 @@ final class CpuDecoder implements IncrementalDecoder {
         NativeRows normed = new NativeRows(rows, shape.width());
         NativeRows attended = new NativeRows(rows, shape.inner());
         PositionBias bias = new PositionBias(network.decoderBias(maxNewTokens));
+        List<PaddedInput> inputs = PaddedInput.of(encoded);
         for (T5Block.Decoder block : network.decoderBlocks()) {
             layers.add(block.self().stepOnCpu(bias, normed, attended, shape));
-            layers.add(block.cross().stepOnCpu(encoded, beams, normed, attended, shape));
+            layers.add(block.cross().stepOnCpu(inputs, beams, normed, attended, shape));
             layers.add(block.feedForward().stepOnCpu(normed, shape));
         }
         lastNorm = network.decoderNorm().onCpu(normed, shape);

@@ -1,9 +1,11 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.onednn.PackedProjection;
 import dev.cairn.t5.tensor.DenseProjection;
-import dev.cairn.t5.tensor.PackedProjection;
 import dev.cairn.t5.tensor.Projection;
 import dev.cairn.t5.tensor.QuantizedProjection;
+import dev.cairn.t5.tensor.SeparateProjections;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -22,13 +24,25 @@ enum Projections {
     PACKED {
         @Override
         Projection joined(Tensor... parts) {
-            return prepared(parts, weight -> PackedProjection.of(weight, ScalarType.Float));
+            return prepared(parts, Projections::packed);
+        }
+
+        @Override
+        Projection apart(Tensor... parts) {
+            return new SeparateProjections(
+                    Stream.of(parts).map(Projections::packed).toList());
         }
     },
     PACKED_BF16 {
         @Override
         Projection joined(Tensor... parts) {
-            return prepared(parts, weight -> PackedProjection.of(weight, ScalarType.BFloat16));
+            return prepared(parts, Projections::packedBfloat16);
+        }
+
+        @Override
+        Projection apart(Tensor... parts) {
+            return new SeparateProjections(
+                    Stream.of(parts).map(Projections::packedBfloat16).toList());
         }
     },
     DENSE {
@@ -64,6 +78,19 @@ enum Projections {
 
     /** Several maps of one input as one: their results side by side. Each part is {@code (out, in)}. */
     abstract Projection joined(Tensor... parts);
+
+    /** Several maps of one input whose results are wanted apart: where that is best, each for itself. */
+    Projection apart(Tensor... parts) {
+        return joined(parts);
+    }
+
+    private static Projection packed(Tensor weight) {
+        return PackedProjection.of(weight, ScalarType.Float);
+    }
+
+    private static Projection packedBfloat16(Tensor weight) {
+        return PackedProjection.of(weight, ScalarType.BFloat16);
+    }
 
     private interface Preparation {
         Projection of(Tensor weight);

@@ -25,15 +25,19 @@ final class RelativePositionBias {
 
     /** {@code (1, H, length, length)}, rows are queries. */
     Tensor forward(int length) {
+        // Row q of the matrix is a stretch of the biases by distance, from -q on. Dense rows, since the result is laid
+        // out
+        // like them, and attention reads it row by row.
+        return byDistance(length).unfold(1, length, 1).flip(1).unsqueeze(0);
+    }
+
+    /** {@code (H, 2 length - 1)}, dense: for key minus query from {@code 1 - length} on. */
+    Tensor byDistance(int length) {
         long[] byDistance = new long[2 * length - 1];
         for (int i = 0; i < byDistance.length; i++) {
             byDistance[i] = bucket(i - length + 1);
         }
-        // Looked up once a distance, not once a pair: row q of the matrix is the strip from distance -q on. Dense rows,
-        // since the result is laid out like the strip, and attention reads it row by row.
-        Tensor strip =
-                torch.embedding(table, device.put(torch.tensor(byDistance))).t().contiguous();
-        return strip.unfold(1, length, 1).flip(1).unsqueeze(0);
+        return torch.embedding(table, device.put(torch.tensor(byDistance))).t().contiguous();
     }
 
     /** The bucket of {@code key position - query position}; source: {@code _relative_position_bucket} of transformers. */

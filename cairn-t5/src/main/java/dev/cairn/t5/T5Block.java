@@ -1,6 +1,8 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.onednn.EncoderAttention;
 import dev.cairn.t5.tensor.Natives;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,16 @@ interface T5Block extends AutoCloseable {
 
         Tensor forward(Tensor x, Tensor bias) {
             return Natives.scoped(() -> feedForward.forward(Natives.scoped(() -> self.forward(x, bias))));
+        }
+
+        /** The same with prepared weights on the CPU, in place: {@code (P, dModel)}. */
+        void addOnCpu(Tensor x, EncoderAttention attention) {
+            try (PointerScope scope = new PointerScope()) {
+                self.addOnCpu(x, attention);
+            }
+            try (PointerScope scope = new PointerScope()) {
+                feedForward.addOnCpu(x);
+            }
         }
 
         @Override

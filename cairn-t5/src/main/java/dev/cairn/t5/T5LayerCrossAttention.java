@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.onednn.KeysValues;
 import dev.cairn.t5.step.CrossAttentionStep;
 import dev.cairn.t5.step.NativeRows;
 import dev.cairn.t5.step.StepLayer;
@@ -18,13 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class T5LayerCrossAttention implements AutoCloseable {
 
     /** Keys {@code (1, H, D, M)} and values {@code (1, H, M, D)} of the encoder's output for one input. */
-    record Memory(Tensor transposedKeys, Tensor values) {
-
-        CrossAttentionStep.Memory onCpu() {
-            return new CrossAttentionStep.Memory(
-                    transposedKeys.data_ptr_float(), values.data_ptr_float(), (int) values.size(2));
-        }
-    }
+    record Memory(Tensor transposedKeys, Tensor values) {}
 
     private final T5LayerNorm norm;
     private final T5Attention attention;
@@ -95,11 +90,20 @@ final class T5LayerCrossAttention implements AutoCloseable {
      *
      * @param rowsEach rows of an input
      */
-    StepLayer stepOnCpu(List<Tensor> encoded, int rowsEach, NativeRows normed, NativeRows attended, StepShape shape) {
-        List<CrossAttentionStep.Memory> memories =
-                memories(encoded).stream().map(Memory::onCpu).toList();
+    StepLayer stepOnCpu(
+            List<PaddedInput> inputs, int rowsEach, NativeRows normed, NativeRows attended, StepShape shape) {
+        List<KeysValues> memories =
+                inputs.stream().map(input -> keysValues(input, rowsEach, shape)).toList();
         return new CrossAttentionStep(
                 norm.onCpu(normed, shape), query, attention.output(), memories, rowsEach, attended, shape);
+    }
+
+    private KeysValues keysValues(PaddedInput input, int rowsEach, StepShape shape) {
+        PointerScope outer = PointerScope.getInnerScope();
+        try (PointerScope inner = new PointerScope()) {
+            Tensor joined = keyValue.forward(input.encoded());
+            return new KeysValues(joined, input.length(), shape.heads(), shape.headWidth(), rowsEach).handedTo(outer);
+        }
     }
 
     private Tensor queryHeads(Tensor x) {

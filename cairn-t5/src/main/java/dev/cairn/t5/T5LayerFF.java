@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.onednn.GatedGelu;
 import dev.cairn.t5.step.FeedForwardStep;
 import dev.cairn.t5.step.NativeRows;
 import dev.cairn.t5.step.StepLayer;
@@ -32,7 +33,7 @@ final class T5LayerFF implements AutoCloseable {
         in = switch (kind) {
             case RELU -> projections.joined(dense.get("wi.weight", inner, width));
             case GATED_GELU ->
-                projections.joined(dense.get("wi_0.weight", inner, width), dense.get("wi_1.weight", inner, width));
+                projections.apart(dense.get("wi_0.weight", inner, width), dense.get("wi_1.weight", inner, width));
         };
         out = projections.joined(dense.get("wo.weight", width, inner));
         this.dropout = dropout;
@@ -43,9 +44,24 @@ final class T5LayerFF implements AutoCloseable {
         return dropout.addedTo(x, out, dropout.apply(inner(norm.forward(x))));
     }
 
+    /** The same with prepared weights on the CPU, in place: {@code (rows, dModel)}. */
+    void addOnCpu(Tensor x) {
+        out.addTo(x, innerOnCpu(norm.onCpu(x)));
+    }
+
     /** The same for a few rows on the CPU. */
     StepLayer stepOnCpu(NativeRows normed, StepShape shape) {
-        return new FeedForwardStep(norm.onCpu(normed, shape), x -> out.forward(inner(x)), shape);
+        return new FeedForwardStep(norm.onCpu(normed, shape), x -> out.forward(innerOnCpu(x)), shape);
+    }
+
+    private Tensor innerOnCpu(Tensor x) {
+        return switch (kind) {
+            case RELU -> in.forward(x).relu_();
+            case GATED_GELU -> {
+                TensorVector halves = in.apart(x, 2);
+                yield GatedGelu.of(halves.get(0), halves.get(1));
+            }
+        };
     }
 
     private Tensor inner(Tensor x) {

@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.onednn.RmsNorm;
 import dev.cairn.t5.step.NativeRows;
 import dev.cairn.t5.step.RowNorm;
 import dev.cairn.t5.step.StepShape;
@@ -24,6 +25,11 @@ final class T5LayerNorm {
     /** {@code (..., dModel)} to the same shape. */
     Tensor forward(Tensor x) {
         return torch.rms_norm(x, new long[] {width}, new TensorOptional(weight), new DoubleOptional(epsilon));
+    }
+
+    /** The same of {@code (rows, dModel)} on the CPU, without gradient. */
+    Tensor onCpu(Tensor x) {
+        return RmsNorm.of(x, weight, epsilon);
     }
 
     /** The same for a few rows on the CPU. */

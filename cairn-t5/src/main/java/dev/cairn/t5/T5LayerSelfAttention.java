@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.onednn.EncoderAttention;
 import dev.cairn.t5.step.NativeRows;
 import dev.cairn.t5.step.PositionBias;
 import dev.cairn.t5.step.SelfAttentionStep;
@@ -30,6 +31,11 @@ final class T5LayerSelfAttention implements AutoCloseable {
     Tensor forward(Tensor x, @Nullable Tensor bias) {
         TensorVector heads = queryKeyValueHeads(x);
         return attention.addedTo(x, attention.attend(heads.get(0), heads.get(1), heads.get(2), bias));
+    }
+
+    /** The same with prepared weights on the CPU, in place: {@code (P, dModel)}. */
+    void addOnCpu(Tensor x, EncoderAttention among) {
+        attention.output().addTo(x, among.attend(queryKeyValue.forward(norm.onCpu(x))));
     }
 
     /**

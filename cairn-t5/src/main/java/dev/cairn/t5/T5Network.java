@@ -121,6 +121,14 @@ final class T5Network implements AutoCloseable {
         return dropout.apply(decoderNorm.forward(x));
     }
 
+    Tensor encoderBiasByDistance(int length) {
+        return encoderBias.byDistance(length);
+    }
+
+    T5LayerNorm encoderNorm() {
+        return encoderNorm;
+    }
+
     Tensor encoderBias(int length) {
         return encoderBias.forward(length);
     }

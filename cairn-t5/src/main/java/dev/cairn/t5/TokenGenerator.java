@@ -134,10 +134,14 @@ public final class TokenGenerator implements AutoCloseable {
     }
 
     /**
-     * Outputs of the encoder, in the order of the inputs, which come sorted by length. Inputs of one length are encoded
-     * together; there is never padding.
+     * Outputs of the encoder, in the order of the inputs, which come sorted by length. On CUDA inputs of one length are encoded
+     * together.
      */
     private List<Tensor> encode(List<int[]> inputs) {
+        if (!network.device().isCuda()) {
+            CpuEncoder encoder = new CpuEncoder(network);
+            return inputs.stream().map(encoder::encode).toList();
+        }
         List<Tensor> encoded = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= inputs.size(); to++) {

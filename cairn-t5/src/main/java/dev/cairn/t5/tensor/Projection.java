@@ -19,6 +19,11 @@ public interface Projection extends AutoCloseable {
         return residual.add(forward(x));
     }
 
+    /** {@code residual += forward(x)} without gradient. */
+    default void addTo(Tensor residual, Tensor x) {
+        residual.add_(forward(x));
+    }
+
     /** Frees what this map owns; the weights that it was made of stay the caller's. */
     @Override
     void close();

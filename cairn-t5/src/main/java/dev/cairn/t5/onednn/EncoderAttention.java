@@ -1,0 +1,104 @@
+package dev.cairn.t5.onednn;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Attention of all positions of one input to one another, head by head, so that the scores stay in the cache. Shapes: P positions,
+ * H heads, D head width.
+ */
+public final class EncoderAttention {
+
+    private record Shape(int positions, int heads, int headWidth) {
+
+        int inner() {
+            return heads * headWidth;
+        }
+
+        memory.desc queries() {
+            return Layouts.columns(positions, headWidth, 3L * inner());
+        }
+
+        memory.desc transposedKeys() {
+            return Layouts.strided(new long[] {headWidth, positions}, new long[] {1, 3L * inner()});
+        }
+
+        memory.desc values() {
+            return Layouts.columns(positions, headWidth, 3L * inner());
+        }
+
+        memory.desc scores() {
+            return Layouts.dense(positions, positions);
+        }
+
+        memory.desc attended() {
+            return Layouts.columns(positions, headWidth, inner());
+        }
+    }
+
+    private static final Kernels<Shape> SCORES =
+            new Kernels<>(shape -> Products.added(shape.queries(), shape.transposedKeys(), shape.scores()));
+    private static final Kernels<Shape> VALUES =
+            new Kernels<>(shape -> Products.of(shape.scores(), shape.values(), shape.attended()));
+
+    private final Shape shape;
+    private final FloatBuffer bias;
+    private final float[] masked;
+    private final Tensor scores;
+    private final FloatBuffer numbers;
+
+    /**
+     * Attention within an input; its memory belongs to the present scope.
+     *
+     * @param bias {@code (H, 2 P - 1)}, dense: added to the scores by distance, key minus query, from {@code 1 - P} on
+     * @param length how many positions are attended to; the others are padding
+     */
+    public EncoderAttention(Tensor bias, int length, int headWidth) {
+        int positions = (int) (bias.size(1) + 1) / 2;
+        shape = new Shape(positions, (int) bias.size(0), headWidth);
+        this.bias = buffer(bias);
+        masked = new float[positions - length];
+        Arrays.fill(masked, Float.NEGATIVE_INFINITY);
+        scores = torch.empty(positions, positions);
+        numbers = buffer(scores);
+    }
+
+    /**
+     * Weighted values {@code (P, H * D)}.
+     *
+     * @param queriesKeysValues {@code (P, 3, H, D)}, dense
+     */
+    public Tensor attend(Tensor queriesKeysValues) {
+        Tensor attended = torch.empty(shape.positions(), shape.inner());
+        FloatPointer from = queriesKeysValues.data_ptr_float();
+        FloatPointer into = attended.data_ptr_float();
+        FloatPointer scored = scores.data_ptr_float();
+        for (int head = 0; head < shape.heads(); head++) {
+            int column = head * shape.headWidth();
+            fillWithBias(head);
+            SCORES.of(shape).run(from.getPointer(column), from.getPointer(shape.inner() + column), scored);
+            Softmax.inPlace(scored, shape.positions(), shape.positions());
+            VALUES.of(shape).run(scored, from.getPointer(2L * shape.inner() + column), into.getPointer(column));
+        }
+        return attended;
+    }
+
+    /** The scores before keys are multiplied: a row is a stretch of the biases by distance, one further on than the next. */
+    private void fillWithBias(int head) {
+        int positions = shape.positions();
+        int length = positions - masked.length;
+        int ofDistanceZero = head * (2 * positions - 1) + positions - 1;
+        for (int query = 0; query < positions; query++) {
+            numbers.put(query * positions, bias, ofDistanceZero - query, length);
+            numbers.put(query * positions + length, masked);
+        }
+    }
+
+    private static FloatBuffer buffer(Tensor dense) {
+        return dense.data_ptr_float().capacity(dense.numel()).asBuffer();
+    }
+}

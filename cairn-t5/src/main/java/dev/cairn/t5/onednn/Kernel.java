@@ -1,0 +1,132 @@
+package dev.cairn.t5.onednn;
+
+import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.Threads;
+import java.util.Arrays;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * A computation compiled for certain shapes. Safe for use by several threads: what a call needs beside its operands it has for
+ * itself.
+ */
+final class Kernel implements AutoCloseable {
+
+    /** An operand's number in oneDNN and how it lies in memory. */
+    record Operand(int argument, memory.desc layout) {
+
+        static Operand source(memory.desc layout) {
+            return new Operand(dnnl.DNNL_ARG_SRC, layout);
+        }
+
+        static Operand secondSource(memory.desc layout) {
+            return new Operand(dnnl.DNNL_ARG_SRC_1, layout);
+        }
+
+        static Operand weights(memory.desc layout) {
+            return new Operand(dnnl.DNNL_ARG_WEIGHTS, layout);
+        }
+
+        static Operand offsets(memory.desc layout) {
+            return new Operand(dnnl.DNNL_ARG_BIAS, layout);
+        }
+
+        static Operand scales(memory.desc layout) {
+            return new Operand(dnnl.DNNL_ARG_SCALE, layout);
+        }
+
+        static Operand result(memory.desc layout) {
+            return new Operand(dnnl.DNNL_ARG_DST, layout);
+        }
+
+        /** What the operation at that place in a row of them takes, which are done to each number of a result. */
+        static Operand ofOperation(int place, memory.desc layout) {
+            return new Operand(dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * (place + 1) | dnnl.DNNL_ARG_SRC_1, layout);
+        }
+    }
+
+    private static final engine CPU;
+
+    static {
+        // Loads libtorch first, whose OpenMP is then the one of both.
+        Threads.sideBySide();
+        CPU = Natives.keep(new engine(engine.kind.cpu, 0));
+    }
+
+    private final primitive computation;
+    private final memory.desc scratch;
+    private final boolean scratches;
+    private final Operand[] operands;
+
+    /**
+     * Keeps a kernel.
+     *
+     * @param scratch what it needs for itself at a call, made with {@link #attributes}
+     * @param operands in the order in which {@link #run} gets them
+     */
+    Kernel(primitive computation, memory.desc scratch, Operand... operands) {
+        this.computation = Natives.keep(computation);
+        this.scratch = Natives.keep(scratch);
+        this.operands = operands.clone();
+        scratches = scratch.get_size() > 0;
+        for (Operand operand : operands) {
+            Natives.keep(operand.layout());
+        }
+    }
+
+    static engine cpu() {
+        return CPU;
+    }
+
+    /** Of a kernel whose scratch memory comes with each call: otherwise it would belong to the thread that made it. */
+    static primitive_attr attributes(post_ops operations) {
+        primitive_attr attributes = new primitive_attr();
+        attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user);
+        attributes.set_post_ops(operations);
+        return attributes;
+    }
+
+    static primitive_attr attributes() {
+        return attributes(new post_ops());
+    }
+
+    /** How the weights of a product lie in memory. */
+    memory.desc weights() {
+        return Arrays.stream(operands)
+                .filter(operand -> operand.argument() == dnnl.DNNL_ARG_WEIGHTS)
+                .findFirst()
+                .orElseThrow()
+                .layout();
+    }
+
+    /** Computes with the operands at these places, and returns when it is done. */
+    void run(Pointer... data) {
+        try (PointerScope scope = new PointerScope()) {
+            IntMemoryMap given = new IntMemoryMap();
+            for (int i = 0; i < operands.length; i++) {
+                given.put(operands[i].argument(), new memory(operands[i].layout(), CPU, data[i]));
+            }
+            if (scratches) {
+                given.put(dnnl.DNNL_ARG_SCRATCHPAD, new memory(scratch, CPU));
+            }
+            computation.execute(new stream(CPU), given);
+        }
+    }
+
+    @Override
+    public void close() {
+        Natives.free(computation);
+        Natives.free(scratch);
+        for (Operand operand : operands) {
+            Natives.free(operand.layout());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cairn.t5.onednn;
+
+import dev.cairn.t5.onednn.Kernel.Operand;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+
+/** Matrix products. Weights may be in {@link Layouts#any} layout; the kernel tells which it chose. */
+final class Products {
+
+    private Products() {}
+
+    /** Operands are source, weights and result, which is overwritten. */
+    static Kernel of(memory.desc source, memory.desc weights, memory.desc result) {
+        return kernel(source, weights, result, new post_ops());
+    }
+
+    /** Operands are source, weights and result, which is added to. */
+    static Kernel added(memory.desc source, memory.desc weights, memory.desc result) {
+        post_ops sum = new post_ops();
+        sum.append_sum();
+        return kernel(source, weights, result, sum);
+    }
+
+    /** Operands are source, weights, numbers that are added to each row of the product, and result. */
+    static Kernel offset(memory.desc source, memory.desc weights, memory.desc offsets, memory.desc result) {
+        matmul.primitive_desc product =
+                new matmul.primitive_desc(Kernel.cpu(), source, weights, offsets, result, Kernel.attributes(), false);
+        return new Kernel(
+                new matmul(product),
+                product.scratchpad_desc(),
+                Operand.source(source),
+                Operand.weights(product.weights_desc()),
+                Operand.offsets(offsets),
+                Operand.result(result));
+    }
+
+    private static Kernel kernel(memory.desc source, memory.desc weights, memory.desc result, post_ops after) {
+        matmul.primitive_desc product =
+                new matmul.primitive_desc(Kernel.cpu(), source, weights, result, Kernel.attributes(after), false);
+        return new Kernel(
+                new matmul(product),
+                product.scratchpad_desc(),
+                Operand.source(source),
+                Operand.weights(product.weights_desc()),
+                Operand.result(result));
+    }
+}
