@@ -20,7 +20,9 @@ public final class SelfAttentionStep implements StepLayer {
 
     private final float[] projected;
     private final float[] joined;
-    private final float[] weights;
+    /** Of the positions, by head. */
+    private final float[][] weights;
+
     private final Residual residual;
 
     /**
@@ -47,7 +49,7 @@ public final class SelfAttentionStep implements StepLayer {
         cache = new float[shape.capacity()][bias.positions() * 2 * inner];
         projected = new float[shape.capacity() * 3 * inner];
         joined = new float[shape.capacity() * inner];
-        weights = new float[bias.positions()];
+        weights = new float[heads][bias.positions()];
         residual = new Residual(shape);
     }
 
@@ -58,32 +60,48 @@ public final class SelfAttentionStep implements StepLayer {
             Arrays.fill(joined, 0);
             for (int row = 0; row < rows; row++) {
                 System.arraycopy(projected, (3 * row + 1) * inner, cache[row], position * 2 * inner, 2 * inner);
-                for (int head = 0; head < heads; head++) {
-                    attend(row, head, position);
-                }
+                attend(row, position);
             }
             residual.add(x, output.forward(attended.filled(joined, rows)));
         }
     }
 
-    private void attend(int row, int head, int position) {
-        int query = 3 * row * inner + head * headWidth;
+    /** Position by position, all heads of one together: so keys and values are read in the order in which they lie. */
+    private void attend(int row, int position) {
         float[] keysAndValues = cache[row];
-        float largest = Float.NEGATIVE_INFINITY;
+        int query = 3 * row * inner;
         for (int seen = 0; seen <= position; seen++) {
-            int key = seen * 2 * inner + head * headWidth;
-            weights[seen] = Dots.dot(projected, query, keysAndValues, key, headWidth) + bias.at(head, position, seen);
-            largest = Math.max(largest, weights[seen]);
+            for (int head = 0; head < heads; head++) {
+                int column = head * headWidth;
+                float product =
+                        Dots.dot(projected, query + column, keysAndValues, seen * 2 * inner + column, headWidth);
+                weights[head][seen] = product + bias.at(head, position, seen);
+            }
+        }
+        for (float[] ofHead : weights) {
+            softmax(ofHead, position + 1);
+        }
+        for (int seen = 0; seen <= position; seen++) {
+            for (int head = 0; head < heads; head++) {
+                int column = head * headWidth;
+                int value = (seen * 2 + 1) * inner + column;
+                Dots.add(joined, row * inner + column, weights[head][seen], keysAndValues, value, headWidth);
+            }
+        }
+    }
+
+    private static void softmax(float[] scores, int count) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, scores[i]);
         }
         float sum = 0;
-        for (int seen = 0; seen <= position; seen++) {
-            weights[seen] = (float) Math.exp(weights[seen] - largest);
-            sum += weights[seen];
+        for (int i = 0; i < count; i++) {
+            scores[i] = (float) Math.exp(scores[i] - largest);
+            sum += scores[i];
         }
-        int into = row * inner + head * headWidth;
-        for (int seen = 0; seen <= position; seen++) {
-            int value = (seen * 2 + 1) * inner + head * headWidth;
-            Dots.add(joined, into, weights[seen] / sum, keysAndValues, value, headWidth);
+        for (int i = 0; i < count; i++) {
+            scores[i] /= sum;
         }
     }
 
