@@ -56,6 +56,8 @@ public final class KeysValues {
             new Kernels<>(shape -> Products.of(shape.scores(), shape.anyValues(), shape.queries()));
 
     private final Shape shape;
+    private final Kernel scoring;
+    private final Kernel summing;
     private final Tensor keys;
     private final Tensor values;
     private final Tensor mask;
@@ -70,12 +72,11 @@ public final class KeysValues {
     public KeysValues(Tensor keysValues, int length, int heads, int headWidth, int rows) {
         int positions = (int) (keysValues.numel() / (2L * heads * headWidth));
         shape = new Shape(rows, heads, headWidth, positions);
+        scoring = SCORES.of(shape);
+        summing = VALUES.of(shape);
         FloatPointer data = keysValues.data_ptr_float();
-        keys = Packing.of(data, shape.givenKeys(), SCORES.of(shape).weights());
-        values = Packing.of(
-                data.getPointer((long) heads * headWidth),
-                shape.givenValues(),
-                VALUES.of(shape).weights());
+        keys = Packing.of(data, shape.givenKeys(), scoring.weights());
+        values = Packing.of(data.getPointer((long) heads * headWidth), shape.givenValues(), summing.weights());
         mask = torch.zeros(positions);
         mask.narrow(0, length, positions - length).fill_(new Scalar(Float.NEGATIVE_INFINITY));
     }
@@ -101,8 +102,8 @@ public final class KeysValues {
      * @param attended for the weighted values {@code (R, H, D)}, dense
      */
     public void attend(FloatPointer queries, FloatPointer scores, FloatPointer attended) {
-        SCORES.of(shape).run(queries, keys.data_ptr_float(), mask.data_ptr_float(), scores);
+        scoring.run(queries, keys.data_ptr_float(), mask.data_ptr_float(), scores);
         Softmax.inPlace(scores, shape.rows() * shape.heads(), shape.positions());
-        VALUES.of(shape).run(scores, values.data_ptr_float(), attended);
+        summing.run(scores, values.data_ptr_float(), attended);
     }
 }
