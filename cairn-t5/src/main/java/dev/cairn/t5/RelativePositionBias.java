@@ -25,9 +25,7 @@ final class RelativePositionBias {
 
     /** {@code (1, H, length, length)}, rows are queries. */
     Tensor forward(int length) {
-        // Row q of the matrix is a stretch of the biases by distance, from -q on. Dense rows, since the result is laid
-        // out
-        // like them, and attention reads it row by row.
+        // Row q is a stretch of the biases by distance, from -q on. Rows are dense, as attention reads them.
         return byDistance(length).unfold(1, length, 1).flip(1).unsqueeze(0);
     }
 
