@@ -28,12 +28,12 @@ public final class KeysValues {
             return Layouts.dense(1, 1, positions);
         }
 
-        memory.desc anyKeys() {
-            return Layouts.any(torch.ScalarType.Float, heads, headWidth, positions);
+        memory.desc packedKeys() {
+            return Layouts.weights(torch.ScalarType.Float, heads, headWidth, positions);
         }
 
-        memory.desc anyValues() {
-            return Layouts.any(torch.ScalarType.Float, heads, positions, headWidth);
+        memory.desc packedValues() {
+            return Layouts.weights(torch.ScalarType.Float, heads, positions, headWidth);
         }
 
         /** Of keys or values as they come, which are columns of the same rows. */
@@ -51,9 +51,9 @@ public final class KeysValues {
     }
 
     private static final Kernels<Shape> SCORES =
-            new Kernels<>(shape -> Products.offset(shape.queries(), shape.anyKeys(), shape.mask(), shape.scores()));
+            new Kernels<>(shape -> Products.offset(shape.queries(), shape.packedKeys(), shape.mask(), shape.scores()));
     private static final Kernels<Shape> VALUES =
-            new Kernels<>(shape -> Products.of(shape.scores(), shape.anyValues(), shape.queries()));
+            new Kernels<>(shape -> Products.of(shape.scores(), shape.packedValues(), shape.queries()));
 
     private final Shape shape;
     private final Kernel scoring;

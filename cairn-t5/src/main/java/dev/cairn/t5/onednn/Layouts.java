@@ -1,5 +1,6 @@
 package dev.cairn.t5.onednn;
 
+import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -29,9 +30,23 @@ final class Layouts {
         return strided(new long[] {rows, columns}, new long[] {rowStride, 1});
     }
 
-    /** Whatever suits a kernel best. */
-    static memory.desc any(ScalarType type, long... sizes) {
-        return new memory.desc(sizes, typeOf(type), memory.format_tag.any);
+    /**
+     * Of weights {@code (in, out)} or {@code (batch, in, out)}: left to the kernel, but for AVX2 in blocks of 16 x 16. Its kernels
+     * would choose 16 x 64 and then read only a part of a block at a time, which takes few rows twice as long.
+     */
+    static memory.desc weights(ScalarType type, long... sizes) {
+        memory.format_tag blocks = sizes.length == 2 ? memory.format_tag.BA16a16b : memory.format_tag.aCB16b16c;
+        boolean chosen = type == ScalarType.Float && widestIsAvx2();
+        return new memory.desc(sizes, typeOf(type), chosen ? blocks : memory.format_tag.any);
+    }
+
+    private static boolean widestIsAvx2() {
+        int instructions = dnnl.dnnl_get_effective_cpu_isa();
+        return contains(instructions, dnnl.dnnl_cpu_isa_avx2) && !contains(instructions, dnnl.dnnl_cpu_isa_avx512_core);
+    }
+
+    private static boolean contains(int instructions, int some) {
+        return (instructions & some) == some;
     }
 
     static memory.data_type typeOf(ScalarType type) {

@@ -30,7 +30,7 @@ public final class PackedProjection implements Projection {
         out = (int) dense.size(0);
         in = (int) dense.size(1);
         this.type = type;
-        try (Kernel typical = Products.of(sources(BLOCK), Layouts.any(type, in, out), results(BLOCK))) {
+        try (Kernel typical = Products.of(sources(BLOCK), Layouts.weights(type, in, out), results(BLOCK))) {
             layout = Natives.keep(typical.weights());
         }
         memory.desc given = new memory.desc(new long[] {in, out}, Layouts.typeOf(type), new long[] {1, in});

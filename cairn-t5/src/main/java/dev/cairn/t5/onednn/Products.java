@@ -5,7 +5,7 @@ import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 
-/** Matrix products. Weights may be in {@link Layouts#any} layout; the kernel tells which it chose. */
+/** Matrix products. The layout of {@link Layouts#weights} may be left to the kernel, which then tells. */
 final class Products {
 
     private Products() {}
