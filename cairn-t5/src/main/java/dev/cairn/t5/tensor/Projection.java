@@ -19,7 +19,7 @@ public interface Projection extends AutoCloseable {
         return residual.add(forward(x));
     }
 
-    /** {@code residual += forward(x)} without gradient. */
+    /** {@code residual += forward(x)} without gradient; {@code residual} is dense. */
     default void addTo(Tensor residual, Tensor x) {
         residual.add_(forward(x));
     }
