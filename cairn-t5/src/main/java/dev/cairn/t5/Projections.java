@@ -29,8 +29,7 @@ enum Projections {
 
         @Override
         Projection apart(Tensor... parts) {
-            return new SeparateProjections(
-                    Stream.of(parts).map(Projections::packed).toList());
+            return separate(parts, Projections::packed);
         }
     },
     PACKED_BF16 {
@@ -41,8 +40,7 @@ enum Projections {
 
         @Override
         Projection apart(Tensor... parts) {
-            return new SeparateProjections(
-                    Stream.of(parts).map(Projections::packedBfloat16).toList());
+            return separate(parts, Projections::packedBfloat16);
         }
     },
     DENSE {
@@ -94,6 +92,10 @@ enum Projections {
 
     private interface Preparation {
         Projection of(Tensor weight);
+    }
+
+    private static Projection separate(Tensor[] parts, Preparation preparation) {
+        return new SeparateProjections(Stream.of(parts).map(preparation::of).toList());
     }
 
     private static Projection prepared(Tensor[] parts, Preparation preparation) {

@@ -1,5 +1,6 @@
 package dev.cairn.t5.onednn;
 
+import dev.cairn.t5.tensor.Natives;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.dnnl.memory;
@@ -19,16 +20,13 @@ public final class EncoderAttention {
             return heads * headWidth;
         }
 
-        memory.desc queries() {
+        /** Queries or values of a head. */
+        memory.desc ofJoined() {
             return Layouts.columns(positions, headWidth, 3L * inner());
         }
 
         memory.desc transposedKeys() {
             return Layouts.strided(new long[] {headWidth, positions}, new long[] {1, 3L * inner()});
-        }
-
-        memory.desc values() {
-            return Layouts.columns(positions, headWidth, 3L * inner());
         }
 
         memory.desc scores() {
@@ -41,11 +39,13 @@ public final class EncoderAttention {
     }
 
     private static final Kernels<Shape> SCORES =
-            new Kernels<>(shape -> Products.added(shape.queries(), shape.transposedKeys(), shape.scores()));
+            new Kernels<>(shape -> Products.added(shape.ofJoined(), shape.transposedKeys(), shape.scores()));
     private static final Kernels<Shape> VALUES =
-            new Kernels<>(shape -> Products.of(shape.scores(), shape.values(), shape.attended()));
+            new Kernels<>(shape -> Products.of(shape.scores(), shape.ofJoined(), shape.attended()));
 
     private final Shape shape;
+    private final Kernel scoring;
+    private final Kernel summing;
     private final FloatBuffer bias;
     private final float[] masked;
     private final Tensor scores;
@@ -60,11 +60,13 @@ public final class EncoderAttention {
     public EncoderAttention(Tensor bias, int length, int headWidth) {
         int positions = (int) (bias.size(1) + 1) / 2;
         shape = new Shape(positions, (int) bias.size(0), headWidth);
-        this.bias = buffer(bias);
+        scoring = SCORES.of(shape);
+        summing = VALUES.of(shape);
+        this.bias = Natives.buffer(bias);
         masked = new float[positions - length];
         Arrays.fill(masked, Float.NEGATIVE_INFINITY);
         scores = torch.empty(positions, positions);
-        numbers = buffer(scores);
+        numbers = Natives.buffer(scores);
     }
 
     /**
@@ -80,9 +82,9 @@ public final class EncoderAttention {
         for (int head = 0; head < shape.heads(); head++) {
             int column = head * shape.headWidth();
             fillWithBias(head);
-            SCORES.of(shape).run(from.getPointer(column), from.getPointer(shape.inner() + column), scored);
+            scoring.run(from.getPointer(column), from.getPointer(shape.inner() + column), scored);
             Softmax.inPlace(scored, shape.positions(), shape.positions());
-            VALUES.of(shape).run(scored, from.getPointer(2L * shape.inner() + column), into.getPointer(column));
+            summing.run(scored, from.getPointer(2L * shape.inner() + column), into.getPointer(column));
         }
         return attended;
     }
@@ -96,9 +98,5 @@ public final class EncoderAttention {
             numbers.put(query * positions, bias, ofDistanceZero - query, length);
             numbers.put(query * positions + length, masked);
         }
-    }
-
-    private static FloatBuffer buffer(Tensor dense) {
-        return dense.data_ptr_float().capacity(dense.numel()).asBuffer();
     }
 }

@@ -41,8 +41,7 @@ public final class GatedGelu {
         binary.primitive_desc squares = new binary.primitive_desc(
                 Kernel.cpu(), dnnl.algorithm.binary_mul, row, row, row, Kernel.attributes(after), false);
         return new Kernel(
-                new binary(squares),
-                squares.scratchpad_desc(),
+                squares,
                 Kernel.Operand.source(row),
                 Kernel.Operand.secondSource(row),
                 Kernel.Operand.ofOperation(1, row),

@@ -10,6 +10,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -67,14 +68,14 @@ final class Kernel implements AutoCloseable {
     private final Operand[] operands;
 
     /**
-     * Keeps a kernel.
+     * Compiles.
      *
-     * @param scratch what it needs for itself at a call, made with {@link #attributes}
+     * @param description made with {@link #attributes}
      * @param operands in the order in which {@link #run} gets them
      */
-    Kernel(primitive computation, memory.desc scratch, Operand... operands) {
-        this.computation = Natives.keep(computation);
-        this.scratch = Natives.keep(scratch);
+    Kernel(primitive_desc description, Operand... operands) {
+        computation = Natives.keep(new primitive(description));
+        scratch = Natives.keep(description.scratchpad_desc());
         this.operands = operands.clone();
         scratches = scratch.get_size() > 0;
         for (Operand operand : operands) {

@@ -30,9 +30,7 @@ public final class PackedProjection implements Projection {
         out = (int) dense.size(0);
         in = (int) dense.size(1);
         this.type = type;
-        try (Kernel typical = Products.of(sources(BLOCK), Layouts.weights(type, in, out), results(BLOCK))) {
-            layout = Natives.keep(typical.weights());
-        }
+        layout = Natives.keep(Products.weights(sources(BLOCK), Layouts.weights(type, in, out), results(BLOCK)));
         memory.desc given = new memory.desc(new long[] {in, out}, Layouts.typeOf(type), new long[] {1, in});
         weights = Natives.keep(Packing.of(dense.data_ptr(), given, layout));
     }

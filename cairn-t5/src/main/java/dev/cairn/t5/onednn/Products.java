@@ -27,22 +27,26 @@ final class Products {
         matmul.primitive_desc product =
                 new matmul.primitive_desc(Kernel.cpu(), source, weights, offsets, result, Kernel.attributes(), false);
         return new Kernel(
-                new matmul(product),
-                product.scratchpad_desc(),
+                product,
                 Operand.source(source),
                 Operand.weights(product.weights_desc()),
                 Operand.offsets(offsets),
                 Operand.result(result));
     }
 
+    /** How a product would have its weights laid out, without compiling it. */
+    static memory.desc weights(memory.desc source, memory.desc weights, memory.desc result) {
+        return description(source, weights, result, new post_ops()).weights_desc();
+    }
+
+    private static matmul.primitive_desc description(
+            memory.desc source, memory.desc weights, memory.desc result, post_ops after) {
+        return new matmul.primitive_desc(Kernel.cpu(), source, weights, result, Kernel.attributes(after), false);
+    }
+
     private static Kernel kernel(memory.desc source, memory.desc weights, memory.desc result, post_ops after) {
-        matmul.primitive_desc product =
-                new matmul.primitive_desc(Kernel.cpu(), source, weights, result, Kernel.attributes(after), false);
+        matmul.primitive_desc product = description(source, weights, result, after);
         return new Kernel(
-                new matmul(product),
-                product.scratchpad_desc(),
-                Operand.source(source),
-                Operand.weights(product.weights_desc()),
-                Operand.result(result));
+                product, Operand.source(source), Operand.weights(product.weights_desc()), Operand.result(result));
     }
 }

@@ -39,8 +39,7 @@ public final class RmsNorm {
                 Kernel.attributes(),
                 false);
         return new Kernel(
-                new layer_normalization_forward(norm),
-                norm.scratchpad_desc(),
+                norm,
                 Kernel.Operand.source(rows),
                 Kernel.Operand.scales(Layouts.dense(shape.width())),
                 Kernel.Operand.result(rows));

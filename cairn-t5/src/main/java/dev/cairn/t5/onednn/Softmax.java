@@ -30,10 +30,6 @@ final class Softmax {
                 1,
                 Kernel.attributes(),
                 false);
-        return new Kernel(
-                new softmax_forward(softmax),
-                softmax.scratchpad_desc(),
-                Kernel.Operand.source(rows),
-                Kernel.Operand.result(rows));
+        return new Kernel(softmax, Kernel.Operand.source(rows), Kernel.Operand.result(rows));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.t5.step;
 
+import dev.cairn.t5.tensor.Natives;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
@@ -15,7 +16,7 @@ public final class NativeRows {
     /** @param capacity the most rows there will be */
     public NativeRows(int capacity, int width) {
         all = torch.empty(capacity, width);
-        numbers = all.data_ptr_float().capacity((long) capacity * width).asBuffer();
+        numbers = Natives.buffer(all);
         this.width = width;
     }
 

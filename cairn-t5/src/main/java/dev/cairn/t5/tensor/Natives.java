@@ -1,5 +1,6 @@
 package dev.cairn.t5.tensor;
 
+import java.nio.FloatBuffer;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -61,6 +62,11 @@ public final class Natives {
             shape[i] = tensor.size(i);
         }
         return shape;
+    }
+
+    /** The numbers of a dense tensor on the CPU, where they lie; they hold as long as the tensor. */
+    public static FloatBuffer buffer(Tensor dense) {
+        return dense.data_ptr_float().capacity(dense.numel()).asBuffer();
     }
 
     /** Single precision on the CPU. */

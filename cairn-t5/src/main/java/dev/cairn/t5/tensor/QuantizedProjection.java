@@ -74,11 +74,6 @@ public final class QuantizedProjection implements Projection {
     }
 
     @Override
-    public Tensor addedTo(Tensor residual, Tensor x) {
-        return forward(x).add_(residual);
-    }
-
-    @Override
     public void close() {
         Natives.free(weight);
         options.forEach(Natives::free);
