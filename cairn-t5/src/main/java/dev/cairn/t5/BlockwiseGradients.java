@@ -36,7 +36,7 @@ final class BlockwiseGradients {
         RecomputedStack encoder = new RecomputedStack(
                 network.encoderBlocks().stream()
                         .map(block -> (UnaryOperator<Tensor>)
-                                x -> block.forward(x, mask == null ? biasLeaf : biasLeaf.add(mask)))
+                                x -> block.forward(x, network.encoderBias(biasLeaf, inputs, mask)))
                         .toList(),
                 random,
                 network.device());

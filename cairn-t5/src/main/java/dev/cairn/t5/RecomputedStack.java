@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.Graph;
 import dev.cairn.t5.tensor.Natives;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,11 @@ final class RecomputedStack {
                 randomStates.add(generator().get_state());
             }
             // With a graph, dropped at once: without one, attention would take another kernel than the second time.
-            x = Natives.scoped(() -> block.apply(input).detach());
+            x = Natives.scoped(() -> {
+                try (Graph dropped = Graph.open()) {
+                    return block.apply(input).detach();
+                }
+            });
         }
         return x;
     }
@@ -57,7 +62,9 @@ final class RecomputedStack {
                 if (random) {
                     generator().set_state(randomStates.get(block));
                 }
-                BlockwiseGradients.backward(blocks.get(block).apply(x), carried);
+                try (Graph graph = Graph.open()) {
+                    BlockwiseGradients.backward(blocks.get(block).apply(x), carried);
+                }
                 // A handle of its own: that of the leaf is freed with the leaf.
                 return x.grad().detach();
             });

@@ -21,7 +21,7 @@ interface T5Block extends AutoCloseable {
                     new T5LayerFF(weights.below("layer", 1), config, dropout, projections));
         }
 
-        Tensor forward(Tensor x, Tensor bias) {
+        Tensor forward(Tensor x, EncoderBias bias) {
             return Natives.scoped(() -> feedForward.forward(Natives.scoped(() -> self.forward(x, bias))));
         }
 

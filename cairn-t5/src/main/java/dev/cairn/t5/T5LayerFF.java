@@ -1,6 +1,7 @@
 package dev.cairn.t5;
 
 import dev.cairn.t5.onednn.GatedGelu;
+import dev.cairn.t5.onednn.TrainedFeedForward;
 import dev.cairn.t5.step.FeedForwardStep;
 import dev.cairn.t5.step.NativeRows;
 import dev.cairn.t5.step.StepLayer;
@@ -41,6 +42,13 @@ final class T5LayerFF implements AutoCloseable {
 
     /** {@code (B, L, dModel)} to the same shape. */
     Tensor forward(Tensor x) {
+        if (kind == FeedForward.GATED_GELU
+                && in instanceof TrainedProjection toInner
+                && out instanceof TrainedProjection toOuter
+                && TrainedKernels.suitMaps(x, dropout)) {
+            return x.add(
+                    TrainedFeedForward.of(norm.forward(x), toInner.weight(0), toInner.weight(1), toOuter.weight()));
+        }
         return dropout.addedTo(x, out, dropout.apply(inner(norm.forward(x))));
     }
 

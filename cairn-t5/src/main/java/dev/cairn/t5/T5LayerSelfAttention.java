@@ -1,6 +1,7 @@
 package dev.cairn.t5;
 
 import dev.cairn.t5.onednn.EncoderAttention;
+import dev.cairn.t5.onednn.TrainedSelfAttention;
 import dev.cairn.t5.step.NativeRows;
 import dev.cairn.t5.step.PositionBias;
 import dev.cairn.t5.step.SelfAttentionStep;
@@ -31,6 +32,18 @@ final class T5LayerSelfAttention implements AutoCloseable {
     Tensor forward(Tensor x, @Nullable Tensor bias) {
         TensorVector heads = queryKeyValueHeads(x);
         return attention.addedTo(x, attention.attend(heads.get(0), heads.get(1), heads.get(2), bias));
+    }
+
+    /** The same in the encoder. */
+    Tensor forward(Tensor x, EncoderBias bias) {
+        TokenBatch inputs = bias.unmasked();
+        if (inputs != null
+                && queryKeyValue instanceof TrainedProjection in
+                && attention.output() instanceof TrainedProjection out) {
+            return x.add(TrainedSelfAttention.of(
+                    norm.forward(x), in.weight(), out.weight(), bias.scores(), inputs.lengths()));
+        }
+        return forward(x, bias.scores());
     }
 
     /** The same with prepared weights on the CPU, in place: {@code (P, dModel)}. */

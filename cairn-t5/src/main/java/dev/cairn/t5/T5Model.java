@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.Graph;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.Safetensors;
 import java.io.IOException;
@@ -229,7 +230,8 @@ public final class T5Model implements AutoCloseable {
         if (mode.bf16()) {
             Autocast.requireFast(device);
         }
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = new PointerScope();
+                Graph graph = Graph.open()) {
             Tensor loss;
             try (Autocast autocast = mode.bf16() ? Autocast.bfloat16(device.nativeType()) : null) {
                 loss = mode.checkpointing()

@@ -73,11 +73,10 @@ final class T5Network implements AutoCloseable {
     /** Encoder output {@code (B, L, dModel)}. */
     Tensor encode(TokenBatch inputs, @Nullable Tensor mask) {
         return Natives.scoped(() -> {
-            Tensor bias = encoderBias.forward(inputs.width());
-            Tensor masked = mask == null ? bias : bias.add(mask);
+            EncoderBias bias = encoderBias(encoderBias(inputs.width()), inputs, mask);
             Tensor x = embedded(inputs);
             for (T5Block.Encoder block : encoder) {
-                x = block.forward(x, masked);
+                x = block.forward(x, bias);
             }
             return encoderOutput(x);
         });
@@ -131,6 +130,11 @@ final class T5Network implements AutoCloseable {
 
     Tensor encoderBias(int length) {
         return encoderBias.forward(length);
+    }
+
+    /** The bias as the blocks take it. */
+    EncoderBias encoderBias(Tensor bias, TokenBatch inputs, @Nullable Tensor mask) {
+        return EncoderBias.of(bias, inputs, mask, dropout);
     }
 
     List<T5Block.Encoder> encoderBlocks() {

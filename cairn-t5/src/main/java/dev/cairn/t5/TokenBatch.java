@@ -63,6 +63,11 @@ public final class TokenBatch {
         return sum;
     }
 
+    /** Tokens of each sequence. */
+    int[] lengths() {
+        return lengths.clone();
+    }
+
     boolean padded() {
         return tokens() < ids.length;
     }

@@ -37,7 +37,17 @@ final class TrainedProjection implements Projection {
 
     @Override
     public Tensor forward(Tensor x) {
-        return torch.linear(x, parts.length == 1 ? parts[0] : torch.cat(new TensorVector(parts), 0));
+        return torch.linear(x, weight());
+    }
+
+    /** All maps as one: {@code (out, in)}. */
+    Tensor weight() {
+        return parts.length == 1 ? parts[0] : torch.cat(new TensorVector(parts), 0);
+    }
+
+    /** Of one of the maps. */
+    Tensor weight(int map) {
+        return parts[map];
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.cairn.t5.onednn;
 import dev.cairn.t5.tensor.Natives;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -14,36 +13,7 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class EncoderAttention {
 
-    private record Shape(int positions, int heads, int headWidth) {
-
-        int inner() {
-            return heads * headWidth;
-        }
-
-        /** Queries or values of a head. */
-        memory.desc ofJoined() {
-            return Layouts.columns(positions, headWidth, 3L * inner());
-        }
-
-        memory.desc transposedKeys() {
-            return Layouts.strided(new long[] {headWidth, positions}, new long[] {1, 3L * inner()});
-        }
-
-        memory.desc scores() {
-            return Layouts.dense(positions, positions);
-        }
-
-        memory.desc attended() {
-            return Layouts.columns(positions, headWidth, inner());
-        }
-    }
-
-    private static final Kernels<Shape> SCORES =
-            new Kernels<>(shape -> Products.added(shape.ofJoined(), shape.transposedKeys(), shape.scores()));
-    private static final Kernels<Shape> VALUES =
-            new Kernels<>(shape -> Products.of(shape.scores(), shape.ofJoined(), shape.attended()));
-
-    private final Shape shape;
+    private final HeadShape shape;
     private final Kernel scoring;
     private final Kernel summing;
     private final FloatBuffer bias;
@@ -59,9 +29,9 @@ public final class EncoderAttention {
      */
     public EncoderAttention(Tensor bias, int length, int headWidth) {
         int positions = (int) (bias.size(1) + 1) / 2;
-        shape = new Shape(positions, (int) bias.size(0), headWidth);
-        scoring = SCORES.of(shape);
-        summing = VALUES.of(shape);
+        shape = new HeadShape(positions, (int) bias.size(0), headWidth);
+        scoring = HeadShape.SCORES.of(shape);
+        summing = HeadShape.VALUES.of(shape);
         this.bias = Natives.buffer(bias);
         masked = new float[positions - length];
         Arrays.fill(masked, Float.NEGATIVE_INFINITY);
@@ -76,15 +46,13 @@ public final class EncoderAttention {
      */
     public Tensor attend(Tensor queriesKeysValues) {
         Tensor attended = torch.empty(shape.positions(), shape.inner());
-        FloatPointer from = queriesKeysValues.data_ptr_float();
-        FloatPointer into = attended.data_ptr_float();
+        FloatPointer rows = queriesKeysValues.data_ptr_float();
         FloatPointer scored = scores.data_ptr_float();
         for (int head = 0; head < shape.heads(); head++) {
-            int column = head * shape.headWidth();
             fillWithBias(head);
-            scoring.run(from.getPointer(column), from.getPointer(shape.inner() + column), scored);
+            scoring.run(shape.part(rows, 0, head), shape.part(rows, 1, head), scored);
             Softmax.inPlace(scored, shape.positions(), shape.positions());
-            summing.run(scored, from.getPointer(2L * shape.inner() + column), into.getPointer(column));
+            summing.run(scored, shape.part(rows, 2, head), shape.part(attended.data_ptr_float(), 0, head));
         }
         return attended;
     }

@@ -1,5 +1,7 @@
 package dev.cairn.t5.onednn;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -14,8 +16,8 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class GatedGelu {
 
-    private static final float A = (float) (2 * Math.sqrt(2 / Math.PI));
-    private static final float B = A * 0.044715f;
+    static final float A = (float) (2 * Math.sqrt(2 / Math.PI));
+    static final float B = A * 0.044715f;
 
     /** By how many numbers there are. */
     private static final Kernels<Long> KERNELS = new Kernels<>(GatedGelu::kernel);
@@ -25,9 +27,13 @@ public final class GatedGelu {
     /** {@code gelu(x) y}, of tensors of one shape. */
     public static Tensor of(Tensor x, Tensor y) {
         Tensor result = torch.empty(x.sizes());
-        Pointer gated = x.contiguous().data_ptr();
-        KERNELS.of(x.numel()).run(gated, gated, gated, gated, y.contiguous().data_ptr(), result.data_ptr());
+        of(x.contiguous().data_ptr(), y.contiguous().data_ptr(), result.data_ptr(), x.numel());
         return result;
+    }
+
+    /** The same of so many numbers. */
+    static void of(Pointer x, Pointer y, Pointer result, long numbers) {
+        KERNELS.of(numbers).run(x, x, x, x, y, result);
     }
 
     private static Kernel kernel(long numbers) {
@@ -38,15 +44,23 @@ public final class GatedGelu {
         after.append_eltwise(dnnl.algorithm.eltwise_logistic, 0, 0);
         after.append_binary(dnnl.algorithm.binary_mul, row);
         after.append_binary(dnnl.algorithm.binary_mul, row);
-        binary.primitive_desc squares = new binary.primitive_desc(
-                Kernel.cpu(), dnnl.algorithm.binary_mul, row, row, row, Kernel.attributes(after), false);
-        return new Kernel(
-                squares,
-                Kernel.Operand.source(row),
-                Kernel.Operand.secondSource(row),
+        return product(
+                row,
+                after,
                 Kernel.Operand.ofOperation(1, row),
                 Kernel.Operand.ofOperation(3, row),
-                Kernel.Operand.ofOperation(4, row),
-                Kernel.Operand.result(row));
+                Kernel.Operand.ofOperation(4, row));
+    }
+
+    /** The product of two rows, and what is done to it then. */
+    static Kernel product(memory.desc row, post_ops after, Kernel.Operand... ofOperations) {
+        binary.primitive_desc product = new binary.primitive_desc(
+                Kernel.cpu(), dnnl.algorithm.binary_mul, row, row, row, Kernel.attributes(after), false);
+        List<Kernel.Operand> operands = new ArrayList<>();
+        operands.add(Kernel.Operand.source(row));
+        operands.add(Kernel.Operand.secondSource(row));
+        operands.addAll(List.of(ofOperations));
+        operands.add(Kernel.Operand.result(row));
+        return new Kernel(product, operands.toArray(new Kernel.Operand[0]));
     }
 }

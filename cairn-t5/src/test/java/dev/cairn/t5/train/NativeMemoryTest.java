@@ -2,7 +2,9 @@ package dev.cairn.t5.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.t5.FeedForward;
 import dev.cairn.t5.GenerationConfig;
+import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.SamplingConfig;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Model;
@@ -38,6 +40,23 @@ class NativeMemoryTest {
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);
                 Optimizer optimizer = new Optimizer(model.parameters(), config.optimizer())) {
             assertThat(growth(() -> step(model, optimizer, inputs, targets))).isLessThan(ALLOWED_GROWTH);
+        }
+    }
+
+    @Test
+    void aThousandStepsOfKernelsWithGradientsOfTheirOwn_leaveMemoryLevel() {
+        TrainingConfig config = TrainingConfig.steps(1000).build();
+        T5Config gated = T5Config.small(400, 16, 16, 1, 8).withFeedForward(FeedForward.GATED_GELU);
+        TokenBatch inputs = TokenBatch.of(sequences(8, 130), 0);
+        TokenBatch targets = TokenBatch.of(sequences(8, 6), 0);
+        try (T5Model model = T5Model.create(gated, 1);
+                Optimizer optimizer = new Optimizer(model.parameters(), config.optimizer())) {
+            Runnable step = () -> {
+                optimizer.clearGradients();
+                model.addGradients(inputs, targets, 0, 1, GradientMode.PLAIN);
+                optimizer.step(1e-3);
+            };
+            assertThat(growth(step)).isLessThan(ALLOWED_GROWTH);
         }
     }
 

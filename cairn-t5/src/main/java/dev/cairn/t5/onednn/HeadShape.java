@@ -1,0 +1,65 @@
+package dev.cairn.t5.onednn;
+
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * Attention of a head of one input, with products of all it takes. Queries, keys and values are columns of the same rows, {@code
+ * (positions, 3, heads, headWidth)}, and so are their gradients; what is attended to lies as {@code (positions, heads, headWidth)}.
+ */
+record HeadShape(int positions, int heads, int headWidth) {
+
+    /** From queries and keys, added to the scores. */
+    static final Kernels<HeadShape> SCORES =
+            new Kernels<>(shape -> Products.added(shape.columns(), shape.transposedColumns(), shape.scores()));
+
+    /** From weights and values. */
+    static final Kernels<HeadShape> VALUES =
+            new Kernels<>(shape -> Products.of(shape.scores(), shape.columns(), shape.attended()));
+
+    /** The gradient of values, from weights and the gradient of what they sum up to. */
+    static final Kernels<HeadShape> OF_VALUES =
+            new Kernels<>(shape -> Products.of(shape.transposedScores(), shape.attended(), shape.columns()));
+
+    /** The gradient of weights, from that of what is attended to and values. */
+    static final Kernels<HeadShape> OF_WEIGHTS =
+            new Kernels<>(shape -> Products.of(shape.attended(), shape.transposedColumns(), shape.scores()));
+
+    /** The gradient of queries, from that of scores and keys. */
+    static final Kernels<HeadShape> OF_QUERIES =
+            new Kernels<>(shape -> Products.of(shape.scores(), shape.columns(), shape.columns()));
+
+    /** The gradient of keys, from that of scores and queries. */
+    static final Kernels<HeadShape> OF_KEYS =
+            new Kernels<>(shape -> Products.of(shape.transposedScores(), shape.columns(), shape.columns()));
+
+    /** Width of all heads together. */
+    int inner() {
+        return heads * headWidth;
+    }
+
+    /** Where a head's part of the rows begins: 0 for queries, 1 for keys, 2 for values. */
+    FloatPointer part(FloatPointer rows, int part, int head) {
+        return rows.getPointer((long) part * inner() + (long) head * headWidth);
+    }
+
+    private memory.desc columns() {
+        return Layouts.columns(positions, headWidth, 3L * inner());
+    }
+
+    private memory.desc transposedColumns() {
+        return Layouts.strided(new long[] {headWidth, positions}, new long[] {1, 3L * inner()});
+    }
+
+    private memory.desc scores() {
+        return Layouts.dense(positions, positions);
+    }
+
+    private memory.desc transposedScores() {
+        return Layouts.strided(new long[] {positions, positions}, new long[] {1, positions});
+    }
+
+    private memory.desc attended() {
+        return Layouts.columns(positions, headWidth, inner());
+    }
+}

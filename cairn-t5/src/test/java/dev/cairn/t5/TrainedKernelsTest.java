@@ -1,0 +1,118 @@
+package dev.cairn.t5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cairn.t5.tensor.Graph;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With batches that are large enough for kernels of our own. */
+class TrainedKernelsTest {
+
+    private static final T5Config CONFIG = T5Config.small(200, 32, 64, 2, 4).withFeedForward(FeedForward.GATED_GELU);
+    private static final int WIDTH = 190;
+
+    private final TokenBatch inputs = TokenBatch.of(sequences(8, WIDTH), 0);
+    private final TokenBatch targets = TokenBatch.of(sequences(8, 12), 0);
+
+    private int threads;
+
+    @BeforeEach
+    void oneThreadForAProduct() {
+        threads = Torch.productThreads();
+        Torch.productThreads(1);
+    }
+
+    @AfterEach
+    void threadsAsBefore() {
+        Torch.productThreads(threads);
+    }
+
+    @Test
+    void suitLargeBatches_whereAGraphIsOpen() {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor x = torch.zeros(8, WIDTH, 32);
+            Tensor bias = torch.zeros(1, 4, WIDTH, WIDTH);
+            assertThat(TrainedKernels.suitMaps(x, Dropout.NONE)).isFalse();
+            try (Graph graph = Graph.open()) {
+                assertThat(TrainedKernels.suitMaps(x, Dropout.NONE)).isTrue();
+                assertThat(TrainedKernels.suitAttention(bias, Dropout.NONE)).isTrue();
+                assertThat(TrainedKernels.suitMaps(x, new Dropout(0.1))).isFalse();
+                assertThat(TrainedKernels.suitMaps(x.narrow(0, 0, 1), Dropout.NONE))
+                        .isFalse();
+                try (Autocast autocast = Autocast.bfloat16(torch.DeviceType.CPU)) {
+                    assertThat(TrainedKernels.suitMaps(x, Dropout.NONE)).isFalse();
+                }
+                Torch.productThreads(2);
+                assertThat(TrainedKernels.suitMaps(x, Dropout.NONE)).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void giveTheGradientsOfLibtorch(boolean checkpointing) {
+        try (PointerScope scope = new PointerScope();
+                T5Model model = T5Model.create(CONFIG, 3)) {
+            Tensor loss = model.trainingLoss(inputs, targets, 0.1);
+            loss.backward();
+            Map<String, Tensor> expected = taken(model);
+
+            double own = model.addGradients(inputs, targets, 0.1, 1, new GradientMode(checkpointing, false));
+
+            assertThat(own).isCloseTo(loss.item_double(), within(1e-5 * own));
+            taken(model).forEach((name, gradient) -> {
+                Tensor libtorchs = Objects.requireNonNull(expected.get(name));
+                double largest = libtorchs.abs().max().item_double();
+                assertThat(gradient.sub(libtorchs).abs().max().item_double())
+                        .as(name)
+                        .isLessThan(1e-4 * largest);
+            });
+        }
+    }
+
+    @Test
+    void areTheSameBitsEachTime() {
+        try (PointerScope scope = new PointerScope();
+                T5Model model = T5Model.create(CONFIG, 3)) {
+            model.addGradients(inputs, targets, 0, 1, GradientMode.PLAIN);
+            Map<String, Tensor> first = taken(model);
+            model.addGradients(inputs, targets, 0, 1, GradientMode.PLAIN);
+            taken(model)
+                    .forEach((name, gradient) -> assertThat(torch.equal(gradient, first.get(name)))
+                            .as(name)
+                            .isTrue());
+        }
+    }
+
+    private static Map<String, Tensor> taken(T5Model model) {
+        Map<String, Tensor> gradients = new LinkedHashMap<>();
+        model.parameters().forEach((name, parameter) -> {
+            gradients.put(name, parameter.grad().clone());
+            parameter.mutable_grad().put(new Tensor());
+        });
+        return gradients;
+    }
+
+    private static List<int[]> sequences(int rows, int longest) {
+        Random random = new Random(1);
+        List<int[]> sequences = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            sequences.add(random.ints(longest - row, 3, 200).toArray());
+        }
+        return sequences;
+    }
+}
