@@ -1,6 +1,9 @@
 package dev.cairn.t5.onednn;
 
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -25,6 +28,12 @@ record HeadShape(int positions, int heads, int headWidth) {
     static final Kernels<HeadShape> OF_WEIGHTS =
             new Kernels<>(shape -> Products.of(shape.attended(), shape.transposedColumns(), shape.scores()));
 
+    /**
+     * The gradient of scores, from that of weights, for each row the sum of weights times their gradients, and weights; in place of
+     * the gradient of weights.
+     */
+    static final Kernels<HeadShape> OF_SCORES = new Kernels<>(HeadShape::ofScores);
+
     /** The gradient of queries, from that of scores and keys. */
     static final Kernels<HeadShape> OF_QUERIES =
             new Kernels<>(shape -> Products.of(shape.scores(), shape.columns(), shape.columns()));
@@ -41,6 +50,21 @@ record HeadShape(int positions, int heads, int headWidth) {
     /** Where a head's part of the rows begins: 0 for queries, 1 for keys, 2 for values. */
     FloatPointer part(FloatPointer rows, int part, int head) {
         return rows.getPointer((long) part * inner() + (long) head * headWidth);
+    }
+
+    private static Kernel ofScores(HeadShape shape) {
+        memory.desc scores = shape.scores();
+        memory.desc sums = Layouts.dense(shape.positions(), 1);
+        post_ops weighted = new post_ops();
+        weighted.append_binary(dnnl.algorithm.binary_mul, scores);
+        binary.primitive_desc description = new binary.primitive_desc(
+                Kernel.cpu(), dnnl.algorithm.binary_sub, scores, sums, scores, Kernel.attributes(weighted), false);
+        return new Kernel(
+                description,
+                Kernel.Operand.source(scores),
+                Kernel.Operand.secondSource(sums),
+                Kernel.Operand.ofOperation(0, scores),
+                Kernel.Operand.result(scores));
     }
 
     private memory.desc columns() {

@@ -116,40 +116,61 @@ public final class TrainedSelfAttention implements CustomGradient.Backward {
         WeightGradient ofQueryKeyValue = new WeightGradient(queryKeyValue);
         WeightGradient ofOutput = new WeightGradient(output);
         Tensor ofX = torch.empty(x.sizes());
-        Tensor ofBias = torch.zeros(shape.heads(), shape.positions(), shape.positions());
-        FloatPointer ofJoined =
-                torch.empty(shape.positions(), 3L * shape.inner()).data_ptr_float();
-        FloatPointer ofAttended = torch.empty(shape.positions(), shape.inner()).data_ptr_float();
-        Tensor ofScores = torch.empty(shape.positions(), shape.positions());
+        WayBack way = new WayBack();
         for (int input = 0; input < lengths.length; input++) {
             ofOutput.add(at(ofResult, input), at(attended, input), shape.positions());
-            fromResult.write(at(ofResult, input), shape.positions(), ofAttended);
-            for (int head = 0; head < shape.heads(); head++) {
-                goBack(input, head, ofAttended, ofScores, ofJoined);
-                ofBias.select(0, head).add_(ofScores);
-            }
-            ofQueryKeyValue.add(ofJoined, at(x, input), shape.positions());
-            fromJoined.write(ofJoined, shape.positions(), at(ofX, input));
+            fromResult.write(at(ofResult, input), shape.positions(), at(way.ofAttended, 0));
+            way.go(input);
+            ofQueryKeyValue.add(at(way.ofJoined, 0), at(x, input), shape.positions());
+            fromJoined.write(at(way.ofJoined, 0), shape.positions(), at(ofX, input));
         }
         long positions = given.size(1);
         return Arrays.asList(
                 ofX.narrow(1, 0, positions),
                 ofQueryKeyValue.sum(),
                 ofOutput.sum(),
-                ofBias.narrow(1, 0, positions).narrow(2, 0, positions).unsqueeze(0));
+                way.ofBias.narrow(1, 0, positions).narrow(2, 0, positions).unsqueeze(0));
     }
 
-    private void goBack(int input, int head, FloatPointer ofAttended, Tensor ofScores, FloatPointer ofJoined) {
-        try (PointerScope scope = new PointerScope()) {
+    /** The gradients of one input at a time, and the sum of those of the bias. */
+    private final class WayBack {
+
+        final Tensor ofAttended = torch.empty(shape.positions(), shape.inner());
+        final Tensor ofJoined = torch.empty(shape.positions(), 3L * shape.inner());
+        final Tensor ofBias = torch.zeros(shape.heads(), shape.positions(), shape.positions());
+        private final Tensor ofScores = torch.empty(shape.positions(), shape.positions());
+
+        void go(int input) {
+            try (PointerScope scope = new PointerScope()) {
+                Tensor sums = sums(input);
+                for (int head = 0; head < shape.heads(); head++) {
+                    go(input, head, at(sums, head));
+                    ofBias.select(0, head).add_(ofScores);
+                }
+            }
+        }
+
+        /** For each head and row the sum of weights times their gradients, which is that of what is attended to times its own. */
+        private Tensor sums(int input) {
+            return attended.select(0, input)
+                    .mul(ofAttended)
+                    .view(shape.positions(), shape.heads(), shape.headWidth())
+                    .sum(2)
+                    .t()
+                    .contiguous();
+        }
+
+        private void go(int input, int head, FloatPointer sums) {
             FloatPointer rows = at(joined, input);
             FloatPointer weight = weights.select(0, input).select(0, head).data_ptr_float();
-            FloatPointer back = shape.part(ofAttended, 0, head);
-            FloatPointer scored = ofScores.data_ptr_float();
-            HeadShape.OF_VALUES.of(shape).run(weight, back, shape.part(ofJoined, 2, head));
+            FloatPointer back = shape.part(at(ofAttended, 0), 0, head);
+            FloatPointer into = at(ofJoined, 0);
+            FloatPointer scored = at(ofScores, 0);
+            HeadShape.OF_VALUES.of(shape).run(weight, back, shape.part(into, 2, head));
             HeadShape.OF_WEIGHTS.of(shape).run(back, shape.part(rows, 2, head), scored);
-            SoftmaxGradient.inPlace(weight, scored, shape.positions(), shape.positions());
-            HeadShape.OF_QUERIES.of(shape).run(scored, shape.part(rows, 1, head), shape.part(ofJoined, 0, head));
-            HeadShape.OF_KEYS.of(shape).run(scored, shape.part(rows, 0, head), shape.part(ofJoined, 1, head));
+            HeadShape.OF_SCORES.of(shape).run(scored, sums, weight, scored);
+            HeadShape.OF_QUERIES.of(shape).run(scored, shape.part(rows, 1, head), shape.part(into, 0, head));
+            HeadShape.OF_KEYS.of(shape).run(scored, shape.part(rows, 0, head), shape.part(into, 1, head));
         }
     }
 
