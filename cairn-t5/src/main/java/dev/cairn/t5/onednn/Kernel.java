@@ -3,6 +3,8 @@ package dev.cairn.t5.onednn;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.Threads;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
@@ -64,8 +66,10 @@ final class Kernel implements AutoCloseable {
 
     private final primitive computation;
     private final memory.desc scratch;
-    private final boolean scratches;
+    private final long scratchBytes;
     private final Operand[] operands;
+    /** Those that nobody uses now. */
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
     /**
      * Compiles.
@@ -76,8 +80,8 @@ final class Kernel implements AutoCloseable {
     Kernel(primitive_desc description, Operand... operands) {
         computation = Natives.keep(new primitive(description));
         scratch = Natives.keep(description.scratchpad_desc());
+        scratchBytes = scratch.get_size();
         this.operands = operands.clone();
-        scratches = scratch.get_size() > 0;
         for (Operand operand : operands) {
             Natives.keep(operand.layout());
         }
@@ -110,20 +114,59 @@ final class Kernel implements AutoCloseable {
 
     /** Computes with the operands at these places, and returns when it is done. */
     void run(Pointer... data) {
-        try (PointerScope scope = new PointerScope()) {
-            IntMemoryMap given = new IntMemoryMap();
-            for (int i = 0; i < operands.length; i++) {
-                given.put(operands[i].argument(), new memory(operands[i].layout(), CPU, data[i]));
+        Call free = calls.poll();
+        Call call = free == null ? new Call() : free;
+        call.run(data);
+        calls.add(call);
+    }
+
+    /** What a call needs, described once: that takes as long as a small product. Used by one thread at a time. */
+    private final class Call implements AutoCloseable {
+
+        private final stream order = Natives.keep(new stream(CPU));
+        private final IntMemoryMap given = Natives.keep(new IntMemoryMap());
+        private final memory[] places = new memory[operands.length];
+        private final memory scratched;
+
+        Call() {
+            try (PointerScope scope = new PointerScope()) {
+                for (int i = 0; i < places.length; i++) {
+                    places[i] = place(operands[i]);
+                }
+                scratched = place(new Operand(dnnl.DNNL_ARG_SCRATCHPAD, scratch));
             }
-            if (scratches) {
-                given.put(dnnl.DNNL_ARG_SCRATCHPAD, new memory(scratch, CPU));
+        }
+
+        private memory place(Operand operand) {
+            memory place = Natives.keep(new memory(operand.layout(), CPU, (Pointer) null));
+            given.put(operand.argument(), place);
+            return place;
+        }
+
+        void run(Pointer[] data) {
+            for (int i = 0; i < places.length; i++) {
+                places[i].set_data_handle(data[i]);
             }
-            computation.execute(new stream(CPU), given);
+            if (scratchBytes > 0) {
+                scratched.set_data_handle(Scratch.ofThread(scratchBytes));
+            }
+            computation.execute(order, given);
+        }
+
+        @Override
+        public void close() {
+            Natives.free(given);
+            Natives.free(scratched);
+            for (memory place : places) {
+                Natives.free(place);
+            }
+            Natives.free(order);
         }
     }
 
     @Override
     public void close() {
+        calls.forEach(Call::close);
         Natives.free(computation);
         Natives.free(scratch);
         for (Operand operand : operands) {
