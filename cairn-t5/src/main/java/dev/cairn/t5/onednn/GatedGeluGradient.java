@@ -9,7 +9,10 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** The gradient of {@code gelu(x) y}. With {@code s = sigmoid(x (a + b x x))} the slope of gelu is {@code s (1 + (1 - s) x (a + 3 b x x))}. */
+/**
+ * The gradient of {@link GatedGelu}. With {@code s = sigmoid(x (a + b x x))} gelu is {@code x s}, and its slope {@code s (1 + (1 - s) x
+ * (a + 3 b x x))}.
+ */
 final class GatedGeluGradient {
 
     private static final Kernels<Long> SIGMOIDS = new Kernels<>(GatedGeluGradient::sigmoid);
@@ -32,6 +35,7 @@ final class GatedGeluGradient {
         ofUps = torch.empty(numbers);
     }
 
+    /** From x, y and the gradient of {@code gelu(x) y}: that product once more, and the gradients of x and y. */
     void compute(Pointer x, Pointer y, Pointer ofGated, long numbers) {
         Pointer s = sigmoid.data_ptr();
         SIGMOIDS.of(numbers).run(x, x, x, s);
@@ -53,6 +57,7 @@ final class GatedGeluGradient {
         return ofUps.data_ptr_float();
     }
 
+    /** {@code s}, from x three times. */
     private static Kernel sigmoid(long numbers) {
         memory.desc row = Layouts.dense(1, numbers);
         post_ops after = new post_ops();
@@ -62,6 +67,7 @@ final class GatedGeluGradient {
         return GatedGelu.product(row, after, Kernel.Operand.ofOperation(1, row));
     }
 
+    /** {@code 1 - s}. */
     private static Kernel complement(long numbers) {
         memory.desc row = Layouts.dense(1, numbers);
         eltwise_forward.primitive_desc description = new eltwise_forward.primitive_desc(
@@ -77,6 +83,7 @@ final class GatedGeluGradient {
         return new Kernel(description, Kernel.Operand.source(row), Kernel.Operand.result(row));
     }
 
+    /** Of three numbers. */
     private static Kernel product(long numbers) {
         memory.desc row = Layouts.dense(1, numbers);
         post_ops after = new post_ops();
@@ -84,6 +91,7 @@ final class GatedGeluGradient {
         return GatedGelu.product(row, after, Kernel.Operand.ofOperation(0, row));
     }
 
+    /** The slope times gradient and y, from x three times, {@code 1 - s}, s, the gradient and y. */
     private static Kernel slope(long numbers) {
         memory.desc row = Layouts.dense(1, numbers);
         post_ops after = new post_ops();
