@@ -36,14 +36,14 @@ final class T5LayerSelfAttention implements AutoCloseable {
 
     /** The same in the encoder. */
     Tensor forward(Tensor x, EncoderBias bias) {
-        TokenBatch inputs = bias.unmasked();
-        if (inputs != null
-                && queryKeyValue instanceof TrainedProjection in
-                && attention.output() instanceof TrainedProjection out) {
-            return x.add(TrainedSelfAttention.of(
-                    norm.forward(x), in.weight(), out.weight(), bias.scores(), inputs.lengths()));
+        TokenBatch unmasked = bias.unmasked();
+        if (unmasked == null) {
+            return forward(x, bias.scores());
         }
-        return forward(x, bias.scores());
+        // Only a network in training is given such a bias.
+        Tensor in = ((TrainedProjection) queryKeyValue).weight();
+        Tensor out = ((TrainedProjection) attention.output()).weight();
+        return x.add(TrainedSelfAttention.of(norm.forward(x), in, out, bias.scores(), unmasked.lengths()));
     }
 
     /** The same with prepared weights on the CPU, in place: {@code (P, dModel)}. */
