@@ -1,9 +1,9 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.onednn.PaddedRows;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Encoder output of one input with zeros behind it, up to a multiple of 64 positions: the kernels of attention read keys in blocks
@@ -24,9 +24,6 @@ record PaddedInput(Tensor encoded, int length) {
     }
 
     private static PaddedInput of(Tensor encoded) {
-        long length = encoded.size(0);
-        long padding = (BLOCK - length % BLOCK) % BLOCK;
-        Tensor padded = padding == 0 ? encoded.contiguous() : torch.constant_pad_nd(encoded, 0, 0, 0, padding);
-        return new PaddedInput(padded, (int) length);
+        return new PaddedInput(PaddedRows.of(encoded, BLOCK), (int) encoded.size(0));
     }
 }

@@ -4,20 +4,29 @@ import dev.cairn.t5.tensor.Natives;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Products of dense rows with weights that are laid out for a training step, in blocks of rows. */
-final class MapProducts {
+/** Products of dense rows with weights that are laid out once, in blocks of rows. */
+final class MapProducts implements AutoCloseable {
 
-    /** Rows that are multiplied at a time: so few shapes occur, and what belongs to them stays in the cache. */
+    /** Many rows go in blocks of these: so few shapes occur, and what belongs to them stays in the cache. Larger ones are no faster. */
     static final int BLOCK = 256;
 
-    /** Widths of a row before and after. */
-    private record Size(int from, int to) {}
+    /** Widths of a row before and after, and the type of what is multiplied; results are single precision. */
+    private record Size(int from, int to, ScalarType type) {
+
+        memory.desc sources(int rows) {
+            return new memory.desc(new long[] {rows, from}, Layouts.typeOf(type), new long[] {from, 1});
+        }
+
+        memory.desc results(int rows) {
+            return Layouts.dense(rows, to);
+        }
+    }
 
     private record Shape(int rows, Size size, boolean added) {}
 
@@ -25,65 +34,82 @@ final class MapProducts {
     private static final Kernels<Shape> KERNELS = new Kernels<>(MapProducts::kernel);
 
     private final Size size;
-    private final Pointer weights;
+    private final Tensor weights;
 
-    private MapProducts(Size size, Tensor packed) {
+    private MapProducts(Size size, Tensor weights) {
         this.size = size;
-        weights = packed.data_ptr();
+        this.weights = weights;
     }
 
     /**
      * From {@code in} to {@code out}. A copy of the weights is laid out, which belongs to the present scope.
      *
-     * @param weight {@code (out, in)}, dense
+     * @param weight {@code (out, in)}, dense, single precision or bfloat16; rows have the same type
      */
     static MapProducts forth(Tensor weight) {
-        return packed(weight, new Size((int) weight.size(1), (int) weight.size(0)), new long[] {1, weight.size(1)});
+        return packed(weight, weight.size(1), weight.size(0), new long[] {1, weight.size(1)});
     }
 
     /** From {@code out} to {@code in}: what multiplies a gradient. */
     static MapProducts back(Tensor weight) {
-        return packed(weight, new Size((int) weight.size(0), (int) weight.size(1)), new long[] {weight.size(1), 1});
+        return packed(weight, weight.size(0), weight.size(1), new long[] {weight.size(1), 1});
     }
 
-    private static MapProducts packed(Tensor weight, Size size, long[] strides) {
-        memory.desc given = Layouts.strided(new long[] {size.from(), size.to()}, strides);
+    private static MapProducts packed(Tensor weight, long from, long to, long[] strides) {
+        Size size = new Size((int) from, (int) to, weight.scalar_type().intern());
+        memory.desc given = new memory.desc(new long[] {from, to}, Layouts.typeOf(size.type()), strides);
         return new MapProducts(size, Packing.of(weight.data_ptr(), given, layout(size)));
     }
 
+    /** Keeps the weights beyond the scope, until they are closed. */
+    MapProducts kept() {
+        Natives.keep(weights);
+        return this;
+    }
+
     /** Writes the products of so many rows. */
-    void write(FloatPointer from, int rows, FloatPointer into) {
+    void write(Pointer from, int rows, Pointer into) {
         multiply(from, rows, into, false);
     }
 
     /** Adds the products of so many rows. */
-    void add(FloatPointer from, int rows, FloatPointer into) {
+    void add(Pointer from, int rows, Pointer into) {
         multiply(from, rows, into, true);
     }
 
-    private void multiply(FloatPointer from, int rows, FloatPointer into, boolean added) {
+    private void multiply(Pointer from, int rows, Pointer into, boolean added) {
+        long sourceBytes = size.type() == ScalarType.BFloat16 ? Short.BYTES : Float.BYTES;
+        BytePointer sources = new BytePointer(from);
+        BytePointer results = new BytePointer(into);
         for (int row = 0; row < rows; row += BLOCK) {
             KERNELS.of(new Shape(Math.min(BLOCK, rows - row), size, added))
-                    .run(from.getPointer((long) row * size.from()), weights, into.getPointer((long) row * size.to()));
+                    .run(
+                            sources.getPointer((long) row * size.from() * sourceBytes),
+                            weights.data_ptr(),
+                            results.getPointer((long) row * size.to() * Float.BYTES));
         }
     }
 
     private static Kernel kernel(Shape shape) {
-        memory.desc source = Layouts.dense(shape.rows(), shape.size().from());
-        memory.desc result = Layouts.dense(shape.rows(), shape.size().to());
+        Size size = shape.size();
         return shape.added()
-                ? Products.added(source, layout(shape.size()), result)
-                : Products.of(source, layout(shape.size()), result);
+                ? Products.added(size.sources(shape.rows()), layout(size), size.results(shape.rows()))
+                : Products.of(size.sources(shape.rows()), layout(size), size.results(shape.rows()));
     }
 
     private static memory.desc layout(Size size) {
         return LAYOUTS.computeIfAbsent(size, missing -> {
             try (PointerScope scope = new PointerScope()) {
                 return Natives.keep(Products.weights(
-                        Layouts.dense(BLOCK, missing.from()),
-                        Layouts.weights(ScalarType.Float, missing.from(), missing.to()),
-                        Layouts.dense(BLOCK, missing.to())));
+                        missing.sources(BLOCK),
+                        Layouts.weights(missing.type(), missing.from(), missing.to()),
+                        missing.results(BLOCK)));
             }
         });
+    }
+
+    @Override
+    public void close() {
+        Natives.free(weights);
     }
 }
