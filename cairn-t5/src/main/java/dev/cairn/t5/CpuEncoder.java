@@ -29,10 +29,11 @@ final class CpuEncoder {
                 ids[i] = input[i];
             }
             Tensor x = network.embed(torch.tensor(ids));
+            RowParts parts = RowParts.of(x);
             EncoderAttention attention =
                     new EncoderAttention(network.encoderBiasByDistance(padded), input.length, config.dKv());
             for (T5Block.Encoder block : network.encoderBlocks()) {
-                block.addOnCpu(x, attention);
+                block.addOnCpu(parts, attention);
             }
             return network.encoderNorm().onCpu(x).narrow(0, 0, input.length).unsqueeze(0);
         });

@@ -25,13 +25,14 @@ interface T5Block extends AutoCloseable {
             return Natives.scoped(() -> feedForward.forward(Natives.scoped(() -> self.forward(x, bias))));
         }
 
-        /** The same with prepared weights on the CPU, in place: {@code (P, dModel)}. */
-        void addOnCpu(Tensor x, EncoderAttention attention) {
+        /** The same with prepared weights on the CPU, in place. */
+        void addOnCpu(RowParts x, EncoderAttention attention) {
             try (PointerScope scope = new PointerScope()) {
-                self.addOnCpu(x, attention);
-            }
-            try (PointerScope scope = new PointerScope()) {
-                feedForward.addOnCpu(x);
+                Tensor attended = self.attendOnCpu(x, attention);
+                x.each(part -> {
+                    self.addOnCpu(x.at(part), x.of(attended, part));
+                    feedForward.addOnCpu(x.at(part));
+                });
             }
         }
 

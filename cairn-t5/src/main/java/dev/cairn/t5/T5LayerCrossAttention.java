@@ -101,7 +101,9 @@ final class T5LayerCrossAttention implements AutoCloseable {
     private KeysValues keysValues(PaddedInput input, int rowsEach, StepShape shape) {
         PointerScope outer = PointerScope.getInnerScope();
         try (PointerScope inner = new PointerScope()) {
-            Tensor joined = keyValue.forward(input.encoded());
+            RowParts encoded = RowParts.of(input.encoded());
+            Tensor joined = torch.empty(input.encoded().size(0), 2L * shape.inner());
+            encoded.each(part -> keyValue.write(encoded.of(joined, part), encoded.at(part)));
             return new KeysValues(joined, input.length(), shape.heads(), shape.headWidth(), rowsEach).handedTo(outer);
         }
     }

@@ -46,9 +46,16 @@ final class T5LayerSelfAttention implements AutoCloseable {
         return x.add(TrainedSelfAttention.of(norm.forward(x), in, out, bias.scores(), unmasked.lengths()));
     }
 
-    /** The same with prepared weights on the CPU, in place: {@code (P, dModel)}. */
-    void addOnCpu(Tensor x, EncoderAttention among) {
-        attention.output().addTo(x, among.attend(queryKeyValue.forward(norm.onCpu(x))));
+    /** With prepared weights on the CPU: what all rows of {@code (P, dModel)} attend to, {@code (P, H * D)}. */
+    Tensor attendOnCpu(RowParts x, EncoderAttention among) {
+        Tensor queriesKeysValues = among.queriesKeysValues();
+        x.each(part -> queryKeyValue.write(x.of(queriesKeysValues, part), norm.onCpu(x.at(part))));
+        return among.attend(queriesKeysValues);
+    }
+
+    /** Adds what some rows attend to, in place. */
+    void addOnCpu(Tensor x, Tensor attended) {
+        attention.output().addTo(x, attended);
     }
 
     /**

@@ -83,15 +83,16 @@ public final class TokenGenerator implements AutoCloseable {
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> inputs.get(i).length))
                 .toList();
-        int threads = network.device().isCuda() ? 1 : Threads.sideBySide();
+        boolean gpu = network.device().isCuda();
         int needed = (inputs.size() + MAX_BATCH - 1) / MAX_BATCH;
-        List<List<Integer>> batches = dealt(order, Math.max(needed, Math.min(threads, inputs.size())));
-        List<List<List<Hypothesis>>> answers = Threads.run(
-                batches.stream()
-                        .map(batch -> (Supplier<List<List<Hypothesis>>>) () ->
-                                decode.apply(batch.stream().map(inputs::get).toList()))
-                        .toList(),
-                threads);
+        int wanted = gpu ? needed : Math.max(needed, Math.min(Threads.free(), inputs.size()));
+        List<List<Integer>> batches = dealt(order, wanted);
+        List<Supplier<List<List<Hypothesis>>>> tasks = batches.stream()
+                .map(batch -> (Supplier<List<List<Hypothesis>>>)
+                        () -> decode.apply(batch.stream().map(inputs::get).toList()))
+                .toList();
+        List<List<List<Hypothesis>>> answers =
+                gpu ? tasks.stream().map(Supplier::get).toList() : Threads.run(tasks);
         List<List<Hypothesis>> results = new ArrayList<>(Collections.nCopies(inputs.size(), List.of()));
         for (int batch = 0; batch < batches.size(); batch++) {
             for (int i = 0; i < batches.get(batch).size(); i++) {

@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.ProcessorTime;
 import dev.cairn.t5.tensor.Threads;
 import java.io.IOException;
 import org.bytedeco.javacpp.Loader;
@@ -11,22 +12,22 @@ public final class Torch {
     private Torch() {}
 
     /**
-     * Sets how many CPU threads compute the inputs of a batch side by side; at first all processors. Where several Java threads
-     * generate at once, one each is best.
+     * Sets how many CPU threads generate, all together; at first all processors. Inputs of a batch are computed side by side, and
+     * threads that are left take over parts of them. The answers do not depend on it.
      */
     public static void threads(int count) {
         Threads.sideBySide(positive(count));
     }
 
-    /** How many CPU threads compute the inputs of a batch side by side. */
+    /** How many CPU threads generate, all together. */
     public static int threads() {
         return Threads.sideBySide();
     }
 
     /**
-     * Sets how many CPU threads share each matrix product where there is but one input, or one micro batch, to compute; at first
-     * one. More are faster for large models on processors that nothing else wants: they wait busily for one another. The last
-     * bits of results depend on it.
+     * Sets how many CPU threads share each matrix product of a training step where there is but one micro batch; at first one. More
+     * are faster for large models on processors that nothing else wants: they wait busily for one another. The last bits of results
+     * depend on it.
      */
     public static void productThreads(int count) {
         Threads.shareProducts(positive(count));
@@ -42,6 +43,11 @@ public final class Torch {
             throw new T5Exception("The number of threads must be at least 1, found " + threads);
         }
         return threads;
+    }
+
+    /** Nanoseconds of processor time that the present thread has used so far, and others for what it generates. */
+    public static long processorNanos() {
+        return ProcessorTime.nanos();
     }
 
     /** Version of the native library and of its Java presets, for example {@code 2.13.0-1.5.14}; loads the library. */

@@ -1,7 +1,6 @@
 package dev.cairn.agent.batch;
 
 import dev.cairn.core.CairnException;
-import dev.cairn.t5.Torch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,7 +28,7 @@ public final class ModelThreads implements AutoCloseable {
     /**
      * Threads that start with the first prompt.
      *
-     * @param count threads, one batch each; a tensor operation uses one processor
+     * @param count threads, one batch each
      * @param largestBatch prompts of a batch at most
      */
     public ModelThreads(int count, int largestBatch) {
@@ -88,7 +87,6 @@ public final class ModelThreads implements AutoCloseable {
     }
 
     private void work() {
-        Torch.threads(1);
         for (List<Request> batch = next(); !batch.isEmpty(); batch = next()) {
             answer(batch);
         }

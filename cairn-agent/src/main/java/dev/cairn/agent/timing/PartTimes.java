@@ -1,7 +1,6 @@
 package dev.cairn.agent.timing;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import dev.cairn.t5.Torch;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +12,6 @@ import java.util.function.Supplier;
  * for a core, a lock or another part costs nothing meanwhile.
  */
 public final class PartTimes {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private final Map<Part, LongAdder> nanos = new EnumMap<>(Part.class);
 
     /** All zero. */
@@ -24,13 +21,13 @@ public final class PartTimes {
         }
     }
 
-    /** Does the work on this thread and counts its time to a part. Parts do not contain each other. */
+    /** Does the work on this thread and counts its time, and that of threads that help it, to a part. Parts do not contain each other. */
     public <T> T time(Part part, Supplier<T> work) {
-        long start = THREADS.getCurrentThreadCpuTime();
+        long start = Torch.processorNanos();
         try {
             return work.get();
         } finally {
-            counter(part).add(THREADS.getCurrentThreadCpuTime() - start);
+            counter(part).add(Torch.processorNanos() - start);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.simulator.TextEnvironment;
 import dev.cairn.simulator.World;
 import dev.cairn.simulator.pool.EnvironmentPool;
+import dev.cairn.t5.Torch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,8 @@ public final class Evaluation implements AutoCloseable {
         this.protocol = protocol;
         this.concurrency = concurrency;
         this.listener = listener;
+        // Those that take over parts of the others' work are among them.
+        Torch.threads(concurrency.threads());
         threads = new ModelThreads(concurrency.threads(), concurrency.largestBatch());
         try {
             policy = agent.apply(new ModelSetup(models, beams, threads, times));

@@ -1,9 +1,11 @@
 package dev.cairn.t5.onednn;
 
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.Threads;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -18,8 +20,6 @@ public final class EncoderAttention {
     private final Kernel summing;
     private final FloatBuffer bias;
     private final float[] masked;
-    private final Tensor scores;
-    private final FloatBuffer numbers;
 
     /**
      * Attention within an input; its memory belongs to the present scope.
@@ -35,8 +35,11 @@ public final class EncoderAttention {
         this.bias = Natives.buffer(bias);
         masked = new float[positions - length];
         Arrays.fill(masked, Float.NEGATIVE_INFINITY);
-        scores = torch.empty(positions, positions);
-        numbers = Natives.buffer(scores);
+    }
+
+    /** Space for what {@link #attend} takes. */
+    public Tensor queriesKeysValues() {
+        return torch.empty(shape.positions(), 3L * shape.inner());
     }
 
     /**
@@ -47,18 +50,22 @@ public final class EncoderAttention {
     public Tensor attend(Tensor queriesKeysValues) {
         Tensor attended = torch.empty(shape.positions(), shape.inner());
         FloatPointer rows = queriesKeysValues.data_ptr_float();
-        FloatPointer scored = scores.data_ptr_float();
-        for (int head = 0; head < shape.heads(); head++) {
-            fillWithBias(head);
-            scoring.run(shape.part(rows, 0, head), shape.part(rows, 1, head), scored);
-            Softmax.inPlace(scored, shape.positions(), shape.positions());
-            summing.run(scored, shape.part(rows, 2, head), shape.part(attended.data_ptr_float(), 0, head));
-        }
+        FloatPointer into = attended.data_ptr_float();
+        Threads.inParts(shape.heads(), head -> {
+            try (PointerScope scope = new PointerScope()) {
+                Tensor scores = torch.empty(shape.positions(), shape.positions());
+                FloatPointer scored = scores.data_ptr_float();
+                fillWithBias(Natives.buffer(scores), head);
+                scoring.run(shape.part(rows, 0, head), shape.part(rows, 1, head), scored);
+                Softmax.inPlace(scored, shape.positions(), shape.positions());
+                summing.run(scored, shape.part(rows, 2, head), shape.part(into, 0, head));
+            }
+        });
         return attended;
     }
 
     /** The scores before keys are multiplied: a row is a stretch of the biases by distance, one further on than the next. */
-    private void fillWithBias(int head) {
+    private void fillWithBias(FloatBuffer numbers, int head) {
         int positions = shape.positions();
         int length = positions - masked.length;
         int ofDistanceZero = head * (2 * positions - 1) + positions - 1;

@@ -1,6 +1,8 @@
 package dev.cairn.t5.onednn;
 
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.Threads;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.dnnl.memory;
@@ -10,11 +12,20 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Products of dense rows with weights that are laid out once, in blocks of rows. */
+/**
+ * Products of dense rows with weights that are laid out once, in blocks of rows. Those of few rows are shared with threads that are
+ * free, some columns each; the numbers are the same to the last bit.
+ */
 final class MapProducts implements AutoCloseable {
 
     /** Many rows go in blocks of these: so few shapes occur, and what belongs to them stays in the cache. Larger ones are no faster. */
     static final int BLOCK = 256;
+
+    /** A product of more rows is not shared by its columns: there are parts of whole rows then, or other work for the threads. */
+    private static final int FEW_ROWS = 64;
+
+    /** Weights of a part, from which on handing it over takes less time than it saves. */
+    private static final long WORTHWHILE = 1 << 16;
 
     /** Widths of a row before and after, and the type of what is multiplied; results are single precision. */
     private record Size(int from, int to, ScalarType type) {
@@ -23,14 +34,23 @@ final class MapProducts implements AutoCloseable {
             return new memory.desc(new long[] {rows, from}, Layouts.typeOf(type), new long[] {from, 1});
         }
 
-        memory.desc results(int rows) {
-            return Layouts.dense(rows, to);
+        Size narrowed(int columns) {
+            return new Size(from, columns, type);
+        }
+
+        long bytes(long numbers) {
+            return numbers * (type == ScalarType.BFloat16 ? Short.BYTES : Float.BYTES);
         }
     }
 
-    private record Shape(int rows, Size size, boolean added) {}
+    /** A product of all columns, or of a stretch of them. */
+    private record Shape(int rows, Size size, int columns, boolean added) {}
+
+    /** Into so many stretches of columns. */
+    private record Split(Size size, int parts) {}
 
     private static final Map<Size, memory.desc> LAYOUTS = new ConcurrentHashMap<>();
+    private static final Map<Split, List<WeightColumns>> SPLITS = new ConcurrentHashMap<>();
     private static final Kernels<Shape> KERNELS = new Kernels<>(MapProducts::kernel);
 
     private final Size size;
@@ -78,23 +98,44 @@ final class MapProducts implements AutoCloseable {
     }
 
     private void multiply(Pointer from, int rows, Pointer into, boolean added) {
-        long sourceBytes = size.type() == ScalarType.BFloat16 ? Short.BYTES : Float.BYTES;
+        List<WeightColumns> parts = columns(rows);
+        Threads.inParts(parts.size(), part -> multiply(from, rows, into, added, parts.get(part)));
+    }
+
+    /** As many stretches as there are threads for, as long as each is worth the handing over. */
+    private List<WeightColumns> columns(int rows) {
+        long worthwhile = rows <= FEW_ROWS ? (long) size.from() * size.to() / WORTHWHILE : 1;
+        int parts = (int) Math.max(1, Math.min(worthwhile, 1 + Threads.free()));
+        return SPLITS.computeIfAbsent(new Split(size, parts), MapProducts::split);
+    }
+
+    private static List<WeightColumns> split(Split split) {
+        try (PointerScope scope = new PointerScope()) {
+            Size size = split.size();
+            return WeightColumns.of(
+                    layout(size), size.from(), size.to(), split.parts(), columns -> layout(size.narrowed(columns)));
+        }
+    }
+
+    private void multiply(Pointer from, int rows, Pointer into, boolean added, WeightColumns columns) {
         BytePointer sources = new BytePointer(from);
-        BytePointer results = new BytePointer(into);
+        BytePointer results = new BytePointer(into).getPointer((long) columns.first() * Float.BYTES);
+        Pointer multiplied = new BytePointer(weights.data_ptr()).getPointer(size.bytes(columns.offset()));
         for (int row = 0; row < rows; row += BLOCK) {
-            KERNELS.of(new Shape(Math.min(BLOCK, rows - row), size, added))
+            KERNELS.of(new Shape(Math.min(BLOCK, rows - row), size, columns.count(), added))
                     .run(
-                            sources.getPointer((long) row * size.from() * sourceBytes),
-                            weights.data_ptr(),
+                            sources.getPointer(size.bytes((long) row * size.from())),
+                            multiplied,
                             results.getPointer((long) row * size.to() * Float.BYTES));
         }
     }
 
     private static Kernel kernel(Shape shape) {
         Size size = shape.size();
-        return shape.added()
-                ? Products.added(size.sources(shape.rows()), layout(size), size.results(shape.rows()))
-                : Products.of(size.sources(shape.rows()), layout(size), size.results(shape.rows()));
+        memory.desc sources = size.sources(shape.rows());
+        memory.desc weights = layout(size.narrowed(shape.columns()));
+        memory.desc results = Layouts.columns(shape.rows(), shape.columns(), size.to());
+        return shape.added() ? Products.added(sources, weights, results) : Products.of(sources, weights, results);
     }
 
     private static memory.desc layout(Size size) {
@@ -103,7 +144,7 @@ final class MapProducts implements AutoCloseable {
                 return Natives.keep(Products.weights(
                         missing.sources(BLOCK),
                         Layouts.weights(missing.type(), missing.from(), missing.to()),
-                        missing.results(BLOCK)));
+                        Layouts.dense(BLOCK, missing.to())));
             }
         });
     }

@@ -41,11 +41,16 @@ public final class PackedProjection implements Projection {
         long[] shape = Natives.shape(x);
         shape[shape.length - 1] = out;
         Tensor result = torch.empty(shape);
+        write(result, x);
+        return result;
+    }
+
+    @Override
+    public void write(Tensor into, Tensor x) {
         try (PointerScope scope = new PointerScope()) {
             Tensor source = source(x);
-            products.write(source.data_ptr(), rows(source), result.data_ptr());
+            products.write(source.data_ptr(), rows(source), into.data_ptr());
         }
-        return result;
     }
 
     @Override

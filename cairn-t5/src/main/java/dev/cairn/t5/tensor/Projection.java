@@ -24,6 +24,11 @@ public interface Projection extends AutoCloseable {
         residual.add_(forward(x));
     }
 
+    /** {@code into = forward(x)} without gradient; {@code into} is dense. */
+    default void write(Tensor into, Tensor x) {
+        into.copy_(forward(x));
+    }
+
     /** Frees what this map owns; the weights that it was made of stay the caller's. */
     @Override
     void close();

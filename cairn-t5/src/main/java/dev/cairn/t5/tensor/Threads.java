@@ -1,34 +1,32 @@
 package dev.cairn.t5.tensor;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The CPU's threads. Tasks are computed side by side, each on a thread of its own; a single one can have threads that share its
- * products. There are two pools for that, OpenBLAS's and libtorch's, whose threads wait busily for the next call and take the
- * processors from one another: with both a training step on two cores took three times as long. So only one has threads at a
- * time, OpenBLAS's but for searches.
+ * The CPU's threads. Searches are computed side by side, each on a thread of its own; threads that no search wants take over parts
+ * of those that are there. Nobody waits for long: where a processor is wanted elsewhere, whoever has one computes what is left.
+ *
+ * <p>A training step can have threads that share its products, those of OpenBLAS, which do wait busily. libtorch's, which wait in
+ * the same way, are not used: with both pools a step on two cores took three times as long.
  */
 public final class Threads {
 
-    /** Kept, with what the native libraries keep for each. */
-    private static final Executor HELPERS = Executors.newCachedThreadPool(Threads::helper);
-
-    private static volatile int sideBySide = processors();
+    private static volatile int sideBySide;
     private static int sharingProducts = 1;
-    private static int computingForThemselves;
+    /** Threads with work of their own, which share no products meanwhile. */
+    private static volatile int computing;
 
     static {
         torch.set_num_threads(1);
         applySharing();
+        sideBySide(processors());
     }
 
     private Threads() {}
@@ -41,11 +39,17 @@ public final class Threads {
     /** Lets so many compute side by side. */
     public static void sideBySide(int count) {
         sideBySide = count;
+        Helpers.atMost(count - 1);
+    }
+
+    /** How many have nothing to compute now. */
+    public static int free() {
+        return Math.max(0, sideBySide - computing);
     }
 
     /** How many share a matrix product now. */
     public static synchronized int sharingProducts() {
-        return computingForThemselves > 0 ? 1 : sharingProducts;
+        return computing > 0 ? 1 : sharingProducts;
     }
 
     /** Lets so many share a matrix product that is computed by itself. */
@@ -58,56 +62,51 @@ public final class Threads {
         openblas.blas_set_num_threads(sharingProducts());
     }
 
-    /** Runs searches on so many threads, or on this one; results in the order of the tasks. */
-    public static <T> List<T> run(List<Supplier<T>> tasks, int threads) {
-        int workers = Math.min(threads, tasks.size());
-        if (workers <= 1) {
-            return tasks.stream().map(Threads::sharingOperators).toList();
-        }
-        return eachForItself(() -> shared(tasks, workers));
-    }
-
-    private static <T> List<T> shared(List<Supplier<T>> tasks, int workers) {
-        Queue<Runnable> open = new ConcurrentLinkedQueue<>();
-        List<CompletableFuture<T>> results = tasks.stream()
-                .map(task -> CompletableFuture.supplyAsync(task, open::add))
-                .toList();
-        Runnable work = () -> {
-            for (Runnable task = open.poll(); task != null; task = open.poll()) {
-                task.run();
-            }
-        };
-        for (int helper = 1; helper < workers; helper++) {
-            HELPERS.execute(work);
-        }
-        work.run();
-        try {
-            // All are awaited before a failure is reported: none may still compute when tensors are freed.
-            CompletableFuture.allOf(results.toArray(new CompletableFuture<?>[0]))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
-        return results.stream().map(CompletableFuture::join).toList();
+    /** Runs searches on this thread and others that are free; results in the order of the tasks. */
+    public static <T> List<T> run(List<Supplier<T>> tasks) {
+        List<T> results = new ArrayList<>(Collections.nCopies(tasks.size(), null));
+        return eachForItself(() -> {
+            inParts(tasks.size(), i -> results.set(i, tasks.get(i).get()));
+            return results;
+        });
     }
 
     /**
-     * Runs a search by itself. Its products are those of packed weights, which oneDNN computes on libtorch's pool: so that has
-     * the threads meanwhile, and OpenBLAS one.
+     * Runs a part of a search for each number below {@code count}, on this thread and others that are free. Returns, or throws what
+     * a part has thrown, when all have ended: none may still compute when tensors are freed.
      */
-    private static <T> T sharingOperators(Supplier<T> search) {
-        int threads = sharingProducts();
-        if (threads == 1) {
-            return search.get();
+    public static void inParts(int count, IntConsumer part) {
+        int helpers = count > 1 && free() > 0 ? claim(count - 1) : 0;
+        if (helpers == 0) {
+            IntStream.range(0, count).forEach(part);
+            return;
         }
-        return eachForItself(() -> {
-            torch.set_num_threads(threads);
-            try {
-                return search.get();
-            } finally {
-                torch.set_num_threads(1);
-            }
-        });
+        Parts parts = new Parts(count, part);
+        List<Claim> claims =
+                IntStream.range(0, helpers).mapToObj(i -> new Claim()).toList();
+        for (Claim claim : claims) {
+            Helpers.execute(() -> {
+                parts.help();
+                giveUp(claim);
+            });
+        }
+        try {
+            parts.computed();
+        } finally {
+            claims.forEach(Threads::giveUp);
+        }
+    }
+
+    /** To a thread. A helper gives it up where nothing is left to do; whoever wanted it, where all is done before the helper came. */
+    private static final class Claim {
+        private boolean givenUp;
+    }
+
+    private static synchronized void giveUp(Claim claim) {
+        if (!claim.givenUp) {
+            claim.givenUp = true;
+            count(-1);
+        }
     }
 
     /** Runs the body, whose threads each compute for themselves. */
@@ -121,20 +120,18 @@ public final class Threads {
     }
 
     private static synchronized void count(int more) {
-        computingForThemselves += more;
-        applySharing();
+        boolean before = computing > 0;
+        computing += more;
+        if (before != computing > 0) {
+            applySharing();
+        }
     }
 
-    private static Thread helper(Runnable work) {
-        // What it would begin with is libtorch's number of the moment, which is another during somebody's single
-        // search.
-        Runnable alone = () -> {
-            torch.set_num_threads(1);
-            work.run();
-        };
-        Thread thread = new Thread(alone, "cairn-t5-helper");
-        thread.setDaemon(true);
-        return thread;
+    /** Takes up to so many of the threads that are free. */
+    private static synchronized int claim(int most) {
+        int claimed = Math.max(0, Math.min(most, sideBySide - computing));
+        computing += claimed;
+        return claimed;
     }
 
     /** Of those that this process may use, which need not be all of the machine; fewer if OpenMP's variable says so. */

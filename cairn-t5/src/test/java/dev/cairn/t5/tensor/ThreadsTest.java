@@ -1,0 +1,156 @@
+package dev.cairn.t5.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ThreadsTest {
+
+    private final int before = Threads.sideBySide();
+
+    @BeforeEach
+    void threeThreads() {
+        Threads.sideBySide(3);
+    }
+
+    @AfterEach
+    void asBefore() {
+        Threads.sideBySide(before);
+    }
+
+    @Test
+    void runsEachPartOnce() {
+        for (int time = 0; time < 2_000; time++) {
+            AtomicIntegerArray runs = new AtomicIntegerArray(7);
+
+            Threads.run(List.of(() -> {
+                Threads.inParts(runs.length(), runs::incrementAndGet);
+                return true;
+            }));
+
+            assertThat(IntStream.range(0, runs.length()).map(runs::get)).containsOnly(1);
+        }
+    }
+
+    @Test
+    void runsPartsOnAsManyThreadsAsThereAre() {
+        CountDownLatch three = new CountDownLatch(3);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+        Threads.run(List.of(() -> {
+            // Each waits for the others: with fewer threads they would wait for ever.
+            Threads.inParts(3, part -> {
+                threads.add(Thread.currentThread());
+                three.countDown();
+                await(three);
+            });
+            return true;
+        }));
+
+        assertThat(threads).hasSize(3).contains(Thread.currentThread());
+    }
+
+    @Test
+    void leavesThreadsToSearchesThatHaveThem() {
+        CountDownLatch begun = new CountDownLatch(3);
+        CountDownLatch ended = new CountDownLatch(3);
+        Supplier<Set<Thread>> search = () -> {
+            begun.countDown();
+            await(begun);
+            Set<Thread> threads = ConcurrentHashMap.newKeySet();
+            Threads.inParts(20, part -> threads.add(Thread.currentThread()));
+            ended.countDown();
+            await(ended);
+            return threads;
+        };
+
+        List<Set<Thread>> used = Threads.run(List.of(search, search, search));
+
+        assertThat(used).allSatisfy(threads -> assertThat(threads).hasSize(1));
+    }
+
+    @Test
+    void threadsAreFreeAsSoonAsPartsHaveEnded() {
+        for (int time = 0; time < 2_000; time++) {
+            Threads.inParts(4, part -> {});
+
+            assertThat(Threads.free()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void resultsAreInTheOrderOfTheTasks() {
+        List<Supplier<Integer>> tasks = IntStream.range(0, 50)
+                .mapToObj(i -> (Supplier<Integer>) () -> i)
+                .toList();
+
+        assertThat(Threads.run(tasks))
+                .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
+    }
+
+    @Test
+    void failsWhenAllHaveEnded() {
+        AtomicInteger ended = new AtomicInteger();
+
+        assertThatThrownBy(() -> Threads.inParts(6, part -> {
+                    if (part == 1) {
+                        throw new IllegalStateException("part 1");
+                    }
+                    ended.incrementAndGet();
+                }))
+                .hasMessage("part 1");
+
+        assertThat(ended).hasValue(5);
+    }
+
+    @Test
+    void partsHavePartsThemselves() {
+        AtomicInteger sum = new AtomicInteger();
+
+        Threads.inParts(4, outer -> Threads.inParts(4, inner -> sum.addAndGet(1)));
+
+        assertThat(sum).hasValue(16);
+    }
+
+    @Test
+    void processorTimeOfOthersCounts() {
+        long start = ProcessorTime.nanos();
+        CountDownLatch both = new CountDownLatch(2);
+
+        Threads.inParts(2, part -> {
+            both.countDown();
+            await(both);
+            burn(100_000_000);
+        });
+
+        assertThat(ProcessorTime.nanos() - start).isGreaterThanOrEqualTo(200_000_000);
+    }
+
+    private static void burn(long nanos) {
+        long start = ProcessorTime.nanos();
+        while (ProcessorTime.nanos() - start < nanos) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
