@@ -4,6 +4,8 @@ import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.Threads;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -14,6 +16,9 @@ import org.bytedeco.pytorch.global.torch;
  * H heads, D head width.
  */
 public final class EncoderAttention {
+
+    /** Positions from which on threads take over heads. */
+    private static final int MANY = 128;
 
     private final HeadShape shape;
     private final Kernel scoring;
@@ -49,19 +54,24 @@ public final class EncoderAttention {
      */
     public Tensor attend(Tensor queriesKeysValues) {
         Tensor attended = torch.empty(shape.positions(), shape.inner());
-        FloatPointer rows = queriesKeysValues.data_ptr_float();
-        FloatPointer into = attended.data_ptr_float();
-        Threads.inParts(shape.heads(), head -> {
-            try (PointerScope scope = new PointerScope()) {
-                Tensor scores = torch.empty(shape.positions(), shape.positions());
-                FloatPointer scored = scores.data_ptr_float();
-                fillWithBias(Natives.buffer(scores), head);
-                scoring.run(shape.part(rows, 0, head), shape.part(rows, 1, head), scored);
-                Softmax.inPlace(scored, shape.positions(), shape.positions());
-                summing.run(scored, shape.part(rows, 2, head), shape.part(into, 0, head));
-            }
-        });
+        IntConsumer ofHead = head -> attend(queriesKeysValues.data_ptr_float(), attended.data_ptr_float(), head);
+        if (shape.positions() < MANY) {
+            IntStream.range(0, shape.heads()).forEach(ofHead);
+        } else {
+            Threads.inParts(shape.heads(), ofHead);
+        }
         return attended;
+    }
+
+    private void attend(FloatPointer rows, FloatPointer attended, int head) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor scores = torch.empty(shape.positions(), shape.positions());
+            FloatPointer scored = scores.data_ptr_float();
+            fillWithBias(Natives.buffer(scores), head);
+            scoring.run(shape.part(rows, 0, head), shape.part(rows, 1, head), scored);
+            Softmax.inPlace(scored, shape.positions(), shape.positions());
+            summing.run(scored, shape.part(rows, 2, head), shape.part(attended, 0, head));
+        }
     }
 
     /** The scores before keys are multiplied: a row is a stretch of the biases by distance, one further on than the next. */

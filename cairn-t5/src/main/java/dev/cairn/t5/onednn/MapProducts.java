@@ -25,7 +25,7 @@ final class MapProducts implements AutoCloseable {
     private static final int FEW_ROWS = 64;
 
     /** Weights of a part, from which on handing it over takes less time than it saves. */
-    private static final long WORTHWHILE = 1 << 16;
+    private static final long WORTHWHILE = 1 << 18;
 
     /** Widths of a row before and after, and the type of what is multiplied; results are single precision. */
     private record Size(int from, int to, ScalarType type) {

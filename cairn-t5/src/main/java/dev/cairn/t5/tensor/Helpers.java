@@ -13,7 +13,7 @@ final class Helpers {
      * How long a thread waits busily for its next task, or for those of others to end. Tasks follow one another at once, and to wake a
      * thread takes as long as a small one.
      */
-    static final long PATIENCE_NANOS = 200_000;
+    static final long PATIENCE_NANOS = 50_000;
 
     private static final ThreadPoolExecutor POOL =
             new ThreadPoolExecutor(1, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new PatientQueue(), Helpers::thread);
