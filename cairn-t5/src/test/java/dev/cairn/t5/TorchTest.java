@@ -38,7 +38,7 @@ class TorchTest {
         GenerationConfig generation = new GenerationConfig(4, 10);
         // Wide enough for products of a few rows to be shared; the vocabulary is no multiple of what kernels work on at
         // a time.
-        try (T5Model model = T5Model.create(T5Config.small(1100, 256, 1024, 2, 4), 3);
+        try (T5Model model = T5Model.create(T5Config.small(2100, 256, 2048, 2, 4), 3);
                 TokenGenerator generator = TokenGenerator.of(model, precision)) {
             Torch.threads(1);
             List<List<Hypothesis>> alone = generator.generate(List.of(input), generation);

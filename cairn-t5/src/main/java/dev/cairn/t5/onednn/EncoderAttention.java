@@ -54,7 +54,7 @@ public final class EncoderAttention {
      */
     public Tensor attend(Tensor queriesKeysValues) {
         Tensor attended = torch.empty(shape.positions(), shape.inner());
-        IntConsumer ofHead = head -> attend(queriesKeysValues.data_ptr_float(), attended.data_ptr_float(), head);
+        IntConsumer ofHead = head -> attend(queriesKeysValues, attended, head);
         if (shape.positions() < MANY) {
             IntStream.range(0, shape.heads()).forEach(ofHead);
         } else {
@@ -63,14 +63,15 @@ public final class EncoderAttention {
         return attended;
     }
 
-    private void attend(FloatPointer rows, FloatPointer attended, int head) {
+    private void attend(Tensor queriesKeysValues, Tensor attended, int head) {
         try (PointerScope scope = new PointerScope()) {
             Tensor scores = torch.empty(shape.positions(), shape.positions());
+            FloatPointer rows = queriesKeysValues.data_ptr_float();
             FloatPointer scored = scores.data_ptr_float();
             fillWithBias(Natives.buffer(scores), head);
             scoring.run(shape.part(rows, 0, head), shape.part(rows, 1, head), scored);
             Softmax.inPlace(scored, shape.positions(), shape.positions());
-            summing.run(scored, shape.part(rows, 2, head), shape.part(attended, 0, head));
+            summing.run(scored, shape.part(rows, 2, head), shape.part(attended.data_ptr_float(), 0, head));
         }
     }
 
