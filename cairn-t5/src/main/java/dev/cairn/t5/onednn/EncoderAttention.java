@@ -27,7 +27,7 @@ public final class EncoderAttention {
     private final float[] masked;
 
     /**
-     * Attention within an input; its memory belongs to the present scope.
+     * Attention within an input, for as long as the bias is there.
      *
      * @param bias {@code (H, 2 P - 1)}, dense: added to the scores by distance, key minus query, from {@code 1 - P} on
      * @param length how many positions are attended to; the others are padding

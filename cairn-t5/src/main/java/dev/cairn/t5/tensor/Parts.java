@@ -25,9 +25,7 @@ final class Parts {
 
     /** Computes parts on the thread that wants them all, and returns or fails when all have ended. */
     void computed() {
-        for (int i = next(); i < count; i = next()) {
-            compute(i);
-        }
+        take(part);
         long until = System.nanoTime() + Helpers.PATIENCE_NANOS;
         while (!done.isDone() && System.nanoTime() < until) {
             Thread.onSpinWait();
@@ -45,31 +43,26 @@ final class Parts {
 
     /** Computes parts on another thread. */
     void help() {
-        for (int i = next(); i < count; i = next()) {
+        take(i -> {
             long before = ProcessorTime.nanos();
             try {
                 part.accept(i);
+            } finally {
+                helpedNanos.add(ProcessorTime.nanos() - before);
+            }
+        });
+    }
+
+    private void take(IntConsumer body) {
+        for (int i = taken.getAndIncrement(); i < count; i = taken.getAndIncrement()) {
+            try {
+                body.accept(i);
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             } finally {
-                helpedNanos.add(ProcessorTime.nanos() - before);
                 end();
             }
         }
-    }
-
-    private void compute(int i) {
-        try {
-            part.accept(i);
-        } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-        } finally {
-            end();
-        }
-    }
-
-    private int next() {
-        return taken.getAndIncrement();
     }
 
     private void end() {
