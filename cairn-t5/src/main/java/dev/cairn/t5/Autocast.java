@@ -1,8 +1,5 @@
 package dev.cairn.t5;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
@@ -13,8 +10,6 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * precision; weights, gradients and the optimiser stay in single precision.
  */
 final class Autocast implements AutoCloseable {
-
-    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private final DeviceType device;
 
@@ -47,22 +42,14 @@ final class Autocast implements AutoCloseable {
     /** Throws where bfloat16 would be far slower than single precision: on a CPU without units for it. */
     static void requireFast(Device device) {
         if (!device.isCuda()) {
-            requireFast(cpuInfo());
+            requireFast(CpuFlags.here());
         }
     }
 
-    static void requireFast(String cpuInfo) {
-        if (!cpuInfo.contains("avx512_bf16") && !cpuInfo.contains("amx_bf16")) {
+    static void requireFast(CpuFlags flags) {
+        if (!flags.bfloat16()) {
             throw new T5Exception("This CPU has no bfloat16 units (neither avx512_bf16 nor amx_bf16 in /proc/cpuinfo),"
                     + " so bf16 would be more than ten times slower than fp32: take fp32");
-        }
-    }
-
-    private static String cpuInfo() {
-        try {
-            return Files.readString(CPU_INFO);
-        } catch (IOException e) {
-            throw T5Exception.reading(CPU_INFO, e);
         }
     }
 }

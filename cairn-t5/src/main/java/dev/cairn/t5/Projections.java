@@ -70,7 +70,12 @@ enum Projections {
     INT8 {
         @Override
         Projection joined(Tensor... parts) {
-            return prepared(parts, QuantizedProjection::int8);
+            return prepared(parts, Projections::int8);
+        }
+
+        @Override
+        Projection apart(Tensor... parts) {
+            return separate(parts, Projections::int8);
         }
     };
 
@@ -88,6 +93,10 @@ enum Projections {
 
     private static Projection packedBfloat16(Tensor weight) {
         return PackedProjection.of(weight, ScalarType.BFloat16);
+    }
+
+    private static Projection int8(Tensor weight) {
+        return QuantizedProjection.int8(weight, CpuFlags.here().sumsOfBytes());
     }
 
     private interface Preparation {

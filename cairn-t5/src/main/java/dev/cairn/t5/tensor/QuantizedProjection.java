@@ -26,11 +26,13 @@ public final class QuantizedProjection implements Projection {
     }
 
     /**
-     * Weights of 8 bits with one scale an output; inputs are rounded to 8 bits with one scale a call.
+     * Weights of 8 bits with one scale an output; inputs are rounded with one scale a call.
      *
      * @param weight {@code (out, in)}
+     * @param sumsOfBytes whether the processor has instructions for them (AVX512-VNNI). Inputs then are rounded to 8 bits; elsewhere
+     *     to 7, since 8 overflow the 16-bit sums of the instructions that there are
      */
-    public static QuantizedProjection int8(Tensor weight) {
+    public static QuantizedProjection int8(Tensor weight, boolean sumsOfBytes) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             Tensor dense = weight.detach().contiguous();
@@ -43,8 +45,7 @@ public final class QuantizedProjection implements Projection {
             Tensor rounded = torch.quantize_per_channel(dense, scales, zeros, 0, ScalarType.QInt8);
             IValue packed =
                     Operators.kept(Operators.find("quantized::linear_prepack"), new IValue(rounded), Operators.NONE);
-            // Seven bits for the inputs: eight overflow the 16-bit sums of processors without VNNI.
-            IValue reducedRange = Natives.keep(new IValue(true));
+            IValue reducedRange = Natives.keep(new IValue(!sumsOfBytes));
             return new QuantizedProjection(Operators.find("quantized::linear_dynamic"), packed, List.of(reducedRange));
         }
     }

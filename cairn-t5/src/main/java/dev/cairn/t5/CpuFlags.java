@@ -1,0 +1,51 @@
+package dev.cairn.t5;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Instruction sets of the processor.
+ *
+ * @param names as {@code /proc/cpuinfo} has them
+ */
+record CpuFlags(Set<String> names) {
+
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    /** Read once. */
+    private static final class Here {
+        static final CpuFlags FLAGS = read();
+
+        private static CpuFlags read() {
+            try {
+                return of(Files.readString(CPU_INFO));
+            } catch (IOException e) {
+                throw T5Exception.reading(CPU_INFO, e);
+            }
+        }
+    }
+
+    /** Of this machine. */
+    static CpuFlags here() {
+        return Here.FLAGS;
+    }
+
+    /** All words of the text: the flags are among them. */
+    static CpuFlags of(String cpuInfo) {
+        return new CpuFlags(Stream.of(cpuInfo.split("\\s+")).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Products in bfloat16. */
+    boolean bfloat16() {
+        return names.contains("avx512_bf16") || names.contains("amx_bf16");
+    }
+
+    /** Sums of four products of bytes that cannot overflow. */
+    boolean sumsOfBytes() {
+        return names.contains("avx512_vnni");
+    }
+}
