@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 size=()
 if [ "${1:-}" = --quick ]; then
-    size=(--parts rows,beams --models tiny --inputs 1 --steps 2 --batch-tokens 2048 --rounds 2 --without-best)
+    size=(--parts rows,beams --models tiny --inputs 1 --steps 2 --batch-tokens 2048 --rounds 2 --warm-up-seconds 3 --without-best)
 fi
 
 . bench/t5/python.sh

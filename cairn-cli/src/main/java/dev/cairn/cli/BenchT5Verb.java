@@ -34,8 +34,6 @@ import picocli.CommandLine.Option;
                 "Training steps and beam searches of cairn-t5 on random weights; with --python beside transformers and"
                         + " CTranslate2, in turns within one run.")
 final class BenchT5Verb extends ConsoleVerb {
-    private static final double WARM_UP_SECONDS = 3;
-
     /** Steps of a round on a CUDA device: one is over too soon there. */
     private static final int CUDA_STEPS = 10;
 
@@ -125,6 +123,13 @@ final class BenchT5Verb extends ConsoleVerb {
             description = "Of the parts step and beams: fp32 or bf16.")
     private String precision = "";
 
+    @Option(
+            names = "--warm-up-seconds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "CPU time that each side searches before it counts; the JVM's compiler is done by then.")
+    private double warmUpSeconds;
+
     @Option(names = "--batch", paramLabel = "N", defaultValue = "8", description = "Examples of a step of fixed shape.")
     private int batch;
 
@@ -146,6 +151,9 @@ final class BenchT5Verb extends ConsoleVerb {
             throw new UserException(
                     "--steps, --batch, --batch-tokens, --rounds, --threads and --inputs must be 1 or more");
         }
+        if (warmUpSeconds < 0) {
+            throw new UserException("--warm-up-seconds must be 0 or more");
+        }
         if (!precision.equals("fp32") && !precision.equals("bf16")) {
             throw new UserException("--precision is '" + precision + "': expected fp32 or bf16");
         }
@@ -157,7 +165,7 @@ final class BenchT5Verb extends ConsoleVerb {
         List<Comparison> comparisons = TemporaryFolder.with(folder -> {
             prepare(folder, jobs);
             try (Sides sides = new Sides(folder, on, threads, python, scripts(), !withoutBest)) {
-                return new T5Benchmark(sides.all(), byClock, rounds, WARM_UP_SECONDS, console()::say).run(jobs);
+                return new T5Benchmark(sides.all(), byClock, rounds, warmUpSeconds, console()::say).run(jobs);
             }
         });
         show(comparisons);

@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 /** All sides warm up with each job, then do it in turns for so many rounds, short searches several times in a turn. */
 public final class T5Benchmark {
 
-    private static final int MOST_WARM_UPS = 40;
-
     /** A side searches at least so long in its turn: the caches are at first those of whose turn it was before. */
     private static final double SHORTEST_TURN_SECONDS = 0.5;
 
@@ -65,7 +63,7 @@ public final class T5Benchmark {
 
     private void warmUp(Side side, Job job) {
         double spent = side.run(job).cpuSeconds();
-        for (int i = 1; i < MOST_WARM_UPS && spent < warmUpSeconds && job instanceof Job.Beams; i++) {
+        while (job instanceof Job.Beams && spent < warmUpSeconds) {
             spent += side.run(job).cpuSeconds();
         }
     }
