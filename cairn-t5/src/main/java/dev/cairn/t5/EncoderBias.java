@@ -17,8 +17,8 @@ record EncoderBias(Tensor scores, @Nullable TokenBatch unmasked) {
      * @param bias {@code (1, H, L, L)}
      * @param mask of the batch, null without padding
      */
-    static EncoderBias of(Tensor bias, TokenBatch inputs, @Nullable Tensor mask, Dropout dropout) {
-        if (TrainedKernels.suitAttention(bias, dropout)) {
+    static EncoderBias of(Tensor bias, TokenBatch inputs, @Nullable Tensor mask) {
+        if (TrainedKernels.suitAttention(bias)) {
             return new EncoderBias(bias, inputs);
         }
         return new EncoderBias(mask == null ? bias : bias.add(mask), null);

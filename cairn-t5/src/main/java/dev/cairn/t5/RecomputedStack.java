@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.DropoutMask;
 import dev.cairn.t5.tensor.Graph;
 import dev.cairn.t5.tensor.Natives;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ final class RecomputedStack {
     private final boolean random;
     private final Device device;
     private final List<Tensor> inputs = new ArrayList<>();
-    private final List<Tensor> randomStates = new ArrayList<>();
+    /** What lets each block draw once more what it drew. */
+    private final List<Runnable> redraws = new ArrayList<>();
 
     /** @param random whether the blocks draw random numbers, which must be the same the second time */
     RecomputedStack(List<UnaryOperator<Tensor>> blocks, boolean random, Device device) {
@@ -35,7 +37,7 @@ final class RecomputedStack {
             Tensor input = x;
             inputs.add(input);
             if (random) {
-                randomStates.add(generator().get_state());
+                redraws.add(redraw());
             }
             // With a graph, dropped at once: without one, attention would take another kernel than the second time.
             x = Natives.scoped(() -> {
@@ -47,8 +49,14 @@ final class RecomputedStack {
         return x;
     }
 
-    private Generator generator() {
-        return torch.globalContext().defaultGenerator(device.nativeDevice());
+    private Runnable redraw() {
+        if (!device.isCuda()) {
+            DropoutMask.Position now = DropoutMask.position();
+            return () -> DropoutMask.goBackTo(now);
+        }
+        Generator generator = torch.globalContext().defaultGenerator(device.nativeDevice());
+        Tensor now = generator.get_state();
+        return () -> generator.set_state(now);
     }
 
     /** From the gradient of the output to that of the input; those of all that the blocks use are added up on the way. */
@@ -60,7 +68,7 @@ final class RecomputedStack {
             gradient = Natives.scoped(() -> {
                 Tensor x = inputs.get(block).detach().set_requires_grad(true);
                 if (random) {
-                    generator().set_state(randomStates.get(block));
+                    redraws.get(block).run();
                 }
                 try (Graph graph = Graph.open()) {
                     BlockwiseGradients.backward(blocks.get(block).apply(x), carried);

@@ -45,9 +45,9 @@ final class T5LayerFF implements AutoCloseable {
         if (kind == FeedForward.GATED_GELU
                 && in instanceof TrainedProjection toInner
                 && out instanceof TrainedProjection toOuter
-                && TrainedKernels.suitMaps(x, dropout)) {
-            return x.add(
-                    TrainedFeedForward.of(norm.forward(x), toInner.weight(0), toInner.weight(1), toOuter.weight()));
+                && TrainedKernels.suitMaps(x)) {
+            return x.add(dropout.apply(TrainedFeedForward.of(
+                    norm.forward(x), toInner.weight(0), toInner.weight(1), toOuter.weight(), dropout.rate())));
         }
         return dropout.addedTo(x, out, dropout.apply(inner(norm.forward(x))));
     }

@@ -18,11 +18,13 @@ final class T5LayerSelfAttention implements AutoCloseable {
     private final T5LayerNorm norm;
     private final T5Attention attention;
     private final Projection queryKeyValue;
+    private final Dropout dropout;
 
     T5LayerSelfAttention(Weights weights, T5Config config, Dropout dropout, Projections projections) {
         norm = new T5LayerNorm(weights.below("layer_norm"), config);
         Weights own = weights.below("SelfAttention");
         attention = new T5Attention(own, config, dropout, projections);
+        this.dropout = dropout;
         long[] shape = {config.innerWidth(), config.dModel()};
         queryKeyValue =
                 projections.joined(own.get("q.weight", shape), own.get("k.weight", shape), own.get("v.weight", shape));
@@ -43,7 +45,9 @@ final class T5LayerSelfAttention implements AutoCloseable {
         // Only a network in training is given such a bias.
         Tensor in = ((TrainedProjection) queryKeyValue).weight();
         Tensor out = ((TrainedProjection) attention.output()).weight();
-        return x.add(TrainedSelfAttention.of(norm.forward(x), in, out, bias.scores(), unmasked.lengths()));
+        Tensor made =
+                TrainedSelfAttention.of(norm.forward(x), in, out, bias.scores(), unmasked.lengths(), dropout.rate());
+        return x.add(dropout.apply(made));
     }
 
     /** With prepared weights on the CPU: what all rows of {@code (P, dModel)} attend to, {@code (P, H * D)}. */

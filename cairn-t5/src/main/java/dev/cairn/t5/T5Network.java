@@ -134,7 +134,7 @@ final class T5Network implements AutoCloseable {
 
     /** The bias as the blocks take it. */
     EncoderBias encoderBias(Tensor bias, TokenBatch inputs, @Nullable Tensor mask) {
-        return EncoderBias.of(bias, inputs, mask, dropout);
+        return EncoderBias.of(bias, inputs, mask);
     }
 
     List<T5Block.Encoder> encoderBlocks() {

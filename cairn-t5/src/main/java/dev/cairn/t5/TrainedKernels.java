@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * Where a part of a network in training is computed by kernels of oneDNN with gradients of our own, instead of operators of libtorch:
- * on the CPU, in single precision, without dropout, with one thread for a product, and from a size on.
+ * on the CPU, in single precision, with one thread for a product, and from a size on.
  */
 final class TrainedKernels {
 
@@ -20,19 +20,18 @@ final class TrainedKernels {
     private TrainedKernels() {}
 
     /** For maps of all rows of {@code (..., dModel)}. */
-    static boolean suitMaps(Tensor x, Dropout dropout) {
-        return available(x, dropout) && x.numel() / x.size(-1) >= MANY_ROWS;
+    static boolean suitMaps(Tensor x) {
+        return available(x) && x.numel() / x.size(-1) >= MANY_ROWS;
     }
 
     /** For attention of the positions of inputs to one another, with a bias {@code (1, H, L, L)}. */
-    static boolean suitAttention(Tensor bias, Dropout dropout) {
-        return available(bias, dropout) && bias.numel() >= MANY_SCORES;
+    static boolean suitAttention(Tensor bias) {
+        return available(bias) && bias.numel() >= MANY_SCORES;
     }
 
-    private static boolean available(Tensor x, Dropout dropout) {
+    private static boolean available(Tensor x) {
         return Graph.isOpen()
                 && !x.is_cuda()
-                && dropout.rate() == 0
                 && Threads.sharingProducts() == 1
                 && !torch.is_autocast_enabled(x.device().type());
     }

@@ -53,6 +53,7 @@ final class Layouts {
         return switch (type) {
             case Float -> memory.data_type.f32;
             case BFloat16 -> memory.data_type.bf16;
+            case Byte -> memory.data_type.u8;
             default -> throw new IllegalArgumentException("No kernels for numbers of type " + type);
         };
     }

@@ -29,8 +29,10 @@ public final class TrainedFeedForward implements CustomGradient.Backward {
     private final Tensor gates;
     /** {@code (R, I)}. */
     private final Tensor ups;
+    /** Of what the activation makes. */
+    private final KeptNumbers kept;
 
-    private TrainedFeedForward(Tensor x, Tensor gate, Tensor up, Tensor down) {
+    private TrainedFeedForward(Tensor x, Tensor gate, Tensor up, Tensor down, double dropout) {
         this.x = Natives.keep(x);
         rows = (int) x.size(0);
         inner = (int) gate.size(0);
@@ -39,20 +41,22 @@ public final class TrainedFeedForward implements CustomGradient.Backward {
         this.down = down;
         gates = Natives.keep(torch.empty(rows, inner));
         ups = Natives.keep(torch.empty(rows, inner));
+        kept = new KeptNumbers(dropout, rows, inner);
     }
 
     /**
-     * {@code (gelu(x gate') * (x up')) down'}; needs an open {@link dev.cairn.t5.tensor.Graph}.
+     * {@code dropout(gelu(x gate') * (x up')) down'}; needs an open {@link dev.cairn.t5.tensor.Graph}.
      *
      * @param x {@code (..., dModel)}, dense
      * @param gate {@code (I, dModel)}
      * @param up {@code (I, dModel)}
      * @param down {@code (dModel, I)}
+     * @param dropout the share that is dropped
      */
-    public static Tensor of(Tensor x, Tensor gate, Tensor up, Tensor down) {
+    public static Tensor of(Tensor x, Tensor gate, Tensor up, Tensor down, double dropout) {
         return Natives.scoped(() -> {
             Tensor flat = x.detach().view(-1, x.size(-1));
-            TrainedFeedForward part = new TrainedFeedForward(PaddedRows.of(flat), gate, up, down);
+            TrainedFeedForward part = new TrainedFeedForward(PaddedRows.of(flat), gate, up, down, dropout);
             Tensor result = part.forward().narrow(0, 0, flat.size(0)).view(x.sizes());
             return CustomGradient.of(result, List.of(x, gate, up, down), part);
         });
@@ -69,9 +73,14 @@ public final class TrainedFeedForward implements CustomGradient.Backward {
             toGates.write(at(x, row), count, at(gates, row));
             toUps.write(at(x, row), count, at(ups, row));
             GatedGelu.of(at(gates, row), at(ups, row), gated, (long) count * inner);
-            toResult.write(gated, count, at(result, row));
+            toResult.write(dropped(gated, row, count), count, at(result, row));
         }
         return result;
+    }
+
+    /** In place. */
+    private FloatPointer dropped(FloatPointer numbers, int row, int count) {
+        return kept.of(numbers, (long) row * inner, (long) count * inner, numbers);
     }
 
     @Override
@@ -89,8 +98,8 @@ public final class TrainedFeedForward implements CustomGradient.Backward {
         for (int row = 0; row < rows; row += BLOCK) {
             int count = Math.min(BLOCK, rows - row);
             fromResult.write(at(ofResult, row), count, ofGated);
-            activation.compute(at(gates, row), at(ups, row), ofGated, (long) count * inner);
-            ofDown.add(at(ofResult, row), activation.gated(), count);
+            activation.compute(at(gates, row), at(ups, row), dropped(ofGated, row, count), (long) count * inner);
+            ofDown.add(at(ofResult, row), dropped(activation.gated(), row, count), count);
             ofGate.add(activation.ofGates(), at(x, row), count);
             ofUp.add(activation.ofUps(), at(x, row), count);
             fromGates.write(activation.ofGates(), count, at(ofX, row));
@@ -105,5 +114,6 @@ public final class TrainedFeedForward implements CustomGradient.Backward {
         Natives.free(x);
         Natives.free(gates);
         Natives.free(ups);
+        kept.close();
     }
 }

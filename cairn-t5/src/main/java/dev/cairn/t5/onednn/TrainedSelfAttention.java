@@ -35,8 +35,11 @@ public final class TrainedSelfAttention implements CustomGradient.Backward {
     private final Tensor weights;
     /** {@code (B, P, H, D)}. */
     private final Tensor attended;
+    /** Of the weights. */
+    private final KeptNumbers kept;
 
-    private TrainedSelfAttention(Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths) {
+    private TrainedSelfAttention(
+            Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths, double dropout) {
         this.x = Natives.keep(x);
         int positions = (int) x.size(1);
         int heads = (int) bias.size(1);
@@ -49,6 +52,7 @@ public final class TrainedSelfAttention implements CustomGradient.Backward {
         joined = Natives.keep(torch.empty(lengths.length, positions, 3L * inner));
         weights = Natives.keep(torch.empty(lengths.length, heads, positions, positions));
         attended = Natives.keep(torch.empty(lengths.length, positions, inner));
+        kept = new KeptNumbers(dropout, lengths.length, heads, positions, positions);
     }
 
     /**
@@ -59,11 +63,12 @@ public final class TrainedSelfAttention implements CustomGradient.Backward {
      * @param output {@code (dModel, H * D)}
      * @param bias {@code (1, H, L, L)}, added to the scores
      * @param lengths of each input without padding
+     * @param dropout the share of the weights that is dropped
      */
-    public static Tensor of(Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths) {
+    public static Tensor of(Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths, double dropout) {
         return Natives.scoped(() -> {
             TrainedSelfAttention part =
-                    new TrainedSelfAttention(PaddedRows.of(x.detach()), queryKeyValue, output, bias, lengths);
+                    new TrainedSelfAttention(PaddedRows.of(x.detach()), queryKeyValue, output, bias, lengths, dropout);
             Tensor result = part.forward().narrow(1, 0, x.size(1)).contiguous();
             return CustomGradient.of(result, List.of(x, queryKeyValue, output, bias), part);
         });
@@ -73,17 +78,18 @@ public final class TrainedSelfAttention implements CustomGradient.Backward {
         MapProducts toJoined = MapProducts.forth(queryKeyValue);
         MapProducts toResult = MapProducts.forth(output);
         Tensor result = torch.empty(x.sizes());
+        FloatPointer space = torch.empty(shape.positions(), shape.positions()).data_ptr_float();
         for (int input = 0; input < lengths.length; input++) {
             toJoined.write(at(x, input), shape.positions(), at(joined, input));
             for (int head = 0; head < shape.heads(); head++) {
-                attend(input, head);
+                attend(input, head, space);
             }
             toResult.write(at(attended, input), shape.positions(), at(result, input));
         }
         return result;
     }
 
-    private void attend(int input, int head) {
+    private void attend(int input, int head, FloatPointer space) {
         try (PointerScope scope = new PointerScope()) {
             FloatPointer rows = at(joined, input);
             Tensor scores = weights.select(0, input).select(0, head);
@@ -91,8 +97,19 @@ public final class TrainedSelfAttention implements CustomGradient.Backward {
             FloatPointer scored = scores.data_ptr_float();
             HeadShape.SCORES.of(shape).run(shape.part(rows, 0, head), shape.part(rows, 1, head), scored);
             Softmax.inPlace(scored, shape.positions(), shape.positions());
-            HeadShape.VALUES.of(shape).run(scored, shape.part(rows, 2, head), shape.part(at(attended, input), 0, head));
+            HeadShape.VALUES
+                    .of(shape)
+                    .run(
+                            dropped(scored, input, head, space),
+                            shape.part(rows, 2, head),
+                            shape.part(at(attended, input), 0, head));
         }
+    }
+
+    /** Of what belongs to the weights of a head. */
+    private FloatPointer dropped(FloatPointer numbers, int input, int head, FloatPointer space) {
+        long count = (long) shape.positions() * shape.positions();
+        return kept.of(numbers, ((long) input * shape.heads() + head) * count, count, space);
     }
 
     /** The scores before keys are multiplied. */
@@ -139,6 +156,7 @@ public final class TrainedSelfAttention implements CustomGradient.Backward {
         final Tensor ofJoined = torch.empty(shape.positions(), 3L * shape.inner());
         final Tensor ofBias = torch.zeros(shape.heads(), shape.positions(), shape.positions());
         private final Tensor ofScores = torch.empty(shape.positions(), shape.positions());
+        private final Tensor space = torch.empty(shape.positions(), shape.positions());
 
         void go(int input) {
             try (PointerScope scope = new PointerScope()) {
@@ -166,8 +184,11 @@ public final class TrainedSelfAttention implements CustomGradient.Backward {
             FloatPointer back = shape.part(at(ofAttended, 0), 0, head);
             FloatPointer into = at(ofJoined, 0);
             FloatPointer scored = at(ofScores, 0);
-            HeadShape.OF_VALUES.of(shape).run(weight, back, shape.part(into, 2, head));
+            HeadShape.OF_VALUES
+                    .of(shape)
+                    .run(dropped(weight, input, head, at(space, 0)), back, shape.part(into, 2, head));
             HeadShape.OF_WEIGHTS.of(shape).run(back, shape.part(rows, 2, head), scored);
+            dropped(scored, input, head, scored);
             HeadShape.OF_SCORES.of(shape).run(scored, sums, weight, scored);
             HeadShape.OF_QUERIES.of(shape).run(scored, shape.part(rows, 1, head), shape.part(into, 0, head));
             HeadShape.OF_KEYS.of(shape).run(scored, shape.part(rows, 0, head), shape.part(into, 1, head));
@@ -182,5 +203,6 @@ public final class TrainedSelfAttention implements CustomGradient.Backward {
         Natives.free(joined);
         Natives.free(weights);
         Natives.free(attended);
+        kept.close();
     }
 }

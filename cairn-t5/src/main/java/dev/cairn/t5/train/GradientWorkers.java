@@ -1,5 +1,6 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.tensor.Threads;
@@ -30,8 +31,10 @@ final class GradientWorkers implements AutoCloseable {
         this.model = model;
         models.add(model);
         IntStream.range(1, count).forEach(i -> models.add(model.replica()));
-        // Dropout draws from one generator for all threads: only one after the other are its masks always the same.
-        boolean sideBySide = model.config().dropoutRate() == 0;
+        // On CUDA dropout draws from one generator for all threads: only one after the other are its masks always the
+        // same.
+        boolean sideBySide =
+                model.device().type() == Device.Type.CPU || model.config().dropoutRate() == 0;
         pool = Executors.newFixedThreadPool(
                 sideBySide ? Math.min(count, Runtime.getRuntime().availableProcessors()) : 1);
     }

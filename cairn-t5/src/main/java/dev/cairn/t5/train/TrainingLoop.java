@@ -1,7 +1,9 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.parallel.Peers;
+import dev.cairn.t5.tensor.DropoutMask;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,8 +125,11 @@ final class TrainingLoop implements AutoCloseable {
 
     // From (seed, step) and not from carried state, so that a resumed run drops what the first would have dropped.
     private void seedDropout(int step, int microBatch) {
-        if (trainee.model().config().dropoutRate() > 0) {
-            torch.manual_seed(config.seed() + 1_000_003L * step + microBatch);
+        long seed = config.seed() + 1_000_003L * step + microBatch;
+        if (trainee.model().device().type() == Device.Type.CUDA) {
+            torch.manual_seed(seed);
+        } else {
+            DropoutMask.seed(seed);
         }
     }
 
