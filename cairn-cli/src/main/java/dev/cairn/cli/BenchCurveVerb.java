@@ -64,7 +64,7 @@ final class BenchCurveVerb extends ConsoleVerb {
                 every,
                 validated);
         List<Curve.Point> points = TemporaryFolder.with(folder -> {
-            BenchT5Verb.prepare(folder, curve.jobs());
+            BenchT5Verb.prepare(folder, curve.jobs(), 0);
             try (Sides sides = new Sides(folder, Device.CPU, 1, python, BenchT5Verb.scripts(), false)) {
                 return curve.run(sides.all(), point -> console().say(line(point)));
             }

@@ -133,6 +133,14 @@ final class BenchT5Verb extends ConsoleVerb {
     @Option(names = "--batch", paramLabel = "N", defaultValue = "8", description = "Examples of a step of fixed shape.")
     private int batch;
 
+    @Option(
+            names = "--dropout",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Of all models, while they are trained. Losses then differ, since each side drops other numbers.")
+    private double dropout;
+
     @Option(names = "--threads", paramLabel = "N", defaultValue = "1", description = "Of each side.")
     private int threads;
 
@@ -154,6 +162,9 @@ final class BenchT5Verb extends ConsoleVerb {
         if (warmUpSeconds < 0) {
             throw new UserException("--warm-up-seconds must be 0 or more");
         }
+        if (dropout < 0 || dropout >= 1) {
+            throw new UserException("--dropout is " + dropout + ": expected 0 or more and less than 1");
+        }
         if (!precision.equals("fp32") && !precision.equals("bf16")) {
             throw new UserException("--precision is '" + precision + "': expected fp32 or bf16");
         }
@@ -163,7 +174,7 @@ final class BenchT5Verb extends ConsoleVerb {
         boolean byClock = on.type() == Device.Type.CUDA;
         List<Job> jobs = jobs(byClock ? CUDA_STEPS : 1);
         List<Comparison> comparisons = TemporaryFolder.with(folder -> {
-            prepare(folder, jobs);
+            prepare(folder, jobs, dropout);
             try (Sides sides = new Sides(folder, on, threads, python, scripts(), !withoutBest)) {
                 return new T5Benchmark(sides.all(), byClock, rounds, warmUpSeconds, console()::say).run(jobs);
             }
@@ -212,9 +223,9 @@ final class BenchT5Verb extends ConsoleVerb {
     }
 
     /** Writes the jobs and their models for all sides. */
-    static void prepare(Path work, List<Job> jobs) {
+    static void prepare(Path work, List<Job> jobs, double dropout) {
         for (Geometry geometry : jobs.stream().map(Job::geometry).collect(Collectors.toSet())) {
-            try (T5Model model = T5Model.create(geometry.config(), 1)) {
+            try (T5Model model = T5Model.create(geometry.config().withDropout(dropout), 1)) {
                 model.save(work.resolve(geometry.label()));
             }
         }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,24 @@ class DropoutMaskTest {
                     })
                     .join();
             assertThat(same).isTrue();
+        }
+    }
+
+    @Test
+    void masksOneAfterTheOther_haveNothingInCommon() {
+        try (PointerScope scope = new PointerScope()) {
+            DropoutMask.seed(SEED);
+            int draws = 2000;
+            Tensor masks = torch.stack(new TensorVector(IntStream.range(0, draws)
+                    .mapToObj(i -> DropoutMask.draw(0.5, 64))
+                    .toArray(Tensor[]::new)));
+            double deviation = Math.sqrt(0.25 / draws);
+
+            Tensor shares = masks.to(ScalarType.Double).mean(0).sub(new Scalar(0.5));
+            assertThat(shares.abs().max().item_double()).isLessThan(5 * deviation);
+            Tensor before = masks.narrow(0, 0, draws - 1);
+            Tensor after = masks.narrow(0, 1, draws - 1);
+            assertThat(agreement(before, after)).isCloseTo(0.5, within(5 * deviation / 8));
         }
     }
 
