@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Which numbers dropout keeps, on the CPU. Each thread draws for itself, so that threads which compute side by side always get the
- * same masks; and 16 bits decide about a number, which takes a fifth of the time of libtorch's draw for each.
+ * same masks; and 16 bits decide about a number, which takes a seventh of the time of a draw for each.
  */
 public final class DropoutMask {
 

@@ -31,8 +31,9 @@ final class GradientWorkers implements AutoCloseable {
         this.model = model;
         models.add(model);
         IntStream.range(1, count).forEach(i -> models.add(model.replica()));
-        // On CUDA dropout draws from one generator for all threads: only one after the other are its masks always the
-        // same.
+        // On CUDA dropout draws from one generator for all threads: its masks are always the same only if the batches
+        // come
+        // one after the other.
         boolean sideBySide =
                 model.device().type() == Device.Type.CPU || model.config().dropoutRate() == 0;
         pool = Executors.newFixedThreadPool(
