@@ -76,9 +76,8 @@ final class T5Attention implements AutoCloseable {
         if (!q.is_cuda() && (!trained || (biasTrained && q.size(1) * q.size(2) * k.size(2) >= MANY_SCORES))) {
             return attendInputByInput(q, k, v, bias, trained);
         }
-        // The fused kernel of the CPU has no gradient for the bias, and draws from libtorch's generator what it drops.
-        // In
-        // both cases the product is spelled out.
+        // The fused kernel of the CPU has no gradient for the bias, and draws what it drops from libtorch's
+        // generator. In both cases the product is spelled out.
         if ((!biasTrained && dropout.rate() == 0) || q.is_cuda()) {
             TensorOptional mask = bias == null ? Natives.noTensor() : new TensorOptional(bias);
             return torch.scaled_dot_product_attention(q, k, v, mask, dropout.rate(), false, Natives.one(), false);
