@@ -3,6 +3,7 @@ package dev.cairn.t5;
 import dev.cairn.t5.tensor.DropoutMask;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.Projection;
+import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -26,6 +27,29 @@ record Dropout(double rate) {
                 .to(ScalarType.Float)
                 .mul_(new Scalar(DropoutMask.scale(rate)))
                 .to(x.scalar_type());
+    }
+
+    /**
+     * What is dropped from now on follows from the seed: by the present thread where that computes, and on CUDA by all threads, which
+     * draw from one generator there.
+     */
+    static void seed(Device device, long seed) {
+        if (device.isCuda()) {
+            torch.manual_seed(seed);
+        } else {
+            DropoutMask.seed(seed);
+        }
+    }
+
+    /** Drops again, when it is run, what is dropped from now on; what it needs belongs to the present scope. */
+    static Runnable again(Device device) {
+        if (device.isCuda()) {
+            Generator generator = torch.globalContext().defaultGenerator(device.nativeDevice());
+            Tensor now = generator.get_state();
+            return () -> generator.set_state(now);
+        }
+        DropoutMask.Position now = DropoutMask.position();
+        return () -> DropoutMask.goBackTo(now);
     }
 
     /** {@code residual + dropout(map(x))}. */

@@ -1,14 +1,11 @@
 package dev.cairn.t5;
 
-import dev.cairn.t5.tensor.DropoutMask;
 import dev.cairn.t5.tensor.Graph;
 import dev.cairn.t5.tensor.Natives;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Blocks of which only the inputs are kept (Chen et al., 2016): going back, each block is computed again, so that the
@@ -37,7 +34,7 @@ final class RecomputedStack {
             Tensor input = x;
             inputs.add(input);
             if (random) {
-                redraws.add(redraw());
+                redraws.add(Dropout.again(device));
             }
             // With a graph, dropped at once: without one, attention would take another kernel than the second time.
             x = Natives.scoped(() -> {
@@ -47,16 +44,6 @@ final class RecomputedStack {
             });
         }
         return x;
-    }
-
-    private Runnable redraw() {
-        if (!device.isCuda()) {
-            DropoutMask.Position now = DropoutMask.position();
-            return () -> DropoutMask.goBackTo(now);
-        }
-        Generator generator = torch.globalContext().defaultGenerator(device.nativeDevice());
-        Tensor now = generator.get_state();
-        return () -> generator.set_state(now);
     }
 
     /** From the gradient of the output to that of the input; those of all that the blocks use are added up on the way. */

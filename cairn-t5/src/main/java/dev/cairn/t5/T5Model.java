@@ -145,6 +145,16 @@ public final class T5Model implements AutoCloseable {
         return parameter;
     }
 
+    /**
+     * Lets what dropout leaves out of the batches after this follow from the seed: of those that the present thread computes; on CUDA
+     * of all, in the order in which they come.
+     */
+    public void seedDropout(long seed) {
+        if (config.dropoutRate() > 0) {
+            Dropout.seed(device, seed);
+        }
+    }
+
     /** Vocabulary scores {@code (B, T, vocabSize)} without dropout and without gradient. */
     public Tensor logits(TokenBatch inputs, TokenBatch decoderInputs) {
         PointerScope outer = PointerScope.getInnerScope();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cairn.t5.tensor.DropoutMask;
 import dev.cairn.t5.tensor.Natives;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +93,7 @@ class GradientModeTest {
 
     private Gradients gradients(T5Model model, GradientMode mode) {
         model.parameters().values().forEach(p -> p.mutable_grad().put(new Tensor()));
-        DropoutMask.seed(9);
+        model.seedDropout(9);
         double loss = model.addGradients(inputs, targets, 0.1, 1, mode);
         Map<String, Tensor> byName = new LinkedHashMap<>();
         model.parameters()

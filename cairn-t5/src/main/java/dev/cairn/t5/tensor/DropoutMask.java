@@ -81,8 +81,9 @@ public final class DropoutMask {
     }
 
     private static void fill(LongBuffer numbers) {
-        SplittableRandom random = POSITION.get().random();
-        POSITION.set(POSITION.get().next());
+        Position position = POSITION.get();
+        POSITION.set(position.next());
+        SplittableRandom random = position.random();
         int count = numbers.capacity();
         for (int i = 0; i < count; i++) {
             numbers.put(i, random.nextLong());

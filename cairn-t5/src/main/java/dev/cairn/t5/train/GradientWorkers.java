@@ -31,9 +31,7 @@ final class GradientWorkers implements AutoCloseable {
         this.model = model;
         models.add(model);
         IntStream.range(1, count).forEach(i -> models.add(model.replica()));
-        // On CUDA dropout draws from one generator for all threads: its masks are always the same only if the batches
-        // come
-        // one after the other.
+        // On CUDA all threads draw what is dropped from one generator: only one after the other is it always the same.
         boolean sideBySide =
                 model.device().type() == Device.Type.CPU || model.config().dropoutRate() == 0;
         pool = Executors.newFixedThreadPool(

@@ -1,15 +1,12 @@
 package dev.cairn.t5.train;
 
-import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.parallel.Peers;
-import dev.cairn.t5.tensor.DropoutMask;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.pytorch.global.torch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,7 +97,8 @@ final class TrainingLoop implements AutoCloseable {
         // Dealt out one by one: the curve is that of one process that computes them all.
         double ownLoss = workers.run((i, replica) -> {
             int microBatch = i * peers.size() + peers.rank();
-            seedDropout(step, microBatch);
+            // Not from carried state, so that a resumed run drops what the first would have dropped.
+            replica.seedDropout(config.seed() + 1_000_003L * step + microBatch);
             return backward(replica, train.batch(batches.get(microBatch)), targetTokens);
         });
         trainee.gradientsReady();
@@ -121,16 +119,6 @@ final class TrainingLoop implements AutoCloseable {
     private double backward(T5Model replica, TokenPairs.Batch batch, int targetTokens) {
         return replica.addGradients(
                 batch.inputs(), batch.targets(), config.labelSmoothing(), 1.0 / targetTokens, config.gradients());
-    }
-
-    // From (seed, step) and not from carried state, so that a resumed run drops what the first would have dropped.
-    private void seedDropout(int step, int microBatch) {
-        long seed = config.seed() + 1_000_003L * step + microBatch;
-        if (trainee.model().device().type() == Device.Type.CUDA) {
-            torch.manual_seed(seed);
-        } else {
-            DropoutMask.seed(seed);
-        }
     }
 
     private Scores evaluate(int step, Optional<Path> lastGood) {
