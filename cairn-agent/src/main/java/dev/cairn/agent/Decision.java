@@ -1,7 +1,7 @@
 package dev.cairn.agent;
 
 import dev.cairn.core.Choice;
-import dev.cairn.core.Effort;
+import dev.cairn.core.Usage;
 import java.util.List;
 
 /** What an actor wants to do in a round. */
@@ -13,7 +13,7 @@ public sealed interface Decision {
      * @param choice why the first prediction is the first: {@code FIRST}, {@code RULE} or {@code SCRIPTED}
      * @param effort what deciding cost
      */
-    record Act(List<String> predictions, Choice choice, Effort effort) implements Decision {
+    record Act(List<String> predictions, Choice choice, Usage effort) implements Decision {
         public Act {
             predictions = List.copyOf(predictions);
             if (predictions.isEmpty()) {
@@ -23,12 +23,12 @@ public sealed interface Decision {
 
         /** What a model predicted, at no cost that anybody measured. */
         public Act(List<String> predictions) {
-            this(predictions, Choice.FIRST, Effort.NONE);
+            this(predictions, Choice.FIRST, Usage.NONE);
         }
 
         /** The next line of a script. */
         public static Act scripted(String action) {
-            return new Act(List.of(action), Choice.SCRIPTED, Effort.NONE);
+            return new Act(List.of(action), Choice.SCRIPTED, Usage.NONE);
         }
     }
 
@@ -38,13 +38,13 @@ public sealed interface Decision {
      * @param predictions what the model said, best first; may be empty
      * @param effort what deciding cost
      */
-    record EndSubGoal(List<String> predictions, Effort effort) implements Decision {
+    record EndSubGoal(List<String> predictions, Usage effort) implements Decision {
         public EndSubGoal {
             predictions = List.copyOf(predictions);
         }
 
         public EndSubGoal() {
-            this(List.of(), Effort.NONE);
+            this(List.of(), Usage.NONE);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed interface Decision {
      * @param choice why this action
      * @param effort what deciding cost
      */
-    record Say(String action, Choice choice, Effort effort) implements Decision {}
+    record Say(String action, Choice choice, Usage effort) implements Decision {}
 
     /**
      * A round of thought; the world is not touched.
@@ -63,7 +63,7 @@ public sealed interface Decision {
      * @param answer shown in the place of an observation
      * @param effort what thinking cost
      */
-    record Think(String thought, String answer, Effort effort) implements Decision {}
+    record Think(String thought, String answer, Usage effort) implements Decision {}
 
     /** Nothing left to do. */
     record Stop() implements Decision {}

@@ -1,7 +1,7 @@
 package dev.cairn.agent;
 
 import dev.cairn.core.Episode;
-import dev.cairn.core.Turn;
+import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Variation;
 
 /** Watches an episode as it happens. */
@@ -11,7 +11,7 @@ public interface EpisodeListener {
 
     default void started(Variation variation, String taskDescription) {}
 
-    default void turn(Turn turn) {}
+    default void turn(EpisodeStep turn) {}
 
     default void ended(Episode episode) {}
 }

@@ -2,11 +2,11 @@ package dev.cairn.agent;
 
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
+import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
-import dev.cairn.core.Turn;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Outcome;
+import dev.cairn.domain.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 final class EpisodeRecord {
     private final int actionLimit;
     private final EpisodeListener listener;
-    private final List<Turn> turns = new ArrayList<>();
+    private final List<EpisodeStep> turns = new ArrayList<>();
     private final List<String> actions = new ArrayList<>(List.of(Step.LOOK_AROUND));
     private final List<Integer> scores = new ArrayList<>(List.of(0));
     private Outcome last;
@@ -45,12 +45,12 @@ final class EpisodeRecord {
         return scores;
     }
 
-    void add(int time, Actor actor, Round.Result result) {
+    void add(int time, Actor actor, StepExecution.Result result) {
         last = result.outcome();
         actions.add(result.action());
         scores.add(last.score());
         List<SubGoal> subGoals = actor.subGoals();
-        Turn turn = new Turn(
+        EpisodeStep turn = new EpisodeStep(
                 time,
                 subGoals.isEmpty() ? Optional.empty() : Optional.of(subGoals.get(subGoals.size() - 1)),
                 result.action(),

@@ -7,12 +7,12 @@ import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.llm.PermanentLlmException;
-import dev.cairn.distill.llm.RetriableLlmException;
-import dev.cairn.simulator.Outcome;
-import dev.cairn.simulator.ResetOptions;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.pool.EnvironmentFailure;
+import dev.cairn.domain.Outcome;
+import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.pool.EnvironmentFailure;
+import dev.cairn.llm.PermanentLlmException;
+import dev.cairn.llm.RetriableLlmException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -84,7 +84,7 @@ public final class EpisodeRunner {
         EpisodeRecord record = new EpisodeRecord(start, protocol.limits().actions(variation.task()), listener);
         Actor actor = policy.begin(variation, environment);
         EndReason end = play(
-                new Round(environment, times, variation.task(), matcher, defects), actor, policy.earlyStop(), record);
+                new StepExecution(environment, times, variation.task(), matcher, defects), actor, policy.earlyStop(), record);
         Episode episode = record.finish(policy.name(), protocol, variation, task, end, actor.subGoals());
         listener.ended(episode);
         return episode;
@@ -99,7 +99,7 @@ public final class EpisodeRunner {
         }
     }
 
-    private EndReason play(Round round, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
+    private EndReason play(StepExecution round, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
         try {
             return loop(round, actor, earlyStop, record);
         } catch (RuntimeException e) {
@@ -127,11 +127,11 @@ public final class EpisodeRunner {
         return EndReason.POLICY_FAILED;
     }
 
-    private EndReason loop(Round round, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
+    private EndReason loop(StepExecution round, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
         Optional<EndReason> end = Optional.empty();
         for (int time = 1; end.isEmpty(); time++) {
             Decision decision = actor.decide(time);
-            Round.Result result;
+            StepExecution.Result result;
             if (decision instanceof Decision.Act act) {
                 result = round.play(act, record);
             } else if (decision instanceof Decision.EndSubGoal reached) {

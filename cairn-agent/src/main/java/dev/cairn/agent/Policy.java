@@ -2,7 +2,7 @@ package dev.cairn.agent;
 
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.Optional;
 
 /** A way to act. May be shared by episodes one after the other; what it remembers of an episode is in an {@link Actor}. */
@@ -18,7 +18,7 @@ public interface Policy extends AutoCloseable {
     }
 
     /** A new episode begins; the world has made its first {@code look around}. */
-    Actor begin(Variation variation, Surroundings world);
+    Actor begin(Variation variation, EnvironmentView world);
 
     /**
      * Asked when an episode has ended: a policy that has learnt from it and wants to try the same variation again. Empty

@@ -1,12 +1,12 @@
 package dev.cairn.agent;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.cairn.core.Fold;
-import dev.cairn.core.Nearest;
+import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.TaskCatalog;
+import dev.cairn.domain.TaskCatalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +81,7 @@ public record Protocol(
     public static Protocol preset(String name) {
         Protocol protocol = Protocols.PRESETS.get(name);
         if (protocol == null) {
-            throw new UserException("unknown protocol '" + name + "'" + Nearest.hint(name, presets())
+            throw new UserException("unknown protocol '" + name + "'" + DidYouMean.hint(name, presets())
                     + " The protocols are " + String.join(", ", presets()) + "; a name that ends in .yaml is read"
                     + " as a file.");
         }
@@ -98,7 +98,7 @@ public record Protocol(
     }
 
     /** The episodes of this protocol among {@code chosen} tasks, in their order. */
-    public List<Variation> episodes(TaskCatalog catalog, List<TaskId> chosen, Fold fold) {
+    public List<Variation> episodes(TaskCatalog catalog, List<TaskId> chosen, Split fold) {
         List<TaskId> own = catalog.select(tasks);
         return chosen.stream()
                 .filter(own::contains)

@@ -1,7 +1,7 @@
 package dev.cairn.agent;
 
 import dev.cairn.agent.Protocol.ScoreRule;
-import dev.cairn.simulator.ResetOptions;
+import dev.cairn.domain.ResetOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

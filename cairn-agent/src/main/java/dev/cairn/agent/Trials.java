@@ -2,8 +2,8 @@ package dev.cairn.agent;
 
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
-import dev.cairn.distill.llm.PermanentLlmException;
-import dev.cairn.distill.llm.RetriableLlmException;
+import dev.cairn.llm.PermanentLlmException;
+import dev.cairn.llm.RetriableLlmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.cairn.agent;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.TaskCatalog;
+import dev.cairn.domain.TaskCatalog;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,12 +19,12 @@ import java.util.TreeMap;
 })
 public sealed interface VariationChoice {
     /** The episodes of one task, in the order they are played. */
-    List<Variation> of(TaskCatalog catalog, TaskId task, Fold fold);
+    List<Variation> of(TaskCatalog catalog, TaskId task, Split fold);
 
     /** All of the fold, ascending. */
     record Ascending() implements VariationChoice {
         @Override
-        public List<Variation> of(TaskCatalog catalog, TaskId task, Fold fold) {
+        public List<Variation> of(TaskCatalog catalog, TaskId task, Split fold) {
             return catalog.variations(task, fold);
         }
     }
@@ -39,7 +39,7 @@ public sealed interface VariationChoice {
         }
 
         @Override
-        public List<Variation> of(TaskCatalog catalog, TaskId task, Fold fold) {
+        public List<Variation> of(TaskCatalog catalog, TaskId task, Split fold) {
             List<Variation> pool = catalog.variations(task, fold);
             return seeds.stream()
                     .map(seed -> pool.get((int) Math.floorMod(seed, (long) pool.size())))
@@ -59,7 +59,7 @@ public sealed interface VariationChoice {
 
         /** Those of {@code fold} among the given ones, as they are given. */
         @Override
-        public List<Variation> of(TaskCatalog catalog, TaskId task, Fold fold) {
+        public List<Variation> of(TaskCatalog catalog, TaskId task, Split fold) {
             return variations.getOrDefault(task.code(), List.of()).stream()
                     .map(number -> catalog.variation(task, number))
                     .filter(variation -> variation.fold() == fold)

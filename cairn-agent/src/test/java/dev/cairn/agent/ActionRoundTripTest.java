@@ -2,15 +2,15 @@ package dev.cairn.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.action.ActionLanguage;
-import dev.cairn.simulator.ResetOptions;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldJar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that the real simulator offers along its gold paths, said formally and back again. */
 class ActionRoundTripTest {
-    private static final World WORLD =
+    private static final EnvironmentFactory WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
 
     private static final String LATER_CHOICE = "choices from 2 on";
@@ -41,7 +41,7 @@ class ActionRoundTripTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void everyValidActionComesBack(TaskId task) {
-        Set<String> actions = said(WORLD.tasks().variations(task, Fold.TRAIN).get(0));
+        Set<String> actions = said(WORLD.tasks().variations(task, Split.TRAIN).get(0));
 
         Set<String> silent = new TreeSet<>();
         for (String action : actions) {

@@ -1,18 +1,18 @@
 package dev.cairn.agent;
 
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.ObservationKind;
-import dev.cairn.simulator.Outcome;
-import dev.cairn.simulator.ResetOptions;
-import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.domain.ObservationKind;
+import dev.cairn.domain.Outcome;
+import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.TextEnvironment;
 import java.util.List;
 
 /** A world of one corridor: five doors east is the goal, the pit is fatal, everything else wastes time. */
 final class Corridor implements TextEnvironment {
-    static final Variation VARIATION = new Variation(new TaskId(0, "walk", "1-1"), 0, Fold.TEST);
+    static final Variation VARIATION = new Variation(new TaskId(0, "walk", "1-1"), 0, Split.TEST);
     private static final int GOAL = 5;
 
     private int position;

@@ -7,7 +7,7 @@ import dev.cairn.agent.policy.GoldPolicy;
 import dev.cairn.core.Choice;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
-import dev.cairn.core.Turn;
+import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.UserException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class EpisodeRunnerTest {
         assertThat(episode.score()).isEqualTo(100);
         assertThat(episode.success()).isTrue();
         assertThat(episode.turns())
-                .extracting(Turn::action)
+                .extracting(EpisodeStep::action)
                 .containsOnly("go to east")
                 .hasSize(5);
     }

@@ -3,11 +3,11 @@ package dev.cairn.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.TaskCatalog;
-import dev.cairn.simulator.scienceworld.ScienceWorldTasks;
+import dev.cairn.domain.TaskCatalog;
+import dev.cairn.scienceworld.ScienceWorldTasks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,33 +19,33 @@ class ProtocolTest {
 
     @Test
     void seedHasTheEpisodesThatThePapersCount() {
-        assertThat(Protocol.preset("seed").episodes(catalog, catalog.all(), Fold.TEST))
+        assertThat(Protocol.preset("seed").episodes(catalog, catalog.all(), Split.TEST))
                 .hasSize(271);
-        assertThat(Protocol.preset("seed").withVariationsPerTask(9).episodes(catalog, catalog.all(), Fold.TEST))
+        assertThat(Protocol.preset("seed").withVariationsPerTask(9).episodes(catalog, catalog.all(), Split.TEST))
                 .hasSize(252);
     }
 
     @Test
     void miniHasTheFirstTestVariationOfEachTask() {
-        List<Variation> episodes = Protocol.preset("mini").episodes(catalog, catalog.all(), Fold.TEST);
+        List<Variation> episodes = Protocol.preset("mini").episodes(catalog, catalog.all(), Split.TEST);
         assertThat(episodes).hasSize(30);
-        assertThat(episodes.get(5)).isEqualTo(new Variation(catalog.byIndex(5), 225, Fold.TEST));
+        assertThat(episodes.get(5)).isEqualTo(new Variation(catalog.byIndex(5), 225, Split.TEST));
     }
 
     @Test
     void etoHasTheSeenAndUnseenVariationsOfTwentyFourTasks() {
         Protocol eto = Protocol.preset("eto");
-        List<Variation> seen = eto.episodes(catalog, catalog.all(), Fold.DEV);
-        List<Variation> unseen = eto.episodes(catalog, catalog.all(), Fold.TEST);
-        assertThat(seen).hasSize(194).allMatch(variation -> variation.fold() == Fold.DEV);
-        assertThat(unseen).hasSize(211).allMatch(variation -> variation.fold() == Fold.TEST);
+        List<Variation> seen = eto.episodes(catalog, catalog.all(), Split.DEV);
+        List<Variation> unseen = eto.episodes(catalog, catalog.all(), Split.TEST);
+        assertThat(seen).hasSize(194).allMatch(variation -> variation.fold() == Split.DEV);
+        assertThat(unseen).hasSize(211).allMatch(variation -> variation.fold() == Split.TEST);
         assertThat(Stream.concat(seen.stream(), unseen.stream())
                         .map(variation -> variation.task().code())
                         .distinct())
                 .hasSize(24)
                 .doesNotContain("2-3", "9-1", "9-2", "9-3", "10-1", "10-2");
-        assertThat(eto.episodes(catalog, catalog.select("short"), Fold.TEST)).hasSize(88);
-        assertThat(eto.withVariationsPerTask(1).episodes(catalog, catalog.all(), Fold.DEV))
+        assertThat(eto.episodes(catalog, catalog.select("short"), Split.TEST)).hasSize(88);
+        assertThat(eto.withVariationsPerTask(1).episodes(catalog, catalog.all(), Split.DEV))
                 .hasSize(24);
     }
 
@@ -60,12 +60,12 @@ class ProtocolTest {
     @Test
     void talesPlaysFiveSeedsOfEachTaskAsTheyAre() {
         Protocol tales = Protocol.preset("tales");
-        List<Variation> episodes = tales.episodes(catalog, catalog.all(), Fold.TEST);
+        List<Variation> episodes = tales.episodes(catalog, catalog.all(), Split.TEST);
         assertThat(episodes).hasSize(150);
         assertThat(tales.simplifications()).isEmpty();
         // nine test variations, 21 to 29: 202411061 leaves 8
         assertThat(episodes.subList(0, 5)).extracting(Variation::number).containsExactly(29, 21, 22, 23, 24);
-        assertThat(tales.episodes(catalog, catalog.select("8-2"), Fold.TEST))
+        assertThat(tales.episodes(catalog, catalog.select("8-2"), Split.TEST))
                 .extracting(Variation::number)
                 .containsExactly(7, 8, 9, 6, 7);
     }

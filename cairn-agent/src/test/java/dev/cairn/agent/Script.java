@@ -1,7 +1,7 @@
 package dev.cairn.agent;
 
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.function.IntFunction;
 
 /** A policy whose decision in each round is given. */
@@ -12,7 +12,7 @@ record Script(EarlyStop earlyStop, IntFunction<Decision> decisions) implements P
     }
 
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         return new Actor() {
             @Override
             public Decision decide(int time) {

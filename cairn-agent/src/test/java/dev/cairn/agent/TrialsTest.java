@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.core.Choice;
-import dev.cairn.core.Effort;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
+import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Trial;
-import dev.cairn.core.Turn;
+import dev.cairn.core.Usage;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
-import dev.cairn.distill.llm.PermanentLlmException;
-import dev.cairn.distill.llm.RetriableLlmException;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
+import dev.cairn.llm.PermanentLlmException;
+import dev.cairn.llm.RetriableLlmException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrialsTest {
-    private static final Effort CALL = new Effort(Effort.Seconds.NONE, 1, 100, 10, 0.5);
+    private static final Usage CALL = new Usage(Usage.Seconds.NONE, 1, 100, 10, 0.5);
 
     @Test
     void thoughtsTouchNothingAndWordsThatTheWorldDoesNotKnowGetItsOwnAnswer() {
@@ -31,10 +31,10 @@ class TrialsTest {
                 List.of(
                         new Decision.Think("think: east", "OK.", CALL),
                         new Decision.Say("fly", Choice.PLANNED, CALL),
-                        new Decision.Say("go to east", Choice.RULE, Effort.NONE)),
+                        new Decision.Say("go to east", Choice.RULE, Usage.NONE)),
                 trial -> Optional.empty()));
         assertThat(episode.turns())
-                .extracting(Turn::action, Turn::choice, Turn::observation, Turn::score)
+                .extracting(EpisodeStep::action, EpisodeStep::choice, EpisodeStep::observation, EpisodeStep::score)
                 .containsExactly(
                         tuple("think: east", Choice.THOUGHT, "OK.", 0),
                         tuple("fly", Choice.PLANNED, "No known action matches that input.", 0),
@@ -120,7 +120,7 @@ class TrialsTest {
         }
 
         @Override
-        public Actor begin(Variation variation, Surroundings world) {
+        public Actor begin(Variation variation, EnvironmentView world) {
             return new Script(
                             EarlyStop.NEVER,
                             time -> time <= decisions.size() ? decisions.get(time - 1) : new Decision.Stop())

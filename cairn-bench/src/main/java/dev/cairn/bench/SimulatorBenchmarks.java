@@ -2,13 +2,13 @@ package dev.cairn.bench;
 
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Outcome;
-import dev.cairn.simulator.ResetOptions;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
-import dev.cairn.simulator.scienceworld.SimulatorMode;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Outcome;
+import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldJar;
+import dev.cairn.scienceworld.SimulatorMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +56,7 @@ public class SimulatorBenchmarks {
                         .map(java.nio.file.Path::of),
                 ScienceWorldJar.userCache(),
                 System.err::println);
-        World world = new ScienceWorld(jar, mode);
+        EnvironmentFactory world = new ScienceWorld(jar, mode);
         TaskId id = world.tasks().select(task).get(0);
         variation = world.tasks().variation(id, 0);
         environment = world.open();

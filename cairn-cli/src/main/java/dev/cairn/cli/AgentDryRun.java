@@ -4,15 +4,15 @@ import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.Protocol;
-import dev.cairn.cli.stage.AgentLlm;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.llm.ChatModel;
-import dev.cairn.distill.llm.ChatRequest;
-import dev.cairn.distill.llm.Price;
-import dev.cairn.distill.llm.Usage;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.llm.ChatModel;
+import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.Price;
+import dev.cairn.llm.TokenUsage;
+import dev.cairn.pipeline.evaluate.AgentLlm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ import java.util.function.Function;
  * @param episodes in which it asks at all
  * @param usage estimate for the first questions
  */
-record AgentDryRun(int episodes, Usage usage, Price price) {
+record AgentDryRun(int episodes, TokenUsage usage, Price price) {
     private static final int QUESTIONS = 50;
 
     /**
@@ -35,14 +35,14 @@ record AgentDryRun(int episodes, Usage usage, Price price) {
      * @param load makes the policy that asks a given model
      */
     static AgentDryRun of(
-            World world,
+            EnvironmentFactory world,
             Protocol protocol,
             List<Variation> episodes,
             AgentLlm.Setup setup,
             Function<ChatModel, Policy> load,
             Path to,
             Consumer<String> console) {
-        AgentDryRun[] sum = {new AgentDryRun(0, Usage.NONE, setup.llm().price())};
+        AgentDryRun[] sum = {new AgentDryRun(0, TokenUsage.NONE, setup.llm().price())};
         try (TextEnvironment environment = world.open();
                 Policy policy = load.apply(request -> {
                     throw new Asked(request);
@@ -53,7 +53,7 @@ record AgentDryRun(int episodes, Usage usage, Price price) {
                     firstQuestion(runner, policy, variation).ifPresent(first -> {
                         String heading = variation.task() + ", variation " + variation.number();
                         DryRun.show(heading + ", first question", first, out);
-                        sum[0] = sum[0].plus(new Usage(first.estimatedTokens(), first.maxTokens()));
+                        sum[0] = sum[0].plus(new TokenUsage(first.estimatedTokens(), first.maxTokens()));
                     });
                 }
             });
@@ -84,7 +84,7 @@ record AgentDryRun(int episodes, Usage usage, Price price) {
     }
 
     String summary() {
-        Usage many = new Usage(usage.inputTokens() * QUESTIONS, usage.outputTokens() * QUESTIONS);
+        TokenUsage many = new TokenUsage(usage.inputTokens() * QUESTIONS, usage.outputTokens() * QUESTIONS);
         String cost = price.isKnown()
                 ? String.format(Locale.ROOT, "about %.2f by the price table", price.of(many))
                 : "the price of the model is not known; give --prices";
@@ -99,7 +99,7 @@ record AgentDryRun(int episodes, Usage usage, Price price) {
                 cost);
     }
 
-    private AgentDryRun plus(Usage more) {
+    private AgentDryRun plus(TokenUsage more) {
         return new AgentDryRun(episodes + 1, usage.plus(more), price);
     }
 }

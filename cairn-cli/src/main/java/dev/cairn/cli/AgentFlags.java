@@ -1,8 +1,8 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.compat.Defects;
-import dev.cairn.cli.stage.AgentOptions;
-import dev.cairn.cli.stage.SubGoalMode;
+import dev.cairn.pipeline.evaluate.AgentOptions;
+import dev.cairn.pipeline.evaluate.SubGoalMode;
 import picocli.CommandLine.Option;
 
 /** How an agent acts, besides its models. */

@@ -1,7 +1,6 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.stage.AnnotatorSource;
-import dev.cairn.core.Nearest;
+import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
@@ -10,6 +9,7 @@ import dev.cairn.distill.annotate.FirstOf;
 import dev.cairn.distill.annotate.RecordedAnnotator;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.cache.CacheAnnotator;
+import dev.cairn.pipeline.annotate.AnnotatorSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +77,7 @@ final class AnnotatorFlags {
                 Arrays.stream(annotator.split(",")).map(String::strip).toList();
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new UserException("unknown annotator '" + name + "'" + Nearest.hint(name, known)
+                throw new UserException("unknown annotator '" + name + "'" + DidYouMean.hint(name, known)
                         + "; the annotators are " + String.join(", ", known));
             }
         }

@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.stage.Build;
+import dev.cairn.pipeline.Build;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,23 +13,21 @@ import picocli.CommandLine.Command;
         versionProvider = Cairn.Version.class,
         synopsisSubcommandLabel = "VERB",
         subcommands = {
-            DemoVerb.class,
-            DoctorVerb.class,
-            GoldVerb.class,
-            AnnotateVerb.class,
-            DatasetVerb.class,
-            TrainVerb.class,
-            AverageVerb.class,
-            EvaluateVerb.class,
-            RunVerb.class,
-            CompareVerb.class,
-            ReportVerb.class,
-            ExportVerb.class,
-            PlayVerb.class,
-            PipelineVerb.class,
-            VerifySimulatorVerb.class,
-            ConformanceVerb.class,
-            BenchVerb.class
+            DemoCommand.class,
+            DoctorCommand.class,
+            GoldCommand.class,
+            AnnotateCommand.class,
+            DatasetCommand.class,
+            TrainCommand.class,
+            AverageCommand.class,
+            EvaluateCommand.class,
+            RunCommand.class,
+            CompareCommand.class,
+            ReportCommand.class,
+            ExportCommand.class,
+            PlayCommand.class,
+            PipelineCommand.class,
+            VerifySimulatorCommand.class
         },
         footer = {
             "",
@@ -45,21 +44,23 @@ public final class Cairn {
 
     /** Runs a command line and returns its exit code. */
     static int run(Console console, String... arguments) {
-        CommandLine command = new CommandLine(new Cairn(), new VerbFactory(console))
+        CommandLine command = new CommandLine(new Cairn(), new CommandFactory(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExecutionExceptionHandler(new Failures(console))
                 .setUsageHelpAutoWidth(true);
+        ServiceLoader.load(CommandProvider.class)
+                .forEach(provider -> provider.commands().forEach(command::addSubcommand));
         Settings.apply(command, System.getenv(), arguments);
         return command.execute(arguments);
     }
 
     /** Makes verbs, which all print to one console. */
-    private record VerbFactory(Console console) implements CommandLine.IFactory {
+    private record CommandFactory(Console console) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (ConsoleVerb.class.isAssignableFrom(type)) {
+            if (ConsoleCommand.class.isAssignableFrom(type)) {
                 return type.getDeclaredConstructor(Console.class).newInstance(console);
             }
             return CommandLine.defaultFactory().create(type);

@@ -1,6 +1,6 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.stage.Progress;
+import dev.cairn.pipeline.Progress;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -17,7 +17,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * Where people read. Results go to standard output, everything else to standard error, so that {@code --json} can be
  * piped. Bars are drawn on a terminal only.
  */
-final class Console implements Progress {
+public final class Console implements Progress {
     private final BufferedReader in;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -69,7 +69,7 @@ final class Console implements Progress {
     }
 
     /** A line of the result. */
-    void print(String line) {
+    public void print(String line) {
         out.println(line);
         out.flush();
     }
@@ -138,7 +138,7 @@ final class Console implements Progress {
             boolean tenth = done * 10 / total > (done - 1) * 10 / total;
             if (tenth || now.isAfter(lastLine.plus(LONGEST_SILENCE))) {
                 lastLine = now;
-                String pace = new Pace(done - before, total - done, Duration.between(start, now)).toString();
+                String pace = new ProgressRate(done - before, total - done, Duration.between(start, now)).toString();
                 say(what + ": " + done + " of " + total + (pace.isEmpty() || done == total ? "" : ", " + pace));
             }
         }

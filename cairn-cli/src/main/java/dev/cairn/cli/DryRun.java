@@ -1,6 +1,5 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.stage.TrajectoryInput;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.distill.annotate.KeptSteps;
@@ -8,11 +7,12 @@ import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.CallEstimate;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;
-import dev.cairn.distill.llm.AnswerStore;
-import dev.cairn.distill.llm.ChatMessage;
-import dev.cairn.distill.llm.ChatRequest;
-import dev.cairn.distill.llm.Price;
-import dev.cairn.distill.llm.Usage;
+import dev.cairn.llm.AnswerStore;
+import dev.cairn.llm.ChatMessage;
+import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.Price;
+import dev.cairn.llm.TokenUsage;
+import dev.cairn.pipeline.annotate.TrajectoryInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * @param calls questions that have no answer on disk yet
  * @param usage estimate of their tokens
  */
-record DryRun(int trajectories, int calls, Usage usage, Price price) {
+record DryRun(int trajectories, int calls, TokenUsage usage, Price price) {
     private static final String CONSOLE = "-";
 
     /**
@@ -41,7 +41,7 @@ record DryRun(int trajectories, int calls, Usage usage, Price price) {
             Path answers,
             Path to,
             Consumer<String> console) {
-        DryRun[] sum = {new DryRun(0, 0, Usage.NONE, price)};
+        DryRun[] sum = {new DryRun(0, 0, TokenUsage.NONE, price)};
         Consumer<Consumer<String>> all = out -> TrajectoryInput.forEach(trajectories, trajectory -> {
             Trajectory kept = KeptSteps.of(trajectory);
             ChatRequest request = LlmAnnotator.request(kept, prompts, options);
@@ -51,7 +51,7 @@ record DryRun(int trajectories, int calls, Usage usage, Price price) {
                     request,
                     out,
                     known ? ", answered before" : "");
-            sum[0] = sum[0].plus(known ? Usage.NONE : CallEstimate.of(request, kept), known ? 0 : 1);
+            sum[0] = sum[0].plus(known ? TokenUsage.NONE : CallEstimate.of(request, kept), known ? 0 : 1);
         });
         write(to, console, all);
         return sum[0];
@@ -93,7 +93,7 @@ record DryRun(int trajectories, int calls, Usage usage, Price price) {
                 cost);
     }
 
-    private DryRun plus(Usage more, int moreCalls) {
+    private DryRun plus(TokenUsage more, int moreCalls) {
         return new DryRun(trajectories + 1, calls + moreCalls, usage.plus(more), price);
     }
 

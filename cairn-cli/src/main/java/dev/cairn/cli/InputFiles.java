@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Inputs that may be named by file or by the run directory that made them. */
-final class InputFiles {
+public final class InputFiles {
     private InputFiles() {}
 
     /** {@code given} itself, or {@code name} below it if it is a folder. */
-    static Path resolve(Path given, String name) {
+    public static Path resolve(Path given, String name) {
         Path file = Files.isDirectory(given) ? given.resolve(name) : given;
         if (!Files.isRegularFile(file)) {
             throw new UserException("no such file: " + file);

@@ -1,7 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.core.UserException;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import dev.cairn.scienceworld.ScienceWorldJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Which simulator. */
-final class JarOptions {
+public final class JarOptions {
     @Option(
             names = "--scienceworld-jar",
             paramLabel = "FILE",
@@ -25,7 +25,7 @@ final class JarOptions {
                             + " plain mode; results may not compare with others.")
     private boolean unsafe;
 
-    ScienceWorldJar locate(Console console) {
+    public ScienceWorldJar locate(Console console) {
         if (!unsafe) {
             return ScienceWorldJar.locate(jar, ScienceWorldJar.userCache(), console::say);
         }
@@ -39,7 +39,7 @@ final class JarOptions {
     }
 
     /** The same choice for another process. */
-    List<String> asArguments() {
+    public List<String> asArguments() {
         List<String> arguments = new ArrayList<>();
         jar.ifPresent(file -> arguments.addAll(List.of("--scienceworld-jar", file.toString())));
         if (unsafe) {

@@ -2,8 +2,8 @@ package dev.cairn.cli;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.core.Episode;
+import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.SubGoal;
-import dev.cairn.core.Turn;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.action.ActionLanguage;
 import java.util.Locale;
@@ -29,7 +29,7 @@ final class LiveView implements EpisodeListener {
     }
 
     @Override
-    public void turn(Turn turn) {
+    public void turn(EpisodeStep turn) {
         if (turn.subGoal().isPresent() && !turn.subGoal().equals(subGoal)) {
             subGoal = turn.subGoal();
             console.print("   > " + turn.subGoal().get());

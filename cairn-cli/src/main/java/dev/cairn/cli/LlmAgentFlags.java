@@ -3,16 +3,16 @@ package dev.cairn.cli;
 import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.llm.Llm;
 import dev.cairn.agent.llm.ReflexionPolicy;
-import dev.cairn.cli.stage.AgentKind;
-import dev.cairn.cli.stage.AgentLlm;
-import dev.cairn.cli.stage.EvaluateStage;
-import dev.cairn.core.EffortSummary;
 import dev.cairn.core.Episode;
+import dev.cairn.core.UsageSummary;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.distill.llm.AllStopChat;
-import dev.cairn.distill.llm.ChatModel;
+import dev.cairn.llm.AllStopChat;
+import dev.cairn.llm.ChatModel;
+import dev.cairn.pipeline.evaluate.AgentKind;
+import dev.cairn.pipeline.evaluate.AgentLlm;
+import dev.cairn.pipeline.evaluate.EvaluateStage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +78,7 @@ final class LlmAgentFlags {
     List<String> report(boolean asks, Path run, Path runs) {
         return asks
                 ? LlmReport.lines(
-                        EffortSummary.of(Jsonl.read(run.resolve(EvaluateStage.FILE), Episode.class)),
+                        UsageSummary.of(Jsonl.read(run.resolve(EvaluateStage.FILE), Episode.class)),
                         access(runs).spent(run))
                 : List.of();
     }

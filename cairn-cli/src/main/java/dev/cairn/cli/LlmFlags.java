@@ -1,9 +1,9 @@
 package dev.cairn.cli;
 
 import dev.cairn.core.UserException;
-import dev.cairn.distill.llm.ApiKey;
-import dev.cairn.distill.llm.Backoff;
-import dev.cairn.distill.llm.LlmServer;
+import dev.cairn.llm.ApiKey;
+import dev.cairn.llm.Backoff;
+import dev.cairn.llm.LlmServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

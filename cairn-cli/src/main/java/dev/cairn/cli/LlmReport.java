@@ -1,7 +1,7 @@
 package dev.cairn.cli;
 
-import dev.cairn.core.EffortSummary;
-import dev.cairn.distill.llm.Spending;
+import dev.cairn.core.UsageSummary;
+import dev.cairn.llm.Spending;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +10,7 @@ final class LlmReport {
     private LlmReport() {}
 
     /** @param paid by all processes that worked on the run; answers that were on disk are not in it */
-    static List<String> lines(EffortSummary effort, Spending paid) {
+    static List<String> lines(UsageSummary effort, Spending paid) {
         return List.of(
                 format(
                         "language model: %.1f tokens an action, %.2f questions an action, %.2f s an action",

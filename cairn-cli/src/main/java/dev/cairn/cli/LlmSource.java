@@ -1,12 +1,12 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.stage.AnnotatorSource;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;
-import dev.cairn.distill.llm.Spending;
+import dev.cairn.llm.Spending;
+import dev.cairn.pipeline.annotate.AnnotatorSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Options of verbs that run agents. */
-final class ModelOptions {
+public final class ModelOptions {
     @Option(
             names = "--models",
             paramLabel = "DIR",
@@ -20,7 +20,7 @@ final class ModelOptions {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of agents that draw.")
     private long seed;
 
-    Path models() {
+    public Path models() {
         return models;
     }
 
@@ -29,11 +29,11 @@ final class ModelOptions {
         return new ModelSetup(models, beams, threads, times);
     }
 
-    int beams() {
+    public int beams() {
         return beams;
     }
 
-    long seed() {
+    public long seed() {
         return seed;
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
-import dev.cairn.distill.llm.Price;
+import dev.cairn.llm.Price;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,15 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.rows.RowSummary;
-import dev.cairn.cli.stage.AgentOptions;
-import dev.cairn.cli.stage.RowsStage;
-import dev.cairn.cli.stage.WorldRowsStage;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.simulator.World;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.pipeline.evaluate.AgentOptions;
+import dev.cairn.pipeline.evaluate.RowsStage;
+import dev.cairn.pipeline.evaluate.WorldRowsStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,9 +60,9 @@ final class RowFlags {
 
     /** Runs the stage; agents without models have no rows to answer. */
     int show(
-            Verb verb,
+            StageCommand verb,
             String agent,
-            World world,
+            EnvironmentFactory world,
             String fold,
             String tasks,
             ModelOptions models,
@@ -113,7 +113,7 @@ final class RowFlags {
         return file;
     }
 
-    private static List<Example> rows(Path file, World world, String tasks) {
+    private static List<Example> rows(Path file, EnvironmentFactory world, String tasks) {
         Set<String> codes =
                 world.tasks().select(tasks).stream().map(TaskId::code).collect(Collectors.toSet());
         List<Example> rows = new ArrayList<>();

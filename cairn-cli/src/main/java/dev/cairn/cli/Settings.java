@@ -3,7 +3,7 @@ package dev.cairn.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.cairn.core.Nearest;
+import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 
 /**
  * Options that are not on the command line: from the environment ({@code CAIRN_BEAMS} for {@code --beams}), or else from
@@ -76,7 +76,7 @@ final class Settings implements CommandLine.IDefaultValueProvider {
         for (String key : read(path).keySet()) {
             if (!known.contains(key)) {
                 throw new UserException(path + ": unknown key '" + key + "' for cairn " + verb.getCommandName()
-                        + Nearest.hint(key, known));
+                        + DidYouMean.hint(key, known));
             }
         }
     }

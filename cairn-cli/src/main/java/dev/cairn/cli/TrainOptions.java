@@ -1,10 +1,10 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.stage.ModelShape;
-import dev.cairn.cli.stage.Renaming;
-import dev.cairn.cli.stage.TaskMix;
-import dev.cairn.cli.stage.TrainPlan;
 import dev.cairn.core.UserException;
+import dev.cairn.pipeline.train.EntityRandomization;
+import dev.cairn.pipeline.train.ExampleMixing;
+import dev.cairn.pipeline.train.ModelShape;
+import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.train.Algorithm;
@@ -289,8 +289,8 @@ final class TrainOptions {
                 bf16(on),
                 mixLimit == 0
                         ? Optional.empty()
-                        : Optional.of(new TaskMix(mixLimit, mixTemperature, mixLast, mixWrong)),
-                rename == 0 ? Optional.empty() : Optional.of(new Renaming(rename, renameExcept, renamePasses)));
+                        : Optional.of(new ExampleMixing(mixLimit, mixTemperature, mixLast, mixWrong)),
+                rename == 0 ? Optional.empty() : Optional.of(new EntityRandomization(rename, renameExcept, renamePasses)));
     }
 
     long seed() {

@@ -97,9 +97,9 @@ final class TrainProcesses {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(rank == 0 ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put(Membership.RANK, String.valueOf(rank));
-        builder.environment().put(Membership.SIZE, String.valueOf(count));
-        builder.environment().put(Membership.FILE, meeting.toString());
+        builder.environment().put(DistributedConfig.RANK, String.valueOf(rank));
+        builder.environment().put(DistributedConfig.SIZE, String.valueOf(count));
+        builder.environment().put(DistributedConfig.FILE, meeting.toString());
         builder.environment()
                 .put(LAUNCHER, String.valueOf(ProcessHandle.current().pid()));
         return builder.start();

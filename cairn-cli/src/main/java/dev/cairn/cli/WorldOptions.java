@@ -1,16 +1,16 @@
 package dev.cairn.cli;
 
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
-import dev.cairn.simulator.scienceworld.SimulatorMode;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldJar;
+import dev.cairn.scienceworld.SimulatorMode;
 import java.util.Optional;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of verbs that need the simulator. */
-final class WorldOptions {
+public final class WorldOptions {
     @Mixin
     private JarOptions jar = new JarOptions();
 
@@ -28,15 +28,15 @@ final class WorldOptions {
             description = "Threads that work at once. Default: one for each processor.")
     private Optional<Integer> threads = Optional.empty();
 
-    World world(Console console) {
+    public EnvironmentFactory world(Console console) {
         return new ScienceWorld(locate(console), mode);
     }
 
-    ScienceWorldJar locate(Console console) {
+    public ScienceWorldJar locate(Console console) {
         return jar.locate(console);
     }
 
-    int threads() {
+    public int threads() {
         return threads.map(n -> Math.max(1, n))
                 .orElseGet(() -> Runtime.getRuntime().availableProcessors());
     }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.rows.RowMatch;
 import dev.cairn.core.Choice;
-import dev.cairn.core.Effort;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Example;
 import dev.cairn.core.SubGoal;
+import dev.cairn.core.Usage;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
@@ -45,7 +45,7 @@ class AgentModesTest {
                     "--compat",
                     "end-in-any-beam");
             assertThat(episode.subGoals()).containsExactly(new SubGoal("navigate_to(outside)"));
-            Effort effort = episode.effort();
+            Usage effort = episode.effort();
             // a question that comes again is answered from disk, and counts all the same
             assertThat(effort.llmCalls()).isGreaterThanOrEqualTo(server.received());
             assertThat(server.received()).isPositive();

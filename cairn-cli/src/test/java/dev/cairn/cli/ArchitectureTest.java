@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.cairn.simulator.scienceworld.SimulatorSession;
+import dev.cairn.scienceworld.SimulatorSession;
 import org.jspecify.annotations.NullMarked;
 
 /** One way through the house, no way back. */
@@ -25,32 +25,44 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("core")
             .definedBy("dev.cairn.core..")
-            .layer("simulator")
-            .definedBy("dev.cairn.simulator..")
+            .layer("domain")
+            .definedBy("dev.cairn.domain..")
+            .layer("scienceworld")
+            .definedBy("dev.cairn.scienceworld..")
+            .layer("llm")
+            .definedBy("dev.cairn.llm..")
             .layer("distill")
             .definedBy("dev.cairn.distill..")
             .layer("t5")
             .definedBy("dev.cairn.t5..")
             .layer("agent")
             .definedBy("dev.cairn.agent..")
+            .layer("pipeline")
+            .definedBy("dev.cairn.pipeline..")
             .layer("report")
             .definedBy("dev.cairn.report..")
             .layer("cli")
             .definedBy("dev.cairn.cli..")
             .whereLayer("core")
             .mayNotAccessAnyLayer()
-            .whereLayer("t5")
-            .mayNotAccessAnyLayer()
-            .whereLayer("simulator")
+            .whereLayer("domain")
+            .mayOnlyAccessLayers("core")
+            .whereLayer("scienceworld")
+            .mayOnlyAccessLayers("core", "domain")
+            .whereLayer("llm")
             .mayOnlyAccessLayers("core")
             .whereLayer("distill")
-            .mayOnlyAccessLayers("core")
+            .mayOnlyAccessLayers("core", "domain", "llm")
+            .whereLayer("t5")
+            .mayNotAccessAnyLayer()
             .whereLayer("agent")
-            .mayOnlyAccessLayers("core", "simulator", "distill", "t5")
+            .mayOnlyAccessLayers("core", "domain", "distill", "llm", "t5")
+            .whereLayer("pipeline")
+            .mayOnlyAccessLayers("core", "domain", "distill", "llm", "t5", "agent")
             .whereLayer("report")
             .mayOnlyAccessLayers("core")
             .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer();
+            .mayOnlyAccessLayers("core", "domain", "scienceworld", "distill", "llm", "t5", "agent", "pipeline", "report");
 
     @ArchTest
     static final ArchRule MODULES_HAVE_NO_CYCLES =
@@ -83,7 +95,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_SIMULATOR_CHANGES_CLASSES = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.cairn.simulator.scienceworld..")
+            .resideOutsideOfPackage("dev.cairn.scienceworld..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.bytebuddy..");
@@ -91,7 +103,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_CLASSES_INSIDE_ITS_LOADER_KNOW_THE_SIMULATOR = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.cairn.simulator.scienceworld.inside")
+            .resideOutsideOfPackage("dev.cairn.scienceworld.inside")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("scala..", "scienceworld..", "language..");
@@ -99,17 +111,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CLASSES_INSIDE_ITS_LOADER_KNOW_LITTLE_OF_CAIRN = noClasses()
             .that()
-            .resideInAPackage("dev.cairn.simulator.scienceworld.inside")
+            .resideInAPackage("dev.cairn.scienceworld.inside")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.cairn..")
                     .and(DescribedPredicate.not(
-                            JavaClass.Predicates.resideInAPackage("dev.cairn.simulator.scienceworld.inside")))
+                            JavaClass.Predicates.resideInAPackage("dev.cairn.scienceworld.inside")))
                     .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SimulatorSession.class))));
 
     @ArchTest
     static final ArchRule ONLY_THE_LLM_CLIENT_OPENS_SOCKETS = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.cairn.distill.llm..")
+            .resideOutsideOfPackage("dev.cairn.llm..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|ServerSocket|http\\..*|URLConnection|HttpURLConnection)");

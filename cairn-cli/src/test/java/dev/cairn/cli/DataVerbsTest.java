@@ -4,7 +4,7 @@ import static dev.cairn.cli.Command.cairn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
@@ -16,7 +16,7 @@ import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.distill.gold.GoldSequencesWriter;
 import dev.cairn.distill.prompt.Template;
-import dev.cairn.simulator.scienceworld.ScienceWorldTasks;
+import dev.cairn.scienceworld.ScienceWorldTasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +195,7 @@ class DataVerbsTest {
 
     private static Stream<Trajectory> trajectories() {
         TaskId task = new TaskId(8, "find-plant", "4-3");
-        return Stream.of(Fold.values())
+        return Stream.of(Split.values())
                 .map(fold -> new Trajectory(
                         new Variation(task, fold.label().length(), fold),
                         "Find a plant.",

@@ -2,16 +2,16 @@ package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.cli.AgentStandIn.Reply;
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.annotate.KeptSteps;
-import dev.cairn.simulator.ResetOptions;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldJar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /** Answers every agent in its own form, so that an agent that does as it is told follows the world's own path. */
 final class GoldScript {
-    private static final World WORLD =
+    private static final EnvironmentFactory WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
 
     private final Map<String, List<String>> paths = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class GoldScript {
     GoldScript(String tasks) {
         try (TextEnvironment environment = WORLD.open()) {
             for (TaskId task : WORLD.tasks().select(tasks)) {
-                Variation first = WORLD.tasks().variations(task, Fold.TEST).get(0);
+                Variation first = WORLD.tasks().variations(task, Split.TEST).get(0);
                 environment.reset(first, new ResetOptions(ResetOptions.EASY, 1000, true));
                 String description =
                         environment.taskDescription().replaceAll("\\s+", " ").strip();

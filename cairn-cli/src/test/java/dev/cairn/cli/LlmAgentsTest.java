@@ -11,8 +11,8 @@ import dev.cairn.cli.AgentStandIn.Reply;
 import dev.cairn.core.Choice;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
+import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Trial;
-import dev.cairn.core.Turn;
 import dev.cairn.core.io.Jsonl;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class LlmAgentsTest {
         };
         try (AgentStandIn server = new AgentStandIn(replies)) {
             cairn(evaluate(server, "react", "run", "--tasks", "4-3"));
-            Turn first = episodes("run").get(0).turns().get(0);
+            EpisodeStep first = episodes("run").get(0).turns().get(0);
             assertThat(first.predictions()).containsExactly("dance to the hallway");
             assertThat(first.choice().repaired()).isTrue();
             assertThat(asked.get(1)).contains("\n> " + first.action() + "\n").doesNotContain("dance");
@@ -177,7 +177,7 @@ class LlmAgentsTest {
             cairn(evaluate(server, "swiftsage", "run", "--tasks", "7-2"));
             Episode episode = episodes("run").get(0);
             assertThat(episode.score()).isEqualTo(100);
-            assertThat(episode.turns()).extracting(Turn::choice).contains(Choice.THOUGHT, Choice.PLANNED);
+            assertThat(episode.turns()).extracting(EpisodeStep::choice).contains(Choice.THOUGHT, Choice.PLANNED);
             assertThat(episode.effort().llmCalls()).isEqualTo(server.requests().size());
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Example;
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
@@ -15,9 +15,9 @@ import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.dataset.DatasetSummary;
-import dev.cairn.simulator.GoldRecorder;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.toy.ToyWorld;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.domain.toy.ToyWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,10 +164,10 @@ class OtherWorldTest {
         List<Trajectory> trajectories = new ArrayList<>();
         try (TextEnvironment environment = world.open()) {
             for (TaskId task : world.tasks().all()) {
-                for (Fold fold : Fold.values()) {
+                for (Split fold : Split.values()) {
                     world.tasks()
                             .variations(task, fold)
-                            .forEach(variation -> trajectories.add(GoldRecorder.record(environment, variation)));
+                            .forEach(variation -> trajectories.add(TrajectoryRecorder.record(environment, variation)));
                 }
             }
         }

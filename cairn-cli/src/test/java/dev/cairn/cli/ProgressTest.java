@@ -2,7 +2,7 @@ package dev.cairn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.cli.stage.Progress;
+import dev.cairn.pipeline.Progress;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -42,9 +42,9 @@ class ProgressTest {
 
     @Test
     void aPaceIsARateAndTheTimeLeft() {
-        assertThat(new Pace(10, 7190, Duration.ofSeconds(5))).hasToString("2.0 a second, 0:59:55 left");
-        assertThat(new Pace(3, 100, Duration.ofSeconds(90))).hasToString("2.0 a minute, 0:50:00 left");
-        assertThat(new Pace(0, 100, Duration.ofSeconds(90))).hasToString("");
+        assertThat(new ProgressRate(10, 7190, Duration.ofSeconds(5))).hasToString("2.0 a second, 0:59:55 left");
+        assertThat(new ProgressRate(3, 100, Duration.ofSeconds(90))).hasToString("2.0 a minute, 0:50:00 left");
+        assertThat(new ProgressRate(0, 100, Duration.ofSeconds(90))).hasToString("");
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.gold.GoldSequences;
-import dev.cairn.simulator.scienceworld.ScienceWorldTasks;
+import dev.cairn.scienceworld.ScienceWorldTasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

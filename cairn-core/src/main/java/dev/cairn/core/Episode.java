@@ -31,7 +31,7 @@ public record Episode(
         int moves,
         EndReason end,
         List<SubGoal> subGoals,
-        List<Turn> turns,
+        List<EpisodeStep> turns,
 
         @JsonProperty(value = "trials", isRequired = OptBoolean.FALSE)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -55,7 +55,7 @@ public record Episode(
             int moves,
             EndReason end,
             List<SubGoal> subGoals,
-            List<Turn> turns) {
+            List<EpisodeStep> turns) {
         this(
                 agent,
                 protocol,
@@ -77,11 +77,11 @@ public record Episode(
     }
 
     /** What all rounds cost together, those of other trials included. */
-    public Effort effort() {
+    public Usage effort() {
         return (trials.isEmpty()
-                        ? turns.stream().map(Turn::effort)
+                        ? turns.stream().map(EpisodeStep::effort)
                         : trials.stream().map(Trial::effort))
-                .reduce(Effort.NONE, Effort::plus);
+                .reduce(Usage.NONE, Usage::plus);
     }
 
     /** How often something was sent to the world, in all trials; thoughts and ends of sub-goals do not count. */

@@ -10,7 +10,7 @@ package dev.cairn.core;
  * @param actions what was sent to the world
  * @param effort of all its rounds, what it learnt from the trial before included
  */
-public record Trial(int score, int lastScore, int bestScore, int moves, int actions, EndReason end, Effort effort) {
+public record Trial(int score, int lastScore, int bestScore, int moves, int actions, EndReason end, Usage effort) {
     /** The same trial without the time it took. */
     Trial untimed() {
         return new Trial(score, lastScore, bestScore, moves, actions, end, effort.untimed());

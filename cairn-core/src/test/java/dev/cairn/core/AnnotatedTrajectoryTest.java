@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnnotatedTrajectoryTest {
-    private static final Variation VARIATION = new Variation(new TaskId(0, "boil", "1-1"), 0, Fold.TRAIN);
+    private static final Variation VARIATION = new Variation(new TaskId(0, "boil", "1-1"), 0, Split.TRAIN);
     private static final Step STEP = new Step("wait", "You wait.", 0, false, "look", "inventory");
     private static final Trajectory THREE = new Trajectory(VARIATION, "Boil.", List.of(STEP, STEP, STEP));
 

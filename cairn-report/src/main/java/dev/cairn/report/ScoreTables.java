@@ -40,13 +40,13 @@ final class ScoreTables {
         Measures measures = run.summary().measures();
         return List.of(
                 run.label(),
-                Show.one(taskScore.mean()),
-                Show.range(taskScore),
-                Show.one(measures.score().mean()),
-                Show.range(measures.score()),
-                Show.one(measures.best().mean()),
-                Show.whole(measures.success().mean()) + " %",
-                Show.one(measures.moves()));
+                NumberFormat.one(taskScore.mean()),
+                NumberFormat.range(taskScore),
+                NumberFormat.one(measures.score().mean()),
+                NumberFormat.range(measures.score()),
+                NumberFormat.one(measures.best().mean()),
+                NumberFormat.whole(measures.success().mean()) + " %",
+                NumberFormat.one(measures.moves()));
     }
 
     private String groups() {
@@ -56,7 +56,7 @@ final class ScoreTables {
                 "group",
                 titles,
                 (run, name) -> run.group(name)
-                        .map(group -> Show.one(group.taskScore().mean()))
+                        .map(group -> NumberFormat.one(group.taskScore().mean()))
                         .orElse(""));
     }
 
@@ -68,7 +68,7 @@ final class ScoreTables {
                 "task",
                 titles,
                 (run, code) -> run.task(code)
-                        .map(task -> Show.whole(task.score().mean()))
+                        .map(task -> NumberFormat.whole(task.score().mean()))
                         .orElse(""));
     }
 
@@ -106,13 +106,13 @@ final class ScoreTables {
         Comparison comparison = section.comparison();
         return List.of(
                 section.second() + " - " + section.first(),
-                Show.signed(comparison.taskScore().mean()),
-                Show.signedRange(comparison.taskScore()),
-                Show.signed(comparison.score().mean()),
-                Show.signedRange(comparison.score()),
-                Show.probability(comparison.scoreP()),
-                Show.signed(comparison.success().mean()),
-                Show.probability(comparison.successP()),
+                NumberFormat.signed(comparison.taskScore().mean()),
+                NumberFormat.signedRange(comparison.taskScore()),
+                NumberFormat.signed(comparison.score().mean()),
+                NumberFormat.signedRange(comparison.score()),
+                NumberFormat.probability(comparison.scoreP()),
+                NumberFormat.signed(comparison.success().mean()),
+                NumberFormat.probability(comparison.successP()),
                 comparison.better() + ", " + comparison.worse());
     }
 

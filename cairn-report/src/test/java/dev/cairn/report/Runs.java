@@ -1,13 +1,13 @@
 package dev.cairn.report;
 
 import dev.cairn.core.Choice;
-import dev.cairn.core.Effort;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
-import dev.cairn.core.Fold;
+import dev.cairn.core.EpisodeStep;
+import dev.cairn.core.Split;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
-import dev.cairn.core.Turn;
+import dev.cairn.core.Usage;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
@@ -79,14 +79,14 @@ final class Runs {
 
     private static Episode episode(String agent, int number, int score) {
         String code = List.of("4-1", "4-2", "1-1").get(number % 3);
-        List<Turn> turns = new ArrayList<>();
+        List<EpisodeStep> turns = new ArrayList<>();
         turn(turns, "navigate_to(kitchen)", "go to kitchen", Choice.FIRST, "You move to the kitchen.", 8);
         turn(turns, "navigate_to(kitchen)", "end subgoal", Choice.END_SUB_GOAL, "", 8);
         turn(turns, "pick_up(" + HOSTILE + ")", "pick up jug", Choice.OVERLAP, HOSTILE + " number " + number, score);
         return new Episode(
                 agent,
                 "seed",
-                new Variation(new TaskId(number % 3, "task-of-" + code, code), number, Fold.TEST),
+                new Variation(new TaskId(number % 3, "task-of-" + code, code), number, Split.TEST),
                 "Your task is to boil " + HOSTILE,
                 score,
                 score,
@@ -98,8 +98,8 @@ final class Runs {
     }
 
     private static void turn(
-            List<Turn> turns, String subGoal, String action, Choice choice, String observation, int score) {
-        turns.add(new Turn(
+            List<EpisodeStep> turns, String subGoal, String action, Choice choice, String observation, int score) {
+        turns.add(new EpisodeStep(
                 turns.size() + 1,
                 Optional.of(new SubGoal(subGoal)),
                 action,
@@ -108,6 +108,6 @@ final class Runs {
                 observation,
                 score,
                 turns.size() + 1,
-                new Effort(new Effort.Seconds(0.001, 0.02, 0), 1, 300, 12, 0.001)));
+                new Usage(new Usage.Seconds(0.001, 0.02, 0), 1, 300, 12, 0.001)));
     }
 }

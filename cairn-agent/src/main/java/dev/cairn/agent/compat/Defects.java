@@ -1,7 +1,7 @@
 package dev.cairn.agent.compat;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.cairn.core.Nearest;
+import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -69,7 +69,7 @@ public record Defects(Set<Defect> present) {
                 .filter(defect -> defect.label().equals(label))
                 .findFirst();
         return found.orElseThrow(() -> new UserException("unknown name '" + label + "' after --compat"
-                + Nearest.hint(label, labels()) + " Give none, original, or some of " + String.join(", ", labels())
+                + DidYouMean.hint(label, labels()) + " Give none, original, or some of " + String.join(", ", labels())
                 + "."));
     }
 }

@@ -14,25 +14,25 @@ final class ActionBuffer {
 
     private static final int MOST_FAILURES = 3;
 
-    private final Deque<Planned> planned = new ArrayDeque<>();
+    private final Deque<PlannedAction> planned = new ArrayDeque<>();
     private final Map<String, Integer> failures = new HashMap<>();
     private int inVain;
 
     /** A new plan takes the place of the old one. */
-    void reset(List<Planned> plan) {
+    void reset(List<PlannedAction> plan) {
         planned.clear();
         planned.addAll(plan);
         failures.clear();
         inVain = 0;
     }
 
-    void add(Planned action) {
+    void add(PlannedAction action) {
         planned.add(action);
     }
 
     /** The next action to try; after too many attempts in vain, and earlier before focusing, the rest is dropped. */
-    Optional<Planned> next() {
-        Planned next = planned.peek();
+    Optional<PlannedAction> next() {
+        PlannedAction next = planned.peek();
         if (next == null) {
             inVain = 0;
             return Optional.empty();

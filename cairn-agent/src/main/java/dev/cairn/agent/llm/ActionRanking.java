@@ -2,8 +2,8 @@ package dev.cairn.agent.llm;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.cairn.distill.llm.ChatAnswer;
-import dev.cairn.distill.llm.PermanentLlmException;
+import dev.cairn.llm.ChatAnswer;
+import dev.cairn.llm.PermanentLlmException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ActionRanking {
      * @param actions at most {@link #MOST}, in the order that counts where the model makes no difference
      * @param prompt question for a list
      */
-    List<String> rank(List<String> actions, Function<String, String> prompt, LlmTalk talk) {
+    List<String> rank(List<String> actions, Function<String, String> prompt, LlmSession talk) {
         String question = prompt.apply(listed(actions));
         ChatAnswer answer = answer(question, talk);
         Map<Integer, Double> scores = new HashMap<>();
@@ -49,7 +49,7 @@ final class ActionRanking {
                 .toList();
     }
 
-    private ChatAnswer answer(String question, LlmTalk talk) {
+    private ChatAnswer answer(String question, LlmSession talk) {
         if (refused) {
             return talk.word(question, ANSWER_TOKENS, 0);
         }

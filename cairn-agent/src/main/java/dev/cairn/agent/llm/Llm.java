@@ -1,12 +1,12 @@
 package dev.cairn.agent.llm;
 
 import dev.cairn.core.UserException;
-import dev.cairn.distill.llm.ChatModel;
-import dev.cairn.distill.llm.Price;
+import dev.cairn.llm.ChatModel;
+import dev.cairn.llm.Price;
 import java.util.Optional;
 
 /**
- * A large language model as agents ask it. Shared by all episodes; what one of them asks goes through an {@link LlmTalk}.
+ * A large language model as agents ask it. Shared by all episodes; what one of them asks goes through an {@link LlmSession}.
  *
  * @param model the server's name for it
  * @param price for the accounts; where it is unknown, answers are counted at no cost
@@ -28,8 +28,8 @@ public record Llm(ChatModel chat, String model, Price price, int contextTokens, 
     }
 
     /** A new talk, for one episode. */
-    public LlmTalk talk() {
-        return new LlmTalk(this);
+    public LlmSession talk() {
+        return new LlmSession(this);
     }
 
     /** Room for a question whose answer may have so many tokens. */

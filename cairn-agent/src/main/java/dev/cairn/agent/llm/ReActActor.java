@@ -6,7 +6,7 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ final class ReActActor implements Actor {
     private final AgentPrompts prompts;
     private final String memory;
     private final Transcript transcript;
-    private final LlmTalk talk;
+    private final LlmSession talk;
 
     /**
      * An actor at the start of an episode.
@@ -37,8 +37,8 @@ final class ReActActor implements Actor {
             AgentPrompts prompts,
             List<String> lessons,
             Variation variation,
-            Surroundings world,
-            LlmTalk talk) {
+            EnvironmentView world,
+            LlmSession talk) {
         this.llm = llm;
         this.prompts = prompts;
         this.memory = memory(prompts, lessons);

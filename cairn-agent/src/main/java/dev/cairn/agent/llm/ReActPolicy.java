@@ -4,7 +4,7 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
 /**
@@ -31,7 +31,7 @@ public final class ReActPolicy implements Policy {
     }
 
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         return new ReActActor(llm, prompts, List.of(), variation, world, llm.talk());
     }
 

@@ -9,9 +9,9 @@ import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.llm.ChatMessage;
-import dev.cairn.distill.llm.ChatRequest;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
+import dev.cairn.llm.ChatMessage;
+import dev.cairn.llm.ChatRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class ReflexionPolicy implements Policy {
     private final AgentPrompts prompts;
     private final int trialsLeft;
     private final List<String> lessons;
-    private final @Nullable LlmTalk reflecting;
+    private final @Nullable LlmSession reflecting;
 
     /** @param trials at most, the first included */
     public ReflexionPolicy(Llm llm, AgentPrompts prompts, int trials) {
@@ -42,7 +42,7 @@ public final class ReflexionPolicy implements Policy {
     }
 
     private ReflexionPolicy(
-            Llm llm, AgentPrompts prompts, int trialsLeft, List<String> lessons, @Nullable LlmTalk reflecting) {
+            Llm llm, AgentPrompts prompts, int trialsLeft, List<String> lessons, @Nullable LlmSession reflecting) {
         if (trialsLeft < 1) {
             throw new UserException("Reflexion needs at least one trial, not " + trialsLeft);
         }
@@ -65,7 +65,7 @@ public final class ReflexionPolicy implements Policy {
 
     /** The lesson is part of the cost of the trial that it serves. */
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         return new ReActActor(llm, prompts, lessons, variation, world, reflecting == null ? llm.talk() : reflecting);
     }
 
@@ -74,7 +74,7 @@ public final class ReflexionPolicy implements Policy {
         if (trial.success() || trialsLeft == 1 || trial.end() == EndReason.LLM_FAILED) {
             return Optional.empty();
         }
-        LlmTalk talk = llm.talk();
+        LlmSession talk = llm.talk();
         List<String> more = new ArrayList<>(lessons);
         more.add(talk.text(List.of(ChatMessage.user(question(trial))), LESSON_TOKENS));
         return Optional.of(new ReflexionPolicy(

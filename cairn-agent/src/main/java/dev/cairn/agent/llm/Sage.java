@@ -3,8 +3,8 @@ package dev.cairn.agent.llm;
 import static java.util.stream.Collectors.joining;
 
 import dev.cairn.distill.action.ActionLanguage;
-import dev.cairn.distill.llm.ChatMessage;
-import dev.cairn.distill.llm.ChatRequest;
+import dev.cairn.llm.ChatMessage;
+import dev.cairn.llm.ChatRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,12 +28,12 @@ final class Sage {
     private static final int CANDIDATES = 30;
 
     /** What came of a consultation. */
-    record Advice(String text, List<Planned> plan) {}
+    record Advice(String text, List<PlannedAction> plan) {}
 
     private final Llm llm;
     private final AgentPrompts prompts;
     private final Example example;
-    private final LlmTalk talk;
+    private final LlmSession talk;
 
     /** @param example without thoughts */
     Sage(Llm llm, AgentPrompts prompts, Example example) {
@@ -43,12 +43,12 @@ final class Sage {
         this.talk = llm.talk();
     }
 
-    LlmTalk talk() {
+    LlmSession talk() {
         return talk;
     }
 
     /** What to do next; no actions if the model's answers hold none, however asked. */
-    Advice consult(Situation now) {
+    Advice consult(PromptContext now) {
         String advice = talk.text(List.of(ChatMessage.user(planQuestion(now))), PLAN_TOKENS);
         Map<String, String> fields = new HashMap<>(now.fields());
         fields.put("example", formalExample());
@@ -57,16 +57,16 @@ final class Sage {
         fields.put("advice", advice);
         ChatMessage question = ChatMessage.user(prompts.fill("sage-act", fields));
         String answer = talk.text(List.of(question), ACT_TOKENS);
-        List<Planned> plan = Planned.read(answer);
+        List<PlannedAction> plan = PlannedAction.read(answer);
         if (plan.isEmpty()) {
             ChatMessage again = ChatMessage.user(prompts.fill("sage-again", Map.of()));
-            plan = Planned.read(talk.text(List.of(question, ChatMessage.assistant(answer), again), ACT_TOKENS));
+            plan = PlannedAction.read(talk.text(List.of(question, ChatMessage.assistant(answer), again), ACT_TOKENS));
         }
         return new Advice(advice, plan);
     }
 
     /** A valid action in the place of one that is not; only those with the same verb come into question. */
-    Optional<String> instead(Planned planned, Set<String> valid, Situation now) {
+    Optional<String> instead(PlannedAction planned, Set<String> valid, PromptContext now) {
         List<String> candidates = candidates(planned.action(), valid);
         if (candidates.size() <= 1) {
             return candidates.stream().findFirst();
@@ -97,7 +97,7 @@ final class Sage {
     }
 
     /** Where the question is too long, oldest actions are left out, and then the oldest steps of the example. */
-    private String planQuestion(Situation now) {
+    private String planQuestion(PromptContext now) {
         List<String> steps = example.entries().stream()
                 .map(entry -> "- " + entry.said() + " --> " + entry.answer())
                 .toList();

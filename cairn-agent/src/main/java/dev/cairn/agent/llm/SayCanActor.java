@@ -4,7 +4,7 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +16,11 @@ final class SayCanActor implements Actor {
     private final Llm llm;
     private final AgentPrompts prompts;
     private final ActionRanking ranking;
-    private final Surroundings world;
+    private final EnvironmentView world;
     private final Transcript transcript;
-    private final LlmTalk talk;
+    private final LlmSession talk;
 
-    SayCanActor(Llm llm, AgentPrompts prompts, ActionRanking ranking, Variation variation, Surroundings world) {
+    SayCanActor(Llm llm, AgentPrompts prompts, ActionRanking ranking, Variation variation, EnvironmentView world) {
         this.llm = llm;
         this.prompts = prompts;
         this.ranking = ranking;

@@ -4,7 +4,7 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 
 /**
  * SayCan (Ahn et al. 2022, arXiv 2204.01691): the model says what would help, the world says what can be done. In every round
@@ -32,7 +32,7 @@ public final class SayCanPolicy implements Policy {
     }
 
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         return new SayCanActor(llm, prompts, ranking, variation, world);
     }
 

@@ -4,9 +4,9 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.agent.match.Rooms;
 import dev.cairn.core.Choice;
-import dev.cairn.core.Effort;
 import dev.cairn.core.TaskId;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.core.Usage;
+import dev.cairn.domain.EnvironmentView;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,25 +36,25 @@ final class SwiftSageActor implements Actor {
     private final Actor swift;
     private final Sage sage;
     private final TaskId task;
-    private final Surroundings world;
+    private final EnvironmentView world;
     private final FocusRules focus;
-    private final Chronicle chronicle = new Chronicle();
+    private final EpisodeHistory chronicle = new EpisodeHistory();
     private final ActionBuffer buffer = new ActionBuffer();
     private final Map<String, String> looks = new LinkedHashMap<>();
     private final Set<String> mistakes = new LinkedHashSet<>();
 
     private Awaiting awaiting = Awaiting.THOUGHT;
-    private Optional<Planned> refused = Optional.empty();
-    private Optional<Planned> tried = Optional.empty();
+    private Optional<PlannedAction> refused = Optional.empty();
+    private Optional<PlannedAction> tried = Optional.empty();
     private Optional<Decision.Act> instinct = Optional.empty();
     private boolean ambiguous;
     private String lookBefore = "";
     private int plansInARow;
     private int lastPlan = -1;
     private int idle;
-    private Effort effort = Effort.NONE;
+    private Usage effort = Usage.NONE;
 
-    SwiftSageActor(Actor swift, Sage sage, TaskId task, Surroundings world) {
+    SwiftSageActor(Actor swift, Sage sage, TaskId task, EnvironmentView world) {
         this.swift = swift;
         this.sage = sage;
         this.task = task;
@@ -68,7 +68,7 @@ final class SwiftSageActor implements Actor {
             return act(FIRST_OF_SEVERAL, Choice.RULE);
         }
         String look = world.look();
-        looks.put(Chronicle.room(look), look);
+        looks.put(EpisodeHistory.room(look), look);
         Set<String> valid = Admissible.actions(world.validActions(), task, world.taskDescription());
         for (int attempt = 0; attempt < MOST_IDLE; attempt++) {
             idle++;
@@ -86,7 +86,7 @@ final class SwiftSageActor implements Actor {
         switch (awaiting) {
             case THOUGHT -> {}
             case TRIAL -> {
-                if (Deed.failed(observation)) {
+                if (ExecutedAction.failed(observation)) {
                     buffer.failed(action);
                     mistakes.add(mistake(action, observation));
                     refused = tried;
@@ -97,7 +97,7 @@ final class SwiftSageActor implements Actor {
                 }
             }
             case ACTION -> {
-                if (Deed.failed(observation)) {
+                if (ExecutedAction.failed(observation)) {
                     mistakes.add(mistake(action, observation));
                 }
                 record(action, observation, score);
@@ -108,7 +108,7 @@ final class SwiftSageActor implements Actor {
     private void record(String action, String observation, int score) {
         ambiguous = observation.startsWith("Ambiguous request");
         focus.observe(action, score - chronicle.score());
-        chronicle.add(new Deed(lookedAt(), action, observation), score);
+        chronicle.add(new ExecutedAction(lookedAt(), action, observation), score);
         swift.observe(action, observation, score);
         instinct = Optional.empty();
         idle = 0;
@@ -128,7 +128,7 @@ final class SwiftSageActor implements Actor {
         if (other.isPresent()) {
             return planned(other.get());
         }
-        for (Optional<Planned> next = buffer.next(); next.isPresent(); next = buffer.next()) {
+        for (Optional<PlannedAction> next = buffer.next(); next.isPresent(); next = buffer.next()) {
             Optional<Decision> decision = follow(next.get(), valid);
             if (decision.isPresent()) {
                 return decision;
@@ -137,7 +137,7 @@ final class SwiftSageActor implements Actor {
         return Optional.empty();
     }
 
-    private Optional<Decision> follow(Planned next, Set<String> valid) {
+    private Optional<Decision> follow(PlannedAction next, Set<String> valid) {
         String action = new Rewording(valid, world.inventory()).of(next.action());
         boolean useless = (FocusRules.isFocus(action) && focus.isDone())
                 || Rooms.ALL.stream().anyMatch(room -> action.equals("examine " + room))
@@ -154,7 +154,7 @@ final class SwiftSageActor implements Actor {
         if (!focus.admits(action, plansInARow > 0)) {
             return Optional.empty();
         }
-        tried = Optional.of(new Planned(action, next.expected()));
+        tried = Optional.of(new PlannedAction(action, next.expected()));
         awaiting = Awaiting.TRIAL;
         return Optional.of(new Decision.Say(action, Choice.PLANNED, takeEffort()));
     }
@@ -204,7 +204,7 @@ final class SwiftSageActor implements Actor {
         }
         Optional<String> usable = trials.stream().filter(valid::contains).findFirst();
         if (usable.isEmpty()) {
-            buffer.add(new Planned(WAIT, ""));
+            buffer.add(new PlannedAction(WAIT, ""));
         }
         return usable.map(action -> act(action, Choice.LATER_PREDICTION));
     }
@@ -224,7 +224,7 @@ final class SwiftSageActor implements Actor {
         plansInARow++;
         awaiting = Awaiting.THOUGHT;
         String actions =
-                String.join(", ", advice.plan().stream().map(Planned::action).toList());
+                String.join(", ", advice.plan().stream().map(PlannedAction::action).toList());
         return Optional.of(new Decision.Think("plan: " + actions, advice.text(), takeEffort()));
     }
 
@@ -246,19 +246,19 @@ final class SwiftSageActor implements Actor {
         return new Decision.Say(action, choice, takeEffort());
     }
 
-    private Effort takeEffort() {
-        Effort taken = effort.plus(sage.talk().takeEffort());
-        effort = Effort.NONE;
+    private Usage takeEffort() {
+        Usage taken = effort.plus(sage.talk().takeEffort());
+        effort = Usage.NONE;
         return taken;
     }
 
-    private Situation situation(String first) {
+    private PromptContext situation(String first) {
         String look = world.look();
-        return new Situation(
+        return new PromptContext(
                 world.taskDescription(),
                 chronicle.deeds(),
                 looks,
-                Chronicle.room(look),
+                EpisodeHistory.room(look),
                 look,
                 world.inventory(),
                 focus,
@@ -272,6 +272,6 @@ final class SwiftSageActor implements Actor {
 
     /** Where the agent was when it decided. */
     private String lookedAt() {
-        return Chronicle.room(lookBefore);
+        return EpisodeHistory.room(lookBefore);
     }
 }

@@ -4,7 +4,7 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 
 /**
  * SwiftSage (Lin et al. 2023, arXiv 2305.17390): a small model acts by instinct as long as that goes well; where it does not,
@@ -33,7 +33,7 @@ public final class SwiftSagePolicy implements Policy {
     }
 
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         Sage sage = new Sage(llm, prompts, prompts.example(variation.task()).withoutThoughts());
         return new SwiftSageActor(swift.begin(variation, world), sage, variation.task(), world);
     }

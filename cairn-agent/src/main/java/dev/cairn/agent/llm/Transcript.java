@@ -2,7 +2,7 @@ package dev.cairn.agent.llm;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.cairn.distill.llm.ChatRequest;
+import dev.cairn.llm.ChatRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

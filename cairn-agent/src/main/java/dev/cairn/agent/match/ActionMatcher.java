@@ -27,12 +27,12 @@ public final class ActionMatcher implements AutoCloseable {
     /** What ends an episode with nothing if it is done with the wrong thing. */
     private static final String FOCUS = "focus on ";
 
-    private final Nearness nearness;
+    private final ActionRanker nearness;
     private final boolean knowsPaint;
     private final boolean guessesFocus;
     private final Runnable onClose;
 
-    private ActionMatcher(Nearness nearness, Defects defects, Runnable onClose) {
+    private ActionMatcher(ActionRanker nearness, Defects defects, Runnable onClose) {
         this.nearness = nearness;
         this.knowsPaint = defects.has(Defect.PAINT_RULE);
         this.guessesFocus = defects.has(Defect.GUESSED_FOCUS);
@@ -42,13 +42,13 @@ public final class ActionMatcher implements AutoCloseable {
     /** Decides by shared words. */
     public static ActionMatcher byWords(Defects defects) {
         return new ActionMatcher(
-                defects.has(Defect.SHARED_TOKEN_COUNT) ? new SharedTokens() : new Overlap(), defects, () -> {});
+                defects.has(Defect.SHARED_TOKEN_COUNT) ? new SharedTokens() : new JaccardRanker(), defects, () -> {});
     }
 
     /** Decides by meaning; closes {@code similarity} with itself. */
     public static ActionMatcher byMeaning(Similarity similarity, Defects defects) {
         int rank = defects.has(Defect.FIFTH_BEST) ? 5 : 1;
-        return new ActionMatcher(new ByMeaning(similarity, rank), defects, similarity::close);
+        return new ActionMatcher(new EmbeddingRanker(similarity, rank), defects, similarity::close);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class ActionMatcher implements AutoCloseable {
      * @param predictions best first, at least one
      * @return the first prediction itself if nothing is near
      */
-    public Match nearest(List<String> predictions, Moment moment) {
+    public Match nearest(List<String> predictions, MatchContext moment) {
         List<String> candidates = Candidates.of(moment);
         List<String> best = predictions.subList(0, Math.min(BEST, predictions.size()));
         return paint(predictions, moment)
@@ -69,7 +69,7 @@ public final class ActionMatcher implements AutoCloseable {
     }
 
     /** The actions that may be taken in place of a prediction: short ones first, then by text. */
-    public static List<String> candidates(Moment moment) {
+    public static List<String> candidates(MatchContext moment) {
         return Candidates.of(moment);
     }
 
@@ -94,14 +94,14 @@ public final class ActionMatcher implements AutoCloseable {
                     .filter(action -> !action.startsWith(FOCUS))
                     .toList();
         }
-        Set<String> words = Overlap.words(answer);
+        Set<String> words = JaccardRanker.words(answer);
         return candidates.stream()
                 .filter(action ->
-                        action.startsWith(FOCUS) && Overlap.words(action).containsAll(words))
+                        action.startsWith(FOCUS) && JaccardRanker.words(action).containsAll(words))
                 .toList();
     }
 
-    private Optional<String> paint(List<String> predictions, Moment moment) {
+    private Optional<String> paint(List<String> predictions, MatchContext moment) {
         String paint = PAINT.get(moment.task());
         if (!knowsPaint || paint == null) {
             return Optional.empty();

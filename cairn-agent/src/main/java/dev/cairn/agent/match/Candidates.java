@@ -20,7 +20,7 @@ final class Candidates {
     private Candidates() {}
 
     /** Short ones first, then by text: where several are equally good, the first is taken. */
-    static List<String> of(Moment moment) {
+    static List<String> of(MatchContext moment) {
         Set<String> candidates = new LinkedHashSet<>(moment.validActions());
         Rooms.ALL.forEach(room -> candidates.add("open door to " + room));
         Rooms.ALL.forEach(room -> candidates.remove("focus on " + room));

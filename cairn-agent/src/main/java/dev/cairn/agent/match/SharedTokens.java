@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The published agent's choice by words: the number of those shared with the first prediction, which favours long actions;
  * without any, the prediction itself. Then all but letters, digits and blanks is deleted, so the result may not be valid.
  */
-record SharedTokens() implements Nearness {
+record SharedTokens() implements ActionRanker {
     @Override
     public Choice choice() {
         return Choice.OVERLAP;

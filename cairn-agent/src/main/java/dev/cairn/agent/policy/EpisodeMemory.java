@@ -5,20 +5,20 @@ import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.text.VisitedRooms;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a model-based actor remembers of its episode; turns it into the state that prompts are made from. */
 final class EpisodeMemory {
-    private final Surroundings world;
+    private final EnvironmentView world;
     private final List<HistoryEntry> history = new ArrayList<>(List.of(HistoryEntry.START));
     private final List<SubGoal> subGoals = new ArrayList<>();
     private final List<String> outcomes = new ArrayList<>();
     private final VisitedRooms rooms = new VisitedRooms();
     private int score;
 
-    EpisodeMemory(Surroundings world) {
+    EpisodeMemory(EnvironmentView world) {
         this.world = world;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What answers in the formal action language mean. */
-final class FormalAnswers {
+public final class FormalAnswers {
     /** Ten ticks of the world. */
     private static final String WAIT = "wait";
 
@@ -17,7 +17,7 @@ final class FormalAnswers {
     private FormalAnswers() {}
 
     /** Answers in words; those that mean nothing are dropped, unless none means anything. */
-    static List<String> actions(List<String> answers, Defects defects) {
+    public static List<String> actions(List<String> answers, Defects defects) {
         if (defects.has(Defect.FORMAL_AS_IS)) {
             return answers;
         }

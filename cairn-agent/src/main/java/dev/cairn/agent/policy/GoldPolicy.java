@@ -6,7 +6,7 @@ import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.Step;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.Iterator;
 
 /**
@@ -30,7 +30,7 @@ public final class GoldPolicy implements Policy {
     }
 
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         Iterator<String> script = world.goldActions().stream()
                 .filter(action -> !action.equals(Step.LOOK_AROUND) && !action.startsWith("close door"))
                 .iterator();

@@ -5,7 +5,7 @@ import dev.cairn.agent.Decision;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -29,7 +29,7 @@ public final class RandomPolicy implements Policy {
     }
 
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         RandomGenerator random =
                 new SplittableRandom(seed * 1_000_003 + variation.key().hashCode());
         return new Actor() {

@@ -1,20 +1,21 @@
 package dev.cairn.agent.policy;
 
 import dev.cairn.agent.AnswerText;
-import dev.cairn.agent.Respondent;
-import dev.cairn.agent.TaskKind;
+import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.batch.BatchModel;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.compat.Defect;
 import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.constraint.KnownWords;
+import dev.cairn.agent.constraint.TaskTemplateConstraint;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.StandIns;
 import dev.cairn.distill.prompt.Template;
 import dev.cairn.t5.Generated;
 import dev.cairn.t5.GenerationConfig;
@@ -32,12 +33,12 @@ import java.util.stream.IntStream;
  * A small model in its role: makes its prompt, asks, and tidies the answers. Its callers' prompts are answered in batches;
  * the answer to a prompt is always the same, so the newest are kept and not computed again.
  */
-public final class RoleModel implements BatchModel, Respondent {
+public final class RoleModel implements BatchModel, Seq2SeqRole {
     /** Answers kept; a prompt is asked again mostly by an episode that begins like another one. */
     private static final int KEPT = 1000;
 
     private final Role role;
-    private final Recipe recipe;
+    private final AgentModelConfig recipe;
     private final Prompts prompts;
     private final TextGenerator generator;
     private final KnownWords knownWords;
@@ -45,9 +46,9 @@ public final class RoleModel implements BatchModel, Respondent {
     private final boolean cutsEnd;
     private final ModelThreads threads;
     private final PartTimes times;
-    private final Map<String, List<String>> known = Collections.synchronizedMap(new Newest(KEPT));
+    private final Map<String, List<String>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
 
-    private RoleModel(Role role, Recipe recipe, TextGenerator generator, ModelSetup setup, boolean cutsEnd) {
+    private RoleModel(Role role, AgentModelConfig recipe, TextGenerator generator, ModelSetup setup, boolean cutsEnd) {
         this.role = role;
         this.recipe = recipe;
         this.prompts = new Prompts(recipe.historyLength(), recipe.alignment(), recipe.template());
@@ -75,7 +76,7 @@ public final class RoleModel implements BatchModel, Respondent {
             throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
                     + role.label() + "`, or name another folder with --models");
         }
-        Recipe recipe = Recipe.beside(folder, role.label());
+        AgentModelConfig recipe = AgentModelConfig.beside(folder, role.label());
         if (!recipe.role().equals(role.label())) {
             throw new UserException(folder + " holds a model for the role " + recipe.role() + ", not " + role.label());
         }
@@ -102,7 +103,7 @@ public final class RoleModel implements BatchModel, Respondent {
     }
 
     @Override
-    public List<TaskKind> kinds() {
+    public List<TaskTemplateConstraint> kinds() {
         return recipe.kinds();
     }
 
@@ -142,7 +143,7 @@ public final class RoleModel implements BatchModel, Respondent {
     /** Answers to prompts that are ready made, rows of a data set for example; each best first. */
     @Override
     public List<List<String>> answer(List<String> batch) {
-        List<StandIns> standIns = batch.stream().map(this::standIns).toList();
+        List<Placeholders> standIns = batch.stream().map(this::standIns).toList();
         List<String> inputs = IntStream.range(0, batch.size())
                 .mapToObj(i -> standIns.get(i).hide(batch.get(i)))
                 .toList();
@@ -155,10 +156,10 @@ public final class RoleModel implements BatchModel, Respondent {
                 .toList();
     }
 
-    private StandIns standIns(String prompt) {
+    private Placeholders standIns(String prompt) {
         return recipe.standIns()
-                ? StandIns.of(prompt, knownWords.in(recipe.template().task(prompt), recipe.taskWords()))
-                : StandIns.NONE;
+                ? Placeholders.of(prompt, knownWords.in(recipe.template().task(prompt), recipe.taskWords()))
+                : Placeholders.NONE;
     }
 
     private Part part() {

@@ -4,7 +4,7 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 
 /** Another policy that is given up by {@link EarlyStop#STRICT}, unless it is a script. */
 public record StrictlyStopped(Policy policy) implements Policy {
@@ -24,7 +24,7 @@ public record StrictlyStopped(Policy policy) implements Policy {
     }
 
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         return policy.begin(variation, world);
     }
 

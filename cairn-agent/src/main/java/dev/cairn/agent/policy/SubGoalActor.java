@@ -2,32 +2,33 @@ package dev.cairn.agent.policy;
 
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
-import dev.cairn.agent.Respondent;
+import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.compat.Defect;
 import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.constraint.NoRepeatActions;
 import dev.cairn.agent.subgoal.Planner;
 import dev.cairn.core.Choice;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
 /** The two-level agent within one episode. */
 final class SubGoalActor implements Actor {
     private final Planner planner;
-    private final Respondent executor;
+    private final Seq2SeqRole executor;
     private final Defects defects;
     private final EpisodeMemory memory;
-    private final DoneActions done;
+    private final NoRepeatActions done;
     private boolean reached;
 
-    SubGoalActor(Planner planner, Respondent executor, Defects defects, Surroundings world) {
+    SubGoalActor(Planner planner, Seq2SeqRole executor, Defects defects, EnvironmentView world) {
         this.planner = planner;
         this.executor = executor;
         this.defects = defects;
         this.memory = new EpisodeMemory(world);
-        this.done = new DoneActions(executor.once());
+        this.done = new NoRepeatActions(executor.once());
     }
 
     @Override

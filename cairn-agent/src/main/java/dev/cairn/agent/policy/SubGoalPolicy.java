@@ -3,22 +3,22 @@ package dev.cairn.agent.policy;
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
-import dev.cairn.agent.Respondent;
+import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.subgoal.SubGoalSource;
 import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 
 /** The two-level agent: something names sub-goals, and an executor acts towards the current one (paper, section 3). */
 public final class SubGoalPolicy implements Policy {
     private final SubGoalSource source;
-    private final Respondent executor;
+    private final Seq2SeqRole executor;
     private final Defects defects;
 
     /** A policy that closes both with itself. */
-    public SubGoalPolicy(SubGoalSource source, Respondent executor, Defects defects) {
+    public SubGoalPolicy(SubGoalSource source, Seq2SeqRole executor, Defects defects) {
         this.source = source;
         this.executor = executor;
         this.defects = defects;
@@ -43,7 +43,7 @@ public final class SubGoalPolicy implements Policy {
     }
 
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         return new SubGoalActor(source.begin(variation, world), executor, defects, world);
     }
 

@@ -4,22 +4,22 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
-import dev.cairn.agent.Respondent;
+import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.core.Choice;
-import dev.cairn.core.Effort;
 import dev.cairn.core.Role;
+import dev.cairn.core.Usage;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
 /** Imitation without sub-goals: one model names the next action from the state (SwiftSage's fast system). */
 public final class SwiftPolicy implements Policy {
-    private final Respondent model;
+    private final Seq2SeqRole model;
     private final Defects defects;
 
     /** A policy that closes the model with itself. */
-    public SwiftPolicy(Respondent model, Defects defects) {
+    public SwiftPolicy(Seq2SeqRole model, Defects defects) {
         this.model = model;
         this.defects = defects;
     }
@@ -40,16 +40,16 @@ public final class SwiftPolicy implements Policy {
     }
 
     @Override
-    public Actor begin(Variation variation, Surroundings world) {
+    public Actor begin(Variation variation, EnvironmentView world) {
         EpisodeMemory memory = new EpisodeMemory(world);
         return new Actor() {
             @Override
             public Decision decide(int time) {
                 List<String> answers = model.ask(memory.now(time));
                 if (FormalAnswers.endsSubGoal(answers)) {
-                    return new Decision.EndSubGoal(answers, Effort.NONE);
+                    return new Decision.EndSubGoal(answers, Usage.NONE);
                 }
-                return new Decision.Act(actions(answers), Choice.FIRST, Effort.NONE);
+                return new Decision.Act(actions(answers), Choice.FIRST, Usage.NONE);
             }
 
             @Override

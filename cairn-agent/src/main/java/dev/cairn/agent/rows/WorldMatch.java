@@ -2,13 +2,13 @@ package dev.cairn.agent.rows;
 
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.match.ActionMatcher;
-import dev.cairn.agent.match.Moment;
+import dev.cairn.agent.match.MatchContext;
 import dev.cairn.core.Example;
 import dev.cairn.core.Step;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Outcome;
-import dev.cairn.simulator.ResetOptions;
-import dev.cairn.simulator.TextEnvironment;
+import dev.cairn.domain.Outcome;
+import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.TextEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +43,7 @@ public record WorldMatch(String task, int variation, int executed, int equal, in
         int equal = 0;
         int score = 0;
         for (Example row : rows) {
-            Moment moment = new Moment("", world.validActions(), world.look(), world.inventory(), actions);
+            MatchContext moment = new MatchContext("", world.validActions(), world.look(), world.inventory(), actions);
             String action = matcher.nearest(answers.apply(row.input()), moment).action();
             Outcome outcome = world.step(action);
             actions.add(action);

@@ -2,7 +2,7 @@ package dev.cairn.agent.subgoal;
 
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
 /** The same sub-goals in every episode. */
@@ -12,7 +12,7 @@ public record FixedSubGoals(List<SubGoal> subGoals) implements SubGoalSource {
     }
 
     @Override
-    public Planner begin(Variation variation, Surroundings world) {
+    public Planner begin(Variation variation, EnvironmentView world) {
         return new ListPlanner(subGoals);
     }
 

@@ -1,7 +1,7 @@
 package dev.cairn.agent.subgoal;
 
-import dev.cairn.core.Effort;
 import dev.cairn.core.SubGoal;
+import dev.cairn.core.Usage;
 import dev.cairn.distill.prompt.PromptState;
 import java.util.Iterator;
 import java.util.List;
@@ -22,6 +22,6 @@ final class ListPlanner implements Planner {
     @Override
     public Plan next(PromptState state, boolean reached) {
         boolean due = reached || state.subGoals().isEmpty();
-        return due && left.hasNext() ? new Plan(Optional.of(left.next()), Effort.NONE) : Plan.AS_BEFORE;
+        return due && left.hasNext() ? new Plan(Optional.of(left.next()), Usage.NONE) : Plan.AS_BEFORE;
     }
 }

@@ -1,12 +1,12 @@
 package dev.cairn.agent.subgoal;
 
-import dev.cairn.core.Effort;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.llm.ChatAnswer;
-import dev.cairn.distill.llm.ChatModel;
-import dev.cairn.distill.llm.ChatRequest;
-import dev.cairn.distill.llm.Price;
+import dev.cairn.core.Usage;
 import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.llm.ChatAnswer;
+import dev.cairn.llm.ChatModel;
+import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.Price;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ record LlmPlanner(ChatModel chat, String model, Price price, PlannerPrompt promp
         ChatAnswer answer = chat.answer(new ChatRequest(model, prompt.of(state), 0, ANSWER_TOKENS));
         Optional<SubGoal> named = named(answer.text());
         return new Plan(
-                isFirst ? Optional.of(named.orElse(ANYTHING)) : named, answer.effort(Effort.Seconds.NONE, price));
+                isFirst ? Optional.of(named.orElse(ANYTHING)) : named, answer.effort(Usage.Seconds.NONE, price));
     }
 
     /** The first call in the answer, whatever is said around it. */

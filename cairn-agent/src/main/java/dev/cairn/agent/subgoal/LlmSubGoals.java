@@ -3,9 +3,9 @@ package dev.cairn.agent.subgoal;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Resources;
-import dev.cairn.distill.llm.ChatModel;
-import dev.cairn.distill.llm.Price;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
+import dev.cairn.llm.ChatModel;
+import dev.cairn.llm.Price;
 import java.util.List;
 
 /** Sub-goals of a large language model that is asked as the episode goes: an upper bound for the controller. */
@@ -32,7 +32,7 @@ public final class LlmSubGoals implements SubGoalSource {
     }
 
     @Override
-    public Planner begin(Variation variation, Surroundings world) {
+    public Planner begin(Variation variation, EnvironmentView world) {
         return new LlmPlanner(chat, model, price, new PlannerPrompt(INTRODUCTION, known));
     }
 

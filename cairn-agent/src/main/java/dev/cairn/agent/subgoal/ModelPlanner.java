@@ -1,8 +1,10 @@
 package dev.cairn.agent.subgoal;
 
 import dev.cairn.agent.AnswerText;
-import dev.cairn.agent.Respondent;
-import dev.cairn.agent.TaskKind;
+import dev.cairn.agent.Seq2SeqRole;
+import dev.cairn.agent.constraint.NoRepeatConstraint;
+import dev.cairn.agent.constraint.TaskTemplateConstraint;
+import dev.cairn.agent.constraint.VisibilityConstraint;
 import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
@@ -13,8 +15,8 @@ import java.util.function.Supplier;
 
 /** {@link ModelSubGoals} in one episode. */
 record ModelPlanner(
-        Respondent first,
-        Respondent controller,
+        Seq2SeqRole first,
+        Seq2SeqRole controller,
         Chance chance,
         boolean firstAtRandom,
         List<SubGoal> all,
@@ -35,7 +37,7 @@ record ModelPlanner(
         return isDue(reached) ? Plan.of(onward(state)) : Plan.AS_BEFORE;
     }
 
-    private String byChance(Respondent model, PromptState state) {
+    private String byChance(Seq2SeqRole model, PromptState state) {
         return switch (chance) {
             case NONE -> answer(model, state);
             case WHOLE -> drawn();
@@ -54,10 +56,10 @@ record ModelPlanner(
 
     /** The best answer that is no repetition, is about the task and about what is there, or the best one if there is none. */
     private String onward(PromptState state) {
-        Repetition repetition = new Repetition(controller.once(), state.subGoals());
-        Sight sight = new Sight(controller.present(), state.look() + "\n" + state.inventory());
+        NoRepeatConstraint repetition = new NoRepeatConstraint(controller.once(), state.subGoals());
+        VisibilityConstraint sight = new VisibilityConstraint(controller.present(), state.look() + "\n" + state.inventory());
         String task = state.taskDescription();
-        Optional<TaskKind> kind = TaskKind.of(task, controller.kinds());
+        Optional<TaskTemplateConstraint> kind = TaskTemplateConstraint.of(task, controller.kinds());
         List<String> answers = answers(controller, state);
         return answers.stream()
                 .map(SubGoal::new)
@@ -71,11 +73,11 @@ record ModelPlanner(
     }
 
     /** The best answer, or the best one that says anything. */
-    private static String answer(Respondent model, PromptState state) {
+    private static String answer(Seq2SeqRole model, PromptState state) {
         return answers(model, state).stream().findFirst().orElse("");
     }
 
-    private static List<String> answers(Respondent model, PromptState state) {
+    private static List<String> answers(Seq2SeqRole model, PromptState state) {
         return model.ask(state).stream()
                 .map(AnswerText::subGoal)
                 .filter(answer -> !answer.isBlank())

@@ -1,9 +1,9 @@
 package dev.cairn.agent.subgoal;
 
-import dev.cairn.agent.Respondent;
+import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,13 +22,13 @@ public final class ModelSubGoals implements SubGoalSource {
         ARGUMENTS
     }
 
-    private final Respondent first;
-    private final Respondent controller;
+    private final Seq2SeqRole first;
+    private final Seq2SeqRole controller;
     private final Chance chance;
     private final boolean firstAtRandom;
     private final List<SubGoal> all;
     private final Function<Variation, Draw> draws;
-    private final Function<Surroundings, List<String>> things;
+    private final Function<EnvironmentView, List<String>> things;
 
     /**
      * A source that closes the models with itself.
@@ -38,8 +38,8 @@ public final class ModelSubGoals implements SubGoalSource {
      * @param draws for each episode its own
      */
     public ModelSubGoals(
-            Respondent first,
-            Respondent controller,
+            Seq2SeqRole first,
+            Seq2SeqRole controller,
             Chance chance,
             boolean firstAtRandom,
             List<SubGoal> all,
@@ -49,13 +49,13 @@ public final class ModelSubGoals implements SubGoalSource {
 
     /** As above, where things in sight are named otherwise. */
     public ModelSubGoals(
-            Respondent first,
-            Respondent controller,
+            Seq2SeqRole first,
+            Seq2SeqRole controller,
             Chance chance,
             boolean firstAtRandom,
             List<SubGoal> all,
             Function<Variation, Draw> draws,
-            Function<Surroundings, List<String>> things) {
+            Function<EnvironmentView, List<String>> things) {
         if (all.isEmpty() && (firstAtRandom || chance == Chance.WHOLE)) {
             throw new IllegalArgumentException("no sub-goals to draw from");
         }
@@ -69,12 +69,12 @@ public final class ModelSubGoals implements SubGoalSource {
     }
 
     /** The two models alone. */
-    public static ModelSubGoals of(Respondent first, Respondent controller) {
+    public static ModelSubGoals of(Seq2SeqRole first, Seq2SeqRole controller) {
         return new ModelSubGoals(first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0);
     }
 
     @Override
-    public Planner begin(Variation variation, Surroundings world) {
+    public Planner begin(Variation variation, EnvironmentView world) {
         return new ModelPlanner(
                 first, controller, chance, firstAtRandom, all, draws.apply(variation), () -> things.apply(world));
     }

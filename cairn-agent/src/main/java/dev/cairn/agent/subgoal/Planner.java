@@ -1,7 +1,7 @@
 package dev.cairn.agent.subgoal;
 
-import dev.cairn.core.Effort;
 import dev.cairn.core.SubGoal;
+import dev.cairn.core.Usage;
 import dev.cairn.distill.prompt.PromptState;
 import java.util.Optional;
 
@@ -13,13 +13,13 @@ public interface Planner {
      * @param subGoal empty to go on as before
      * @param effort what naming it cost
      */
-    record Plan(Optional<SubGoal> subGoal, Effort effort) {
+    record Plan(Optional<SubGoal> subGoal, Usage effort) {
         /** Nothing new, at no cost. */
-        public static final Plan AS_BEFORE = new Plan(Optional.empty(), Effort.NONE);
+        public static final Plan AS_BEFORE = new Plan(Optional.empty(), Usage.NONE);
 
         /** A sub-goal that cost nothing; a text that is blank names none. */
         public static Plan of(String text) {
-            return new Plan(text.isBlank() ? Optional.empty() : Optional.of(new SubGoal(text)), Effort.NONE);
+            return new Plan(text.isBlank() ? Optional.empty() : Optional.of(new SubGoal(text)), Usage.NONE);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.cairn.agent.subgoal;
 
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.llm.ChatMessage;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.llm.ChatMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.cairn.core.SubGoal;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.simulator.Surroundings;
+import dev.cairn.domain.EnvironmentView;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class RecordedSubGoals implements SubGoalSource {
 
     /** @throws UserException if the file does not have the variation */
     @Override
-    public Planner begin(Variation variation, Surroundings world) {
+    public Planner begin(Variation variation, EnvironmentView world) {
         List<SubGoal> subGoals = byVariation.get(variation.key());
         if (subGoals == null) {
             throw new UserException(file + " has no sub-goals of " + variation.key()

@@ -1,17 +1,17 @@
 package dev.cairn.agent.timing;
 
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.Outcome;
-import dev.cairn.simulator.ResetOptions;
-import dev.cairn.simulator.TaskCatalog;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Outcome;
+import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.TaskCatalog;
+import dev.cairn.domain.TextEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** A world whose calls count as {@link Part#SIMULATOR}. An environment pool goes around it, not into it. */
-public record TimedWorld(World world, PartTimes times) implements World {
+public record TimedWorld(EnvironmentFactory world, PartTimes times) implements EnvironmentFactory {
     @Override
     public TaskCatalog tasks() {
         return world.tasks();

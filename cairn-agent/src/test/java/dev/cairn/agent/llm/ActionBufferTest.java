@@ -12,7 +12,7 @@ class ActionBufferTest {
     void actionsComeInOrderAsLongAsTheySucceed() {
         buffer.reset(plan("a", "b", "c"));
         for (String action : List.of("a", "b", "c")) {
-            assertThat(buffer.next()).contains(new Planned(action, ""));
+            assertThat(buffer.next()).contains(new PlannedAction(action, ""));
             buffer.succeeded();
         }
         assertThat(buffer.next()).isEmpty();
@@ -45,7 +45,7 @@ class ActionBufferTest {
         assertThat(buffer.hasFailedTooOften("a")).isFalse();
     }
 
-    private static List<Planned> plan(String... actions) {
-        return List.of(actions).stream().map(action -> new Planned(action, "")).toList();
+    private static List<PlannedAction> plan(String... actions) {
+        return List.of(actions).stream().map(action -> new PlannedAction(action, "")).toList();
     }
 }

@@ -2,11 +2,11 @@ package dev.cairn.agent.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.distill.llm.ChatAnswer;
-import dev.cairn.distill.llm.ChatAnswer.Alternative;
-import dev.cairn.distill.llm.ChatModel;
-import dev.cairn.distill.llm.Price;
-import dev.cairn.distill.llm.Usage;
+import dev.cairn.llm.ChatAnswer.Alternative;
+import dev.cairn.llm.ChatAnswer;
+import dev.cairn.llm.ChatModel;
+import dev.cairn.llm.Price;
+import dev.cairn.llm.TokenUsage;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class ActionRankingTest {
     }
 
     private static ChatAnswer answer(String text, Alternative... alternatives) {
-        return new ChatAnswer(text, "stop", Usage.NONE, List.of(alternatives));
+        return new ChatAnswer(text, "stop", TokenUsage.NONE, List.of(alternatives));
     }
 
     private static List<String> rank(ChatAnswer answer) {

@@ -3,8 +3,8 @@ package dev.cairn.agent.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.Fold;
 import dev.cairn.core.Segment;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
@@ -13,11 +13,11 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.annotate.RuleAnnotator;
-import dev.cairn.simulator.GoldRecorder;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * first ten training variations of each task the one with the shortest gold path, with the rules' sub-goals as thoughts.
  */
 class ExampleFilesTest {
-    private static final World WORLD =
+    private static final EnvironmentFactory WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
 
     private static final Path FOLDER = Path.of("src/main/resources/dev/cairn/agent/llm/examples");
@@ -65,7 +65,7 @@ class ExampleFilesTest {
         Matcher number = VARIATION.matcher(text.lines().findFirst().orElseThrow());
         assertThat(number.find()).isTrue();
         Variation variation = WORLD.tasks().variation(task, Integer.parseInt(number.group(1)));
-        assertThat(variation.fold()).isEqualTo(Fold.TRAIN);
+        assertThat(variation.fold()).isEqualTo(Split.TRAIN);
 
         Example example = Example.parse(text, file.toString());
         Trajectory replay = replay(variation, actions(text));
@@ -92,16 +92,16 @@ class ExampleFilesTest {
 
     private static Trajectory replay(Variation variation, List<String> actions) {
         try (TextEnvironment environment = WORLD.open()) {
-            return GoldRecorder.replay(environment, variation, actions);
+            return TrajectoryRecorder.replay(environment, variation, actions);
         }
     }
 
     private static AnnotatedTrajectory shortest(TaskId task) {
         try (TextEnvironment environment = WORLD.open()) {
-            return WORLD.tasks().variations(task, Fold.TRAIN).stream()
+            return WORLD.tasks().variations(task, Split.TRAIN).stream()
                     .limit(CANDIDATES)
-                    .map(variation -> GoldRecorder.record(environment, variation))
-                    .map(full -> GoldRecorder.replay(
+                    .map(variation -> TrajectoryRecorder.record(environment, variation))
+                    .map(full -> TrajectoryRecorder.replay(
                             environment,
                             full.variation(),
                             KeptSteps.of(full).steps().stream()

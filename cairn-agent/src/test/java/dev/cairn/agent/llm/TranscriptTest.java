@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.UserException;
-import dev.cairn.distill.llm.ChatRequest;
+import dev.cairn.llm.ChatRequest;
 import org.junit.jupiter.api.Test;
 
 class TranscriptTest {

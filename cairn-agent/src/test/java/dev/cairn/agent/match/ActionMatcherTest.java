@@ -44,7 +44,7 @@ class ActionMatcherTest {
     @Test
     void aFocusIsGuessedOnlyFromAShorterName() {
         List<String> valid = List.of("focus on ice cream", "focus on chocolate ice", "go to ice", "focus on soap");
-        Moment moment = new Moment("melt", valid, "ice cream, soap", "chocolate ice", List.of("look around"));
+        MatchContext moment = new MatchContext("melt", valid, "ice cream, soap", "chocolate ice", List.of("look around"));
         assertThat(nearest("focus on cream", moment)).isEqualTo("focus on ice cream");
         assertThat(nearest("focus on dish soap", moment)).isEqualTo("focus on dish soap");
         assertThat(nearest("on soap", moment)).isEqualTo("go to ice");
@@ -79,19 +79,19 @@ class ActionMatcherTest {
 
     @Test
     void thePaintRuleHasToBeSwitchedOn() {
-        Moment moment =
-                new Moment("chemistry-mix-paint-secondary-color", VALID, "a jug", "nothing", List.of("look around"));
+        MatchContext moment =
+                new MatchContext("chemistry-mix-paint-secondary-color", VALID, "a jug", "nothing", List.of("look around"));
         List<String> predictions = List.of("pick up paint in jug");
         assertThat(matcher.nearest(predictions, moment).choice()).isEqualTo(Choice.OVERLAP);
         assertThat(ActionMatcher.byWords(Defects.of("paint-rule")).nearest(predictions, moment))
                 .isEqualTo(new Match("pick up paint in art studio in jug", Choice.RULE));
     }
 
-    private String nearest(String prediction, Moment moment) {
+    private String nearest(String prediction, MatchContext moment) {
         return matcher.nearest(List.of(prediction), moment).action();
     }
 
-    private static Moment after(String... actions) {
-        return new Moment("boil", VALID, "Here you see: an apple", "an orange", List.of(actions));
+    private static MatchContext after(String... actions) {
+        return new MatchContext("boil", VALID, "Here you see: an apple", "an orange", List.of(actions));
     }
 }

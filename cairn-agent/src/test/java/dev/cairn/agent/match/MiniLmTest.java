@@ -47,7 +47,7 @@ class MiniLmTest {
 
     @Test
     void theNearestInMeaningIsTakenWhereWordsDoNotAgree() {
-        Moment moment = new Moment("boil", VALID, "a stove", "nothing", List.of("look around"));
+        MatchContext moment = new MatchContext("boil", VALID, "a stove", "nothing", List.of("look around"));
         assertThat(ActionMatcher.byMeaning(MODEL, Defects.NONE).nearest(List.of("switch on the stove"), moment))
                 .isEqualTo(new Match("activate stove", Choice.SIMILARITY));
         Match fifth = ActionMatcher.byMeaning(MODEL, Defects.of("fifth-best"))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Protocol;
-import dev.cairn.agent.Respondent;
+import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.core.AnnotatedTrajectory;
@@ -20,11 +20,11 @@ import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.prompt.Template;
-import dev.cairn.simulator.GoldRecorder;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldJar;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** An agent whose models answer as on the gold path asks them in the words that they were trained on. */
 class AgentPromptsTest {
-    private static final World WORLD =
+    private static final EnvironmentFactory WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
 
     /** Two readings of a stopwatch are compared. */
@@ -49,7 +49,7 @@ class AgentPromptsTest {
     void theAgentAsksInTheWordsOfItsTrainingRows(Template template) {
         RowOptions options = new RowOptions(Alignment.ALIGNED, 3, template);
         try (TextEnvironment environment = WORLD.open()) {
-            AnnotatedTrajectory gold = new RuleAnnotator().annotate(GoldRecorder.record(environment, PLANES));
+            AnnotatedTrajectory gold = new RuleAnnotator().annotate(TrajectoryRecorder.record(environment, PLANES));
             Learnt executor = new Learnt(Role.EXECUTOR, gold, options);
             Learnt controller = new Learnt(Role.CONTROLLER, gold, options);
             Learnt first = new Learnt(Role.FIRST, gold, options);
@@ -71,7 +71,7 @@ class AgentPromptsTest {
     }
 
     /** Answers as its rows do, one after the other. */
-    private static final class Learnt implements Respondent {
+    private static final class Learnt implements Seq2SeqRole {
         private final Role role;
         private final RowOptions options;
         private final Prompts prompts;

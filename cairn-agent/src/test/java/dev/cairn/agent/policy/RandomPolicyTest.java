@@ -7,16 +7,16 @@ import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Protocol;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldJar;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** On the real simulator. */
 class RandomPolicyTest {
-    private static final World WORLD =
+    private static final EnvironmentFactory WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
 
     @Test

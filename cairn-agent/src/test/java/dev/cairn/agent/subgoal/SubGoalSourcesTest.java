@@ -12,11 +12,11 @@ import dev.cairn.core.io.Json;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
-import dev.cairn.simulator.GoldRecorder;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldJar;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On the real simulator. */
 class SubGoalSourcesTest {
-    private static final World WORLD =
+    private static final EnvironmentFactory WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
     private static final Variation VARIATION =
             WORLD.tasks().variation(WORLD.tasks().select("4-4").get(0), 225);
@@ -50,7 +50,7 @@ class SubGoalSourcesTest {
     void annotatedTrajectoriesServeTheirVariationsOnly() {
         Path file = folder.resolve("annotated.jsonl");
         try (TextEnvironment environment = WORLD.open()) {
-            AnnotatedTrajectory annotated = new RuleAnnotator().annotate(GoldRecorder.record(environment, VARIATION));
+            AnnotatedTrajectory annotated = new RuleAnnotator().annotate(TrajectoryRecorder.record(environment, VARIATION));
             AtomicFiles.write(file, Json.write(annotated) + "\n");
             try (RecordedSubGoals recorded = RecordedSubGoals.read(file)) {
                 assertThat(recorded.begin(VARIATION, environment)

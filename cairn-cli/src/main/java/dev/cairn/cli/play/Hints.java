@@ -3,9 +3,9 @@ package dev.cairn.cli.play;
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
-import dev.cairn.simulator.GoldRecorder;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.TrajectoryRecorder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,10 +20,10 @@ public final class Hints {
     }
 
     /** Hints for a variation; its gold path is made in an environment of its own, when the first hint is asked for. */
-    public static Hints of(World world, Variation variation) {
+    public static Hints of(EnvironmentFactory world, Variation variation) {
         return new Hints(() -> {
             try (TextEnvironment other = world.open()) {
-                return GoldRecorder.record(other, variation).steps().stream()
+                return TrajectoryRecorder.record(other, variation).steps().stream()
                         .skip(1)
                         .map(Step::action)
                         .toList();

@@ -1,7 +1,7 @@
 package dev.cairn.cli.play;
 
 import dev.cairn.core.Trajectory;
-import dev.cairn.simulator.Outcome;
+import dev.cairn.domain.Outcome;
 
 /**
  * Where a game stands.

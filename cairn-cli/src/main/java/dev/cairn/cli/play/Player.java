@@ -1,7 +1,7 @@
 package dev.cairn.cli.play;
 
-import dev.cairn.core.Nearest;
-import dev.cairn.simulator.Outcome;
+import dev.cairn.core.DidYouMean;
+import dev.cairn.domain.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,11 +15,11 @@ public final class Player {
 
     private final Game game;
     private final Hints hints;
-    private final Ink ink;
+    private final AnsiStyle ink;
     private final Consumer<String> out;
     private Optional<List<String>> valid = Optional.empty();
 
-    public Player(Game game, Hints hints, Ink ink, Consumer<String> out) {
+    public Player(Game game, Hints hints, AnsiStyle ink, Consumer<String> out) {
         this.game = game;
         this.hints = hints;
         this.ink = ink;
@@ -131,7 +131,7 @@ public final class Player {
     }
 
     private static String nearest(String word, List<String> known) {
-        return Nearest.to(word, known)
+        return DidYouMean.to(word, known)
                 .map(near -> " Did you mean '" + near + "'?")
                 .orElse("");
     }

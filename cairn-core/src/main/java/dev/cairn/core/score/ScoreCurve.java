@@ -1,7 +1,7 @@
 package dev.cairn.core.score;
 
 import dev.cairn.core.Episode;
-import dev.cairn.core.Turn;
+import dev.cairn.core.EpisodeStep;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class ScoreCurve {
     private static void add(Episode episode, double[] sums) {
         int taken = 0;
         int score = 0;
-        for (Turn turn : episode.turns()) {
+        for (EpisodeStep turn : episode.turns()) {
             if (turn.choice().touchesWorld()) {
                 sums[taken] += score;
                 taken++;
@@ -59,7 +59,7 @@ public final class ScoreCurve {
     private static int after(Episode episode, int actions) {
         int taken = 0;
         int score = 0;
-        for (Turn turn : episode.turns()) {
+        for (EpisodeStep turn : episode.turns()) {
             taken += turn.choice().touchesWorld() ? 1 : 0;
             if (taken > actions) {
                 break;

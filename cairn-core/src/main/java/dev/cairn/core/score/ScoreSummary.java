@@ -1,7 +1,7 @@
 package dev.cairn.core.score;
 
-import dev.cairn.core.Effort;
 import dev.cairn.core.Episode;
+import dev.cairn.core.Usage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ public record ScoreSummary(
         Map<String, Long> ends,
         SubGoalStatistics subGoals,
         Map<Integer, Double> scoreAfter,
-        Effort effort) {
+        Usage effort) {
 
     /** One task. */
     public record Task(String code, String name, Measures measures) {}
@@ -75,7 +75,7 @@ public record ScoreSummary(
                 ScoreCurve.after(episodes),
                 episodes.stream()
                         .map(Episode::effort)
-                        .reduce(Effort.NONE, Effort::plus)
+                        .reduce(Usage.NONE, Usage::plus)
                         .untimed());
     }
 

@@ -1,8 +1,8 @@
 package dev.cairn.core.score;
 
 import dev.cairn.core.Episode;
+import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.SubGoal;
-import dev.cairn.core.Turn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -72,7 +72,7 @@ public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Cou
         List<String> texts = new ArrayList<>(List.of(plain(episode.taskDescription())));
         int score = 0;
         for (SubGoalStretch stretch : SubGoalStretch.of(episode)) {
-            for (Turn turn : stretch.turns()) {
+            for (EpisodeStep turn : stretch.turns()) {
                 texts.add(plain(turn.action()));
                 texts.add(plain(turn.observation()));
             }

@@ -2,8 +2,8 @@ package dev.cairn.core.score;
 
 import dev.cairn.core.Choice;
 import dev.cairn.core.Episode;
+import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.SubGoal;
-import dev.cairn.core.Turn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param turns at least one
  */
-record SubGoalStretch(SubGoal subGoal, List<Turn> turns) {
+record SubGoalStretch(SubGoal subGoal, List<EpisodeStep> turns) {
     SubGoalStretch {
         turns = List.copyOf(turns);
     }
@@ -20,8 +20,8 @@ record SubGoalStretch(SubGoal subGoal, List<Turn> turns) {
     /** The stretches of an episode in order; none for an agent without sub-goals. */
     static List<SubGoalStretch> of(Episode episode) {
         List<SubGoalStretch> stretches = new ArrayList<>();
-        List<Turn> current = new ArrayList<>();
-        for (Turn turn : episode.turns()) {
+        List<EpisodeStep> current = new ArrayList<>();
+        for (EpisodeStep turn : episode.turns()) {
             if (!current.isEmpty() && !turn.subGoal().equals(current.get(0).subGoal())) {
                 close(current, stretches);
             }
@@ -31,10 +31,10 @@ record SubGoalStretch(SubGoal subGoal, List<Turn> turns) {
         return stretches;
     }
 
-    private static void close(List<Turn> turns, List<SubGoalStretch> stretches) {
+    private static void close(List<EpisodeStep> turns, List<SubGoalStretch> stretches) {
         turns.stream()
                 .findFirst()
-                .flatMap(Turn::subGoal)
+                .flatMap(EpisodeStep::subGoal)
                 .ifPresent(subGoal -> stretches.add(new SubGoalStretch(subGoal, turns)));
         turns.clear();
     }
@@ -45,7 +45,7 @@ record SubGoalStretch(SubGoal subGoal, List<Turn> turns) {
     }
 
     /** Whether a round is the end of a sub-goal, which leaves the world untouched. */
-    private static boolean ends(Turn turn) {
+    private static boolean ends(EpisodeStep turn) {
         return turn.choice() == Choice.END_SUB_GOAL;
     }
 }

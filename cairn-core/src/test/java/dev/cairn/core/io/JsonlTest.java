@@ -3,7 +3,7 @@ package dev.cairn.core.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JsonlTest {
     private static final Trajectory TRAJECTORY = new Trajectory(
-            new Variation(new TaskId(5, "find-animal", "4-4"), 7, Fold.TRAIN),
+            new Variation(new TaskId(5, "find-animal", "4-4"), 7, Split.TRAIN),
             "Find – an animal.",
             List.of(new Step("go to kitchen", "You\n\tmove.", 0.25, false, "look", "inventory")));
 

@@ -2,10 +2,10 @@ package dev.cairn.core.score;
 
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
-import dev.cairn.core.Fold;
+import dev.cairn.core.EpisodeStep;
+import dev.cairn.core.Split;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
-import dev.cairn.core.Turn;
 import dev.cairn.core.Variation;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +18,14 @@ final class Episodes {
         return episode(task, variation, score, List.of());
     }
 
-    static Episode episode(String task, int variation, int lastScore, List<Turn> turns) {
+    static Episode episode(String task, int variation, int lastScore, List<EpisodeStep> turns) {
         List<SubGoal> subGoals = new ArrayList<>();
         turns.forEach(
                 turn -> turn.subGoal().filter(goal -> !subGoals.contains(goal)).ifPresent(subGoals::add));
         return new Episode(
                 "agent",
                 "seed",
-                new Variation(new TaskId(0, "task-" + task, task), variation, Fold.TEST),
+                new Variation(new TaskId(0, "task-" + task, task), variation, Split.TEST),
                 "Your task is to find a(n) plant. Move it to the red box.",
                 Math.max(0, lastScore),
                 lastScore,

@@ -4,10 +4,10 @@ import static dev.cairn.core.score.Episodes.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.Choice;
-import dev.cairn.core.Effort;
 import dev.cairn.core.Episode;
+import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.SubGoal;
-import dev.cairn.core.Turn;
+import dev.cairn.core.Usage;
 import dev.cairn.core.io.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ class ScoreSummaryTest {
 
     @Test
     void subGoalsAreCountedByWhatBecameOfThem() {
-        List<Turn> turns = new ArrayList<>();
+        List<EpisodeStep> turns = new ArrayList<>();
         add(turns, "navigate_to(kitchen)", "go to kitchen", "You move to the kitchen.", 0);
         add(turns, "navigate_to(kitchen)", "end subgoal", "the current subgoal is done.", 0);
         add(turns, "pick_up(unicorn)", "look around", "You see a sink.", 0);
@@ -74,13 +74,13 @@ class ScoreSummaryTest {
 
     @Test
     void theScoreAfterSoManyActionsLeavesEndsOfSubGoalsOut() {
-        List<Turn> turns = new ArrayList<>();
+        List<EpisodeStep> turns = new ArrayList<>();
         for (int i = 1; i <= 12; i++) {
             add(turns, "navigate_to(kitchen)", i % 2 == 0 ? "end subgoal" : "wait1", "", i * 5);
         }
         Map<Integer, Double> after = ScoreCurve.after(List.of(episode("4-1", 0, 60, turns), episode("4-1", 1, 0)));
         assertThat(after).containsEntry(10, 30.0).containsEntry(300, 30.0);
-        List<Turn> more = new ArrayList<>(turns);
+        List<EpisodeStep> more = new ArrayList<>(turns);
         for (int i = 13; i <= 30; i++) {
             add(more, "navigate_to(kitchen)", "wait1", "", 70);
         }
@@ -89,8 +89,8 @@ class ScoreSummaryTest {
                 .containsEntry(25, 70.0);
     }
 
-    private static void add(List<Turn> turns, String subGoal, String action, String observation, int score) {
-        turns.add(new Turn(
+    private static void add(List<EpisodeStep> turns, String subGoal, String action, String observation, int score) {
+        turns.add(new EpisodeStep(
                 turns.size() + 1,
                 Optional.of(new SubGoal(subGoal)),
                 action,
@@ -99,6 +99,6 @@ class ScoreSummaryTest {
                 observation,
                 score,
                 turns.size() + 1,
-                Effort.NONE));
+                Usage.NONE));
     }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** {@code answer(thing)}: focusing on a thing where the task says "if ..., focus on the thing" tells the world a finding. */
 final class AnswerRule implements Rule {
     @Override
-    public Optional<Match> match(Path path, int from) {
-        Act act = path.at(from);
+    public Optional<Match> match(ActionSequence path, int from) {
+        ParsedAction act = path.at(from);
         return act.is(Verb.FOCUS) && isChoice(path.taskDescription(), act.thing())
                 ? Match.of(from + 1, "answer", path.thing(from))
                 : Optional.empty();

@@ -13,7 +13,7 @@ final class ConnectRule implements Rule {
     private static final String END = "(?:anode|cathode|terminal \\d)";
 
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         if (!path.at(from).is(Verb.CONNECT)) {
             return Optional.empty();
         }
@@ -34,8 +34,8 @@ final class ConnectRule implements Rule {
         return Match.of(next, "connect", arguments);
     }
 
-    private static List<String> parts(Path path, int position) {
-        Act act = path.at(position);
+    private static List<String> parts(ActionSequence path, int position) {
+        ParsedAction act = path.at(position);
         return List.of(path.name(position, part(act.thing())), path.name(position, part(act.target())));
     }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 /** {@code fill(vessel, tap)}: under the tap, tap on, tap off, and back into the hand. */
 final class FillRule implements Rule {
     @Override
-    public Optional<Match> match(Path path, int from) {
-        Act move = path.at(from);
+    public Optional<Match> match(ActionSequence path, int from) {
+        ParsedAction move = path.at(from);
         boolean fills = move.is(Verb.MOVE)
                 && path.at(from + 1).is(Verb.ACTIVATE, move.target())
                 && path.at(from + 2).is(Verb.DEACTIVATE, move.target());

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class MixRule implements Rule {
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         Set<String> ingredients = new LinkedHashSet<>();
         Set<String> vessels = new LinkedHashSet<>();
         int next = from;
@@ -34,19 +34,19 @@ final class MixRule implements Rule {
     }
 
     /** Position of a pour or a move that begins at {@code from}, perhaps after picking the thing up; -1 if none does. */
-    private static int transfer(Path path, int from) {
-        Act act = path.at(from);
+    private static int transfer(ActionSequence path, int from) {
+        ParsedAction act = path.at(from);
         if (act.is(Verb.POUR) || act.is(Verb.MOVE)) {
             return act.isFutile() ? -1 : from;
         }
-        Act after = path.at(from + 1);
+        ParsedAction after = path.at(from + 1);
         boolean taken = act.is(Verb.PICK_UP)
                 && (after.is(Verb.POUR) || after.is(Verb.MOVE))
                 && after.is(after.verb(), act.thing());
         return taken ? from + 1 : -1;
     }
 
-    private static String ingredient(Path path, int move) {
+    private static String ingredient(ActionSequence path, int move) {
         return path.at(move).is(Verb.POUR) ? path.poured(move) : path.thing(move);
     }
 }

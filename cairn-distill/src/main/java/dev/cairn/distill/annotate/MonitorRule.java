@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 final class MonitorRule implements Rule {
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         if (!path.at(from).observes()) {
             return Optional.empty();
         }
@@ -20,12 +20,12 @@ final class MonitorRule implements Rule {
         return Match.of(to, to - from > 1 ? "monitor" : single(path.at(from)), watched);
     }
 
-    private static String single(Act act) {
+    private static String single(ParsedAction act) {
         return act.measures() ? "measure" : "examine";
     }
 
     /** Position after a look, the measurement that belongs to it, and the waiting before the next round. */
-    private static int roundEnd(Path path, int from) {
+    private static int roundEnd(ActionSequence path, int from) {
         int next = from + 1;
         if (path.at(from).is(Verb.EXAMINE) && path.at(next).is(Verb.USE)) {
             next++;
@@ -34,8 +34,8 @@ final class MonitorRule implements Rule {
         return path.at(waited).observes() ? waited : next;
     }
 
-    private static String watched(Path path, int position) {
-        Act act = path.at(position);
+    private static String watched(ActionSequence path, int position) {
+        ParsedAction act = path.at(position);
         return path.name(position, act.is(Verb.USE) ? act.target() : act.thing());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class NavigateRule implements Rule {
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         if (!isWalking(path.at(from))) {
             return Optional.empty();
         }
@@ -19,7 +19,7 @@ final class NavigateRule implements Rule {
         String room = "";
         int to = from;
         for (int next = from; isWalking(path.at(next)); next++) {
-            Act act = path.at(next);
+            ParsedAction act = path.at(next);
             if (act.is(Verb.OPEN_DOOR)) {
                 continue;
             }
@@ -33,7 +33,7 @@ final class NavigateRule implements Rule {
         return room.isEmpty() ? Optional.empty() : Match.of(to, "navigate_to", room);
     }
 
-    static boolean isWalking(Act act) {
+    static boolean isWalking(ParsedAction act) {
         return act.is(Verb.OPEN_DOOR) || act.is(Verb.GO) || act.is(Verb.TELEPORT);
     }
 }

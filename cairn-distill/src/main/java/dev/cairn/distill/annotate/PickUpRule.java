@@ -9,7 +9,7 @@ final class PickUpRule implements Rule {
     private static final int MOST_THINGS = 4;
 
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         int next = path.skip(from, act -> act.is(Verb.OPEN));
         if (!path.at(next).is(Verb.PICK_UP) || path.steps(from, next + 1) > MOST_STEPS) {
             return Optional.empty();
@@ -22,9 +22,9 @@ final class PickUpRule implements Rule {
     }
 
     /** Taking a thing to use it belongs to the use. Taking it again does not. */
-    private static boolean isUsedAtOnce(Path path, int position) {
+    private static boolean isUsedAtOnce(ActionSequence path, int position) {
         String thing = path.at(position).thing();
-        Act after = path.at(position + 1);
+        ParsedAction after = path.at(position + 1);
         return !path.at(position - 1).is(Verb.PICK_UP, thing)
                 && Names.plain(after.thing()).equals(Names.plain(thing));
     }

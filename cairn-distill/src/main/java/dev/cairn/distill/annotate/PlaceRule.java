@@ -17,7 +17,7 @@ final class PlaceRule implements Rule {
     private static final int MOST_PLACES = 4;
 
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         int first = firstMove(path, from);
         if (!path.at(first).is(Verb.MOVE)) {
             return Optional.empty();
@@ -33,14 +33,14 @@ final class PlaceRule implements Rule {
     }
 
     /** Of many moves to one place some fail; those that succeed tell best what is moved. */
-    private static String thing(Path path, int first, int to) {
+    private static String thing(ActionSequence path, int first, int to) {
         return path.around(first)
                 .exactly(path.at(first).thing())
                 .or(() -> mostMoved(path, first, to))
                 .orElseGet(() -> path.thing(first));
     }
 
-    private static Optional<String> mostMoved(Path path, int first, int to) {
+    private static Optional<String> mostMoved(ActionSequence path, int first, int to) {
         Map<String, Integer> times = new LinkedHashMap<>();
         IntStream.range(first, to)
                 .mapToObj(path::moved)
@@ -51,7 +51,7 @@ final class PlaceRule implements Rule {
                 .map(Map.Entry::getKey);
     }
 
-    private static int firstMove(Path path, int from) {
+    private static int firstMove(ActionSequence path, int from) {
         int next = path.at(from).is(Verb.OPEN) ? from + 1 : from;
         boolean takes = path.at(next).is(Verb.PICK_UP)
                 && path.at(next + 1).is(Verb.MOVE, path.at(next).thing());
@@ -59,9 +59,9 @@ final class PlaceRule implements Rule {
         return takes && !operates ? next + 1 : next;
     }
 
-    private static boolean belongs(Path path, int first, int next) {
-        Act act = path.at(next);
-        Act begun = path.at(first);
+    private static boolean belongs(ActionSequence path, int first, int next) {
+        ParsedAction act = path.at(next);
+        ParsedAction begun = path.at(first);
         return next == first
                 || (act.is(Verb.MOVE)
                         && (act.thing().equals(begun.thing())
@@ -69,7 +69,7 @@ final class PlaceRule implements Rule {
     }
 
     /** Whether both moves succeed, with things whose names have no word in common. */
-    private static boolean movesOther(Path path, int first, int next) {
+    private static boolean movesOther(ActionSequence path, int first, int next) {
         Set<String> begun = words(path.moved(first));
         Set<String> moved = words(path.moved(next));
         return !begun.isEmpty() && !moved.isEmpty() && Collections.disjoint(begun, moved);

@@ -32,11 +32,11 @@ public final class PlainActions {
         if (kept.length == 0) {
             return List.of();
         }
-        Path path = new Path(KeptSteps.of(trajectory));
+        ActionSequence path = new ActionSequence(KeptSteps.of(trajectory));
         List<Rewording> rewordings = new ArrayList<>();
         int first = 0;
         for (int position = 0; position < path.size(); position++) {
-            Act act = path.at(position);
+            ParsedAction act = path.at(position);
             int from = kept[first];
             int last = kept[first + act.steps() - 1];
             plain(path, position)
@@ -47,8 +47,8 @@ public final class PlainActions {
         return rewordings;
     }
 
-    private static Optional<String> plain(Path path, int position) {
-        Act act = path.at(position);
+    private static Optional<String> plain(ActionSequence path, int position) {
+        ParsedAction act = path.at(position);
         if (act.thing().isEmpty() || NavigateRule.isWalking(act) || act.is(Verb.OTHER)) {
             return Optional.empty();
         }

@@ -5,9 +5,9 @@ import java.util.Optional;
 /** {@code read(thing)}: a text, taken first perhaps, or an instrument that is stopped and looked at. */
 final class ReadRule implements Rule {
     @Override
-    public Optional<Match> match(Path path, int from) {
-        Act act = path.at(from);
-        Act after = path.at(from + 1);
+    public Optional<Match> match(ActionSequence path, int from) {
+        ParsedAction act = path.at(from);
+        ParsedAction after = path.at(from + 1);
         if (act.is(Verb.READ)) {
             return Match.of(from + 1, "read", path.thing(from));
         }

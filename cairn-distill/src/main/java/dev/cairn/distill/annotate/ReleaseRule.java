@@ -7,8 +7,8 @@ final class ReleaseRule implements Rule {
     private static final String CARRIED = " in inventory";
 
     @Override
-    public Optional<Match> match(Path path, int from) {
-        Act start = path.at(from + 1);
+    public Optional<Match> match(ActionSequence path, int from) {
+        ParsedAction start = path.at(from + 1);
         return path.at(from).is(Verb.MOVE)
                         && start.is(Verb.ACTIVATE)
                         && start.thing().endsWith(CARRIED)

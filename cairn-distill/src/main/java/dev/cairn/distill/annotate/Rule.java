@@ -32,5 +32,5 @@ interface Rule {
     }
 
     /** The sub-goal that begins at {@code from}; empty if this rule does not apply there. */
-    Optional<Match> match(Path path, int from);
+    Optional<Match> match(ActionSequence path, int from);
 }

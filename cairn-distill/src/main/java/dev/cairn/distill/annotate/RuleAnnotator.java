@@ -26,10 +26,10 @@ public final class RuleAnnotator implements Annotator {
             throw new UserException("the trajectory " + trajectory.variation().key()
                     + " has no step to learn from; delete it from the file");
         }
-        return new AnnotatedTrajectory(kept, Continuations.apply(segments(new Path(kept))), name());
+        return new AnnotatedTrajectory(kept, Continuations.apply(segments(new ActionSequence(kept))), name());
     }
 
-    private static List<Segment> segments(Path path) {
+    private static List<Segment> segments(ActionSequence path) {
         List<Segment> segments = new ArrayList<>();
         int step = 0;
         for (int next = 0; next < path.size(); ) {

@@ -29,8 +29,8 @@ final class Rules {
      * What the first rule that applies at {@code from} sees there. Acts that the world refuses because they make no sense
      * belong to what follows them.
      */
-    static Optional<Rule.Match> first(Path path, int from) {
-        int start = Math.min(path.skip(from, Act::isFutile), path.size() - 1);
+    static Optional<Rule.Match> first(ActionSequence path, int from) {
+        int start = Math.min(path.skip(from, ParsedAction::isFutile), path.size() - 1);
         return ALL.stream().flatMap(rule -> rule.match(path, start).stream()).findFirst();
     }
 }

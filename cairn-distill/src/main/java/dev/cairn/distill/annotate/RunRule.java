@@ -15,7 +15,7 @@ final class RunRule implements Rule {
     }
 
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         Set<String> things = new LinkedHashSet<>();
         int to = from;
         while (path.at(to).is(verb) && things.size() < MOST_THINGS) {

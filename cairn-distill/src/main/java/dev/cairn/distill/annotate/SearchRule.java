@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 final class SearchRule implements Rule {
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         int to = path.skip(from, act -> act.is(Verb.OPEN));
         if (to == from) {
             return Optional.empty();
@@ -27,8 +27,8 @@ final class SearchRule implements Rule {
     }
 
     /** The first thing handled later that is out of sight now, if it is heard of. Walking and carrying do not end a search. */
-    private static Optional<String> sought(Path path, int from, int to) {
-        Surroundings before = path.around(from);
+    private static Optional<String> sought(ActionSequence path, int from, int to) {
+        VisibleNames before = path.around(from);
         for (int next = to; continues(path.at(next)); next++) {
             String name = wanted(path.at(next));
             boolean isHandled = path.at(next).handles() && !path.at(next).isFutile();
@@ -42,11 +42,11 @@ final class SearchRule implements Rule {
         return Optional.empty();
     }
 
-    private static String wanted(Act act) {
+    private static String wanted(ParsedAction act) {
         return Names.plain(Names.content(act.thing()));
     }
 
-    private static boolean continues(Act act) {
+    private static boolean continues(ParsedAction act) {
         return act.handles() || act.is(Verb.DROP) || act.is(Verb.OPEN) || NavigateRule.isWalking(act);
     }
 }

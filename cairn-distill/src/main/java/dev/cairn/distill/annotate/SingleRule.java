@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Any single action under its own verb, for example {@code use(shovel, ground)}: the last rule, which always applies. */
 final class SingleRule implements Rule {
     @Override
-    public Optional<Match> match(Path path, int from) {
-        Act act = path.at(from);
+    public Optional<Match> match(ActionSequence path, int from) {
+        ParsedAction act = path.at(from);
         if (act.is(Verb.OTHER)) {
             return Match.of(from + 1, act.verb().head(), act.before().action());
         }

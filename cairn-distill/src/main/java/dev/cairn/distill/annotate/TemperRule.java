@@ -11,10 +11,10 @@ final class TemperRule implements Rule {
     private static final List<String> COOLERS = List.of("freezer", "fridge");
 
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         int next = path.skip(from, act -> act.is(Verb.PICK_UP));
         int moveAt = path.at(next).is(Verb.OPEN) ? next + 1 : next;
-        Act move = path.at(moveAt);
+        ParsedAction move = path.at(moveAt);
         if (!move.is(Verb.MOVE) || !isPrepared(path, from, next, moveAt)) {
             return Optional.empty();
         }
@@ -29,8 +29,8 @@ final class TemperRule implements Rule {
     }
 
     /** Only what is moved is taken first, and only the device is opened. */
-    private static boolean isPrepared(Path path, int from, int open, int moveAt) {
-        Act move = path.at(moveAt);
+    private static boolean isPrepared(ActionSequence path, int from, int open, int moveAt) {
+        ParsedAction move = path.at(moveAt);
         return path.skip(from, act -> act.is(Verb.PICK_UP, move.thing())) == open
                 && (open == moveAt || path.at(open).is(Verb.OPEN, move.target()));
     }

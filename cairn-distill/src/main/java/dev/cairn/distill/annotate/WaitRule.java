@@ -12,7 +12,7 @@ final class WaitRule implements Rule {
     private static final int MOST_COUNTED = 3;
 
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         int to = path.skip(from, act -> act.is(Verb.WAIT));
         if (to == from) {
             return Optional.empty();
@@ -32,7 +32,7 @@ final class WaitRule implements Rule {
         return Match.of(counted, "wait", Integer.toString(counted - from));
     }
 
-    private static boolean comes(Path path, int from, int to) {
+    private static boolean comes(ActionSequence path, int from, int to) {
         return path.around(to).shows(path.thing(to)) && !path.around(from).shows(path.thing(to));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 /** {@code water(plant, plant)}: tap on, fill a vessel and pour it out once or several times, tap off. */
 final class WaterRule implements Rule {
     @Override
-    public Optional<Match> match(Path path, int from) {
+    public Optional<Match> match(ActionSequence path, int from) {
         if (!path.at(from).is(Verb.ACTIVATE)) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package dev.cairn.distill.dataset;
 
-import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
+import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.dataset.DatasetSummary.Leak;
@@ -26,7 +26,7 @@ final class LeakCheck {
         private int rows;
     }
 
-    private final Map<Role, Map<Fold, Seen>> seen = new EnumMap<>(Role.class);
+    private final Map<Role, Map<Split, Seen>> seen = new EnumMap<>(Role.class);
 
     /**
      * How often variations come more than once.
@@ -34,11 +34,11 @@ final class LeakCheck {
      * @throws UserException if one is in two folds
      */
     static Map<String, Integer> repeated(List<Heading> headings) {
-        Map<String, Fold> folds = new HashMap<>();
+        Map<String, Split> folds = new HashMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         for (Heading heading : headings) {
             Variation variation = heading.variation();
-            Fold before = folds.putIfAbsent(variation.key(), variation.fold());
+            Split before = folds.putIfAbsent(variation.key(), variation.fold());
             if (before != null && before != variation.fold()) {
                 throw new UserException("variation " + variation.key() + " is in two folds, " + before.label() + " and "
                         + variation.fold().label() + "; give each variation one fold, or delete one of the two");
@@ -49,11 +49,11 @@ final class LeakCheck {
         return counts;
     }
 
-    void add(Fold fold, EncodedRows rows) {
-        Seen own = seen.computeIfAbsent(rows.role(), role -> new EnumMap<>(Fold.class))
+    void add(Split fold, EncodedRows rows) {
+        Seen own = seen.computeIfAbsent(rows.role(), role -> new EnumMap<>(Split.class))
                 .computeIfAbsent(fold, any -> new Seen());
         own.rows += rows.size();
-        if (fold == Fold.TRAIN) {
+        if (fold == Split.TRAIN) {
             for (long hash : rows.hashes()) {
                 own.hashes.add(hash);
             }
@@ -66,7 +66,7 @@ final class LeakCheck {
     List<Leak> leaks() {
         List<Leak> leaks = new ArrayList<>();
         seen.forEach((role, folds) -> {
-            Seen train = folds.getOrDefault(Fold.TRAIN, new Seen());
+            Seen train = folds.getOrDefault(Split.TRAIN, new Seen());
             folds.forEach((fold, own) -> {
                 int shared =
                         own.all.stream().mapToInt(part -> shared(train, part)).sum();

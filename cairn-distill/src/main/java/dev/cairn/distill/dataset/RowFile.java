@@ -1,7 +1,7 @@
 package dev.cairn.distill.dataset;
 
-import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
+import dev.cairn.core.Split;
 import dev.cairn.core.io.AtomicOutput;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.DatasetSummary.Tokens;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /** One file of a data set while it is written, with what its summary needs. */
 final class RowFile implements AutoCloseable {
     private final Role role;
-    private final Fold fold;
+    private final Split fold;
     private final String scope;
     private final String path;
     private final AtomicOutput out;
@@ -28,7 +28,7 @@ final class RowFile implements AutoCloseable {
      * @param scope {@code all}, or the code of the one task whose rows it holds
      * @param path below the folder of the data set
      */
-    RowFile(Role role, Fold fold, String scope, String path, Path directory) {
+    RowFile(Role role, Split fold, String scope, String path, Path directory) {
         this.role = role;
         this.fold = fold;
         this.scope = scope;
@@ -37,8 +37,8 @@ final class RowFile implements AutoCloseable {
     }
 
     /** The development fold is called {@code val} in data sets. */
-    static String split(Fold fold) {
-        return fold == Fold.DEV ? "val" : fold.label();
+    static String split(Split fold) {
+        return fold == Split.DEV ? "val" : fold.label();
     }
 
     String path() {

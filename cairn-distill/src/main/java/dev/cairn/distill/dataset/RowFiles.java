@@ -1,8 +1,8 @@
 package dev.cairn.distill.dataset;
 
-import dev.cairn.core.Fold;
 import dev.cairn.core.PythonRandom;
 import dev.cairn.core.Role;
+import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.distill.dataset.DatasetPlan.Layout;
@@ -40,7 +40,7 @@ final class RowFiles implements AutoCloseable {
 
     void add(Variation variation, EncodedRows rows) {
         String code = variation.task().code();
-        Fold fold = variation.fold();
+        Split fold = variation.fold();
         if (plan.layout() == Layout.ORIGINAL) {
             file(rows.role(), fold, code).add(rows);
         } else if (rows.size() > 0) {
@@ -88,12 +88,12 @@ final class RowFiles implements AutoCloseable {
         files.values().forEach(RowFile::close);
     }
 
-    private RowFile file(Role role, Fold fold, String scope) {
+    private RowFile file(Role role, Split fold, String scope) {
         String path = path(role, fold, scope);
         return files.computeIfAbsent(path, name -> new RowFile(role, fold, scope, name, directory));
     }
 
-    private String path(Role role, Fold fold, String scope) {
+    private String path(Role role, Split fold, String scope) {
         String split = RowFile.split(fold);
         if (plan.layout() == Layout.ORIGINAL) {
             return role.label() + "/" + OriginalLayout.path(scope, split);
@@ -105,7 +105,7 @@ final class RowFiles implements AutoCloseable {
     private void openRest() {
         for (String code : codes) {
             for (Role role : plan.roles()) {
-                for (Fold fold : Fold.values()) {
+                for (Split fold : Split.values()) {
                     file(role, fold, code);
                 }
             }
@@ -114,11 +114,11 @@ final class RowFiles implements AutoCloseable {
 
     private Optional<Derived> mini(Role role) {
         String path = role.label() + "/val.mini.jsonl";
-        if (plan.miniRows() == 0 || !files.containsKey(path(role, Fold.DEV, ALL))) {
+        if (plan.miniRows() == 0 || !files.containsKey(path(role, Split.DEV, ALL))) {
             delete(path);
             return Optional.empty();
         }
-        LineFile validation = LineFile.of(directory.resolve(path(role, Fold.DEV, ALL)));
+        LineFile validation = LineFile.of(directory.resolve(path(role, Split.DEV, ALL)));
         return Optional.of(validation.copy(
                 new PythonRandom(SEED).permutation(validation.lines()), plan.miniRows(), directory, path));
     }
@@ -126,7 +126,7 @@ final class RowFiles implements AutoCloseable {
     /** A fold without rows must not keep the file of an earlier data set. */
     private void deleteOthers() {
         for (Role role : Role.values()) {
-            for (Fold fold : Fold.values()) {
+            for (Split fold : Split.values()) {
                 String path = path(role, fold, ALL);
                 if (!files.containsKey(path)) {
                     delete(path);

@@ -48,21 +48,21 @@ public final class Rows {
     }
 
     /** What a model is asked in a round; without an answer if the formal language has no word for the action. */
-    private record Question(Round round, PromptParts parts, Optional<String> answer) {}
+    private record Question(ReplayStep round, PromptParts parts, Optional<String> answer) {}
 
     /** One trajectory, with what its roles share. */
     private final class Sheet {
         private final AnnotatedTrajectory trajectory;
         private final String task;
-        private final Shown shown;
-        private final Rounds withEnds;
+        private final PromptTextCache shown;
+        private final ReplaySteps withEnds;
         private List<PromptParts> executorMoments = List.of();
 
         Sheet(AnnotatedTrajectory trajectory) {
             this.trajectory = trajectory;
             this.task = trajectory.trajectory().taskDescription();
-            this.shown = new Shown(prompts, task);
-            this.withEnds = Rounds.withEnds(trajectory, options.alignment());
+            this.shown = new PromptTextCache(prompts, task);
+            this.withEnds = ReplaySteps.withEnds(trajectory, options.alignment());
         }
 
         RowDrafts rows(Role role) {
@@ -89,19 +89,19 @@ public final class Rows {
         }
 
         private List<Question> questions(Role role) {
-            Rounds sequence = role == Role.SWIFT ? Rounds.withoutEnds(trajectory, options.alignment()) : withEnds;
+            ReplaySteps sequence = role == Role.SWIFT ? ReplaySteps.withoutEnds(trajectory, options.alignment()) : withEnds;
             if (sequence.rounds().size() < 2) {
                 return List.of();
             }
             if (role == Role.FIRST) {
-                Round first = sequence.rounds().get(0);
+                ReplayStep first = sequence.rounds().get(0);
                 return List.of(new Question(
                         first,
-                        Walk.start(task, first, shown),
+                        StateReplay.start(task, first, shown),
                         Optional.of(sequence.subGoals().get(0).text())));
             }
             List<PromptParts> moments =
-                    role == Role.SWIFT ? Walk.moments(role, task, sequence, shown) : executorMoments();
+                    role == Role.SWIFT ? StateReplay.moments(role, task, sequence, shown) : executorMoments();
             List<Question> questions = new ArrayList<>(moments.size());
             for (int index = 1; index <= moments.size(); index++) {
                 question(role, sequence, index, moments.get(index - 1)).ifPresent(questions::add);
@@ -112,14 +112,14 @@ public final class Rows {
         /** Executor and controller see the same but for the sub-goals. */
         private List<PromptParts> executorMoments() {
             if (executorMoments.isEmpty()) {
-                executorMoments = Walk.moments(Role.EXECUTOR, task, withEnds, shown);
+                executorMoments = StateReplay.moments(Role.EXECUTOR, task, withEnds, shown);
             }
             return executorMoments;
         }
     }
 
-    private Optional<Question> question(Role role, Rounds sequence, int index, PromptParts parts) {
-        Round round = sequence.rounds().get(index);
+    private Optional<Question> question(Role role, ReplaySteps sequence, int index, PromptParts parts) {
+        ReplayStep round = sequence.rounds().get(index);
         return switch (role) {
             case EXECUTOR -> Optional.of(new Question(round, parts, formal(round)));
             case SWIFT ->
@@ -133,28 +133,28 @@ public final class Rows {
         };
     }
 
-    private static String words(Round round) {
+    private static String words(ReplayStep round) {
         return Sanitizer.sanitize(round.action());
     }
 
-    private Optional<String> formal(Round round) {
+    private Optional<String> formal(ReplayStep round) {
         return options.template().formalize(words(round));
     }
 
     /** The published controller row: the sub-goal of the round after this one. */
-    private static String upcoming(Rounds sequence, int index) {
-        List<Round> rounds = sequence.rounds();
+    private static String upcoming(ReplaySteps sequence, int index) {
+        List<ReplayStep> rounds = sequence.rounds();
         return index + 1 < rounds.size()
                 ? sequence.subGoals().get(rounds.get(index + 1).subGoal()).text()
                 : COMPLETE;
     }
 
     /** The aligned controller row, where the round before ended a sub-goal. */
-    private static Optional<Question> nextSubGoal(Rounds sequence, int index, PromptParts parts) {
+    private static Optional<Question> nextSubGoal(ReplaySteps sequence, int index, PromptParts parts) {
         if (!sequence.rounds().get(index - 1).isEnd()) {
             return Optional.empty();
         }
-        Round round = sequence.rounds().get(index);
+        ReplayStep round = sequence.rounds().get(index);
         String next = sequence.subGoals().get(round.subGoal()).text();
         List<String> pursued = parts.subGoals().subList(0, round.subGoal());
         return Optional.of(new Question(round, parts.withSubGoals(pursued), Optional.of(next)));

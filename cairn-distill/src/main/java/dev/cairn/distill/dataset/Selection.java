@@ -1,7 +1,7 @@
 package dev.cairn.distill.dataset;
 
-import dev.cairn.core.Fold;
 import dev.cairn.core.PythonRandom;
+import dev.cairn.core.Split;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ public enum Selection {
     private static final int TEST_LIMIT = 10;
 
     /** What the choice depends on. */
-    public record Candidate(String code, Fold fold, int steps) {}
+    public record Candidate(String code, Split fold, int steps) {}
 
     /**
      * Chooses from trajectories of any number of tasks. Those with fewer than two steps give no row and are left out.
@@ -62,11 +62,11 @@ public enum Selection {
             if (candidate.steps() < 2) {
                 continue;
             }
-            tests += candidate.fold() == Fold.TEST ? 1 : 0;
+            tests += candidate.fold() == Split.TEST ? 1 : 0;
             if (this == ORIGINAL && tests == TEST_LIMIT) {
                 break;
             }
-            if (candidate.fold() != Fold.TEST || tests <= TEST_LIMIT) {
+            if (candidate.fold() != Split.TEST || tests <= TEST_LIMIT) {
                 chosen.add(item);
             }
         }

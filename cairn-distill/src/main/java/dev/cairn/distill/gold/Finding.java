@@ -26,7 +26,7 @@ record Finding(String words, Function<Trajectory, OptionalInt> made) {
                     "electrically conductive",
                     first(ObservationText::observes, action -> action.startsWith("connect "))),
             // needs the sight of what two plants bring forth
-            new Finding("dominant or recessive", Offspring::firstSeen),
+            new Finding("dominant or recessive", EarlyGeneticsAnswer::firstSeen),
             // angle or friction: needs a look at the stopwatch or at a plane, with the block on it
             new Finding(
                     "inclined plane",

@@ -34,7 +34,7 @@ public record GoldReport(List<Task> tasks, Task all) {
             int complete,
             double lowestScore,
             Length length,
-            Map<IdleStep, Integer> idle,
+            Map<NoOpStep, Integer> idle,
             int ambiguous,
             int blind,
             int unfounded,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
@@ -93,7 +93,7 @@ public final class GoldSequences {
         while (in.nextToken() != JsonToken.END_ARRAY) {
             Sequence sequence = Json.mapper().readValue(in, Sequence.class);
             action.accept(new Trajectory(
-                    new Variation(task, sequence.variationIdx(), Fold.of(sequence.fold())),
+                    new Variation(task, sequence.variationIdx(), Split.of(sequence.fold())),
                     sequence.taskDescription(),
                     sequence.path().stream().map(GoldSequences::step).toList()));
         }

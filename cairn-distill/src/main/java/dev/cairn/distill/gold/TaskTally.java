@@ -14,7 +14,7 @@ import java.util.Optional;
 final class TaskTally {
     private final List<Integer> lengths = new ArrayList<>();
     private final List<Integer> leanLengths = new ArrayList<>();
-    private final Map<IdleStep, Integer> idle = new EnumMap<>(IdleStep.class);
+    private final Map<NoOpStep, Integer> idle = new EnumMap<>(NoOpStep.class);
     private double lowest = Double.POSITIVE_INFINITY;
     private int complete;
     private int ambiguous;
@@ -29,13 +29,13 @@ final class TaskTally {
                 .map(Step::observation)
                 .filter(ObservationText::asksBack)
                 .count();
-        blind += BlindFocus.in(trajectory).size();
+        blind += UngroundedFocus.in(trajectory).size();
         unfounded += Finding.of(trajectory)
                         .filter(finding -> finding.isMissing(trajectory))
                         .isPresent()
                 ? 1
                 : 0;
-        IdleStep.in(trajectory).values().forEach(reason -> idle.merge(reason, 1, Integer::sum));
+        NoOpStep.in(trajectory).values().forEach(reason -> idle.merge(reason, 1, Integer::sum));
     }
 
     void addLean(Trajectory lean) {

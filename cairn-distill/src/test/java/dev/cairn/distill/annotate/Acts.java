@@ -1,7 +1,7 @@
 package dev.cairn.distill.annotate;
 
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
@@ -48,7 +48,7 @@ final class Acts {
 
     /** Each sub-goal with the number of its actions, {@code navigate_to(kitchen) 2}. */
     List<String> subGoals() {
-        Variation variation = new Variation(new TaskId(0, "try", "0-0"), 0, Fold.TRAIN);
+        Variation variation = new Variation(new TaskId(0, "try", "0-0"), 0, Split.TRAIN);
         AnnotatedTrajectory annotated = new RuleAnnotator().annotate(new Trajectory(variation, task, steps));
         return annotated.segments().stream()
                 .map(segment -> segment.subGoal() + " " + segment.length())

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
-    private static final Surroundings OUTSIDE = Surroundings.of(new Step(
+    private static final VisibleNames OUTSIDE = VisibleNames.of(new Step(
             "",
             "",
             0,

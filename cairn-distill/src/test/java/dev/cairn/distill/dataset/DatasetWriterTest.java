@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Example;
-import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
+import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
@@ -33,7 +33,7 @@ class DatasetWriterTest {
             RowOptions.DEFAULT, List.of(Role.EXECUTOR, Role.FIRST), Selection.ALL, Layout.CAIRN, 3, true);
 
     private final List<AnnotatedTrajectory> trajectories = List.of(
-            Kitchen.trajectory(Fold.TRAIN), Kitchen.trajectory(Fold.DEV), Kitchen.trajectory(Fold.TRAIN, "eat pot"));
+            Kitchen.trajectory(Split.TRAIN), Kitchen.trajectory(Split.DEV), Kitchen.trajectory(Split.TRAIN, "eat pot"));
 
     @TempDir
     private Path directory;
@@ -158,7 +158,7 @@ class DatasetWriterTest {
         Variation variation = train.trajectory().variation();
         AnnotatedTrajectory test = new AnnotatedTrajectory(
                 new dev.cairn.core.Trajectory(
-                        new Variation(variation.task(), variation.number(), Fold.TEST),
+                        new Variation(variation.task(), variation.number(), Split.TEST),
                         train.trajectory().taskDescription(),
                         train.trajectory().steps()),
                 train.segments(),

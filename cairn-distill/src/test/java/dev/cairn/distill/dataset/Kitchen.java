@@ -1,8 +1,8 @@
 package dev.cairn.distill.dataset;
 
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.Fold;
 import dev.cairn.core.Segment;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
@@ -17,11 +17,11 @@ final class Kitchen {
 
     private Kitchen() {}
 
-    static AnnotatedTrajectory trajectory(Fold fold) {
+    static AnnotatedTrajectory trajectory(Split fold) {
         return trajectory(fold, "pick up pot");
     }
 
-    static AnnotatedTrajectory trajectory(Fold fold, String third) {
+    static AnnotatedTrajectory trajectory(Split fold, String third) {
         Trajectory trajectory = new Trajectory(
                 new Variation(TASK, number(fold), fold),
                 "Boil water.",
@@ -39,7 +39,7 @@ final class Kitchen {
     }
 
     /** Steps each of which has a sub-goal of its own: verb and last word of its action. */
-    static AnnotatedTrajectory trajectory(Fold fold, Step... steps) {
+    static AnnotatedTrajectory trajectory(Split fold, Step... steps) {
         List<Segment> segments = IntStream.range(0, steps.length)
                 .mapToObj(i -> new Segment(
                         new SubGoal(steps[i].action().replaceAll("^(\\w+) (?:.* )?(\\w+)$", "$1($2)")), i, i + 1))
@@ -69,7 +69,7 @@ final class Kitchen {
     }
 
     /** No variation is in two folds. */
-    private static int number(Fold fold) {
+    private static int number(Split fold) {
         return switch (fold) {
             case TRAIN -> 7;
             case DEV -> 8;

@@ -1,9 +1,9 @@
 package dev.cairn.distill.dataset;
 
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
 import dev.cairn.core.Segment;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Trajectory;
@@ -71,6 +71,6 @@ final class ManyRows implements TrajectorySource {
     }
 
     private static Variation variation(int number) {
-        return new Variation(Kitchen.TASK, number, number % 2 == 0 ? Fold.TRAIN : Fold.DEV);
+        return new Variation(Kitchen.TASK, number, number % 2 == 0 ? Split.TRAIN : Split.DEV);
     }
 }

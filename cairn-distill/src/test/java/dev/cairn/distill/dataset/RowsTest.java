@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Example;
-import dev.cairn.core.Fold;
 import dev.cairn.core.Role;
 import dev.cairn.core.Segment;
+import dev.cairn.core.Split;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Template;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
-    private final AnnotatedTrajectory trajectory = Kitchen.trajectory(Fold.TRAIN);
+    private final AnnotatedTrajectory trajectory = Kitchen.trajectory(Split.TRAIN);
     private final Rows aligned = new Rows(RowOptions.DEFAULT);
     private final Rows original = new Rows(RowOptions.PUBLISHED);
 
@@ -97,7 +97,7 @@ class RowsTest {
     void aTimeIsComparedOnlyWithThoseThatWereReadBefore() {
         Rows compared = new Rows(new RowOptions(Alignment.ALIGNED, 3, Template.COMPARED));
         AnnotatedTrajectory readings = Kitchen.trajectory(
-                Fold.TRAIN,
+                Split.TRAIN,
                 Kitchen.step("examine stopwatch", "The time reads 26 ticks.", 0),
                 Kitchen.step("go to kitchen", "You move to the kitchen.", 0),
                 Kitchen.step("examine stopwatch", "The time reads 9 ticks.", 0),
@@ -125,7 +125,7 @@ class RowsTest {
 
     @Test
     void actionWithoutFormalForm_isSkippedAndReported() {
-        RowSet set = aligned.of(Role.EXECUTOR, Kitchen.trajectory(Fold.TRAIN, "eat pot"));
+        RowSet set = aligned.of(Role.EXECUTOR, Kitchen.trajectory(Split.TRAIN, "eat pot"));
 
         assertThat(set.skipped()).containsExactly("eat pot");
         assertThat(set.rows())

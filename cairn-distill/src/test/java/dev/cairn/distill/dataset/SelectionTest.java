@@ -2,7 +2,7 @@ package dev.cairn.distill.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +39,7 @@ class SelectionTest {
     @Test
     void trajectoriesWithoutARowAreLeftOut() {
         List<Integer> chosen =
-                Selection.ALL.choose(List.of(1, 2, 3), steps -> new Selection.Candidate("4-1", Fold.TRAIN, steps));
+                Selection.ALL.choose(List.of(1, 2, 3), steps -> new Selection.Candidate("4-1", Split.TRAIN, steps));
 
         assertThat(chosen).containsExactly(2, 3);
     }
@@ -50,12 +50,12 @@ class SelectionTest {
         IntStream.range(0, 12).forEach(i -> mixed.addAll(List.of("4-1/" + i, "4-2/" + i)));
 
         List<String> chosen =
-                Selection.CAPPED.choose(mixed, item -> new Selection.Candidate(item.substring(0, 3), Fold.TEST, 5));
+                Selection.CAPPED.choose(mixed, item -> new Selection.Candidate(item.substring(0, 3), Split.TEST, 5));
 
         assertThat(chosen).hasSize(20).startsWith("4-1/0", "4-1/1").endsWith("4-2/9");
     }
 
     private static List<Integer> choose(Selection selection, String code, List<Integer> items) {
-        return selection.choose(items, item -> new Selection.Candidate(code, item < 12 ? Fold.TEST : Fold.TRAIN, 5));
+        return selection.choose(items, item -> new Selection.Candidate(code, item < 12 ? Split.TEST : Split.TRAIN, 5));
     }
 }

@@ -26,7 +26,7 @@ class GoldQualityTest {
                 "look at clock -> Two.",
                 "close door to hall -> The door is now closed.",
                 "fly -> No known action matches that input.");
-        assertThat(IdleStep.in(path).toString())
+        assertThat(NoOpStep.in(path).toString())
                 .isEqualTo("{1=ALREADY_SO, 3=LOOKS_AROUND, 5=EXAMINES_AGAIN, 8=CLOSES_DOOR, 9=NOT_UNDERSTOOD}");
     }
 
@@ -36,7 +36,7 @@ class GoldQualityTest {
         Step again = step("pick up cup", "In your inventory, you see:\n\ta tin cup (containing nothing)\n");
         Trajectory path =
                 new Trajectory(GoldFixture.ofTask("4-3").variation(), "", List.of(first, first, again, again));
-        assertThat(IdleStep.in(path).toString()).isEqualTo("{2=HELD_ALREADY, 3=HELD_ALREADY}");
+        assertThat(NoOpStep.in(path).toString()).isEqualTo("{2=HELD_ALREADY, 3=HELD_ALREADY}");
     }
 
     private static Step step(String action, String inventory) {
@@ -53,7 +53,7 @@ class GoldQualityTest {
                 "focus on old owl in garden -> Done.",
                 "wait -> An owl, which is old, comes.",
                 "focus on old owl in garden -> Done.");
-        assertThat(BlindFocus.in(path)).containsExactly("focus on old owl in garden");
+        assertThat(UngroundedFocus.in(path)).containsExactly("focus on old owl in garden");
     }
 
     @Test

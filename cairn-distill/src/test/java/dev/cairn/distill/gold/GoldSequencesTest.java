@@ -3,7 +3,7 @@ package dev.cairn.distill.gold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.core.Fold;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
@@ -39,7 +39,7 @@ class GoldSequencesTest {
     void turnsTextFieldsIntoNumbersAndFlags() {
         Trajectory lifespan = GoldFixture.ofTask("7-1");
         assertThat(lifespan.variation().number()).isEqualTo(40);
-        assertThat(lifespan.variation().fold()).isEqualTo(Fold.TRAIN);
+        assertThat(lifespan.variation().fold()).isEqualTo(Split.TRAIN);
         assertThat(lifespan.taskDescription()).startsWith("Your task is to find the animal");
         assertThat(lifespan.steps()).hasSize(5);
         Step first = lifespan.steps().get(0);

@@ -1,44 +1,44 @@
 package dev.cairn.distill.gold;
 
 import dev.cairn.core.Trajectory;
-import dev.cairn.simulator.GoldRecorder;
-import dev.cairn.simulator.TextEnvironment;
-import dev.cairn.simulator.World;
-import dev.cairn.simulator.scienceworld.ScienceWorld;
-import dev.cairn.simulator.scienceworld.ScienceWorldJar;
-import dev.cairn.simulator.scienceworld.SimulatorMode;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldJar;
+import dev.cairn.scienceworld.SimulatorMode;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Gold paths of the real simulator. */
 final class SimulatedPaths implements AutoCloseable {
-    private final World world = new ScienceWorld(
+    private final EnvironmentFactory world = new ScienceWorld(
             ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), notice -> {}), SimulatorMode.FAST);
     private final TextEnvironment environment = world.open();
 
     Trajectory recorded(String task, int number) {
-        return GoldRecorder.record(
+        return TrajectoryRecorder.record(
                 environment, world.tasks().variation(world.tasks().select(task).get(0), number));
     }
 
     /** Made lean in all ways. */
     Trajectory lean(Trajectory full) {
-        return lean(full, EnumSet.allOf(Shortening.class));
+        return lean(full, EnumSet.allOf(TrajectoryEdit.class));
     }
 
-    Trajectory lean(Trajectory full, Set<Shortening> ways) {
-        return LeanPath.of(
+    Trajectory lean(Trajectory full, Set<TrajectoryEdit> ways) {
+        return TrajectoryMinimizer.of(
                         full,
                         ways,
-                        (actions, goesOn) -> GoldRecorder.replay(environment, full.variation(), actions, goesOn),
+                        (actions, goesOn) -> TrajectoryRecorder.replay(environment, full.variation(), actions, goesOn),
                         40)
                 .trajectory();
     }
 
     /** Plays the variation of a path after actions that are not recorded. */
-    Astray.Replay replay(Trajectory path) {
-        return (setup, actions) -> GoldRecorder.replay(environment, path.variation(), setup, actions);
+    DisplacedObject.Replay replay(Trajectory path) {
+        return (setup, actions) -> TrajectoryRecorder.replay(environment, path.variation(), setup, actions);
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.cairn.core.CairnException;
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.distill.annotate.repair.MissingRun;
-import dev.cairn.distill.llm.ChatMessage;
+import dev.cairn.llm.ChatMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

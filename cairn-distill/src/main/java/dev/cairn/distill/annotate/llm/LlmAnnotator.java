@@ -11,12 +11,12 @@ import dev.cairn.distill.annotate.repair.AnswerReader;
 import dev.cairn.distill.annotate.repair.RunNamer;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
 import dev.cairn.distill.annotate.repair.UnreadableAnswerException;
-import dev.cairn.distill.llm.ChatAnswer;
-import dev.cairn.distill.llm.ChatMessage;
-import dev.cairn.distill.llm.ChatModel;
-import dev.cairn.distill.llm.ChatRequest;
-import dev.cairn.distill.llm.PermanentLlmException;
-import dev.cairn.distill.llm.RetriableLlmException;
+import dev.cairn.llm.ChatAnswer;
+import dev.cairn.llm.ChatMessage;
+import dev.cairn.llm.ChatModel;
+import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.PermanentLlmException;
+import dev.cairn.llm.RetriableLlmException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,7 +13,7 @@ import dev.cairn.distill.annotate.AnswerAnnotation;
 import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
 import dev.cairn.distill.gold.GoldFixture;
-import dev.cairn.distill.llm.ChatMessage;
+import dev.cairn.llm.ChatMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.Fold;
 import dev.cairn.core.Segment;
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
@@ -133,7 +133,7 @@ class QualityTallyTest {
             segments.add(new Segment(new SubGoal(text.substring(0, blank)), from, to));
             from = to;
         }
-        Variation variation = new Variation(new TaskId(0, "try", "0-0"), 0, Fold.TRAIN);
+        Variation variation = new Variation(new TaskId(0, "try", "0-0"), 0, Split.TRAIN);
         return new AnnotatedTrajectory(new Trajectory(variation, "Find the silver spoon.", STEPS), segments, "test");
     }
 

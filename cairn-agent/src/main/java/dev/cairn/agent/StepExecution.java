@@ -1,0 +1,86 @@
+package dev.cairn.agent;
+
+import dev.cairn.agent.compat.Defect;
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.match.MatchContext;
+import dev.cairn.agent.timing.Part;
+import dev.cairn.agent.timing.PartTimes;
+import dev.cairn.core.Choice;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.Usage;
+import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.distill.text.Sanitizer;
+import dev.cairn.domain.ObservationKind;
+import dev.cairn.domain.Outcome;
+import dev.cairn.domain.TextEnvironment;
+import java.util.List;
+
+/** One round: carries a decision out, and tries the nearest valid action when the world does not know the first. */
+final class StepExecution {
+    /**
+     * What a round led to.
+     *
+     * @param action the last one sent to the world, or {@code end subgoal}, or a thought
+     * @param predictions what the policy proposed
+     * @param choice why this action
+     */
+    record Result(
+            String action,
+            List<String> predictions,
+            Choice choice,
+            String observation,
+            Outcome outcome,
+            Usage effort) {}
+
+    private final TextEnvironment environment;
+    private final PartTimes times;
+    private final TaskId task;
+    private final ActionMatcher matcher;
+    private final Defects defects;
+
+    StepExecution(TextEnvironment environment, PartTimes times, TaskId task, ActionMatcher matcher, Defects defects) {
+        this.environment = environment;
+        this.times = times;
+        this.task = task;
+        this.matcher = matcher;
+        this.defects = defects;
+    }
+
+    Result play(Decision.EndSubGoal end, EpisodeRecord record) {
+        Outcome last = record.lastOutcome();
+        String observation =
+                defects.has(Defect.REPEATED_OBSERVATION) ? last.observation() : ActionLanguage.END_OBSERVATION;
+        return new Result(
+                ActionLanguage.END_SUBGOAL, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
+    }
+
+    /** What came of an action that the world does not know is not looked at; the time it took is gone. */
+    Result play(Decision.Act act, EpisodeRecord record) {
+        String action =
+                Sanitizer.clean(Sanitizer.sanitize(act.predictions().get(0))).strip();
+        Outcome outcome = environment.step(action);
+        if (outcome.kind() != ObservationKind.UNKNOWN_ACTION) {
+            return result(act, action, act.choice(), outcome);
+        }
+        MatchContext moment = new MatchContext(
+                task.name(), environment.validActions(), environment.look(), environment.inventory(), record.actions());
+        ActionMatcher.Match match = times.time(Part.MATCHER, () -> matcher.nearest(act.predictions(), moment));
+        return result(act, match.action(), match.choice(), environment.step(match.action()));
+    }
+
+    Result play(Decision.Say say) {
+        Outcome outcome = environment.step(say.action());
+        return new Result(
+                say.action(), List.of(say.action()), say.choice(), outcome.observation(), outcome, say.effort());
+    }
+
+    Result play(Decision.Think think, EpisodeRecord record) {
+        return new Result(
+                think.thought(), List.of(), Choice.THOUGHT, think.answer(), record.lastOutcome(), think.effort());
+    }
+
+    private static Result result(Decision.Act act, String action, Choice choice, Outcome outcome) {
+        return new Result(action, act.predictions(), choice, outcome.observation(), outcome, act.effort());
+    }
+}

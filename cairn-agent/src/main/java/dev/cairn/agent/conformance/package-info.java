@@ -1,8 +1,0 @@
-/**
- * Checks the agent and its metrics against recorded runs of the published code: scripted worlds and models take the places of
- * the real ones, everything between them is the agent itself.
- */
-@NullMarked
-package dev.cairn.agent.conformance;
-
-import org.jspecify.annotations.NullMarked;

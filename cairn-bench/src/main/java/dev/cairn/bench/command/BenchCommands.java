@@ -1,0 +1,12 @@
+package dev.cairn.bench.command;
+
+import dev.cairn.cli.CommandProvider;
+import java.util.List;
+
+/** Adds {@code cairn bench}. */
+public final class BenchCommands implements CommandProvider {
+    @Override
+    public List<Class<?>> commands() {
+        return List.of(BenchCommand.class);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.cairn.bench.command;
+
+import dev.cairn.bench.DataBenchmark;
+import dev.cairn.cli.Console;
+import dev.cairn.cli.ConsoleCommand;
+import dev.cairn.cli.InputFiles;
+import dev.cairn.core.Role;
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.TemporaryFolder;
+import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.distill.dataset.DatasetPlan;
+import dev.cairn.distill.dataset.RowOptions;
+import dev.cairn.distill.dataset.Selection;
+import dev.cairn.pipeline.annotate.TrajectoryInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** {@code cairn bench data}. */
+@Command(
+        name = "data",
+        description =
+                "Rows a second: trajectories in memory, annotated before or by rules in the same round, made into the rows of"
+                        + " all four roles in the published form, and written.")
+final class BenchDataCommand extends ConsoleCommand {
+    @Option(
+            names = "--gold",
+            required = true,
+            paramLabel = "FILE|RUN",
+            description = "Gold file of the original layout, or the run directory of cairn gold.")
+    private Path gold = Path.of("");
+
+    @Option(
+            names = "--threads",
+            split = ",",
+            paramLabel = "N",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Numbers of threads to measure; by default one, and all processors.")
+    private List<Integer> threads = List.of();
+
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "8", description = "Rounds that do not count.")
+    private int warmUp;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "7", description = "The median round counts.")
+    private int rounds;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Where the rows are written; a temporary folder by default.")
+    private Optional<Path> work = Optional.empty();
+
+    @Option(
+            names = "--save-annotated",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Write the annotated trajectories as JSON lines, for the Python side of bench/data.sh.")
+    private Optional<Path> saved = Optional.empty();
+
+    public BenchDataCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        if (warmUp < 0 || rounds < 1 || threads.stream().anyMatch(number -> number < 1)) {
+            throw new UserException("--rounds and --threads must be 1 or more, --warm-up 0 or more");
+        }
+        DatasetPlan plan = new DatasetPlan(
+                RowOptions.PUBLISHED, List.of(Role.values()), Selection.ALL, DatasetPlan.Layout.CAIRN, 0, false);
+        DataBenchmark benchmark =
+                new DataBenchmark(trajectories(), new RuleAnnotator(), plan, warmUp, rounds, console()::say);
+        saved.ifPresent(benchmark::save);
+        show(
+                work.isPresent()
+                        ? benchmark.run(AtomicFiles.createDirectories(work.get()), numbers())
+                        : TemporaryFolder.with(folder -> benchmark.run(folder, numbers())));
+        return 0;
+    }
+
+    private List<Trajectory> trajectories() {
+        Path file = InputFiles.resolve(gold, dev.cairn.pipeline.gold.GoldStage.FILE);
+        List<Trajectory> trajectories = new ArrayList<>();
+        TrajectoryInput.forEach(file, trajectories::add);
+        return trajectories;
+    }
+
+    private List<Integer> numbers() {
+        return threads.isEmpty()
+                ? Stream.of(1, Runtime.getRuntime().availableProcessors())
+                        .distinct()
+                        .toList()
+                : threads;
+    }
+
+    private void show(DataBenchmark.Result result) {
+        if (json()) {
+            printJson(result);
+            return;
+        }
+        line("%d trajectories, %d steps; median of %d rounds", result.trajectories(), result.steps(), rounds);
+        line("%-10s %-8s %8s %15s %19s", "annotation", "threads", "rows", "rows a second", "rows a CPU second");
+        result.rates().forEach(rate -> line("before", rate));
+        result.annotatingRates().forEach(rate -> line("by rules", rate));
+    }
+
+    private void line(String annotation, DataBenchmark.Rate rate) {
+        line(
+                "%-10s %-8d %8d %15.0f %19.0f",
+                annotation, rate.threads(), rate.rows(), rate.rowsPerSecond(), rate.rowsPerCpuSecond());
+    }
+
+    private void line(String format, Object... values) {
+        console().print(String.format(Locale.ROOT, format, values));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.bench.t5;
+
+import org.jspecify.annotations.NullMarked;

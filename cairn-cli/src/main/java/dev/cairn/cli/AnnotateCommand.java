@@ -1,0 +1,140 @@
+package dev.cairn.cli;
+
+import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.distill.annotate.AnnotationMarkdown;
+import dev.cairn.distill.annotate.llm.AnnotationPrompts;
+import dev.cairn.pipeline.Stages;
+import dev.cairn.pipeline.annotate.AnnotateResult;
+import dev.cairn.pipeline.annotate.AnnotateStage;
+import dev.cairn.pipeline.gold.GoldStage;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cairn annotate}. */
+@Command(
+        name = "annotate",
+        subcommands = AnnotateReportCommand.class,
+        description = "Cut gold trajectories into named sub-goals: by rules, by an LLM, or as recorded.")
+final class AnnotateCommand extends StageCommand {
+    @Option(
+            names = "--trajectories",
+            paramLabel = "FILE|RUN",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "Run directory of cairn gold, JSONL file of trajectories, or gold file of the original layout (.json, .gz,"
+                            + " .zip).")
+    private Optional<Path> trajectories = Optional.empty();
+
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Also write the sub-goals as a page to read.")
+    private Optional<Path> markdown = Optional.empty();
+
+    @Option(
+            names = "--dry-run",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = "-",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Ask nothing; print the prompts, or write them to a file, and what they would cost.")
+    private Optional<Path> dryRun = Optional.empty();
+
+    @Mixin
+    private AnnotatorFlags annotator = new AnnotatorFlags();
+
+    @Mixin
+    private LlmFlags llm = new LlmFlags();
+
+    @Mixin
+    private AnnotationFlags annotation = new AnnotationFlags();
+
+    AnnotateCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        Path file = InputFiles.resolve(
+                trajectories.orElseThrow(() -> new UserException("nothing to annotate; give --trajectories FILE|RUN")),
+                GoldStage.FILE);
+        if (dryRun.isPresent()) {
+            return tryDry(file, dryRun.get());
+        }
+        Stages.Done<AnnotateResult> done = execute(new AnnotateStage(file, annotator.source(llm, annotation, runs())));
+        markdown.ifPresent(page -> AtomicFiles.write(
+                page,
+                AnnotationMarkdown.render(
+                        Jsonl.read(done.directory().resolve(AnnotateStage.FILE), AnnotatedTrajectory.class))));
+        if (json()) {
+            printJson(done.result());
+        } else {
+            print(done.result());
+            console().print("run directory: " + done.directory());
+        }
+        return 0;
+    }
+
+    private int tryDry(Path file, Path to) {
+        if (!annotator.asksLlm()) {
+            throw new UserException("--dry-run shows what a language model would be asked; give --annotator llm");
+        }
+        AnnotationPrompts prompts = new AnnotationPrompts(annotation.workedExamples());
+        DryRun dry = DryRun.of(
+                file,
+                prompts,
+                annotation.options(llm),
+                llm.prices().of(llm.model()),
+                llm.answers(runs()),
+                to,
+                json() ? line -> {} : console()::print);
+        if (json()) {
+            printJson(dry);
+        } else {
+            console().print(dry.summary());
+        }
+        return 0;
+    }
+
+    private void print(AnnotateResult result) {
+        console()
+                .print(String.format(
+                        Locale.ROOT,
+                        "%d trajectories, %d sub-goals, %.1f actions a sub-goal, longest %d",
+                        result.trajectories(),
+                        result.subGoals(),
+                        result.actionsPerSubGoal(),
+                        result.longest()));
+        result.heads().forEach((head, count) -> console().print(String.format(Locale.ROOT, "%7d  %s", count, head)));
+        result.llm().ifPresent(use -> printLlm(result, use));
+        if (!result.unannotated().isEmpty()) {
+            console().print(result.unannotated().size() + " trajectories have no sub-goals:");
+            result.unannotated().forEach((key, reason) -> console().print("  " + key + ": " + reason));
+            console().print("the same command with --fresh asks again, but not for answers that are on disk");
+        }
+    }
+
+    private void printLlm(AnnotateResult result, AnnotateResult.LlmUse use) {
+        console()
+                .print(String.format(
+                        Locale.ROOT,
+                        "%d questions asked, %d tokens read and %d written%s; %d answers repaired",
+                        use.calls(),
+                        use.inputTokens(),
+                        use.outputTokens(),
+                        use.cost()
+                                .map(cost -> String.format(Locale.ROOT, ", cost %.4f", cost))
+                                .orElse(""),
+                        result.repaired()));
+        result.annotators().forEach((name, count) -> console().print("  cut by " + name + ": " + count));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.cairn.cli;
+
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
+import dev.cairn.distill.Compat;
+import dev.cairn.distill.dataset.DatasetPlan;
+import dev.cairn.distill.dataset.DatasetSummary;
+import dev.cairn.distill.dataset.RowOptions;
+import dev.cairn.distill.dataset.Selection;
+import dev.cairn.distill.dataset.TokenCounter;
+import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Template;
+import dev.cairn.pipeline.annotate.AnnotateStage;
+import dev.cairn.pipeline.dataset.DatasetStage;
+import dev.cairn.t5.T5Tokenizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** {@code cairn dataset}. */
+@Command(name = "dataset", description = "Make training rows for executor, controller, first sub-goal and swift.")
+final class DatasetCommand extends StageCommand {
+    @Option(
+            names = "--annotated",
+            required = true,
+            paramLabel = "FILE|RUN",
+            description = "JSONL file of annotated trajectories, or the run directory of cairn annotate.")
+    private Path annotated = Path.of("");
+
+    @Option(
+            names = "--compat",
+            defaultValue = "none",
+            description =
+                    "original: the files of the published scripts, byte for byte and with their defects; stands for"
+                            + " --alignment, --template, --selection and --layout original.")
+    private Compat compat = Compat.NONE;
+
+    @Option(
+            names = "--alignment",
+            defaultValue = "aligned",
+            description = "aligned: training states are those the agent meets. original: the rows of the published data"
+                    + " sets, byte for byte.")
+    private Alignment alignment = Alignment.ALIGNED;
+
+    @Option(
+            names = "--template",
+            defaultValue = "original",
+            description = "Wording of prompts: original, original_formal (swift speaks formal actions too), compact"
+                    + " (short prompts for small models), plain (as compact, with names that are easy to copy); noted, compared,"
+                    + " recent and marked, each as the one before it with a change (docs/datasets.md).")
+    private Template template = Template.ORIGINAL;
+
+    @Option(
+            names = "--history",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Rounds of history in a prompt; 1 is the published variant without history.")
+    private int history;
+
+    @Option(
+            names = "--roles",
+            split = ",",
+            paramLabel = "ROLE",
+            defaultValue = "executor,controller,first,swift",
+            description = "Models to make rows for.")
+    private List<String> roles = List.of();
+
+    @Option(
+            names = "--selection",
+            defaultValue = "all",
+            description = "all trajectories; capped: at most 50 or 100 of the tasks with long episodes and ten test"
+                    + " trajectories of each task; original: as the published script, which loses more.")
+    private Selection selection = Selection.ALL;
+
+    @Option(
+            names = "--layout",
+            defaultValue = "cairn",
+            description = "cairn: ROLE/{train,val,test}.jsonl. original: data_dir and fast_system.*.jsonl below ROLE.")
+    private DatasetPlan.Layout layout = DatasetPlan.Layout.CAIRN;
+
+    @Option(
+            names = "--mini",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Rows of ROLE/val.mini.jsonl, drawn from the validation rows; 0 for no such file.")
+    private int mini;
+
+    @Option(names = "--per-task", description = "Also write ROLE/tasks/CODE.{train,val,test}.jsonl.")
+    private boolean perTask;
+
+    @Option(
+            names = "--tokenizer",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Model directory whose tokenizer counts tokens for the card.")
+    private Optional<Path> tokenizer = Optional.empty();
+
+    @Option(
+            names = "--max-input",
+            paramLabel = "N",
+            defaultValue = "1024",
+            description = "Longest input of the model in tokens: the card says how many are cut.")
+    private int maxInput;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Threads that make rows; 0 for one for each processor. The rows are the same.")
+    private int threads;
+
+    DatasetCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        if (history < 1 || history > 10) {
+            throw new UserException("--history must be 1 to 10, not " + history);
+        }
+        if (threads < 0 || maxInput < 1) {
+            throw new UserException("--threads must be 0 or more, --max-input 1 or more");
+        }
+        Path file = InputFiles.resolve(annotated, AnnotateStage.FILE);
+        if (tokenizer.isEmpty()) {
+            return show(new DatasetStage(file, plan(), Optional.empty(), threads()), this::print);
+        }
+        Path model = tokenizer.get();
+        try (T5Tokenizer loaded = T5Tokenizer.load(model)) {
+            TokenCounter counter = new TokenCounter(
+                    model.toAbsolutePath().normalize().getFileName().toString(),
+                    text -> loaded.encode(text, Integer.MAX_VALUE).length,
+                    maxInput);
+            return show(new DatasetStage(file, plan(), Optional.of(counter), threads()), this::print);
+        }
+    }
+
+    private int threads() {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
+    private DatasetPlan plan() {
+        if (compat == Compat.ORIGINAL) {
+            RowOptions rows = new RowOptions(Alignment.ORIGINAL, history, Template.ORIGINAL);
+            return new DatasetPlan(rows, chosenRoles(), Selection.ORIGINAL, DatasetPlan.Layout.ORIGINAL, 0, true);
+        }
+        return new DatasetPlan(
+                new RowOptions(alignment, history, template), chosenRoles(), selection, layout, mini, perTask);
+    }
+
+    private List<Role> chosenRoles() {
+        return roles.stream()
+                .map(String::strip)
+                .map(Role::of)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private void print(DatasetSummary summary) {
+        summary.files()
+                .forEach(file -> console()
+                        .print(String.format(
+                                Locale.ROOT,
+                                "%-24s %7d rows  %5.0f characters on average, %d at most",
+                                file.path(),
+                                file.rows(),
+                                file.meanInputChars(),
+                                file.maxInputChars())));
+        summary.leaks()
+                .forEach(leak -> console()
+                        .print(String.format(
+                                Locale.ROOT,
+                                "note: %d of %d %s rows for the %s are in the training file too",
+                                leak.rows(),
+                                leak.of(),
+                                leak.split(),
+                                leak.role())));
+    }
+}

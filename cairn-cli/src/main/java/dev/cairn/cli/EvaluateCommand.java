@@ -1,0 +1,174 @@
+package dev.cairn.cli;
+
+import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.Protocol;
+import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.policy.ModelSetup;
+import dev.cairn.agent.timing.PartTimes;
+import dev.cairn.core.Split;
+import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
+import dev.cairn.core.score.ScoreSummary;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.pipeline.Stages;
+import dev.cairn.pipeline.evaluate.AgentKind;
+import dev.cairn.pipeline.evaluate.AgentLlm;
+import dev.cairn.pipeline.evaluate.AgentOptions;
+import dev.cairn.pipeline.evaluate.Concurrency;
+import dev.cairn.pipeline.evaluate.EvaluateStage;
+import dev.cairn.pipeline.evaluate.ProtocolSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cairn evaluate}. */
+@Command(name = "evaluate", description = "Score an agent under a named protocol.")
+final class EvaluateCommand extends StageCommand {
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
+    @Mixin
+    private ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private AgentFlags flags = new AgentFlags();
+
+    @Mixin
+    private RowFlags rows = new RowFlags();
+
+    @Mixin
+    private LlmAgentFlags llm = new LlmAgentFlags();
+
+    @Option(
+            names = "--agent",
+            defaultValue = "two-level",
+            description =
+                    "two-level, swift, random or gold; or react, saycan, reflexion or swiftsage, which ask a large"
+                            + " language model.")
+    private String agent = "";
+
+    @Option(
+            names = "--dry-run",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = "-",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "Ask nothing; print the first question of each episode, or write it to a file, and what it takes.")
+    private Optional<Path> dryRun = Optional.empty();
+
+    @Option(
+            names = "--protocol",
+            defaultValue = "seed",
+            description = "seed, swiftsage, eto, tales or mini, or a YAML file; see docs/protocols.md.")
+    private String protocol = "";
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "TASKS",
+            defaultValue = "all",
+            description = "Codes (4-1), names, indices or groups (short, medium, long, all), separated by commas.")
+    private String tasks = "";
+
+    @Option(names = "--fold", defaultValue = "test", description = "Fold that the variations are taken from.")
+    private String fold = "";
+
+    @Option(
+            names = "--max-variations",
+            paramLabel = "N",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "At most so many variations of each task. Default: the protocol's.")
+    private Optional<Integer> maxVariations = Optional.empty();
+
+    @Option(
+            names = "--episodes-at-once",
+            paramLabel = "N",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Episodes played at once; their model calls are answered in batches. Changes no result."
+                    + " Default: 16 for each thread, for agents without models 1.")
+    private Optional<Integer> episodesAtOnce = Optional.empty();
+
+    EvaluateCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        AgentKind kind = AgentKind.of(agent);
+        AgentOptions options = flags.options();
+        boolean asks = kind.asksLlm(options);
+        AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(asks, kind, runs());
+        EnvironmentFactory scienceWorld = world.world(console());
+        if (!rows.isInteractive()) {
+            return rows.show(this, kind.label(), scienceWorld, fold, tasks, models, options);
+        }
+        Protocol named = ProtocolSource.of(protocol, scienceWorld.tasks());
+        Protocol chosen = maxVariations
+                .map(limit -> named.withVariationsPerTask(positive("--max-variations", limit)))
+                .orElse(named);
+        List<Variation> episodes =
+                chosen.episodes(scienceWorld.tasks(), scienceWorld.tasks().select(tasks), Split.of(fold));
+        if (episodes.isEmpty()) {
+            throw new UserException("protocol " + chosen.name() + " has no " + fold + " episode of " + tasks
+                    + "; its tasks are " + chosen.tasks());
+        }
+        EvaluateStage.Config config =
+                new EvaluateStage.Config(kind, chosen, episodes, models.beams(), models.seed(), options);
+        if (dryRun.isPresent()) {
+            return tryDry(scienceWorld, config, dryRun.get());
+        }
+        Stages.Done<ScoreSummary> done = execute(new EvaluateStage(
+                scienceWorld, config, models.models(), concurrency(kind), EpisodeListener.SILENT, asked));
+        present(done, summary -> print(asks, summary, done.directory()));
+        return 0;
+    }
+
+    private Concurrency concurrency(AgentKind kind) {
+        Concurrency usual = Concurrency.of(kind, world.threads());
+        return episodesAtOnce
+                .map(count -> new Concurrency(usual.threads(), positive("--episodes-at-once", count)))
+                .orElse(usual);
+    }
+
+    private void print(boolean asks, ScoreSummary summary, Path run) {
+        ScoreTable.lines(List.of(summary)).forEach(console()::print);
+        llm.report(asks, run, runs()).forEach(console()::print);
+    }
+
+    private Integer tryDry(EnvironmentFactory scienceWorld, EvaluateStage.Config config, Path to) {
+        if (!config.agent().asksLlm()) {
+            throw new UserException("--dry-run shows what a language model would be asked, and the agent "
+                    + config.agent().label() + " asks none");
+        }
+        try (ModelThreads threads = new ModelThreads(1, 1)) {
+            ModelSetup setup = models.setup(threads, new PartTimes());
+            AgentDryRun dry = AgentDryRun.of(
+                    scienceWorld,
+                    config.protocol(),
+                    config.episodes(),
+                    llm.setup(request -> {
+                        throw new UserException("a dry run asks nothing");
+                    }),
+                    chat -> config.agent().load(setup, models.seed(), () -> llm.setup(chat)),
+                    to,
+                    json() ? line -> {} : console()::print);
+            if (json()) {
+                printJson(dry);
+            } else {
+                console().print(dry.summary());
+            }
+            return 0;
+        }
+    }
+
+    private static int positive(String option, int count) {
+        if (count < 1) {
+            throw new UserException(option + " must be 1 or more, not " + count);
+        }
+        return count;
+    }
+}

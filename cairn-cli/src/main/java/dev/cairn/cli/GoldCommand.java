@@ -1,0 +1,155 @@
+package dev.cairn.cli;
+
+import dev.cairn.core.Split;
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.distill.gold.GoldReportTable;
+import dev.cairn.distill.gold.GoldSequencesWriter;
+import dev.cairn.distill.gold.TrajectoryEdit;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.TaskCatalog;
+import dev.cairn.pipeline.Stages;
+import dev.cairn.pipeline.gold.GoldResult;
+import dev.cairn.pipeline.gold.GoldStage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cairn gold}. */
+@Command(name = "gold", description = "Record gold trajectories: the simulator's own solutions, replayed and checked.")
+final class GoldCommand extends StageCommand {
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "TASKS",
+            defaultValue = "all",
+            description = "Codes (4-1), names, indices or groups (short, medium, long, all), separated by commas.")
+    private String tasks = "";
+
+    @Option(names = "--folds", paramLabel = "FOLDS", defaultValue = "train", description = "train, dev, test.")
+    private String folds = "";
+
+    @Option(
+            names = "--per-task",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Variations of each task and fold, spread evenly; 0 for all.")
+    private int perTask;
+
+    @Option(
+            names = "--variations",
+            paramLabel = "LIST",
+            defaultValue = "",
+            description = "Exactly these variations of each task (0,3,10-12) instead of --folds and --per-task.")
+    private String variations = "";
+
+    @Option(names = "--all", description = "All variations of all folds of the chosen tasks.")
+    private boolean all;
+
+    @Option(
+            names = "--lean",
+            paramLabel = "WAY[,WAY...]",
+            arity = "0..1",
+            fallbackValue = "idle",
+            defaultValue = "",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "Also make paths easier to learn, as far as a replay keeps the score (lean.jsonl): idle leaves"
+                            + " out steps without effect and after the full score, answer tells which trait is dominant once it is seen, wait waits instead of looking for long, teleport replaces walks, unused keeps containers closed that need not"
+                            + " be opened, names says what the agent sees, alike takes wires and flower pots in order."
+                            + " idle alone if no way is given.")
+    private String lean = "";
+
+    @Option(
+            names = "--astray",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Also make up to N paths of each train path whose task names a thing and not its place: the thing lies in"
+                            + " another room and is looked for. All paths are in paths.jsonl then.")
+    private int astray;
+
+    @Option(
+            names = "--goldsequences",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Also write the original's goldsequences JSON; FILE may end with .gz or .zip.")
+    private Optional<Path> goldsequences = Optional.empty();
+
+    GoldCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        EnvironmentFactory scienceWorld = world.world(console());
+        List<Variation> chosen = select(scienceWorld.tasks());
+        Stages.Done<GoldResult> done =
+                execute(new GoldStage(scienceWorld, chosen, shortenings(), astray, world.threads()));
+        present(done, this::print);
+        goldsequences.ifPresent(file -> export(done.directory().resolve(GoldStage.FILE), file));
+        return 0;
+    }
+
+    private List<TrajectoryEdit> shortenings() {
+        return lean.isBlank()
+                ? List.of()
+                : Arrays.stream(lean.split(",")).map(TrajectoryEdit::of).toList();
+    }
+
+    /** Not part of the run, so that a finished run can be exported as often as wanted. */
+    private void export(Path trajectories, Path file) {
+        GoldSequencesWriter.write(file, out -> Jsonl.forEach(trajectories, Trajectory.class, out));
+        console().say("written: " + file);
+    }
+
+    private List<Variation> select(TaskCatalog catalog) {
+        if (!variations.isBlank() && all) {
+            throw new UserException("--all and --variations exclude each other");
+        }
+        if (!variations.isBlank()) {
+            List<Integer> numbers = NumberList.parse(variations);
+            return catalog.select(tasks).stream()
+                    .flatMap(task -> numbers.stream().map(number -> catalog.variation(task, number)))
+                    .toList();
+        }
+        if (perTask < 0) {
+            throw new UserException("--per-task must be 0 or more, not " + perTask);
+        }
+        List<Split> chosen = all
+                ? List.of(Split.values())
+                : Arrays.stream(folds.split(",")).map(Split::of).toList();
+        int limit = all || perTask == 0 ? Integer.MAX_VALUE : perTask;
+        return catalog.select(tasks).stream()
+                .flatMap(task -> chosen.stream()
+                        .flatMap(fold -> catalog.spread(task, fold, limit).stream())
+                        .distinct()
+                        .sorted(Comparator.comparingInt(Variation::number)))
+                .toList();
+    }
+
+    private void print(GoldResult result) {
+        console()
+                .print(String.format(
+                        Locale.ROOT,
+                        "%d trajectories, %.1f actions on average; %d of %d replay to score 100",
+                        result.trajectories(),
+                        result.meanActions(),
+                        result.complete(),
+                        result.trajectories()));
+        result.incomplete().forEach(line -> console().print("  not complete: " + line));
+        console().print("");
+        GoldReportTable.lines(result.report()).forEach(console()::print);
+    }
+}

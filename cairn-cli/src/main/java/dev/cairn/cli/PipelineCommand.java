@@ -1,0 +1,51 @@
+package dev.cairn.cli;
+
+import dev.cairn.pipeline.recipe.PipelineResult;
+import dev.cairn.pipeline.recipe.PipelineStage;
+import dev.cairn.pipeline.recipe.Recipe;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code cairn pipeline}. */
+@Command(
+        name = "pipeline",
+        description =
+                "Everything in one command: gold, annotate, dataset, train, evaluate. The same command again goes on"
+                        + " where it stopped.")
+final class PipelineCommand extends StageCommand {
+    @Parameters(paramLabel = "FILE", description = "YAML file, for example configs/tiny.yaml.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private WorldOptions world = new WorldOptions();
+
+    PipelineCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        Recipe config = Recipe.read(file);
+        return show(new PipelineStage(config, world.world(console()), world.threads()), this::print);
+    }
+
+    private void print(PipelineResult result) {
+        console()
+                .print(result.gold().trajectories() + " gold trajectories, "
+                        + result.annotation().subGoals() + " sub-goals");
+        result.models()
+                .forEach(model -> console()
+                        .print(String.format(
+                                Locale.ROOT,
+                                "%-10s %6d rows  validation loss %.4f  exact match %5.1f %%",
+                                model.model(),
+                                model.trainRows(),
+                                model.validationLoss(),
+                                100 * model.exactMatch())));
+        console().print("");
+        ScoreTable.lines(result.scores()).forEach(console()::print);
+    }
+}

@@ -1,5 +1,0 @@
-/** Episodes in the formats of others. Reads run directories. */
-@NullMarked
-package dev.cairn.cli.export;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.cairn.cli.stage;
-
-/**
- * A trajectory that has no sub-goals, and why.
- *
- * @param variation key of the variation
- */
-public record Unannotated(String variation, String reason) {}

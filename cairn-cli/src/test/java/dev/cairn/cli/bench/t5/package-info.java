@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cairn.cli.bench.t5;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.cairn.conformance.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.match.ActionMatcher.Match;
+import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.match.MatchContext;
+import dev.cairn.conformance.ConformanceGroup;
+import dev.cairn.conformance.ConformanceVector;
+import dev.cairn.conformance.Verdict;
+import dev.cairn.core.Choice;
+import dev.cairn.core.io.Sha256;
+import dev.cairn.distill.Compat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The choice among valid actions: which there are, and which is taken. */
+record ChoiceGroup() implements ConformanceGroup {
+    private static final int RECENT = 3;
+    private static final double EQUALLY_NEAR = 1e-6;
+
+    @Override
+    public String name() {
+        return "choose_action";
+    }
+
+    @Override
+    public Verdict check(ConformanceVector vector, Compat compat) {
+        JsonNode input = vector.input();
+        List<String> predictions = Script.texts(input.path("predictions"));
+        JsonNode result = vector.expected().path("result");
+        if (hasListAmongRecent(input.path("recent_actions"))) {
+            return Verdict.skip("a history whose actions are lists cannot be said in Java");
+        }
+        if (predictions.isEmpty()) {
+            return Verdict.same("whether no prediction is an error", true, result.has("error"));
+        }
+        List<String> looked = predictions.subList(
+                0, Math.min(predictions.size(), input.path("k").asInt(predictions.size())));
+        MatchContext moment = moment(input);
+        Defects defects = compat == Compat.ORIGINAL ? Defects.ORIGINAL : Defects.NONE;
+        try (ActionMatcher matcher = matcher(input, defects)) {
+            Match match = matcher.nearest(looked, moment);
+            return Verdict.all(List.of(
+                    () -> candidates(vector.expected(), moment),
+                    () -> compat == Compat.ORIGINAL
+                            ? published(result.path("action").asText(), match, looked)
+                            : mended(vector.expected(), match, moment)));
+        }
+    }
+
+    /** Among equally near actions the published code takes any. */
+    private static Verdict published(String expected, Match match, List<String> predictions) {
+        if (match.choice() == Choice.SIMILARITY) {
+            double[] sums = new WindowSimilarity().sums(predictions, List.of(expected, match.action()));
+            if (Math.abs(sums[0] - sums[1]) < EQUALLY_NEAR) {
+                return Verdict.pass();
+            }
+        }
+        return Verdict.same("action", expected, match.action());
+    }
+
+    private static Verdict candidates(JsonNode expected, MatchContext moment) {
+        if (!expected.has("candidates_sha256")) {
+            return Verdict.pass();
+        }
+        String candidates = ActionMatcher.candidates(moment).stream().sorted().collect(Collectors.joining("\n"));
+        return Verdict.same(
+                "digest of\n" + candidates, expected.path("candidates_sha256").asText(), Sha256.of(candidates));
+    }
+
+    /**
+     * What is valid as it stands is taken as published; otherwise the choice is a better one, but one of those there are, or
+     * the answer itself if it is a focus: that is not guessed.
+     */
+    private static Verdict mended(JsonNode expected, Match match, MatchContext moment) {
+        List<String> candidates = ActionMatcher.candidates(moment);
+        String how = expected.path("how").asText();
+        String action = expected.path("result").path("action").asText();
+        if (how.equals("exact") && candidates.contains(action)) {
+            return Verdict.same("valid prediction", action, match.action());
+        }
+        if (match.choice() == Choice.NONE_VALID) {
+            return Verdict.same(
+                    match + " is a focus", true, match.action().strip().startsWith("focus on "));
+        }
+        if (how.equals("similarity")) {
+            List<String> five = Script.texts(expected.path("five_most_similar_sorted"));
+            return Verdict.same(match + " among " + five, true, five.contains(match.action()));
+        }
+        boolean valid = match.choice() != Choice.RULE && candidates.contains(match.action());
+        return Verdict.same(match + " is valid", true, valid);
+    }
+
+    private static ActionMatcher matcher(JsonNode input, Defects defects) {
+        return input.path("similarity").asText().equals("stub")
+                ? ActionMatcher.byMeaning(new WindowSimilarity(), defects)
+                : ActionMatcher.byWords(defects);
+    }
+
+    private static MatchContext moment(JsonNode input) {
+        return new MatchContext(
+                input.path("task_name").asText(),
+                Script.texts(input.path("valid_actions")),
+                input.path("look").asText(),
+                input.path("inventory").asText(),
+                Script.texts(input.path("recent_actions")));
+    }
+
+    private static boolean hasListAmongRecent(JsonNode recent) {
+        return StreamSupport.stream(recent.spliterator(), false)
+                .skip(Math.max(0, recent.size() - RECENT))
+                .anyMatch(JsonNode::isArray);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.cairn.conformance.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.agent.compat.Defect;
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.conformance.ConformanceGroup;
+import dev.cairn.conformance.ConformanceVector;
+import dev.cairn.conformance.Verdict;
+import dev.cairn.core.EndReason;
+import dev.cairn.core.Episode;
+import dev.cairn.core.EpisodeStep;
+import dev.cairn.distill.Compat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * Whole runs of the published agent: every prompt, every move, every draw, every score and the end.
+ *
+ * <p>Where a defect is mended, the run goes another way than the recorded one. Without {@link Compat#ORIGINAL} a vector passes
+ * if it goes the recorded way, or if it does so as soon as the defects are switched on again.
+ */
+record LoopGroup(String name) implements ConformanceGroup {
+    /** Entries of one episode that have no counterpart: loading, resetting, storing. */
+    private static final int BOOKKEEPING = 6;
+
+    @Override
+    public Verdict check(ConformanceVector vector, Compat compat) {
+        Verdict published = compare(vector, Replay.of(vector.input(), published(vector.input())));
+        if (compat == Compat.ORIGINAL || !(published instanceof Verdict.Passed)) {
+            return published;
+        }
+        Replay mended = Replay.of(vector.input(), Defects.NONE);
+        boolean goesOn = !mended.turns().isEmpty();
+        return goesOn ? Verdict.pass() : new Verdict.Failed("mended run", "rounds", "none");
+    }
+
+    /** Vectors in which formal answers are put back into words have this one defect mended. */
+    private static Defects published(JsonNode input) {
+        return Script.texts(input.path("patches")).contains("recover")
+                ? Defects.ORIGINAL.without(Defect.FORMAL_AS_IS)
+                : Defects.ORIGINAL;
+    }
+
+    private static Verdict compare(ConformanceVector vector, Replay replay) {
+        JsonNode expected = vector.expected();
+        boolean fails = vector.expectsError();
+        return Verdict.all(List.of(
+                () -> events(expected.path("events"), replay.events()),
+                () -> Verdict.same("whether a script came to its end", fails, replay.exhausted()),
+                () -> Verdict.same("rounds", steps(expected.path("steps")), rounds(replay.turns(), vector.input())),
+                () -> fails
+                        ? Verdict.pass()
+                        : Verdict.same(
+                                "mean score",
+                                expected.path("returned_average").asDouble(),
+                                replay.episodes().stream()
+                                        .mapToInt(Episode::score)
+                                        .average()
+                                        .orElse(0)),
+                () -> Verdict.same(
+                        "why episodes were given up",
+                        Script.texts(expected.path("early_stop_messages")),
+                        replay.episodes().stream()
+                                .map(Episode::end)
+                                .flatMap(end -> message(end).stream())
+                                .toList())));
+    }
+
+    private static List<String> steps(JsonNode steps) {
+        return StreamSupport.stream(steps.spliterator(), false)
+                .map(step ->
+                        step.path("step").asInt() + " " + step.path("action").asText() + " "
+                                + Math.round(step.path("score").asDouble()))
+                .toList();
+    }
+
+    /** Of long runs only the first events and the number of all, bookkeeping included, are recorded. */
+    private static Verdict events(JsonNode recorded, List<String> events) {
+        if (recorded.isArray()) {
+            return Verdict.same("events", String.join("\n", EventLog.recorded(recorded)), String.join("\n", events));
+        }
+        List<String> first = EventLog.recorded(recorded.path("first"));
+        return Verdict.all(List.of(
+                () -> Verdict.same("number of events", recorded.path("n").asInt() - BOOKKEEPING, events.size()),
+                () -> Verdict.same(
+                        "first events",
+                        String.join("\n", first),
+                        String.join("\n", events.subList(0, Math.min(first.size(), events.size()))))));
+    }
+
+    /** The published code forgets a negative score at once. */
+    private static List<String> rounds(List<EpisodeStep> turns, JsonNode input) {
+        boolean keeps = input.path("args").path("no_stop").asBoolean();
+        List<String> rounds = new ArrayList<>();
+        int last = 0;
+        for (EpisodeStep turn : turns) {
+            last = turn.score() >= 0 ? turn.score() : keeps ? last : 0;
+            rounds.add((turn.time() - 1) + " " + turn.action() + " " + last);
+        }
+        return rounds;
+    }
+
+    private static Optional<String> message(EndReason end) {
+        return switch (end) {
+            case NO_PROGRESS -> Optional.of("Many recent actions do not change the score");
+            case REPETITION -> Optional.of("Many recent actions in history are the same");
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cairn.conformance.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.agent.Seq2SeqRole;
+import dev.cairn.core.Role;
+import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.distill.prompt.Prompts;
+import dev.cairn.distill.prompt.Template;
+import java.util.Iterator;
+import java.util.List;
+
+/** Says what the recording's model said; a real prompt is made and noted. */
+final class ScriptedModel implements Seq2SeqRole {
+    private static final Prompts PUBLISHED = new Prompts(10, Alignment.ORIGINAL);
+
+    /** The controller's prompt as it was meant, with the newest sub-goal as the current one. */
+    private static final Prompts MEANT = new Prompts(10, Alignment.ALIGNED);
+
+    private final Role role;
+    private final String name;
+    private final Prompts prompts;
+    private final Iterator<JsonNode> answers;
+    private final EventLog log;
+
+    ScriptedModel(Role role, JsonNode input, EventLog log) {
+        this.role = role;
+        this.name = role == Role.SWIFT ? Role.EXECUTOR.label() : role.label();
+        boolean meant =
+                role == Role.CONTROLLER && input.path("controller").asText().equals("test_variant");
+        this.prompts = meant ? MEANT : PUBLISHED;
+        this.answers = Script.entries(input.path("model_outputs").path(name)).iterator();
+        this.log = log;
+    }
+
+    @Override
+    public Alignment alignment() {
+        return Alignment.ORIGINAL;
+    }
+
+    @Override
+    public Template template() {
+        return Template.ORIGINAL;
+    }
+
+    @Override
+    public List<String> ask(PromptState state) {
+        if (!answers.hasNext()) {
+            throw new Script.Exhausted(name);
+        }
+        log.asked(name, prompts.of(role, state));
+        return Script.texts(answers.next());
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

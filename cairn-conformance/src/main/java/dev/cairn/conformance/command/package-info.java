@@ -1,0 +1,5 @@
+/** The {@code cairn conformance} command. */
+@NullMarked
+package dev.cairn.conformance.command;
+
+import org.jspecify.annotations.NullMarked;

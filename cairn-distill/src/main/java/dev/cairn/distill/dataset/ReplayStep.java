@@ -1,0 +1,40 @@
+package dev.cairn.distill.dataset;
+
+import dev.cairn.core.Step;
+import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.distill.prompt.HistoryEntry;
+
+/**
+ * One decision of an executor: an action of the world or the end of a sub-goal.
+ *
+ * @param score raw score after it
+ * @param look surroundings in which it is taken; likewise {@code inventory}
+ * @param subGoal index of the sub-goal that it serves, in the sequence's list
+ */
+record ReplayStep(String action, String observation, double score, String look, String inventory, int subGoal) {
+
+    static ReplayStep of(Step step, double score, int subGoal) {
+        return new ReplayStep(step.action(), step.observation(), score, step.look(), step.inventory(), subGoal);
+    }
+
+    /** What the agent remembers before it has done anything, in the surroundings of {@code first}. */
+    static ReplayStep start(ReplayStep first) {
+        return new ReplayStep(
+                HistoryEntry.START.action(), HistoryEntry.START.observation(), 0, first.look, first.inventory, 0);
+    }
+
+    /** The end of this round's sub-goal, in the surroundings of {@code place}. */
+    ReplayStep end(ReplayStep place) {
+        return new ReplayStep(
+                ActionLanguage.END_SUBGOAL,
+                ActionLanguage.END_OBSERVATION,
+                score,
+                place.look,
+                place.inventory,
+                subGoal);
+    }
+
+    boolean isEnd() {
+        return action.equals(ActionLanguage.END_SUBGOAL);
+    }
+}

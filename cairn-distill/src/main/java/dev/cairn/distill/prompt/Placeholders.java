@@ -1,0 +1,69 @@
+package dev.cairn.distill.prompt;
+
+import dev.cairn.distill.text.Words;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Words that stand for those of a prompt that a model does not know: {@code boil ice cream} is asked as {@code boil ice Qa}, and
+ * the answer {@code focus_on ice Qa} means {@code focus_on ice cream}. A small model that has never seen a word would have to
+ * spell it out piece by piece; a stand-in is a single token, which it has learnt to repeat in place of many words.
+ */
+public final class Placeholders {
+    /** Every word that may stand for another; no world has them. A tokenizer should have a token for each. */
+    public static final List<String> ALL = "abcdefghijklmnopqrst"
+            .chars()
+            .mapToObj(letter -> "Q" + (char) letter)
+            .toList();
+
+    /** None, for models that know all words or spell them. */
+    public static final Placeholders NONE = new Placeholders(Map.of());
+
+    private final Map<String, String> byWord;
+
+    private Placeholders(Map<String, String> byWord) {
+        this.byWord = byWord;
+    }
+
+    /**
+     * Those of a prompt, in the order in which its unknown words come. Once none is left, further words stay as they are.
+     *
+     * @param isKnown whether the model has a token for a word
+     */
+    public static Placeholders of(String prompt, Predicate<String> isKnown) {
+        return of(prompt, isKnown, ALL);
+    }
+
+    /**
+     * As above, handed out in another order.
+     *
+     * @param order some or all of {@link #ALL}; those that the prompt has already are not used
+     */
+    public static Placeholders of(String prompt, Predicate<String> isKnown, Collection<String> order) {
+        Set<String> words = Words.of(prompt);
+        Deque<String> free = new ArrayDeque<>(order);
+        free.removeAll(words);
+        words.removeIf(word -> Words.isNumber(word) || ALL.contains(word) || isKnown.test(word));
+        Map<String, String> byWord = new HashMap<>();
+        words.stream().limit(free.size()).forEach(word -> byWord.put(word, free.remove()));
+        return new Placeholders(byWord);
+    }
+
+    /** The text with stand-ins for the unknown words. */
+    public String hide(String text) {
+        return Words.replaced(text, byWord);
+    }
+
+    /** The text with the words that its stand-ins stand for. */
+    public String reveal(String text) {
+        Map<String, String> words = new HashMap<>();
+        byWord.forEach((word, standIn) -> words.put(standIn, word));
+        return Words.replaced(text, words);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cairn.distill.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlaceholdersTest {
+    private static final Predicate<String> KNOWN =
+            Set.of("boil", "ice", "see", "liquid", "focus_on", "in", "a")::contains;
+
+    @Test
+    void unknownWordsAreHiddenAndFoundAgain() {
+        String prompt = "boil ice cream # see ice cream in a mug";
+        Placeholders standIns = Placeholders.of(prompt, KNOWN);
+        assertThat(standIns.hide(prompt)).isEqualTo("boil ice Qa # see ice Qa in a Qb");
+        assertThat(standIns.reveal("focus_on liquid ice Qa, Qb")).isEqualTo("focus_on liquid ice cream, mug");
+        assertThat(standIns.hide("focus_on cream")).isEqualTo("focus_on Qa");
+    }
+
+    @Test
+    void numbersAndWhatNobodyAskedAboutStay() {
+        Placeholders standIns = Placeholders.of("a mug at 47.5", KNOWN);
+        assertThat(standIns.hide("mug 47 jug")).isEqualTo("Qa 47 jug");
+        assertThat(standIns.reveal("Qa Qc")).isEqualTo("mug Qc");
+    }
+
+    @Test
+    void aPromptOfKnownWordsStaysAsItIs() {
+        Placeholders standIns = Placeholders.of("boil ice", KNOWN);
+        assertThat(standIns.hide("boil ice")).isEqualTo("boil ice");
+        assertThat(standIns.reveal("boil Qa")).isEqualTo("boil Qa");
+    }
+
+    @Test
+    void whatThePromptHasAlreadyStandsForNothingElse() {
+        assertThat(Placeholders.of("see Qa in a mug", KNOWN).hide("see Qa in a mug"))
+                .isEqualTo("see Qa in a Qb");
+        assertThat(Placeholders.of("see a mug", KNOWN, List.of("Qt", "Qc")).hide("see a mug"))
+                .isEqualTo("see a Qt");
+    }
+
+    @Test
+    void onceNoneIsLeftWordsStayAsTheyAre() {
+        String prompt =
+                IntStream.range(0, 22).mapToObj(i -> "w" + "x".repeat(i)).collect(Collectors.joining(" "));
+        String hidden = Placeholders.of(prompt, KNOWN).hide(prompt);
+        assertThat(hidden).startsWith("Qa Qb Qc").endsWith(" Qt w" + "x".repeat(20) + " w" + "x".repeat(21));
+    }
+}

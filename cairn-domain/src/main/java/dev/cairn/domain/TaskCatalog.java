@@ -1,0 +1,139 @@
+package dev.cairn.domain;
+
+import dev.cairn.core.DidYouMean;
+import dev.cairn.core.EvenSample;
+import dev.cairn.core.Split;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The tasks of a world, their variations and folds, and named groups of tasks. */
+public final class TaskCatalog {
+    /** A task and how many variations it has. */
+    public record Entry(TaskId task, int variations) {}
+
+    private final List<Entry> entries;
+    private final Map<String, Set<String>> groups;
+
+    /**
+     * A catalogue.
+     *
+     * @param entries in index order
+     * @param groups name of each group and the codes of its tasks
+     */
+    public TaskCatalog(List<Entry> entries, Map<String, Set<String>> groups) {
+        this.entries = List.copyOf(entries);
+        this.groups = new LinkedHashMap<>(groups);
+    }
+
+    public List<TaskId> all() {
+        return entries.stream().map(Entry::task).toList();
+    }
+
+    /** Names of groups with the codes of their tasks, in index order: the same text in every run. */
+    public Map<String, List<String>> groups() {
+        Map<String, List<String>> ordered = new LinkedHashMap<>();
+        groups.forEach((name, codes) -> ordered.put(
+                name, all().stream().map(TaskId::code).filter(codes::contains).toList()));
+        return ordered;
+    }
+
+    /** @throws UserException if there is no such task */
+    public TaskId byIndex(int index) {
+        if (index < 0 || index >= entries.size()) {
+            throw new UserException("no task has the index " + index + "; there are 0 to " + (entries.size() - 1));
+        }
+        return entries.get(index).task();
+    }
+
+    /**
+     * Tasks of a comma-separated selection of codes ({@code 4-1}), names, indices, groups and {@code all}; in index
+     * order, each once.
+     *
+     * @throws UserException if a word names nothing, with the nearest that does
+     */
+    public List<TaskId> select(String selection) {
+        Set<TaskId> chosen = new LinkedHashSet<>();
+        for (String word : selection.split(",")) {
+            chosen.addAll(resolve(word.strip()));
+        }
+        return all().stream().filter(chosen::contains).toList();
+    }
+
+    public int variations(TaskId task) {
+        return entries.get(task.index()).variations();
+    }
+
+    /** @throws UserException if the task has no such variation */
+    public Variation variation(TaskId task, int number) {
+        int count = variations(task);
+        if (number < 0 || number >= count) {
+            throw new UserException("task " + task + " has no variation " + number + "; it has 0 to " + (count - 1));
+        }
+        return new Variation(task, number, fold(number, count));
+    }
+
+    /** Variations of a fold in ascending order. */
+    public List<Variation> variations(TaskId task, Split fold) {
+        int count = variations(task);
+        return IntStream.range(0, count)
+                .filter(number -> fold(number, count) == fold)
+                .mapToObj(number -> new Variation(task, number, fold))
+                .toList();
+    }
+
+    /** At most {@code limit} variations of a fold, spread evenly over it. */
+    public List<Variation> spread(TaskId task, Split fold, int limit) {
+        List<Variation> pool = variations(task, fold);
+        return pool.size() <= limit ? pool : EvenSample.of(pool, limit);
+    }
+
+    /**
+     * The simulator's rule: quarters of the variations are 2 train, 1 dev, the rest test; up to four variations are
+     * divided by hand.
+     */
+    static Split fold(int number, int count) {
+        if (count <= 4) {
+            return switch (count) {
+                case 1, 2 -> number == 0 ? Split.TRAIN : Split.TEST;
+                case 3 -> number == 0 ? Split.TRAIN : number == 1 ? Split.DEV : Split.TEST;
+                default -> number < 2 ? Split.TRAIN : number == 2 ? Split.DEV : Split.TEST;
+            };
+        }
+        int quarter = count / 4;
+        return number < 2 * quarter ? Split.TRAIN : number < 3 * quarter ? Split.DEV : Split.TEST;
+    }
+
+    private List<TaskId> resolve(String word) {
+        if (word.equals("all")) {
+            return all();
+        }
+        Set<String> group = groups.get(word);
+        List<TaskId> found = all().stream()
+                .filter(task -> group != null
+                        ? group.contains(task.code())
+                        : task.code().equals(word)
+                                || task.name().equals(word)
+                                || Integer.toString(task.index()).equals(word))
+                .toList();
+        if (found.isEmpty()) {
+            throw new UserException("unknown task '" + word + "'; tasks are named by code, name, index or group ("
+                    + String.join(", ", groups.keySet()) + ", all)" + DidYouMean.hint(word, words()));
+        }
+        return found;
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>(groups.keySet());
+        words.add("all");
+        all().forEach(task -> words.addAll(List.of(task.code(), task.name())));
+        return words;
+    }
+}

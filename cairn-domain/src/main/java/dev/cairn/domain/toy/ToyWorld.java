@@ -1,0 +1,37 @@
+package dev.cairn.domain.toy;
+
+import dev.cairn.core.TaskId;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.TaskCatalog;
+import dev.cairn.domain.TextEnvironment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A house with four rooms and three tasks: bring a thing to a room, put one into the box, choose the one that a note
+ * names (a wrong choice is fatal). Asks back when a ball is meant and there are two.
+ */
+public final class ToyWorld implements EnvironmentFactory {
+    private static final TaskCatalog CATALOG = new TaskCatalog(
+            List.of(
+                    new TaskCatalog.Entry(new TaskId(0, "bring-thing", "t-1"), 8),
+                    new TaskCatalog.Entry(new TaskId(1, "choose-thing", "t-2"), 4),
+                    new TaskCatalog.Entry(new TaskId(2, "pack-thing", "t-3"), 4)),
+            Map.of("carry", Set.of("t-1", "t-3")));
+
+    @Override
+    public TaskCatalog tasks() {
+        return CATALOG;
+    }
+
+    @Override
+    public TextEnvironment open() {
+        return new ToyEnvironment();
+    }
+
+    @Override
+    public Map<String, String> provenance() {
+        return Map.of("toy-world", "1");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cairn.pipeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.core.CairnException;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.run.Manifest;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.core.run.RunEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** Runs stages in their run directories: finished work is not done again, unfinished work is continued. */
+public final class Stages {
+    private static final String RESULT = "result.json";
+
+    private final Clock clock;
+    private final Progress progress;
+
+    public Stages(Clock clock, Progress progress) {
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** A result and where it lies. */
+    public record Done<R>(R result, Path directory) {}
+
+    /** Runs in the newest directory of the same command below {@code runs}, or a new one. */
+    public <R> Done<R> run(Stage<R> stage, Path runs, boolean fresh) {
+        stage.check();
+        try (RunDirectory run = RunDirectory.open(runs, manifest(stage), clock, fresh)) {
+            return work(stage, run);
+        }
+    }
+
+    /** Runs in a given directory. */
+    public <R> Done<R> runAt(Stage<R> stage, Path directory) {
+        stage.check();
+        try (RunDirectory run = RunDirectory.openAt(directory, manifest(stage), clock)) {
+            return work(stage, run);
+        }
+    }
+
+    private <R> Done<R> work(Stage<R> stage, RunDirectory run) {
+        Path resultFile = run.file(RESULT);
+        if (run.wasFinished()) {
+            progress.say("already finished: " + run.path());
+            return new Done<>(read(resultFile, stage.resultType()), run.path());
+        }
+        try (SignalGuard ignored = new SignalGuard()) {
+            R result = stage.run(run, progress);
+            AtomicFiles.write(resultFile, Json.pretty(result));
+            run.finish(Map.of());
+            return new Done<>(result, run.path());
+        } catch (RuntimeException e) {
+            run.fail(String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private Manifest manifest(Stage<?> stage) {
+        return manifest(stage.verb(), stage.config(), stage.inputs(), clock);
+    }
+
+    /** Where a result of this Cairn on this machine comes from. */
+    public static Manifest manifest(String verb, Object config, Map<String, String> inputs, Clock clock) {
+        return new Manifest(
+                verb,
+                RunEvent.stamp(clock.instant()),
+                Build.version(),
+                Build.commit(),
+                Json.mapper().valueToTree(config),
+                inputs,
+                Build.machine());
+    }
+
+    private static <R> R read(Path file, Class<R> type) {
+        try {
+            return Json.mapper().readValue(Files.readString(file), type);
+        } catch (JsonProcessingException e) {
+            throw new UserException(
+                    file + " is damaged (" + e.getOriginalMessage() + "); give --fresh to start anew", e);
+        } catch (IOException e) {
+            throw new CairnException("cannot read " + file, e);
+        }
+    }
+}

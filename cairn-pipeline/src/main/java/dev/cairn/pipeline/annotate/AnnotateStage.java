@@ -1,0 +1,180 @@
+package dev.cairn.pipeline.annotate;
+
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.io.Sha256;
+import dev.cairn.core.run.OrderedWork;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.annotate.Annotation;
+import dev.cairn.distill.annotate.Annotator;
+import dev.cairn.distill.annotate.repair.RepairLog;
+import dev.cairn.pipeline.Progress;
+import dev.cairn.pipeline.Stage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts trajectories into sub-goals: {@code annotated.jsonl}. What could not be cut goes to {@code unannotated.jsonl}, each
+ * trajectory into exactly one of the two; {@code repairs.jsonl} says what had to be repaired.
+ */
+public final class AnnotateStage implements Stage<AnnotateResult> {
+    /** File of the annotated trajectories below the run directory. */
+    public static final String FILE = "annotated.jsonl";
+
+    /** File of those without sub-goals: {@link Unannotated}. */
+    public static final String UNANNOTATED = "unannotated.jsonl";
+
+    /** File of {@link RepairRecord}; of two for one variation the later one counts. */
+    public static final String REPAIRS = "repairs.jsonl";
+
+    /** Trajectories in memory for each thread. */
+    private static final int BATCH = 16;
+
+    private final Path trajectories;
+    private final AnnotatorSource source;
+
+    /** Annotates one after the other. */
+    public AnnotateStage(Path trajectories, Annotator annotator) {
+        this(trajectories, AnnotatorSource.of(annotator));
+    }
+
+    /**
+     * A stage.
+     *
+     * @param trajectories as {@link TrajectoryInput} reads them
+     */
+    public AnnotateStage(Path trajectories, AnnotatorSource source) {
+        this.trajectories = trajectories;
+        this.source = source;
+    }
+
+    @Override
+    public String verb() {
+        return "annotate";
+    }
+
+    @Override
+    public Object config() {
+        return source.config();
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return Map.of("trajectories", "sha256:" + Sha256.of(trajectories));
+    }
+
+    @Override
+    public Class<AnnotateResult> resultType() {
+        return AnnotateResult.class;
+    }
+
+    /** Reads every record once, so that a damaged line is found before anything is written. */
+    @Override
+    public void check() {
+        TrajectoryInput.forEach(trajectories, trajectory -> {});
+    }
+
+    @Override
+    public AnnotateResult run(RunDirectory run, Progress progress) {
+        try (AnnotatorSource.Open open = source.open(run)) {
+            try (Work work = new Work(run, open.annotator())) {
+                TrajectoryInput.forEach(trajectories, work::add);
+                work.flush();
+            }
+            AnnotateResult result = AnnotateResult.of(run, open.spending());
+            progress.say(result.trajectories() + " trajectories, " + result.subGoals() + " sub-goals");
+            return result;
+        }
+    }
+
+    /** Annotates batch by batch, so that memory does not grow with the file. */
+    private final class Work implements AutoCloseable {
+        private final RunDirectory run;
+        private final Annotator annotator;
+        private final JsonlLog annotated;
+        private final JsonlLog unannotated;
+        private final JsonlLog repairs;
+        private final AtomicReference<@Nullable UserException> stop = new AtomicReference<>();
+        private final List<Trajectory> batch = new ArrayList<>();
+        private int toSkip;
+
+        Work(RunDirectory run, Annotator annotator) {
+            this.run = run;
+            this.annotator = annotator;
+            this.annotated = JsonlLog.open(run.file(FILE));
+            this.unannotated = JsonlLog.open(run.file(UNANNOTATED));
+            this.repairs = JsonlLog.open(run.file(REPAIRS));
+            this.toSkip = annotated.size() + unannotated.size();
+        }
+
+        void add(Trajectory trajectory) {
+            if (toSkip > 0) {
+                toSkip--;
+                return;
+            }
+            batch.add(trajectory);
+            if (batch.size() == BATCH * source.threads()) {
+                flush();
+            }
+        }
+
+        /**
+         * Annotates what was added. A failure that concerns all trajectories ends the run, but not before the answers that
+         * are under way have come in, since they are paid for.
+         */
+        void flush() {
+            boolean[] gap = {false};
+            Function<Trajectory, Optional<Annotation>> worker = this::attempt;
+            OrderedWork.run(batch, source.threads(), () -> worker, (trajectory, annotation) -> {
+                gap[0] |= annotation.isEmpty();
+                if (!gap[0]) {
+                    record(trajectory, annotation.orElseThrow());
+                }
+            });
+            batch.clear();
+            UserException reason = stop.get();
+            if (reason != null) {
+                throw reason;
+            }
+        }
+
+        private Optional<Annotation> attempt(Trajectory trajectory) {
+            if (stop.get() != null) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(annotator.attempt(trajectory));
+            } catch (UserException e) {
+                stop.compareAndSet(null, e);
+                return Optional.empty();
+            }
+        }
+
+        private void record(Trajectory trajectory, Annotation annotation) {
+            String key = trajectory.variation().key();
+            if (annotation instanceof Annotation.Done done) {
+                if (!done.repairs().equals(RepairLog.NONE)) {
+                    repairs.append(new RepairRecord(key, done.trajectory().annotator(), done.repairs()));
+                }
+                annotated.append(done.trajectory());
+            } else if (annotation instanceof Annotation.Failed failed) {
+                unannotated.append(new Unannotated(key, failed.reason()));
+            }
+            run.itemDone(key, Map.of());
+        }
+
+        @Override
+        public void close() {
+            annotated.close();
+            unannotated.close();
+            repairs.close();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.cairn.pipeline.dataset;
+
+import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.io.Sha256;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.dataset.DatasetPlan;
+import dev.cairn.distill.dataset.DatasetSummary;
+import dev.cairn.distill.dataset.DatasetWriter;
+import dev.cairn.distill.dataset.RowOptions;
+import dev.cairn.distill.dataset.TokenCounter;
+import dev.cairn.distill.dataset.TrajectoryFile;
+import dev.cairn.pipeline.Progress;
+import dev.cairn.pipeline.Stage;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Makes training rows, {@code dataset.json} and the data set's card. */
+public final class DatasetStage implements Stage<DatasetSummary> {
+    /** Everything that decides the result. */
+    private record Config(DatasetPlan plan, Optional<DatasetSummary.Tokenizer> tokenizer) {}
+
+    private final Path annotated;
+    private final DatasetPlan plan;
+    private final Optional<TokenCounter> counter;
+    private final int threads;
+
+    /**
+     * A stage.
+     *
+     * @param annotated JSONL file of {@link AnnotatedTrajectory} records
+     * @param counter counts tokens for the card
+     */
+    public DatasetStage(Path annotated, DatasetPlan plan, Optional<TokenCounter> counter, int threads) {
+        this.annotated = annotated;
+        this.plan = plan;
+        this.counter = counter;
+        this.threads = threads;
+    }
+
+    /** All rows in Cairn's layout. */
+    public DatasetStage(Path annotated, RowOptions options) {
+        this(annotated, DatasetPlan.of(options), Optional.empty(), 1);
+    }
+
+    @Override
+    public String verb() {
+        return "dataset";
+    }
+
+    @Override
+    public Object config() {
+        return new Config(plan, counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return new TreeMap<>(Map.of("annotated", "sha256:" + Sha256.of(annotated)));
+    }
+
+    @Override
+    public Class<DatasetSummary> resultType() {
+        return DatasetSummary.class;
+    }
+
+    /** Reads every record once, so that a damaged line is found before anything is written. */
+    @Override
+    public void check() {
+        TrajectoryFile.open(annotated).close();
+    }
+
+    @Override
+    public DatasetSummary run(RunDirectory run, Progress progress) {
+        try (TrajectoryFile source = TrajectoryFile.open(annotated)) {
+            DatasetSummary summary = new DatasetWriter(plan, counter, threads).write(run.path(), source);
+            summary.files().forEach(file -> progress.say(file.path() + ": " + file.rows() + " rows"));
+            return summary;
+        }
+    }
+}

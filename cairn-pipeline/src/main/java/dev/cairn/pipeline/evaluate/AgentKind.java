@@ -1,0 +1,121 @@
+package dev.cairn.pipeline.evaluate;
+
+import dev.cairn.agent.Policy;
+import dev.cairn.agent.llm.ReActPolicy;
+import dev.cairn.agent.llm.ReflexionPolicy;
+import dev.cairn.agent.llm.SayCanPolicy;
+import dev.cairn.agent.llm.SwiftSagePolicy;
+import dev.cairn.agent.policy.GoldPolicy;
+import dev.cairn.agent.policy.ModelSetup;
+import dev.cairn.agent.policy.RandomPolicy;
+import dev.cairn.agent.policy.RoleModel;
+import dev.cairn.agent.policy.StrictlyStopped;
+import dev.cairn.agent.policy.SubGoalPolicy;
+import dev.cairn.agent.policy.SwiftPolicy;
+import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
+import dev.cairn.domain.EnvironmentFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The agents that can be run. */
+public enum AgentKind {
+    TWO_LEVEL("two-level", List.of(Role.FIRST, Role.CONTROLLER, Role.EXECUTOR)),
+    SWIFT("swift", List.of(Role.SWIFT)),
+    RANDOM("random", List.of()),
+    GOLD("gold", List.of()),
+    REACT("react", List.of()),
+    SAYCAN("saycan", List.of()),
+    REFLEXION("reflexion", List.of()),
+    SWIFTSAGE("swiftsage", List.of(Role.SWIFT));
+
+    private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<Role> roles;
+
+    AgentKind(String label, List<Role> roles) {
+        this.label = label;
+        this.roles = roles;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** The models it needs. */
+    public List<Role> roles() {
+        return roles;
+    }
+
+    /** Whether it asks a large language model while it acts. */
+    public boolean asksLlm() {
+        return switch (this) {
+            case TWO_LEVEL, SWIFT, RANDOM, GOLD -> false;
+            case REACT, SAYCAN, REFLEXION, SWIFTSAGE -> true;
+        };
+    }
+
+    /** As above, with these options. */
+    public boolean asksLlm(AgentOptions options) {
+        return asksLlm() || (this == TWO_LEVEL && options.subGoals().kind() == SubGoalMode.Kind.LLM);
+    }
+
+    /** The models it needs with these options. */
+    public List<Role> roles(AgentOptions options) {
+        return this == TWO_LEVEL ? options.subGoals().roles() : roles;
+    }
+
+    /** @throws UserException if there is no such agent */
+    public static AgentKind of(String label) {
+        List<String> labels = Arrays.stream(values()).map(AgentKind::label).toList();
+        return Arrays.stream(values())
+                .filter(kind -> kind.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new UserException("unknown agent '" + label + "'" + DidYouMean.hint(label, labels)
+                        + " The agents are " + String.join(", ", labels) + "."));
+    }
+
+    /**
+     * Loads what the agent needs.
+     *
+     * @param world to replay gold paths in
+     * @param llm asked for only if the agent {@link #asksLlm(AgentOptions) asks} one
+     */
+    public Policy load(ModelSetup models, long seed, AgentOptions options, EnvironmentFactory world, Supplier<AgentLlm.Setup> llm) {
+        Policy policy = switch (this) {
+            case TWO_LEVEL ->
+                new SubGoalPolicy(
+                        new SubGoalFactory(world, llm).source(options, models, seed),
+                        RoleModel.load(models, Role.EXECUTOR, options.compat()),
+                        options.compat());
+            case SWIFT -> new SwiftPolicy(RoleModel.load(models, Role.SWIFT, options.compat()), options.compat());
+            default -> load(models, seed, llm);
+        };
+        return options.strictStop() ? new StrictlyStopped(policy) : policy;
+    }
+
+    /**
+     * Loads what the agent needs, as it is meant.
+     *
+     * @param llm asked for only if the agent {@link #asksLlm asks} one
+     */
+    public Policy load(ModelSetup models, long seed, Supplier<AgentLlm.Setup> llm) {
+        return switch (this) {
+            case TWO_LEVEL -> SubGoalPolicy.load(models);
+            case SWIFT -> SwiftPolicy.load(models);
+            case RANDOM -> new RandomPolicy(seed);
+            case GOLD -> new GoldPolicy();
+            case REACT -> new ReActPolicy(llm.get().llm(), llm.get().prompts());
+            case SAYCAN -> new SayCanPolicy(llm.get().llm(), llm.get().prompts());
+            case REFLEXION ->
+                new ReflexionPolicy(
+                        llm.get().llm(), llm.get().prompts(), llm.get().trials());
+            case SWIFTSAGE ->
+                new SwiftSagePolicy(
+                        SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
+        };
+    }
+}

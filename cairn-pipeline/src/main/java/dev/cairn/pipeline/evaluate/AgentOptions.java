@@ -1,0 +1,54 @@
+package dev.cairn.pipeline.evaluate;
+
+import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.match.LazySimilarity;
+import dev.cairn.agent.match.MiniLm;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How an agent is run, besides its models.
+ *
+ * @param subGoals for the two-level agent
+ * @param matcher what decides among valid actions when the world knows none of the predictions
+ * @param compat defects of the published agent that are switched on
+ * @param strictStop whether loops are given up by Cairn's own rule instead of the published one
+ */
+public record AgentOptions(SubGoalMode subGoals, Matcher matcher, Defects compat, boolean strictStop) {
+    /** The agent of reported numbers. */
+    public static final AgentOptions DEFAULT = new AgentOptions(SubGoalMode.LM, Matcher.OVERLAP, Defects.NONE, false);
+
+    /** How near two actions are. */
+    public enum Matcher {
+        /** By sentence embeddings. */
+        SIMILARITY,
+        /** By shared words. */
+        OVERLAP
+    }
+
+    /** What differs from {@link #DEFAULT}, so that runs without options keep their place on disk. */
+    Map<String, Object> config() {
+        Map<String, Object> config = new LinkedHashMap<>();
+        if (!subGoals.equals(DEFAULT.subGoals)) {
+            config.put("subGoals", subGoals);
+        }
+        if (matcher != DEFAULT.matcher) {
+            config.put("matcher", matcher);
+        }
+        if (!compat.equals(DEFAULT.compat)) {
+            config.put("compat", compat);
+        }
+        if (strictStop) {
+            config.put("strictStop", true);
+        }
+        return config;
+    }
+
+    ActionMatcher openMatcher() {
+        return switch (matcher) {
+            case SIMILARITY -> ActionMatcher.byMeaning(new LazySimilarity(MiniLm::load), compat);
+            case OVERLAP -> ActionMatcher.byWords(compat);
+        };
+    }
+}

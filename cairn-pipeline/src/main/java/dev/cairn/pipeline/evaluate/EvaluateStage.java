@@ -1,0 +1,132 @@
+package dev.cairn.pipeline.evaluate;
+
+import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.Protocol;
+import dev.cairn.core.Episode;
+import dev.cairn.core.Variation;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.Sha256;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.core.score.ScoreSummary;
+import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.pipeline.Progress;
+import dev.cairn.pipeline.Stage;
+import dev.cairn.pipeline.train.ModelFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs an agent on the episodes of a protocol: {@code episodes.jsonl}. */
+public final class EvaluateStage implements Stage<ScoreSummary> {
+    /** File of the episodes below the run directory. */
+    public static final String FILE = "episodes.jsonl";
+
+    /**
+     * What decides the result.
+     *
+     * @param beams width of the models' beam search
+     * @param seed for agents that draw
+     */
+    public record Config(
+            AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed, AgentOptions options) {
+
+        /** An agent as it is meant. */
+        public Config(AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed) {
+            this(agent, protocol, episodes, beams, seed, AgentOptions.DEFAULT);
+        }
+    }
+
+    private final EnvironmentFactory world;
+    private final Config config;
+    private final Path models;
+    private final Concurrency concurrency;
+    private final EpisodeListener listener;
+    private final AgentLlm llm;
+
+    /** A stage of an agent that asks no language model. */
+    public EvaluateStage(EnvironmentFactory world, Config config, Path models, Concurrency concurrency, EpisodeListener listener) {
+        this(world, config, models, concurrency, listener, AgentLlm.NONE);
+    }
+
+    /**
+     * A stage.
+     *
+     * @param models folder with one model folder for each role
+     * @param listener told of every episode; with more than one at once their turns interleave
+     * @param llm for agents that ask a language model
+     */
+    public EvaluateStage(
+            EnvironmentFactory world, Config config, Path models, Concurrency concurrency, EpisodeListener listener, AgentLlm llm) {
+        this.world = world;
+        this.config = config;
+        this.models = models;
+        this.concurrency = concurrency;
+        this.listener = listener;
+        this.llm = llm;
+    }
+
+    @Override
+    public String verb() {
+        return "evaluate-" + config.agent().label();
+    }
+
+    @Override
+    public Object config() {
+        Map<String, Object> all = new TreeMap<>(llm.config());
+        all.putAll(config.options().config());
+        all.putAll(Map.of(
+                "agent", config.agent().label(),
+                "protocol", config.protocol(),
+                "episodes", config.episodes().stream().map(Variation::key).toList(),
+                "beams", config.beams(),
+                "seed", config.seed(),
+                "groups", world.tasks().groups()));
+        return all;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        Map<String, String> inputs = new TreeMap<>(world.provenance());
+        inputs.putAll(ModelFiles.hashes(models, config.agent().roles(config.options())));
+        config.options().subGoals().file().ifPresent(file -> inputs.put("sub-goals", "sha256:" + Sha256.of(file)));
+        return inputs;
+    }
+
+    @Override
+    public Class<ScoreSummary> resultType() {
+        return ScoreSummary.class;
+    }
+
+    @Override
+    public ScoreSummary run(RunDirectory run, Progress progress) {
+        List<Variation> episodes = config.episodes();
+        try (AgentLlm.Open open = llm.open(run);
+                EpisodeLog log = EpisodeLog.open(run, FILE);
+                Evaluation evaluation = new Evaluation(
+                        world,
+                        setup -> config.agent().load(setup, config.seed(), config.options(), world, open::setup),
+                        models,
+                        config.beams(),
+                        config.protocol(),
+                        concurrency,
+                        listener,
+                        config.options());
+                Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
+            List<Variation> left = episodes.subList(log.size(), episodes.size());
+            evaluation.run(left, log::remembering, (variation, episode) -> {
+                log.append(episode);
+                run.itemDone(
+                        variation.key(),
+                        Map.of("score", episode.score(), "end", episode.end().label()));
+                bar.step(variation.key());
+            });
+            log.complete();
+        }
+        return ScoreSummary.of(
+                config.agent().label(),
+                config.protocol().name(),
+                Jsonl.read(run.file(FILE), Episode.class),
+                world.tasks().groups());
+    }
+}

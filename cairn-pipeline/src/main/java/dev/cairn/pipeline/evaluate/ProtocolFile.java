@@ -1,0 +1,124 @@
+package dev.cairn.pipeline.evaluate;
+
+import dev.cairn.agent.Limits;
+import dev.cairn.agent.Protocol;
+import dev.cairn.agent.VariationChoice;
+import dev.cairn.core.DidYouMean;
+import dev.cairn.core.UserException;
+import dev.cairn.domain.TaskCatalog;
+import dev.cairn.pipeline.StrictYaml;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A protocol as people write it: a preset and what is different. {@code docs/protocols.md} describes the keys.
+ *
+ * @param from the preset
+ * @param seeds exclude {@code episodes}
+ * @param episodes variations by code of the task
+ */
+record ProtocolFile(
+        Optional<String> name,
+        Optional<String> from,
+        Optional<String> tasks,
+        Optional<List<Long>> seeds,
+        Optional<Map<String, List<Integer>>> episodes,
+        Optional<Integer> variationsPerTask,
+        Optional<String> simplifications,
+        Optional<Integer> moves,
+        Optional<Integer> rounds,
+        Optional<Integer> actions,
+        Optional<Map<String, Integer>> actionsPerTask,
+        Optional<Integer> plateauRounds,
+        Optional<Integer> repetitionRounds,
+        Optional<String> score) {
+
+    /**
+     * Reads a file.
+     *
+     * @throws UserException naming what is wrong where
+     */
+    static Protocol read(Path file, TaskCatalog catalog) {
+        ProtocolFile given = StrictYaml.readOptional(file, ProtocolFile.class);
+        try {
+            given.check(catalog);
+            return given.over(Protocol.preset(given.from.orElse("seed")), catalog);
+        } catch (UserException | IllegalArgumentException e) {
+            throw new UserException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void check(TaskCatalog catalog) {
+        String called = name.orElseThrow(() -> new UserException("no name; results are told apart by it"));
+        if (Protocol.presets().contains(called)) {
+            throw new UserException("the name '" + called + "' belongs to a preset; choose another one");
+        }
+        if (seeds.isPresent() && episodes.isPresent()) {
+            throw new UserException("seeds and episodes exclude each other");
+        }
+        if (plateauRounds.orElse(1) > 0 && repetitionRounds.orElse(1) == 0) {
+            throw new UserException("repetition-rounds is 0; to give no episode up early, set plateau-rounds to 0");
+        }
+        actionsPerTask.ifPresent(limits -> requireTasks("actions-per-task", limits.keySet(), catalog));
+        episodes.ifPresent(lists -> {
+            requireTasks("episodes", lists.keySet(), catalog);
+            lists.forEach((code, numbers) -> numbers.forEach(
+                    number -> catalog.variation(catalog.select(code).get(0), number)));
+        });
+    }
+
+    private static void requireTasks(String key, Collection<String> codes, TaskCatalog catalog) {
+        List<String> known = catalog.all().stream().map(task -> task.code()).toList();
+        for (String code : codes) {
+            if (!known.contains(code)) {
+                throw new UserException(key + ": no task has the code '" + code + "'" + DidYouMean.hint(code, known));
+            }
+        }
+    }
+
+    private Protocol over(Protocol base, TaskCatalog catalog) {
+        Optional<String> listed = episodes.map(lists -> String.join(",", lists.keySet()));
+        String selection = tasks.or(() -> listed).orElse(base.tasks());
+        catalog.select(selection);
+        return new Protocol(
+                name.orElseThrow(),
+                selection,
+                choice().orElse(base.variations()),
+                variationsPerTask.or(this::asManyAsGiven).orElse(base.variationsPerTask()),
+                simplifications.orElse(base.simplifications()),
+                new Limits(
+                        moves.orElse(base.limits().moves()),
+                        rounds.orElse(base.limits().rounds()),
+                        actions.or(() -> base.limits().actions()),
+                        actionsPerTask.orElse(base.limits().actionsPerTask())),
+                plateauRounds.orElse(base.plateauRounds()),
+                repetitionRounds.orElse(base.repetitionRounds()),
+                score.map(ProtocolFile::rule).orElse(base.scoreRule()));
+    }
+
+    private Optional<VariationChoice> choice() {
+        return seeds.<VariationChoice>map(VariationChoice.Seeds::new)
+                .or(() -> episodes.map(VariationChoice.Listed::new));
+    }
+
+    private Optional<Integer> asManyAsGiven() {
+        return seeds.map(List::size)
+                .or(() -> episodes.flatMap(
+                        lists -> lists.values().stream().map(List::size).max(Integer::compare)));
+    }
+
+    private static Protocol.ScoreRule rule(String label) {
+        List<String> labels = Arrays.stream(Protocol.ScoreRule.values())
+                .map(Protocol.ScoreRule::label)
+                .toList();
+        return Arrays.stream(Protocol.ScoreRule.values())
+                .filter(rule -> rule.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new UserException("score: unknown rule '" + label + "'" + DidYouMean.hint(label, labels)
+                        + " The rules are " + String.join(", ", labels) + "."));
+    }
+}

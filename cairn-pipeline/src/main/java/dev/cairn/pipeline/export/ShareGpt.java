@@ -1,0 +1,78 @@
+package dev.cairn.pipeline.export;
+
+import dev.cairn.core.Choice;
+import dev.cairn.core.Episode;
+import dev.cairn.core.EpisodeStep;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.run.EvaluationRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Episodes as conversations, in the form that trainers of chat models read ("ShareGPT"): the task and what the world
+ * answers are {@code human}, what the agent does is {@code gpt}; the two take turns, and the agent has the last word.
+ */
+public final class ShareGpt {
+    /** One episode. */
+    record Conversation(
+            String id,
+            String task,
+            int variation,
+            String agent,
+            int score,
+            boolean success,
+            List<Message> conversations) {}
+
+    /** What one side says. */
+    record Message(String from, String value) {}
+
+    private ShareGpt() {}
+
+    /**
+     * Writes the episodes of a run to {@code file}, a JSON array; returns how many.
+     *
+     * @param minScore episodes with a lower score are left out
+     */
+    public static int write(EvaluationRun run, Path file, int minScore) {
+        List<Conversation> conversations = run.episodes().stream()
+                .filter(episode -> episode.score() >= minScore)
+                .map(ShareGpt::conversation)
+                .filter(conversation -> !conversation.conversations().isEmpty())
+                .toList();
+        AtomicFiles.write(file, Json.pretty(conversations));
+        return conversations.size();
+    }
+
+    static Conversation conversation(Episode episode) {
+        List<Message> messages = new ArrayList<>();
+        String heard = episode.taskDescription();
+        String thought = "";
+        for (EpisodeStep turn : episode.turns()) {
+            if (turn.choice().touchesWorld()) {
+                messages.add(new Message("human", heard));
+                messages.add(new Message("gpt", thought + said(turn)));
+                heard = turn.observation();
+                thought = "";
+            } else if (turn.choice() == Choice.THOUGHT) {
+                // said in one breath with the action that follows, since the world answers nothing to it
+                thought += turn.action() + "\n";
+            }
+        }
+        return new Conversation(
+                episode.variation().key(),
+                episode.variation().task().name(),
+                episode.variation().number(),
+                episode.agent(),
+                episode.score(),
+                episode.success(),
+                messages);
+    }
+
+    private static String said(EpisodeStep turn) {
+        Optional<String> subGoal = turn.subGoal().map(text -> "Sub-goal: " + text + "\n");
+        return subGoal.orElse("") + "Action: " + turn.action();
+    }
+}

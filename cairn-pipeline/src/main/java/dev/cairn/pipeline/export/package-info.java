@@ -1,0 +1,5 @@
+/** Episodes in the formats of others. Reads run directories. */
+@NullMarked
+package dev.cairn.pipeline.export;
+
+import org.jspecify.annotations.NullMarked;

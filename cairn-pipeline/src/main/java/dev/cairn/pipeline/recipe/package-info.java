@@ -1,0 +1,5 @@
+/** The recipe: one file that says a whole distillation, and the stage that runs it. */
+@NullMarked
+package dev.cairn.pipeline.recipe;
+
+import org.jspecify.annotations.NullMarked;

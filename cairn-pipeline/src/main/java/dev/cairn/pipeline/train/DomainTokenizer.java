@@ -1,0 +1,38 @@
+package dev.cairn.pipeline.train;
+
+import dev.cairn.core.Example;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.distill.prompt.Placeholders;
+import dev.cairn.t5.TokenizerTrainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A tokenizer trained on the texts of a data set. */
+final class DomainTokenizer {
+    /** Often enough for a token of its own in any vocabulary that has room for more than the bytes. */
+    private static final int STAND_IN_COPIES = 10_000;
+
+    private DomainTokenizer() {}
+
+    /** The tokenizer in {@code folder}, made there first if it is missing; it has tokens for {@link Placeholders}. */
+    static Path in(Path folder, Supplier<List<Example>> rows, int vocabulary) {
+        if (Files.isDirectory(folder)) {
+            return folder;
+        }
+        Path unfinished = folder.resolveSibling(folder.getFileName() + ".tmp");
+        List<String> corpus =
+                new ArrayList<>(Collections.nCopies(STAND_IN_COPIES, " " + String.join(" ", Placeholders.ALL)));
+        rows.get().forEach(row -> Collections.addAll(corpus, row.input(), row.target()));
+        TokenizerTrainer.train(corpus, vocabulary, unfinished);
+        try {
+            return Files.move(unfinished, folder);
+        } catch (IOException e) {
+            throw AtomicFiles.cannotWrite(folder, e);
+        }
+    }
+}

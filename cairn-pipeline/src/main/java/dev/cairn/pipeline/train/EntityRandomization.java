@@ -1,0 +1,203 @@
+package dev.cairn.pipeline.train;
+
+import dev.cairn.core.Example;
+import dev.cairn.core.UserException;
+import dev.cairn.distill.prompt.Placeholders;
+import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.text.Words;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Gives things that the task or a sub-goal names other names in a share of the training rows, the same ones in input and target:
+ * where the task says {@code boil lead}, {@code FOCUS(lead)} becomes {@code FOCUS(Qc)} and so does lead wherever it stands in
+ * the prompt. What is called something else each time cannot be learnt by heart; it has to be copied, which is what things need
+ * that no training row names.
+ *
+ * <p>A name is what some answer in some episode of the same task says, not only that of the row or of the episode at hand: if strange
+ * names stood only where the answer needs them, a model would learn to answer with whatever is strange, and of a red and a green
+ * box it would take the one that is called something else.
+ *
+ * <p>Numbers stay: which flower pot comes next and how long to wait is counted, not copied.
+ * What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from another
+ * one. Half of the other names are known words, whatever they mean, since a token that is never an answer in training is never
+ * one afterwards; the other half are {@linkplain Placeholders stand-ins}, which an agent uses for words that the model does not know.
+ * In all rows stand-ins, each time others, take the place of such words.
+ *
+ * @param share of the rows, above 0 to 1
+ * @param except words and, by their codes, tasks that keep their names, since more has to be known about them than can be
+ *     copied: that water comes from a sink, or which paints make orange
+ * @param passes how often the rows come, with other names each time; a longer training comes to the same names again
+ */
+public record EntityRandomization(double share, List<String> except, int passes) {
+    /** Share of its names that a row with other names gets anew: usually some, as where an agent meets a thing it does not know. */
+    private static final double NAMES = 0.67;
+
+    /** Words of an answer that are no names: they join others, or the action language is made of them. */
+    private static final Set<String> KEPT = Set.of(
+            "a",
+            "an",
+            "the",
+            "in",
+            "on",
+            "of",
+            "to",
+            "with",
+            "into",
+            "up",
+            "down",
+            "at",
+            "containing",
+            "stage",
+            "times");
+
+    public EntityRandomization {
+        if (!(share > 0 && share <= 1)) {
+            throw new UserException("rename is set to " + share + ": expected a share above 0 and up to 1");
+        }
+        if (passes < 1) {
+            throw new UserException("rename has " + passes + " passes: expected 1 or more");
+        }
+        except = List.copyOf(except);
+    }
+
+    /**
+     * The rows several times, each time with other names in some of them, which ones is decided by the seed.
+     *
+     * @param all rows of the tasks, from which their names are known
+     * @param template of the prompts
+     * @param isKnown whether the model has a token for a word
+     * @param seed of the first pass; the next one has the next seed
+     */
+    List<Example> of(List<Example> rows, List<Example> all, Template template, Predicate<String> isKnown, long seed) {
+        List<String> pool = pool(rows, isKnown);
+        Map<String, Set<String>> answered = answered(all);
+        return IntStream.range(0, passes)
+                .parallel()
+                .mapToObj(pass -> new SplittableRandom(seed + pass))
+                .flatMap(random -> rows.stream().map(row -> {
+                    Set<String> names = answered.getOrDefault(row.taskRealId(), Set.of());
+                    return renamed(row, names, pool, template, isKnown, random);
+                }))
+                .toList();
+    }
+
+    private Example renamed(
+            Example row,
+            Set<String> names,
+            List<String> pool,
+            Template template,
+            Predicate<String> isKnown,
+            SplittableRandom random) {
+        List<String> standIns = new ArrayList<>(Placeholders.ALL);
+        Collections.shuffle(standIns, new Random(random.nextLong()));
+        Example named = renamed(row, chosen(row, template, names, random), pool, standIns.iterator(), random);
+        return hidden(named, Placeholders.of(named.input(), isKnown, standIns));
+    }
+
+    /** The names in the answers of each task, by its code. */
+    private static Map<String, Set<String>> answered(List<Example> rows) {
+        Map<String, Set<String>> answered = new HashMap<>();
+        rows.forEach(row -> answered.computeIfAbsent(row.taskRealId(), task -> new HashSet<>())
+                .addAll(names(row.target())));
+        return answered;
+    }
+
+    /** The words of the row's orders that get another name. */
+    private Set<String> chosen(Example row, Template template, Set<String> names, SplittableRandom random) {
+        if (random.nextDouble() >= share || except.contains(row.taskRealId())) {
+            return Set.of();
+        }
+        Set<String> chosen = Words.of(template.orders(row.input()));
+        chosen.removeIf(word ->
+                !names.contains(word) || Words.isNumber(word) || except.contains(word) || random.nextDouble() >= NAMES);
+        return chosen;
+    }
+
+    /** The row as an agent would ask it. */
+    static Example hidden(Example row, Placeholders standIns) {
+        return with(row, standIns.hide(row.input()), standIns.hide(row.target()));
+    }
+
+    /** All known words of more than a letter that can be names: in answers, and in what was done and is seen. */
+    private static List<String> pool(List<Example> rows, Predicate<String> isKnown) {
+        Set<String> found = new TreeSet<>();
+        rows.forEach(row -> {
+            found.addAll(Words.of(row.input()));
+            found.addAll(names(row.target()));
+        });
+        found.removeIf(
+                word -> word.length() == 1 || Words.isNumber(word) || KEPT.contains(word) || !isKnown.test(word));
+        return List.copyOf(found);
+    }
+
+    private static Example renamed(
+            Example row, Set<String> chosen, List<String> pool, Iterator<String> standIns, SplittableRandom random) {
+        Set<String> taken = Words.of(row.input());
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String word : chosen) {
+            String other = other(word, pool, standIns, random);
+            // a name that the row already has would make two things one
+            if (taken.add(other)) {
+                names.put(word, other);
+            }
+        }
+        return with(
+                row,
+                Words.replaced(row.input(), names),
+                head(row.target()) + Words.replaced(arguments(row.target()), names));
+    }
+
+    /** A small vocabulary may know no word as a whole; then there are stand-ins only, and names stay once they are used up. */
+    private static String other(String word, List<String> pool, Iterator<String> standIns, SplittableRandom random) {
+        if (random.nextBoolean() && standIns.hasNext()) {
+            return standIns.next();
+        }
+        if (word.length() == 1) {
+            return sameCase(word, (char) random.nextInt('a', 'z' + 1));
+        }
+        if (pool.isEmpty()) {
+            return standIns.hasNext() ? standIns.next() : word;
+        }
+        return pool.get(random.nextInt(pool.size()));
+    }
+
+    private static Example with(Example row, String input, String target) {
+        return new Example(input, target, row.taskId(), row.variationId(), row.taskRealId());
+    }
+
+    private static String sameCase(String letter, char other) {
+        String text = String.valueOf(other);
+        return Character.isUpperCase(letter.charAt(0)) ? text.toUpperCase(Locale.ROOT) : text;
+    }
+
+    /** Of {@code MOVE(red box, jug)} red, box and jug; of plain words all but the first. */
+    private static Set<String> names(String target) {
+        Set<String> names = Words.of(arguments(target));
+        names.removeAll(KEPT);
+        return names;
+    }
+
+    private static String head(String target) {
+        return target.substring(0, target.length() - arguments(target).length());
+    }
+
+    private static String arguments(String target) {
+        int open = target.indexOf('(');
+        int from = open >= 0 && target.endsWith(")") ? open : target.indexOf(' ');
+        return from < 0 ? "" : target.substring(from);
+    }
+}

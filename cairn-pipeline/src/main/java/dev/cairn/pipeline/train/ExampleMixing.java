@@ -1,0 +1,123 @@
+package dev.cairn.pipeline.train;
+
+import dev.cairn.core.EvenSample;
+import dev.cairn.core.Example;
+import dev.cairn.core.UserException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * How much each task counts in training: rows in proportion to {@code min(rows, limit) ^ (1 / temperature)}, as T5's
+ * examples-proportional mixing with a limit and a temperature has it. The rows that a task has too many are first those in the
+ * midst of a run of equal answers, then others, evenly; rows of a task that has too few come several times.
+ *
+ * @param limit most rows of a task that count
+ * @param temperature 1 for the proportions of the data; the higher, the more equal are the tasks
+ * @param last how often the last row of an episode comes: many tasks end with the answer to all that was found out, which is one row
+ *     among dozens that lead there
+ * @param wrong how often a row comes that the model which is trained further answers wrongly; within its task, whose share stays as it is
+ */
+public record ExampleMixing(int limit, double temperature, int last, int wrong) {
+    public ExampleMixing {
+        if (limit < 1 || !(temperature >= 1) || last < 1 || wrong < 1) {
+            throw new UserException("mix is {limit: " + limit + ", temperature: " + temperature + ", last: " + last
+                    + ", wrong: " + wrong + "}: expected a limit of 1 or more, a temperature of 1 or more, and the last"
+                    + " rows and the wrong ones once or more");
+        }
+    }
+
+    /** The mixed rows of one role, none of which is known to be answered wrongly. */
+    List<Example> of(List<Example> rows) {
+        return of(rows, row -> false);
+    }
+
+    /**
+     * The mixed rows of one role, task by task.
+     *
+     * @param rows of all tasks, those of a task in the order of its episodes
+     * @param isWrong whether the model so far answers a row wrongly
+     */
+    List<Example> of(List<Example> rows, Predicate<Example> isWrong) {
+        Map<String, List<Example>> byTask = new LinkedHashMap<>();
+        Set<Example> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Example row : rows) {
+            List<Example> task = byTask.computeIfAbsent(row.taskRealId(), code -> new ArrayList<>());
+            if (isWrong.test(row)) {
+                List<Example> copies = copies(row, wrong);
+                task.addAll(copies);
+                repeated.addAll(copies);
+            } else {
+                task.add(row);
+            }
+        }
+        double counted = byTask.values().stream()
+                .mapToInt(task -> Math.min(task.size(), limit))
+                .sum();
+        double weights = byTask.values().stream().mapToDouble(this::weight).sum();
+        List<Example> mixed = new ArrayList<>();
+        byTask.values().forEach(task -> {
+            int size = (int) Math.max(1, Math.round(counted * weight(task) / weights));
+            mixed.addAll(EvenSample.of(size < task.size() ? thinned(task, size, repeated) : task, size));
+        });
+        Set<Example> lasts = lasts(byTask.values());
+        return mixed.stream()
+                .flatMap(row -> Collections.nCopies(lasts.contains(row) ? last : 1, row).stream())
+                .toList();
+    }
+
+    /** The row itself is the last of these: the others do not count as last rows of an episode, too. */
+    private static List<Example> copies(Example row, int times) {
+        List<Example> rows = new ArrayList<>();
+        for (int i = 1; i < times; i++) {
+            rows.add(new Example(row.input(), row.target(), row.taskId(), row.variationId(), row.taskRealId()));
+        }
+        rows.add(row);
+        return rows;
+    }
+
+    private static Set<Example> lasts(Collection<List<Example>> tasks) {
+        Set<Example> lasts = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (List<Example> task : tasks) {
+            for (int i = 0; i < task.size(); i++) {
+                if (i + 1 == task.size()
+                        || task.get(i + 1).variationId() != task.get(i).variationId()) {
+                    lasts.add(task.get(i));
+                }
+            }
+        }
+        return lasts;
+    }
+
+    private double weight(List<Example> task) {
+        return Math.pow(Math.min(task.size(), limit), 1 / temperature);
+    }
+
+    /** Without as many rows in the midst of runs as are too many; rows that differ from a neighbour, or are repeated, all stay. */
+    private static List<Example> thinned(List<Example> task, int size, Set<Example> repeated) {
+        List<Integer> inRuns = IntStream.range(1, task.size() - 1)
+                .filter(i -> !repeated.contains(task.get(i)))
+                .filter(i -> sameAnswer(task.get(i - 1), task.get(i)) && sameAnswer(task.get(i), task.get(i + 1)))
+                .boxed()
+                .toList();
+        int kept = Math.max(0, inRuns.size() - (task.size() - size));
+        boolean[] dropped = new boolean[task.size()];
+        inRuns.forEach(i -> dropped[i] = true);
+        EvenSample.of(inRuns, kept).forEach(i -> dropped[i] = false);
+        return IntStream.range(0, task.size())
+                .filter(i -> !dropped[i])
+                .mapToObj(task::get)
+                .toList();
+    }
+
+    private static boolean sameAnswer(Example one, Example other) {
+        return one.variationId() == other.variationId() && one.target().equals(other.target());
+    }
+}

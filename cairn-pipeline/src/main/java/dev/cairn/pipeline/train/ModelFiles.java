@@ -1,0 +1,72 @@
+package dev.cairn.pipeline.train;
+
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The model folders of an agent: {@code <models>/<role>/}. */
+public final class ModelFiles {
+    private static final List<String> NEEDED = List.of("config.json", "model.safetensors", "tokenizer.json");
+
+    private ModelFiles() {}
+
+    /**
+     * Name and hash of the weights of each role, for manifests.
+     *
+     * @throws UserException naming the folder or file that is missing
+     */
+    public static Map<String, String> hashes(Path models, List<Role> roles) {
+        Map<String, String> hashes = new TreeMap<>();
+        for (Role role : roles) {
+            Path folder = models.resolve(role.label());
+            require(folder, role);
+            hashes.put("model " + role.label(), "sha256:" + Sha256.of(folder.resolve("model.safetensors")));
+        }
+        return hashes;
+    }
+
+    /** Copies a model folder; a copy cut off half-way is made anew. */
+    public static void copy(Path from, Path to) {
+        copy(from, to, Set.of());
+    }
+
+    /** As {@link #copy(Path, Path)}, without the files of these names. */
+    static void copy(Path from, Path to, Set<String> without) {
+        AtomicFiles.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !without.contains(file.getFileName().toString()))
+                    .toList()) {
+                Path target = to.resolve(file.getFileName());
+                Path temporary = to.resolve("." + file.getFileName() + ".tmp");
+                Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw AtomicFiles.cannotWrite(to, e);
+        }
+    }
+
+    private static void require(Path folder, Role role) {
+        if (!Files.isDirectory(folder)) {
+            throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
+                    + role.label() + "`, or name the folder of another with --models");
+        }
+        for (String file : NEEDED) {
+            if (!Files.isRegularFile(folder.resolve(file))) {
+                throw new UserException(
+                        "model directory " + folder + " has no " + file + "; it needs " + String.join(", ", NEEDED));
+            }
+        }
+    }
+}

@@ -1,0 +1,361 @@
+package dev.cairn.pipeline.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.agent.constraint.KnownWords;
+import dev.cairn.agent.policy.AgentModelConfig;
+import dev.cairn.core.Example;
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.Sha256;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.dataset.DatasetSummary;
+import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Placeholders;
+import dev.cairn.distill.prompt.Prompts;
+import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.text.Words;
+import dev.cairn.pipeline.Progress;
+import dev.cairn.pipeline.Stage;
+import dev.cairn.t5.Device;
+import dev.cairn.t5.T5Tokenizer;
+import dev.cairn.t5.TextPair;
+import dev.cairn.t5.parallel.Peers;
+import dev.cairn.t5.train.InitialModel;
+import dev.cairn.t5.train.TensorBoardLog;
+import dev.cairn.t5.train.Trainer;
+import dev.cairn.t5.train.TrainingListener;
+import dev.cairn.t5.train.TrainingResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}. */
+public final class TrainStage implements Stage<TrainResult> {
+    /** Folder of the finished model below the run directory. */
+    public static final String MODEL = "model";
+
+    /** Name of a model trained on the rows of all roles, from which the four can start. */
+    public static final String BASE = "base";
+
+    /** Name of a model trained on the rows of the executor alone, from which a base model can start. */
+    public static final String PRELUDE = "prelude";
+
+    /** No agent asks these, so they have no recipe. */
+    private static final Set<String> ONLY_TO_START_FROM = Set.of(BASE, PRELUDE);
+
+    /**
+     * What decides the result besides the data.
+     *
+     * @param model label of the role, {@link #BASE} or {@link #PRELUDE}
+     * @param roles whose rows are learnt
+     * @param corpus roles on whose rows the tokenizer of a model from scratch is trained; those that are learnt among them
+     * @param shape of a model from scratch; not used when there is a model to start from
+     */
+    public record Config(
+            String model, List<Role> roles, List<Role> corpus, ModelShape shape, TrainPlan plan, long seed) {
+        /** With a tokenizer trained on the rows that are learnt. */
+        public Config(String model, List<Role> roles, ModelShape shape, TrainPlan plan, long seed) {
+            this(model, roles, roles, shape, plan, seed);
+        }
+    }
+
+    private static final String TRAIN = "train";
+    private static final String TOKENIZER = "tokenizer";
+    private static final String RUN_DIRECTORY = "run directory";
+
+    private final Config config;
+    private final Path dataset;
+    private final Optional<Path> start;
+    private final Device device;
+    private final Peers peers;
+
+    /**
+     * A stage.
+     *
+     * @param dataset run directory of the dataset stage
+     * @param start Hugging Face T5 directory to start from; otherwise from scratch
+     */
+    public TrainStage(Config config, Path dataset, Optional<Path> start) {
+        this(config, dataset, start, Device.of("auto"), Peers.NONE);
+    }
+
+    /**
+     * As one of several processes, of which the first runs the stage and the others {@link #assist}.
+     *
+     * @param device of this process
+     */
+    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, Peers peers) {
+        this.config = config;
+        this.dataset = dataset;
+        this.start = start;
+        this.device = device;
+        this.peers = peers;
+    }
+
+    @Override
+    public String verb() {
+        return "train-" + config.model();
+    }
+
+    @Override
+    public Object config() {
+        return config;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        Map<String, String> inputs = new TreeMap<>();
+        for (Role role : config.corpus()) {
+            for (String split : List.of(TRAIN, "val")) {
+                inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
+            }
+        }
+        start.ifPresent(model -> inputs.put("start", "sha256:" + Sha256.of(startFile(model))));
+        return inputs;
+    }
+
+    @Override
+    public Class<TrainResult> resultType() {
+        return TrainResult.class;
+    }
+
+    @Override
+    public TrainResult run(RunDirectory run, Progress progress) {
+        DatasetSummary summary = summary();
+        Path tokenizerDir = tokenizer(run);
+        peers.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir);
+                TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress);
+                TensorBoardLog tensorBoard = new TensorBoardLog(run.file("tensorboard"), Clock.systemUTC())) {
+            TrainingListener listener = event -> {
+                log.onEvent(event);
+                tensorBoard.onEvent(event);
+            };
+            List<TextPair> train = trainingPairs(run.path(), tokenizer, progress);
+            List<TextPair> validation = validationPairs(tokenizer);
+            TrainingResult trained = fit(run.path(), listener, tokenizer, train, validation);
+            TrainResult result = new TrainResult(
+                    config.model(),
+                    train.size(),
+                    validation.size(),
+                    log.parameters(),
+                    trained.steps(),
+                    trained.bestStep(),
+                    trained.averaged(),
+                    trained.scores().loss(),
+                    trained.scores().exactMatch(),
+                    trained.scores().bleu(),
+                    MODEL);
+            describe(trained.modelDir(), summary, result);
+            return result;
+        }
+    }
+
+    /** What the other processes do: the same training, of which the first writes the files. */
+    public void assist() {
+        Path directory = Path.of(peers.fromFirst(RUN_DIRECTORY, () -> ""));
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(start.orElse(directory.resolve(TOKENIZER)))) {
+            List<TextPair> train = trainingPairs(directory, tokenizer, Progress.SILENT);
+            fit(directory, TrainingListener.NONE, tokenizer, train, validationPairs(tokenizer));
+        }
+    }
+
+    private TrainingResult fit(
+            Path directory,
+            TrainingListener listener,
+            T5Tokenizer tokenizer,
+            List<TextPair> train,
+            List<TextPair> validation) {
+        InitialModel initial = start.map(InitialModel::pretrained)
+                .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
+        return new Trainer(config.plan().training(config.seed()), directory, listener, device, peers)
+                .fit(config.plan().dropout().map(initial::withDropout).orElse(initial), tokenizer, train, validation);
+    }
+
+    private void describe(Path model, DatasetSummary summary, TrainResult result) {
+        TrainPlan plan = config.plan();
+        if (!ONLY_TO_START_FROM.contains(config.model())) {
+            List<Example> plans = rowsOf(Role.CONTROLLER, summary);
+            List<Example> deeds = rowsOf(Role.EXECUTOR, summary);
+            Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
+            new AgentModelConfig(
+                            config.model(),
+                            summary.alignment(),
+                            summary.template(),
+                            summary.historyLength(),
+                            plan.maxInputLength(),
+                            plan.maxTargetLength(),
+                            plan.rename().isPresent(),
+                            taskWords(summary.template()),
+                            deeds.isEmpty()
+                                    ? OnceVerbs.of(plans, prompts)
+                                    : OnceActions.of(deeds, prompts, summary.template()),
+                            PresentVerbs.of(plans, prompts, summary.template()),
+                            TaskKinds.of(plans, prompts, summary.template()))
+                    .write(model);
+        }
+        AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
+    }
+
+    /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
+    private Set<String> taskWords(Template template) {
+        Set<String> words = new HashSet<>();
+        if (config.plan().rename().isPresent()) {
+            config.roles()
+                    .forEach(role ->
+                            read(role, TRAIN).forEach(row -> words.addAll(Words.of(template.task(row.input())))));
+        }
+        return words;
+    }
+
+    /** The training rows of a model of that role whose sub-goals have an end; none for other models. */
+    private List<Example> rowsOf(Role role, DatasetSummary summary) {
+        return config.roles().equals(List.of(role)) && summary.alignment() == Alignment.ALIGNED
+                ? read(role, TRAIN)
+                : List.of();
+    }
+
+    /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
+    private Path tokenizer(RunDirectory run) {
+        return start.orElseGet(() -> DomainTokenizer.in(
+                run.file(TOKENIZER),
+                () -> config.corpus().stream()
+                        .flatMap(role -> mixed(read(role, TRAIN)).stream())
+                        .toList(),
+                config.shape().vocabulary()));
+    }
+
+    private List<TextPair> trainingPairs(Path directory, T5Tokenizer tokenizer, Progress progress) {
+        KnownWords known = known(tokenizer);
+        return config.roles().stream()
+                .flatMap(role -> {
+                    List<Example> all = read(role, TRAIN);
+                    Set<Example> wrong = wrong(role, all, directory, progress);
+                    List<Example> mixed = config.plan()
+                            .mix()
+                            .map(mix -> mix.of(all, wrong::contains))
+                            .orElse(all);
+                    return renamed(mixed, all, known).stream();
+                })
+                .map(TrainStage::pair)
+                .toList();
+    }
+
+    private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
+        KnownWords known = known(tokenizer);
+        Set<String> words = taskWords(summary().template());
+        return config.roles().stream()
+                .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
+                .map(TrainStage::pair)
+                .toList();
+    }
+
+    private static TextPair pair(Example row) {
+        return new TextPair(row.input(), row.target());
+    }
+
+    private static KnownWords known(T5Tokenizer tokenizer) {
+        return new KnownWords(text -> tokenizer.encode(text, Integer.MAX_VALUE).length);
+    }
+
+    /** Rows that the model to start from answers wrongly, if they come more often than others. */
+    private Set<Example> wrong(Role role, List<Example> rows, Path directory, Progress progress) {
+        Set<Example> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
+        int times = config.plan().mix().map(ExampleMixing::wrong).orElse(1);
+        if (times == 1) {
+            return wrong;
+        }
+        Path model = start.orElseThrow(() -> new UserException(
+                "mix has wrong: " + times + ", but there is no model to start from that could answer"));
+        Path file = directory.resolve("wrong-" + role.label() + ".json");
+        String numbers = peers.fromFirst(
+                "wrong " + role.label(), () -> HardExamples.in(file, model, device, rows, config.plan(), progress));
+        try {
+            for (int row : Json.mapper().readValue(numbers, int[].class)) {
+                wrong.add(rows.get(row));
+            }
+        } catch (JsonProcessingException e) {
+            throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
+        }
+        return wrong;
+    }
+
+    private List<Example> read(Role role, String split) {
+        List<Example> rows = new ArrayList<>();
+        Jsonl.forEach(rows(role, split), Example.class, rows::add);
+        return rows;
+    }
+
+    private List<Example> mixed(List<Example> rows) {
+        return config.plan().mix().map(mix -> mix.of(rows)).orElse(rows);
+    }
+
+    /** Training rows several times, where names are other ones each time. */
+    private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
+        return rename(known)
+                .map(rename -> rename.of(rows, all, summary().template(), known, config.seed()))
+                .orElse(rows);
+    }
+
+    /** Validation rows as an agent that knows {@code words} of tasks asks. */
+    private List<Example> hidden(List<Example> rows, KnownWords known, Set<String> words) {
+        if (rename(known).isEmpty()) {
+            return rows;
+        }
+        Template template = summary().template();
+        return rows.stream()
+                .map(row -> EntityRandomization.hidden(row, Placeholders.of(row.input(), known.in(template.task(row.input()), words))))
+                .toList();
+    }
+
+    private Optional<EntityRandomization> rename(KnownWords known) {
+        Optional<EntityRandomization> rename = config.plan().rename();
+        if (rename.isPresent() && !Placeholders.ALL.stream().allMatch(known)) {
+            throw new UserException("rename is set to " + rename.get().share()
+                    + ", but the tokenizer to start from has no tokens for stand-ins (" + Placeholders.ALL.get(0)
+                    + " and so on): train from scratch, or without rename");
+        }
+        return rename;
+    }
+
+    private Path rows(Role role, String split) {
+        Path file = dataset.resolve(role.label()).resolve(split + ".jsonl");
+        if (!Files.isRegularFile(file)) {
+            throw new UserException("no " + split + " rows for the " + role.label() + " at " + file
+                    + "; make them with `cairn dataset` from trajectories of the folds train and dev");
+        }
+        return file;
+    }
+
+    private DatasetSummary summary() {
+        Path file = dataset.resolve("dataset.json");
+        try {
+            return Json.mapper().readValue(Files.readString(file), DatasetSummary.class);
+        } catch (JsonProcessingException e) {
+            throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path startFile(Path model) {
+        Path file = model.resolve("model.safetensors");
+        if (!Files.isRegularFile(file)) {
+            throw new UserException("model directory " + model + " has no model.safetensors");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cairn.scienceworld;
+
+import java.util.List;
+
+/**
+ * One simulator, as seen from outside its class loader; only types of the JDK pass through. Not thread-safe. Public
+ * because the class behind it is loaded by another class loader; use {@link ScienceWorld}.
+ */
+public interface SimulatorSession {
+    /** Starts an episode; problems show in the first observation. */
+    void load(String task, int variation, String simplifications, boolean withGold);
+
+    String step(String action);
+
+    String look();
+
+    String inventory();
+
+    String taskDescription();
+
+    /** Sorted, each once; the list cannot be changed. */
+    List<String> validActions();
+
+    List<String> goldActions();
+
+    List<String> taskNames();
+
+    int variations(String task);
+
+    /** All objects with their properties, as JSON. */
+    String objectTree();
+
+    /** 0 to 1, or below 0. */
+    double score();
+
+    boolean completed();
+
+    int moves();
+
+    /** An exception inside the simulator: it answers everything with that message from now on, until the next load. */
+    boolean failed();
+}

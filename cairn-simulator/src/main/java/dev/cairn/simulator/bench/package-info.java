@@ -1,5 +1,0 @@
-/** Measurement of a simulator: how long loads and steps take, mode against mode. Needs no particular world. */
-@NullMarked
-package dev.cairn.simulator.bench;
-
-import org.jspecify.annotations.NullMarked;

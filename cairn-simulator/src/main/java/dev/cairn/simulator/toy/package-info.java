@@ -1,8 +1,0 @@
-/**
- * A small world of its own, for tests and first steps: a house with four rooms, a box and a few things. Everything is plain
- * Java; nothing is fetched, and an episode takes microseconds. Only {@link dev.cairn.simulator.toy.ToyWorld} is public.
- */
-@NullMarked
-package dev.cairn.simulator.toy;
-
-import org.jspecify.annotations.NullMarked;
