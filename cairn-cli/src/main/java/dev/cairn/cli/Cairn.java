@@ -44,14 +44,15 @@ public final class Cairn {
 
     /** Runs a command line and returns its exit code. */
     static int run(Console console, String... arguments) {
-        CommandLine command = new CommandLine(new Cairn(), new CommandFactory(console))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine command = new CommandLine(new Cairn(), new CommandFactory(console));
+        ServiceLoader.load(CommandProvider.class)
+                .forEach(provider -> provider.commands().forEach(command::addSubcommand));
+        // What is set here holds for the subcommands that are there by now.
+        command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExecutionExceptionHandler(new Failures(console))
                 .setUsageHelpAutoWidth(true);
-        ServiceLoader.load(CommandProvider.class)
-                .forEach(provider -> provider.commands().forEach(command::addSubcommand));
         Settings.apply(command, System.getenv(), arguments);
         return command.execute(arguments);
     }

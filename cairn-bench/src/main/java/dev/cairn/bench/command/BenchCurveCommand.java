@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         description =
                 "The validation loss while training on rows, beside transformers: from the same weights, with the same"
                         + " batches in the same order, without dropout.")
-final class BenchCurveCommand extends ConsoleCommand {
+public final class BenchCurveCommand extends ConsoleCommand {
     @Option(
             names = "--python",
             paramLabel = "FILE",

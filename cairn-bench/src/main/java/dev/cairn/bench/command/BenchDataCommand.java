@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         description =
                 "Rows a second: trajectories in memory, annotated before or by rules in the same round, made into the rows of"
                         + " all four roles in the published form, and written.")
-final class BenchDataCommand extends ConsoleCommand {
+public final class BenchDataCommand extends ConsoleCommand {
     @Option(
             names = "--gold",
             required = true,

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         description = "Episodes a minute of an agent with models, one at a time beside many at once, and what takes the"
                 + " time.")
-final class BenchEvaluateCommand extends ConsoleCommand {
+public final class BenchEvaluateCommand extends ConsoleCommand {
     @Mixin
     private WorldOptions world = new WorldOptions();
 

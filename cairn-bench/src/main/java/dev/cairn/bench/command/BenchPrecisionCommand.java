@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         description =
                 "Trained models in fp16 and int8 beside fp32: how many answers to rows of their data set stay the same,"
                         + " how many are correct, and the time of one.")
-final class BenchPrecisionCommand extends ConsoleCommand {
+public final class BenchPrecisionCommand extends ConsoleCommand {
     @Option(
             names = "--models",
             paramLabel = "DIR",

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulator",
         description = "Loads and steps a second of the simulator, fast beside plain, on the same gold episodes.")
-final class BenchSimulatorCommand extends ConsoleCommand {
+public final class BenchSimulatorCommand extends ConsoleCommand {
     /** Turns of the threads for each round of the rest: short ones, since they only go through some episodes each. */
     private static final int TURNS = 3;
 

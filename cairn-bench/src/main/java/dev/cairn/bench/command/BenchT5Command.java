@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         description =
                 "Training steps and beam searches of cairn-t5 on random weights; with --python beside transformers and"
                         + " CTranslate2, in turns within one run.")
-final class BenchT5Command extends ConsoleCommand {
+public final class BenchT5Command extends ConsoleCommand {
     /** Steps of a round on a CUDA device: one is over too soon there. */
     private static final int CUDA_STEPS = 10;
 
