@@ -84,7 +84,10 @@ public final class EpisodeRunner {
         EpisodeRecord record = new EpisodeRecord(start, protocol.limits().actions(variation.task()), listener);
         Actor actor = policy.begin(variation, environment);
         EndReason end = play(
-                new StepExecution(environment, times, variation.task(), matcher, defects), actor, policy.earlyStop(), record);
+                new StepExecution(environment, times, variation.task(), matcher, defects),
+                actor,
+                policy.earlyStop(),
+                record);
         Episode episode = record.finish(policy.name(), protocol, variation, task, end, actor.subGoals());
         listener.ended(episode);
         return episode;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
                         + " the same-size agent without sub-goals and a random one.")
 final class DemoCommand extends StageCommand {
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private DomainFlags world = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -33,7 +33,7 @@ final class DemoCommand extends StageCommand {
     public Integer call() {
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
         DemoStage stage = new DemoStage(
-                world.world(console()), models.models(), models.beams(), models.seed(), world.threads(), live);
+                world.open(console()), models.models(), models.beams(), models.seed(), world.threads(), live);
         Stages.Done<DemoResult> done = new Stages(Clock.systemUTC(), console()).run(stage, runs(), true);
         if (json()) {
             printJson(done.result());

@@ -22,7 +22,7 @@ final class DoctorCommand extends StageCommand {
     record Finding(String what, boolean ok, String detail) {}
 
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private DomainFlags world = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(name = "evaluate", description = "Score an agent under a named protocol.")
 final class EvaluateCommand extends StageCommand {
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private DomainFlags world = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -102,7 +102,7 @@ final class EvaluateCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(asks, kind, runs());
-        EnvironmentFactory scienceWorld = world.world(console());
+        EnvironmentFactory scienceWorld = world.open(console());
         if (!rows.isInteractive()) {
             return rows.show(this, kind.label(), scienceWorld, fold, tasks, models, options);
         }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 @Command(name = "gold", description = "Record gold trajectories: the simulator's own solutions, replayed and checked.")
 final class GoldCommand extends StageCommand {
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private DomainFlags world = new DomainFlags();
 
     @Option(
             names = "--tasks",
@@ -93,7 +93,7 @@ final class GoldCommand extends StageCommand {
 
     @Override
     public Integer call() {
-        EnvironmentFactory scienceWorld = world.world(console());
+        EnvironmentFactory scienceWorld = world.open(console());
         List<Variation> chosen = select(scienceWorld.tasks());
         Stages.Done<GoldResult> done =
                 execute(new GoldStage(scienceWorld, chosen, shortenings(), astray, world.threads()));

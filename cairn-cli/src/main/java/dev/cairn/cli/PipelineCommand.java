@@ -20,7 +20,7 @@ final class PipelineCommand extends StageCommand {
     private Path file = Path.of("");
 
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private DomainFlags world = new DomainFlags();
 
     PipelineCommand(Console console) {
         super(console);
@@ -29,7 +29,7 @@ final class PipelineCommand extends StageCommand {
     @Override
     public Integer call() {
         Recipe config = Recipe.read(file);
-        return show(new PipelineStage(config, world.world(console()), world.threads()), this::print);
+        return show(new PipelineStage(config, world.open(console()), world.threads()), this::print);
     }
 
     private void print(PipelineResult result) {

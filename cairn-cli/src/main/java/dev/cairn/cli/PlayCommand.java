@@ -8,15 +8,14 @@ import dev.cairn.cli.play.PipedLines;
 import dev.cairn.cli.play.PlayResult;
 import dev.cairn.cli.play.Player;
 import dev.cairn.cli.play.TerminalLines;
-import dev.cairn.core.DidYouMean;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.ResetOptions;
-import dev.cairn.domain.toy.ToyWorld;
 import dev.cairn.pipeline.Stages;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,21 +33,16 @@ import picocli.CommandLine.Option;
                     + " on with an episode that is not over. Lines can also be piped in."
         })
 final class PlayCommand extends StageCommand {
-    private static final String SCIENCEWORLD = "scienceworld";
-    private static final String TOY = "toy";
     private static final String FIRST_TASK = "find-plant";
 
     @Mixin
-    private WorldOptions scienceWorld = new WorldOptions();
-
-    @Option(names = "--world", paramLabel = "WORLD", defaultValue = SCIENCEWORLD, description = "scienceworld or toy.")
-    private String world = "";
+    private DomainFlags domain = new DomainFlags();
 
     @Option(
             names = "--task",
             paramLabel = "TASK",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "Code (4-1), name or index. Default: find-plant; in the toy world its first task.")
+            description = "Code (4-1), name or index. Default: find-plant; in other worlds the first task.")
     private Optional<String> task = Optional.empty();
 
     @Option(names = "--variation", paramLabel = "N", defaultValue = "0", description = "Variation of the task.")
@@ -73,7 +67,7 @@ final class PlayCommand extends StageCommand {
         if (moves < 1) {
             throw new UserException("--moves must be 1 or more, not " + moves);
         }
-        EnvironmentFactory chosen = world();
+        Domain chosen = domain.open(console());
         Variation episode = chosen.tasks().variation(task(chosen), variation);
         ResetOptions options = new ResetOptions(simplifications, moves, false);
         try (RunDirectory run = open(chosen, episode);
@@ -90,21 +84,11 @@ final class PlayCommand extends StageCommand {
         return 0;
     }
 
-    private EnvironmentFactory world() {
-        return switch (world) {
-            case SCIENCEWORLD -> scienceWorld.world(console());
-            case TOY -> new ToyWorld();
-            default ->
-                throw new UserException("unknown world '" + world + "'"
-                        + DidYouMean.hint(world, List.of(SCIENCEWORLD, TOY)) + " There are scienceworld and toy.");
-        };
-    }
-
-    private TaskId task(EnvironmentFactory chosen) {
+    private TaskId task(Domain chosen) {
         if (task.isEmpty()) {
-            return chosen instanceof ToyWorld
-                    ? chosen.tasks().byIndex(0)
-                    : chosen.tasks().select(FIRST_TASK).get(0);
+            return chosen.name().equals(ScienceWorld.NAME)
+                    ? chosen.tasks().select(FIRST_TASK).get(0)
+                    : chosen.tasks().byIndex(0);
         }
         List<TaskId> found = chosen.tasks().select(task.get());
         if (found.size() != 1) {
@@ -113,7 +97,7 @@ final class PlayCommand extends StageCommand {
         return found.get(0);
     }
 
-    private RunDirectory open(EnvironmentFactory chosen, Variation episode) {
+    private RunDirectory open(Domain chosen, Variation episode) {
         return openRun(
                 "play",
                 Map.of("variation", episode.key(), "simplifications", simplifications, "moves", moves),

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(name = "run", description = "Run one episode and show it live.")
 final class RunCommand extends StageCommand {
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private DomainFlags world = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -64,7 +64,7 @@ final class RunCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = llm.of(asks, kind, runs());
-        EnvironmentFactory scienceWorld = world.world(console());
+        EnvironmentFactory scienceWorld = world.open(console());
         List<TaskId> chosen = scienceWorld.tasks().select(task);
         if (chosen.size() != 1) {
             throw new UserException("'" + task + "' names " + chosen.size() + " tasks; run shows one episode");

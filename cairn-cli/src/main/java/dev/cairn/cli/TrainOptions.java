@@ -290,7 +290,9 @@ final class TrainOptions {
                 mixLimit == 0
                         ? Optional.empty()
                         : Optional.of(new ExampleMixing(mixLimit, mixTemperature, mixLast, mixWrong)),
-                rename == 0 ? Optional.empty() : Optional.of(new EntityRandomization(rename, renameExcept, renamePasses)));
+                rename == 0
+                        ? Optional.empty()
+                        : Optional.of(new EntityRandomization(rename, renameExcept, renamePasses)));
     }
 
     long seed() {

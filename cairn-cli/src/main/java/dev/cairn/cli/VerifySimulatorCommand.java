@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
         })
 final class VerifySimulatorCommand extends ConsoleCommand {
     @Mixin
-    private JarOptions jar = new JarOptions();
+    private ScienceWorldFlags jar = new ScienceWorldFlags();
 
     @Option(
             names = "--tasks",

@@ -62,7 +62,8 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyAccessLayers("core")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("core", "domain", "scienceworld", "distill", "llm", "t5", "agent", "pipeline", "report");
+            .mayOnlyAccessLayers(
+                    "core", "domain", "scienceworld", "distill", "llm", "t5", "agent", "pipeline", "report");
 
     @ArchTest
     static final ArchRule MODULES_HAVE_NO_CYCLES =
@@ -114,8 +115,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.cairn.scienceworld.inside")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.cairn..")
-                    .and(DescribedPredicate.not(
-                            JavaClass.Predicates.resideInAPackage("dev.cairn.scienceworld.inside")))
+                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.cairn.scienceworld.inside")))
                     .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SimulatorSession.class))));
 
     @ArchTest

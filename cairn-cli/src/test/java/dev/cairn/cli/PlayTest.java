@@ -136,15 +136,16 @@ class PlayTest {
 
     @Test
     void mistakesAreTheUsersToMend() {
-        assertThat(cairnReading("", "play", "--world", "tay").err()).contains("did you mean 'toy'?");
+        assertThat(cairnReading("", "play", "--domain", "tay").err()).contains("did you mean 'toy'?");
         assertThat(toy("", "--moves", "0").err()).contains("--moves must be 1 or more");
         assertThat(toy("", "--simplifications", "magic").err()).contains("no simplification 'magic'");
-        assertThat(cairnReading("", "play", "--world", "toy", "--task", "carry").err())
+        assertThat(cairnReading("", "play", "--domain", "toy", "--task", "carry")
+                        .err())
                 .contains("names 2 tasks");
     }
 
     private Command.Result toy(String input, String... more) {
-        String[] fixed = {"play", "--world", "toy", "--task", "choose-thing", "--runs", folder.toString()};
+        String[] fixed = {"play", "--domain", "toy", "--task", "choose-thing", "--runs", folder.toString()};
         return cairnReading(
                 input, Stream.concat(Stream.of(fixed), Stream.of(more)).toArray(String[]::new));
     }

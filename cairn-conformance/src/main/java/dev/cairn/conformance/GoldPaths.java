@@ -49,7 +49,9 @@ public final class GoldPaths {
         TaskId id = new TaskId(
                 task.path("taskIdx").asInt(), name, PublishedTasks.code(name).orElseThrow());
         Variation variation = new Variation(
-                id, path.path("variationIdx").asInt(), Split.of(path.path("fold").asText()));
+                id,
+                path.path("variationIdx").asInt(),
+                Split.of(path.path("fold").asText()));
         return KeptSteps.of(new Trajectory(
                 variation,
                 path.path("taskDescription").asText(),

@@ -2,7 +2,7 @@ package dev.cairn.domain;
 
 import java.util.Map;
 
-/** A source of environments over one task catalogue. */
+/** Opens environments over one task catalogue. */
 public interface EnvironmentFactory {
     TaskCatalog tasks();
 

@@ -1,16 +1,17 @@
 package dev.cairn.scienceworld;
 
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The front door: ScienceWorld from a jar.
  *
  * <pre>{@code
- * World world = new ScienceWorld(ScienceWorldJar.of(Path.of("scienceworld.jar")));
+ * Domain world = new ScienceWorld(ScienceWorldJar.of(Path.of("scienceworld.jar")));
  * try (TextEnvironment environment = world.open()) {
  *     TaskId task = world.tasks().select("find-animal").get(0);
  *     environment.reset(world.tasks().variation(task, 0), ResetOptions.easy(100));
@@ -18,10 +19,19 @@ import java.util.Map;
  * }
  * }</pre>
  */
-public final class ScienceWorld implements EnvironmentFactory {
-    private final ScienceWorldJar jar;
-    private final SimulatorMode mode;
-    private final SimulatorClassLoader loader;
+public final class ScienceWorld implements Domain {
+    /** Name of the domain. */
+    public static final String NAME = "scienceworld";
+
+    private final Supplier<Loaded> simulator;
+
+    /** A jar and its loaded classes; one of unknown content always runs in the plain mode. */
+    private record Loaded(ScienceWorldJar jar, SimulatorMode mode, SimulatorClassLoader loader) {
+        static Loaded of(ScienceWorldJar jar, SimulatorMode wanted) {
+            SimulatorMode mode = jar.known() ? wanted : SimulatorMode.PLAIN;
+            return new Loaded(jar, mode, SimulatorClassLoader.open(jar, mode.changes()));
+        }
+    }
 
     /** The fast mode. */
     public ScienceWorld(ScienceWorldJar jar) {
@@ -34,9 +44,32 @@ public final class ScienceWorld implements EnvironmentFactory {
      * @throws dev.cairn.core.UserException if the jar cannot be loaded
      */
     public ScienceWorld(ScienceWorldJar jar, SimulatorMode mode) {
-        this.jar = jar;
-        this.mode = jar.known() ? mode : SimulatorMode.PLAIN;
-        this.loader = SimulatorClassLoader.open(jar, this.mode.changes());
+        Loaded loaded = Loaded.of(jar, mode);
+        this.simulator = () -> loaded;
+    }
+
+    private ScienceWorld(Supplier<Loaded> simulator) {
+        this.simulator = simulator;
+    }
+
+    /** As above, but nothing is looked for or loaded before the first environment is opened. */
+    public static ScienceWorld whenNeeded(Supplier<ScienceWorldJar> jar, SimulatorMode mode) {
+        return new ScienceWorld(new Supplier<Loaded>() {
+            private Optional<Loaded> loaded = Optional.empty();
+
+            @Override
+            public synchronized Loaded get() {
+                if (loaded.isEmpty()) {
+                    loaded = Optional.of(Loaded.of(jar.get(), mode));
+                }
+                return loaded.get();
+            }
+        });
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override
@@ -46,17 +79,18 @@ public final class ScienceWorld implements EnvironmentFactory {
 
     @Override
     public TextEnvironment open() {
-        return new ScienceWorldEnvironment(loader.session());
+        return new ScienceWorldEnvironment(simulator.get().loader().session());
     }
 
     @Override
     public Map<String, String> provenance() {
+        Loaded loaded = simulator.get();
         return Map.of(
                 "scienceworld",
-                jar.version(),
+                loaded.jar().version(),
                 "scienceworld.jar",
-                "sha256:" + jar.sha256(),
+                "sha256:" + loaded.jar().sha256(),
                 "simulator.mode",
-                mode.name().toLowerCase(Locale.ROOT));
+                loaded.mode().label());
     }
 }

@@ -1,7 +1,10 @@
 package dev.cairn.scienceworld;
 
+import dev.cairn.core.UserException;
 import dev.cairn.scienceworld.weave.Change;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** How the simulator's classes are loaded. Both modes give the same world, text for text. */
@@ -10,6 +13,19 @@ public enum SimulatorMode {
     PLAIN,
     /** Slow methods are replaced as well. */
     FAST;
+
+    /** {@code fast} or {@code plain}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws UserException if there is no such mode */
+    public static SimulatorMode of(String label) {
+        return Arrays.stream(values())
+                .filter(mode -> mode.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new UserException("unknown simulator mode '" + label + "'; it is fast or plain"));
+    }
 
     Set<Change> changes() {
         return switch (this) {

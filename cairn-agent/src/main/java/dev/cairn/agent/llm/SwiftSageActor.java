@@ -223,8 +223,8 @@ final class SwiftSageActor implements Actor {
         lastPlan = chronicle.deeds().size();
         plansInARow++;
         awaiting = Awaiting.THOUGHT;
-        String actions =
-                String.join(", ", advice.plan().stream().map(PlannedAction::action).toList());
+        String actions = String.join(
+                ", ", advice.plan().stream().map(PlannedAction::action).toList());
         return Optional.of(new Decision.Think("plan: " + actions, advice.text(), takeEffort()));
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * @param validActions what the world would understand now
  * @param actions so far; the last few are not tried again
  */
-public record MatchContext(String task, List<String> validActions, String look, String inventory, List<String> actions) {
+public record MatchContext(
+        String task, List<String> validActions, String look, String inventory, List<String> actions) {
     public MatchContext {
         validActions = List.copyOf(validActions);
         actions = List.copyOf(actions);

@@ -57,7 +57,8 @@ record ModelPlanner(
     /** The best answer that is no repetition, is about the task and about what is there, or the best one if there is none. */
     private String onward(PromptState state) {
         NoRepeatConstraint repetition = new NoRepeatConstraint(controller.once(), state.subGoals());
-        VisibilityConstraint sight = new VisibilityConstraint(controller.present(), state.look() + "\n" + state.inventory());
+        VisibilityConstraint sight =
+                new VisibilityConstraint(controller.present(), state.look() + "\n" + state.inventory());
         String task = state.taskDescription();
         Optional<TaskTemplateConstraint> kind = TaskTemplateConstraint.of(task, controller.kinds());
         List<String> answers = answers(controller, state);

@@ -106,7 +106,8 @@ class NoRepeatConstraintTest {
 
         @Override
         public List<TaskTemplateConstraint> kinds() {
-            return List.of(new TaskTemplateConstraint(new TreeSet<>(Set.of("Measure")), new TreeSet<>(Set.of("focus_on"))));
+            return List.of(
+                    new TaskTemplateConstraint(new TreeSet<>(Set.of("Measure")), new TreeSet<>(Set.of("focus_on"))));
         }
 
         @Override

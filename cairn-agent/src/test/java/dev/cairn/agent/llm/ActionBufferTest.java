@@ -46,6 +46,8 @@ class ActionBufferTest {
     }
 
     private static List<PlannedAction> plan(String... actions) {
-        return List.of(actions).stream().map(action -> new PlannedAction(action, "")).toList();
+        return List.of(actions).stream()
+                .map(action -> new PlannedAction(action, ""))
+                .toList();
     }
 }

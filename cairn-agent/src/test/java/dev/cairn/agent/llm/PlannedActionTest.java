@@ -31,6 +31,7 @@ class PlannedActionTest {
 
     @Test
     void wordsWithoutActionsAreNoPlan() {
-        assertThat(PlannedAction.read("Go to the kitchen.\nAction 1: SING(song)")).isEmpty();
+        assertThat(PlannedAction.read("Go to the kitchen.\nAction 1: SING(song)"))
+                .isEmpty();
     }
 }

@@ -44,7 +44,8 @@ class ActionMatcherTest {
     @Test
     void aFocusIsGuessedOnlyFromAShorterName() {
         List<String> valid = List.of("focus on ice cream", "focus on chocolate ice", "go to ice", "focus on soap");
-        MatchContext moment = new MatchContext("melt", valid, "ice cream, soap", "chocolate ice", List.of("look around"));
+        MatchContext moment =
+                new MatchContext("melt", valid, "ice cream, soap", "chocolate ice", List.of("look around"));
         assertThat(nearest("focus on cream", moment)).isEqualTo("focus on ice cream");
         assertThat(nearest("focus on dish soap", moment)).isEqualTo("focus on dish soap");
         assertThat(nearest("on soap", moment)).isEqualTo("go to ice");
@@ -79,8 +80,8 @@ class ActionMatcherTest {
 
     @Test
     void thePaintRuleHasToBeSwitchedOn() {
-        MatchContext moment =
-                new MatchContext("chemistry-mix-paint-secondary-color", VALID, "a jug", "nothing", List.of("look around"));
+        MatchContext moment = new MatchContext(
+                "chemistry-mix-paint-secondary-color", VALID, "a jug", "nothing", List.of("look around"));
         List<String> predictions = List.of("pick up paint in jug");
         assertThat(matcher.nearest(predictions, moment).choice()).isEqualTo(Choice.OVERLAP);
         assertThat(ActionMatcher.byWords(Defects.of("paint-rule")).nearest(predictions, moment))

@@ -3,12 +3,12 @@ package dev.cairn.bench.command;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.Protocol;
 import dev.cairn.agent.timing.Part;
-import dev.cairn.bench.EvaluateBenchmark.Measured;
 import dev.cairn.bench.EvaluateBenchmark;
+import dev.cairn.bench.EvaluateBenchmark.Measured;
 import dev.cairn.cli.Console;
 import dev.cairn.cli.ConsoleCommand;
+import dev.cairn.cli.DomainFlags;
 import dev.cairn.cli.ModelOptions;
-import dev.cairn.cli.WorldOptions;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
                 + " time.")
 public final class BenchEvaluateCommand extends ConsoleCommand {
     @Mixin
-    private WorldOptions world = new WorldOptions();
+    private DomainFlags world = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -83,7 +83,7 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
             throw new UserException(
                     "--max-variations, --rounds and --episodes-at-once must be 1 or more, --warm-up 0 or more");
         }
-        EnvironmentFactory scienceWorld = world.world(console());
+        EnvironmentFactory scienceWorld = world.open(console());
         Protocol protocol = Protocol.preset("seed").withVariationsPerTask(maxVariations);
         List<Variation> episodes =
                 protocol.episodes(scienceWorld.tasks(), scienceWorld.tasks().select(tasks), Split.TEST);

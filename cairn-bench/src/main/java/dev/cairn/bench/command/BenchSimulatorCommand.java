@@ -9,7 +9,7 @@ import dev.cairn.bench.simulator.SimulatorBenchmark;
 import dev.cairn.bench.simulator.ThreadBenchmark;
 import dev.cairn.cli.Console;
 import dev.cairn.cli.ConsoleCommand;
-import dev.cairn.cli.JarOptions;
+import dev.cairn.cli.ScienceWorldFlags;
 import dev.cairn.core.EvenSample;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
@@ -42,7 +42,7 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
     private static final String ROW = "%-46s %10s %10s %7s";
 
     @Mixin
-    private JarOptions jar = new JarOptions();
+    private ScienceWorldFlags jar = new ScienceWorldFlags();
 
     @Option(names = "--episodes", paramLabel = "N", defaultValue = "10", description = "Spread over the 30 tasks.")
     private int episodes;

@@ -89,7 +89,8 @@ public final class Rows {
         }
 
         private List<Question> questions(Role role) {
-            ReplaySteps sequence = role == Role.SWIFT ? ReplaySteps.withoutEnds(trajectory, options.alignment()) : withEnds;
+            ReplaySteps sequence =
+                    role == Role.SWIFT ? ReplaySteps.withoutEnds(trajectory, options.alignment()) : withEnds;
             if (sequence.rounds().size() < 2) {
                 return List.of();
             }

@@ -88,7 +88,9 @@ public enum TrajectoryEdit {
     TELEPORT {
         @Override
         List<StepEdit> edits(Trajectory path) {
-            return NavigationRun.in(path).stream().map(walk -> walk.teleport(path)).toList();
+            return NavigationRun.in(path).stream()
+                    .map(walk -> walk.teleport(path))
+                    .toList();
         }
 
         /** Some tasks reward the rooms on the way; that is not worth walking, as long as the final score is the same. */

@@ -70,7 +70,8 @@ public final class TrajectoryMinimizer {
      */
     public static Lean of(Trajectory full, Collection<TrajectoryEdit> shortenings, Replay replay, int replayLimit) {
         Lean lean = new Lean(full, 0);
-        for (TrajectoryEdit shortening : shortenings.isEmpty() ? Set.<TrajectoryEdit>of() : EnumSet.copyOf(shortenings)) {
+        for (TrajectoryEdit shortening :
+                shortenings.isEmpty() ? Set.<TrajectoryEdit>of() : EnumSet.copyOf(shortenings)) {
             TrajectoryMinimizer path = new TrajectoryMinimizer(lean.trajectory(), shortening, replay, replayLimit);
             path.reduce(shortening.edits(lean.trajectory()));
             lean = new Lean(path.best, lean.replays() + path.replays);

@@ -84,14 +84,16 @@ class TrajectoryMinimizerTest {
     @Test
     void aMilestoneThatWouldComeLaterIsNotGivenUp() {
         Trajectory full = TrajectoryRecorder.record(environment, variation("choose-thing", 1));
-        TrajectoryMinimizer.Lean lean = TrajectoryMinimizer.of(full, IDLE, (actions, goesOn) -> late(replay(full, actions)), 40);
+        TrajectoryMinimizer.Lean lean =
+                TrajectoryMinimizer.of(full, IDLE, (actions, goesOn) -> late(replay(full, actions)), 40);
         assertThat(lean.trajectory()).isEqualTo(full);
     }
 
     @Test
     void theObservationThatAnAnswerRestsOnStays() {
         Trajectory full = GoldFixture.ofTask("3-3");
-        TrajectoryMinimizer.Lean lean = TrajectoryMinimizer.of(full, IDLE, (actions, goesOn) -> only(full, actions), 40);
+        TrajectoryMinimizer.Lean lean =
+                TrajectoryMinimizer.of(full, IDLE, (actions, goesOn) -> only(full, actions), 40);
         assertThat(actions(full).stream().filter(Step.LOOK_AROUND::equals)).hasSizeGreaterThan(2);
         assertThat(actions(lean.trajectory()).stream().skip(1).filter(Step.LOOK_AROUND::equals))
                 .hasSize(1);

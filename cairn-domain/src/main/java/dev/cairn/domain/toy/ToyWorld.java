@@ -1,7 +1,7 @@
 package dev.cairn.domain.toy;
 
 import dev.cairn.core.TaskId;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
 import java.util.List;
@@ -12,13 +12,21 @@ import java.util.Set;
  * A house with four rooms and three tasks: bring a thing to a room, put one into the box, choose the one that a note
  * names (a wrong choice is fatal). Asks back when a ball is meant and there are two.
  */
-public final class ToyWorld implements EnvironmentFactory {
+public final class ToyWorld implements Domain {
+    /** Name of the domain. */
+    public static final String NAME = "toy";
+
     private static final TaskCatalog CATALOG = new TaskCatalog(
             List.of(
                     new TaskCatalog.Entry(new TaskId(0, "bring-thing", "t-1"), 8),
                     new TaskCatalog.Entry(new TaskId(1, "choose-thing", "t-2"), 4),
                     new TaskCatalog.Entry(new TaskId(2, "pack-thing", "t-3"), 4)),
             Map.of("carry", Set.of("t-1", "t-3")));
+
+    @Override
+    public String name() {
+        return NAME;
+    }
 
     @Override
     public TaskCatalog tasks() {

@@ -58,7 +58,8 @@ class ToyWorldTest {
     void variationsOfATaskDiffer() {
         TaskId bring = WORLD.tasks().select("t-1").get(0);
         List<Trajectory> paths = Stream.of(0, 1, 2, 3, 4, 5, 6, 7)
-                .map(number -> TrajectoryRecorder.record(environment, WORLD.tasks().variation(bring, number)))
+                .map(number ->
+                        TrajectoryRecorder.record(environment, WORLD.tasks().variation(bring, number)))
                 .map(path -> new Trajectory(WORLD.tasks().variation(bring, 0), path.taskDescription(), path.steps()))
                 .toList();
         assertThat(paths).doesNotHaveDuplicates();

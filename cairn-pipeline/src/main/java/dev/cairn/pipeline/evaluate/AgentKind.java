@@ -84,7 +84,12 @@ public enum AgentKind {
      * @param world to replay gold paths in
      * @param llm asked for only if the agent {@link #asksLlm(AgentOptions) asks} one
      */
-    public Policy load(ModelSetup models, long seed, AgentOptions options, EnvironmentFactory world, Supplier<AgentLlm.Setup> llm) {
+    public Policy load(
+            ModelSetup models,
+            long seed,
+            AgentOptions options,
+            EnvironmentFactory world,
+            Supplier<AgentLlm.Setup> llm) {
         Policy policy = switch (this) {
             case TWO_LEVEL ->
                 new SubGoalPolicy(

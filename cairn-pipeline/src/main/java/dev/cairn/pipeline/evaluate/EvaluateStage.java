@@ -45,7 +45,8 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     private final AgentLlm llm;
 
     /** A stage of an agent that asks no language model. */
-    public EvaluateStage(EnvironmentFactory world, Config config, Path models, Concurrency concurrency, EpisodeListener listener) {
+    public EvaluateStage(
+            EnvironmentFactory world, Config config, Path models, Concurrency concurrency, EpisodeListener listener) {
         this(world, config, models, concurrency, listener, AgentLlm.NONE);
     }
 
@@ -57,7 +58,12 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
      * @param llm for agents that ask a language model
      */
     public EvaluateStage(
-            EnvironmentFactory world, Config config, Path models, Concurrency concurrency, EpisodeListener listener, AgentLlm llm) {
+            EnvironmentFactory world,
+            Config config,
+            Path models,
+            Concurrency concurrency,
+            EpisodeListener listener,
+            AgentLlm llm) {
         this.world = world;
         this.config = config;
         this.models = models;

@@ -118,7 +118,7 @@ record ProtocolFile(
         return Arrays.stream(Protocol.ScoreRule.values())
                 .filter(rule -> rule.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new UserException("score: unknown rule '" + label + "'" + DidYouMean.hint(label, labels)
-                        + " The rules are " + String.join(", ", labels) + "."));
+                .orElseThrow(() -> new UserException("score: unknown rule '" + label + "'"
+                        + DidYouMean.hint(label, labels) + " The rules are " + String.join(", ", labels) + "."));
     }
 }

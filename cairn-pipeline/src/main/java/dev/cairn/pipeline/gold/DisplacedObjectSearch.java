@@ -114,7 +114,8 @@ record DisplacedObjectSearch(EnvironmentFactory world, int perPath, int threads)
                             .at(
                                     sought.last(),
                                     sought.places(),
-                                    (setup, actions) -> TrajectoryRecorder.replay(environment, variation, setup, actions)));
+                                    (setup, actions) ->
+                                            TrajectoryRecorder.replay(environment, variation, setup, actions)));
         }
 
         @Override

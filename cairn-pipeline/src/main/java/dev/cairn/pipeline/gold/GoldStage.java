@@ -49,7 +49,12 @@ public final class GoldStage implements Stage<GoldResult> {
     private final int threads;
 
     /** @param astray paths on which something has to be looked for, from each path that can give some */
-    public GoldStage(EnvironmentFactory world, List<Variation> variations, Collection<TrajectoryEdit> lean, int astray, int threads) {
+    public GoldStage(
+            EnvironmentFactory world,
+            List<Variation> variations,
+            Collection<TrajectoryEdit> lean,
+            int astray,
+            int threads) {
         if (astray < 0) {
             throw new UserException("astray is " + astray + ": expected a number of paths, 0 or more");
         }
@@ -155,7 +160,8 @@ public final class GoldStage implements Stage<GoldResult> {
             return TrajectoryMinimizer.of(
                             full,
                             lean,
-                            (actions, goesOn) -> TrajectoryRecorder.replay(environment, full.variation(), actions, goesOn),
+                            (actions, goesOn) ->
+                                    TrajectoryRecorder.replay(environment, full.variation(), actions, goesOn),
                             REPLAY_LIMIT)
                     .trajectory();
         }

@@ -317,7 +317,8 @@ public final class TrainStage implements Stage<TrainResult> {
         }
         Template template = summary().template();
         return rows.stream()
-                .map(row -> EntityRandomization.hidden(row, Placeholders.of(row.input(), known.in(template.task(row.input()), words))))
+                .map(row -> EntityRandomization.hidden(
+                        row, Placeholders.of(row.input(), known.in(template.task(row.input()), words))))
                 .toList();
     }
 

@@ -45,7 +45,8 @@ class TaskKindsTest {
         assertThat(kind.forbids(new SubGoal("focus_on(ice)"), task)).isFalse();
         assertThat(kind.forbids(new SubGoal("heat(water, stove)"), task)).isFalse();
         assertThat(TaskTemplateConstraint.of("Freeze ice", KINDS)).isEmpty();
-        assertThat(TaskTemplateConstraint.of("Find the animal in the attic", KINDS)).contains(KINDS.get(1));
+        assertThat(TaskTemplateConstraint.of("Find the animal in the attic", KINDS))
+                .contains(KINDS.get(1));
     }
 
     private static List<Example> episode(String code, int number, String task, String... subGoals) {

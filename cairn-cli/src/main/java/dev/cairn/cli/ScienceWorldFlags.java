@@ -1,16 +1,19 @@
 package dev.cairn.cli;
 
-import dev.cairn.core.UserException;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.scienceworld.ScienceWorldDomain;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
-/** Which simulator. */
-public final class JarOptions {
+/** Which jar of ScienceWorld: short forms of its domain's options. */
+public final class ScienceWorldFlags {
     @Option(
             names = "--scienceworld-jar",
             paramLabel = "FILE",
@@ -25,17 +28,18 @@ public final class JarOptions {
                             + " plain mode; results may not compare with others.")
     private boolean unsafe;
 
+    /** As options of the domain. */
+    Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>();
+        jar.ifPresent(file -> values.put(ScienceWorldDomain.JAR, file.toString()));
+        if (unsafe) {
+            values.put(ScienceWorldDomain.UNSAFE_JAR, "true");
+        }
+        return values;
+    }
+
     public ScienceWorldJar locate(Console console) {
-        if (!unsafe) {
-            return ScienceWorldJar.locate(jar, ScienceWorldJar.userCache(), console::say);
-        }
-        ScienceWorldJar given = ScienceWorldJar.unsafe(jar.orElseThrow(
-                () -> new UserException("--unsafe-jar is for a jar of yours: give it with --scienceworld-jar FILE")));
-        if (!given.known()) {
-            console.say("warning: " + given.path() + " is not a jar that Cairn knows (sha256 " + given.sha256()
-                    + "); it runs in the plain mode, and nothing is promised about its results");
-        }
-        return given;
+        return ScienceWorldDomain.jar(new DomainOptions(values(), console::say));
     }
 
     /** The same choice for another process. */

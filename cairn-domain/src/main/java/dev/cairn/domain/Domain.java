@@ -1,0 +1,14 @@
+package dev.cairn.domain;
+
+/**
+ * Everything that is particular to one text world: its environments and task catalogue, and what the stages ask of a world. A new
+ * world needs the first two only; each further method has a default that works for any world, and makes the agents better where a
+ * world knows more.
+ *
+ * <p>A domain is cheap to make: a simulator is fetched and loaded when the first environment is opened, since many stages read
+ * texts only. Safe for use by several threads.
+ */
+public interface Domain extends EnvironmentFactory {
+    /** Short name, by which {@code --domain} chooses and manifests record it: {@code scienceworld}. */
+    String name();
+}

@@ -1,0 +1,43 @@
+package dev.cairn.domain;
+
+import dev.cairn.core.DidYouMean;
+import dev.cairn.core.UserException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How a domain is opened.
+ *
+ * @param values options of the domain by name, as {@code --domain-option name=value} gives them
+ * @param notice told what is going on when something takes a while, a download for example
+ */
+public record DomainOptions(Map<String, String> values, Consumer<String> notice) {
+    /** No option is set, and nobody is told anything. */
+    public static final DomainOptions NONE = new DomainOptions(Map.of(), message -> {});
+
+    public DomainOptions {
+        values = Map.copyOf(values);
+    }
+
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * Checks the names of the options.
+     *
+     * @throws UserException if one is set that is not among {@code known}
+     */
+    public DomainOptions require(String domain, Collection<String> known) {
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw new UserException("the domain " + domain + " has no option '" + name + "'"
+                        + DidYouMean.hint(name, known) + "; it has "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)));
+            }
+        }
+        return this;
+    }
+}

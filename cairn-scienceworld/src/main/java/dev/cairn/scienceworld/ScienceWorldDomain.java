@@ -1,0 +1,59 @@
+package dev.cairn.scienceworld;
+
+import dev.cairn.core.UserException;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.DomainProvider;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes {@link ScienceWorld}. */
+public final class ScienceWorldDomain implements DomainProvider {
+    /** A ScienceWorld 1.2.x jar; without it, 1.2.3 is fetched once and kept. */
+    public static final String JAR = "jar";
+
+    /** {@code true} takes a jar that Cairn has never been tried with. */
+    public static final String UNSAFE_JAR = "unsafe-jar";
+
+    /** {@code fast} or {@code plain}. */
+    public static final String MODE = "mode";
+
+    @Override
+    public String name() {
+        return ScienceWorld.NAME;
+    }
+
+    @Override
+    public String description() {
+        return "Elementary science in a house: 30 tasks, 7,207 variations (Wang et al. 2022)";
+    }
+
+    @Override
+    public Domain open(DomainOptions options) {
+        options.require(name(), List.of(JAR, UNSAFE_JAR, MODE));
+        SimulatorMode mode = options.value(MODE).map(SimulatorMode::of).orElse(SimulatorMode.FAST);
+        return ScienceWorld.whenNeeded(() -> jar(options), mode);
+    }
+
+    /**
+     * The jar that the options name.
+     *
+     * @throws UserException if it is missing or unknown
+     */
+    public static ScienceWorldJar jar(DomainOptions options) {
+        if (!options.value(UNSAFE_JAR).map(Boolean::parseBoolean).orElse(false)) {
+            return ScienceWorldJar.locate(
+                    options.value(JAR).map(Path::of), ScienceWorldJar.userCache(), options.notice());
+        }
+        ScienceWorldJar given = ScienceWorldJar.unsafe(options.value(JAR)
+                .map(Path::of)
+                .orElseThrow(() ->
+                        new UserException("--unsafe-jar is for a jar of yours: give it with --scienceworld-jar FILE")));
+        if (!given.known()) {
+            options.notice()
+                    .accept("warning: " + given.path() + " is not a jar that Cairn knows (sha256 " + given.sha256()
+                            + "); it runs in the plain mode, and nothing is promised about its results");
+        }
+        return given;
+    }
+}
