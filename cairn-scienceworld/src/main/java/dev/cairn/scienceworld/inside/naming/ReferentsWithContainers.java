@@ -1,5 +1,6 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
+import dev.cairn.scienceworld.inside.EnvironmentState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.Set;

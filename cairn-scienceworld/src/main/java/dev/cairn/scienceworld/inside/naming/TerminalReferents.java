@@ -1,4 +1,4 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +14,9 @@ import scala.collection.immutable.Set;
  * What an object is called, alone and with its container ({@code water}, {@code water in pot}). Depends on nothing but
  * the names it is made from, so equal objects share it.
  */
-final class Names {
+public final class Names {
     /** Scala's sets up to this size iterate in the order of insertion, larger ones in the order of hashes. */
-    static final int ORDERED_SET = 4;
+    public static final int ORDERED_SET = 4;
 
     /** In the simulator's order. */
     final Set<String> set;

@@ -1,4 +1,4 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
 /** {@code InputParser.getPossibleReferents}: each step collects them for a message that is only printed. */
 public final class NoDebugReferents {

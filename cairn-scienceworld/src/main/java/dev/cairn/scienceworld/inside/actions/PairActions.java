@@ -1,4 +1,4 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.actions;
 
 import java.util.ArrayList;
 import java.util.List;

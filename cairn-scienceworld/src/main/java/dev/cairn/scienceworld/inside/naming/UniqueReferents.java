@@ -1,5 +1,6 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
+import dev.cairn.scienceworld.inside.EnvironmentState;
 import java.util.Arrays;
 import java.util.Comparator;
 import scala.Tuple2;
@@ -7,8 +8,9 @@ import scala.collection.Iterable;
 import scala.collection.Iterator;
 import scala.collection.immutable.HashMap;
 import scala.collection.immutable.Map;
-import scienceworld.input.InputParser$;
 import scienceworld.struct.EnvObject;
+
+import scienceworld.input.InputParser$;
 
 /** The simulator's three ways to name a group of objects without doubt, by {@link UniqueNames}. */
 public final class UniqueReferents {

@@ -1,5 +1,6 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
+import dev.cairn.scienceworld.inside.EnvironmentState;
 import scienceworld.struct.EnvObject;
 
 /** {@code InputParser.getObjectReferents}: the remembered names as they are spoken. */

@@ -1,4 +1,4 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import scienceworld.struct.EnvObject;
  * Names of the objects of one environment. An object's record is checked against the referents it was made from; while
  * the world stands still (a parse, a list of valid actions) not even that is needed twice.
  */
-final class ReferentCache {
+public final class ReferentCache {
     final NameTable table = new NameTable();
     private final IdentityHashMap<EnvObject, ObjectNames> checked = new IdentityHashMap<>();
     private final IdentityHashMap<EnvObject, String[]> containers = new IdentityHashMap<>();
@@ -19,7 +19,7 @@ final class ReferentCache {
     private boolean still;
 
     /** Says that the world stands still from now on; returns whether it did before. */
-    boolean hold() {
+    public boolean hold() {
         boolean before = still;
         if (!before) {
             forget();
@@ -28,7 +28,7 @@ final class ReferentCache {
         return before;
     }
 
-    void release(boolean before) {
+    public void release(boolean before) {
         if (!before) {
             still = false;
             forget();
@@ -78,7 +78,7 @@ final class ReferentCache {
         return known;
     }
 
-    void clear() {
+    public void clear() {
         table.clear();
         release(false);
     }

@@ -1,4 +1,4 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
 import java.util.TreeSet;
 import net.bytebuddy.implementation.bind.annotation.Argument;

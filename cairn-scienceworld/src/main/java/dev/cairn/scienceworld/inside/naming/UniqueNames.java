@@ -1,5 +1,7 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
+import dev.cairn.scienceworld.inside.EnvironmentState;
+import dev.cairn.scienceworld.inside.RestorableRandom;
 import scienceworld.struct.EnvObject;
 
 /**

@@ -1,4 +1,4 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.actions;
 
 import language.model.ActionExpr;
 import language.model.ActionExprObject;

@@ -1,5 +1,6 @@
-package dev.cairn.scienceworld.inside;
+package dev.cairn.scienceworld.inside.naming;
 
+import dev.cairn.scienceworld.inside.EnvironmentState;
 import java.util.ArrayList;
 import java.util.List;
 import scala.Tuple2;
