@@ -99,7 +99,7 @@ public final class TaskCatalog {
      * The simulator's rule: quarters of the variations are 2 train, 1 dev, the rest test; up to four variations are
      * divided by hand.
      */
-    static Split fold(int number, int count) {
+    public static Split fold(int number, int count) {
         if (count <= 4) {
             return switch (count) {
                 case 1, 2 -> number == 0 ? Split.TRAIN : Split.TEST;

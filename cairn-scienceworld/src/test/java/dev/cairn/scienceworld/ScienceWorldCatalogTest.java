@@ -1,4 +1,4 @@
-package dev.cairn.domain;
+package dev.cairn.scienceworld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,12 +7,12 @@ import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.scienceworld.ScienceWorldTasks;
+import dev.cairn.domain.TaskCatalog;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TaskCatalogTest {
+class ScienceWorldCatalogTest {
     private final TaskCatalog catalog = ScienceWorldTasks.catalog();
 
     @Test
