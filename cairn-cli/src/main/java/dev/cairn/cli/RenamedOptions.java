@@ -66,15 +66,14 @@ final class RenamedOptions {
      * @param keys of the file of settings
      * @throws UserException with the new name of the first that is found
      */
-    static void check(
-            CommandLine root, Map<String, String> environment, Collection<String> keys, String... arguments) {
+    static void check(CommandLine root, Map<String, String> environment, Collection<String> keys, String... arguments) {
         List<String> words = List.of(arguments);
         words.stream()
                 .filter(root.getSubcommands()::containsKey)
                 .findFirst()
                 .map(root.getSubcommands()::get)
-                .ifPresent(command -> check(
-                        command.getCommandSpec().optionsMap().keySet(), environment, keys, optionNames(words)));
+                .ifPresent(command ->
+                        check(command.getCommandSpec().optionsMap().keySet(), environment, keys, optionNames(words)));
     }
 
     private static List<String> optionNames(List<String> words) {

@@ -65,8 +65,7 @@ final class Settings implements CommandLine.IDefaultValueProvider {
             return null;
         }
         String name = name(option);
-        String variable =
-                environment.get(RenamedOptions.variable(name));
+        String variable = environment.get(RenamedOptions.variable(name));
         if (variable != null) {
             return variable;
         }

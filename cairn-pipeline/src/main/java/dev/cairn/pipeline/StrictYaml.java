@@ -60,8 +60,8 @@ public final class StrictYaml {
                     .map(String::valueOf)
                     .toList();
             String problem = RenamedKeys.message(e.getReferringClass(), e.getPropertyName())
-                    .orElseGet(() -> "unknown key '" + e.getPropertyName() + "'"
-                            + DidYouMean.hint(e.getPropertyName(), known));
+                    .orElseGet(() ->
+                            "unknown key '" + e.getPropertyName() + "'" + DidYouMean.hint(e.getPropertyName(), known));
             throw new UserException(file + line(file, e.getPropertyName()) + ": " + problem, e);
         } catch (MismatchedInputException e) {
             throw new UserException(where(file, e) + ": " + path(e) + e.getOriginalMessage(), e);
