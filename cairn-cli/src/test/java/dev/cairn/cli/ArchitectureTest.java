@@ -115,7 +115,8 @@ class ArchitectureTest {
             .resideInAPackage("dev.cairn.scienceworld.inside..")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.cairn..")
-                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.cairn.scienceworld.inside..")))
+                    .and(DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAPackage("dev.cairn.scienceworld.inside..")))
                     .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SimulatorSession.class))));
 
     @ArchTest

@@ -39,7 +39,8 @@ public enum Change {
 
     TOKENS(Purpose.SPEED, replace(Names.PARSER_OBJECT, Names.inside("naming.Tokens"), "tokenize")),
     NO_DEBUG_REFERENTS(
-            Purpose.SPEED, replace(Names.PARSER_OBJECT, Names.inside("naming.NoDebugReferents"), "getPossibleReferents")),
+            Purpose.SPEED,
+            replace(Names.PARSER_OBJECT, Names.inside("naming.NoDebugReferents"), "getPossibleReferents")),
     GOAL_SCORE(Purpose.SPEED, replace(Names.GOALS, Names.inside("GoalScore"), "score")),
     REFERENTS(
             Purpose.SPEED,
@@ -64,7 +65,10 @@ public enum Change {
             around(Names.TERMINAL, Names.inside("naming.TerminalReferents"), "getReferents")),
     CONTENT_NAMES(
             Purpose.SPEED,
-            replace("scienceworld.objects.containers.Container", Names.inside("naming.ContentNames"), "mkContentReferences")),
+            replace(
+                    "scienceworld.objects.containers.Container",
+                    Names.inside("naming.ContentNames"),
+                    "mkContentReferences")),
     CONTENT_SNAPSHOTS(
             Purpose.SPEED,
             field(Names.WORLD_OBJECT, Names.SET, "cairnAll", "cairnPortals", "cairnBoth"),
