@@ -50,8 +50,9 @@ final class RowFlags {
             names = "--dataset",
             paramLabel = "PATH",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "For em and sg: a data set of `cairn dataset`, whose <role>/<split>.jsonl is read, or one such"
-                    + " file.")
+            description =
+                    "For em and sg: a data set of `cairn dataset`, whose <role>/<split>.jsonl is read, or one such"
+                            + " file.")
     private Optional<Path> dataset = Optional.empty();
 
     boolean isInteractive() {

@@ -40,8 +40,9 @@ final class LeakCheck {
             Variation variation = heading.variation();
             Split before = splits.putIfAbsent(variation.key(), variation.split());
             if (before != null && before != variation.split()) {
-                throw new UserException("variation " + variation.key() + " is in two splits, " + before.label() + " and "
-                        + variation.split().label() + "; give each variation one split, or delete one of the two");
+                throw new UserException("variation " + variation.key() + " is in two splits, " + before.label()
+                        + " and " + variation.split().label()
+                        + "; give each variation one split, or delete one of the two");
             }
             counts.merge(variation.key(), 1, Integer::sum);
         }

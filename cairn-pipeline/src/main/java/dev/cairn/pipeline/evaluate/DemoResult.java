@@ -55,7 +55,9 @@ public record DemoResult(List<String> agents, List<Row> rows, List<Group> groups
         means.add(group(
                 ALL,
                 perAgent,
-                firsts.stream().map(episode -> episode.variation().task().code()).toList()));
+                firsts.stream()
+                        .map(episode -> episode.variation().task().code())
+                        .toList()));
         return new DemoResult(
                 perAgent.stream().map(episodes -> episodes.get(0).agent()).toList(), rows, means);
     }

@@ -148,6 +148,8 @@ public final class DemoStage implements Stage<DemoResult> {
     private static List<Episode> inOrder(List<Variation> order, List<Episode> some, List<Episode> others) {
         Map<Variation, Episode> found = new HashMap<>();
         Stream.concat(some.stream(), others.stream()).forEach(episode -> found.put(episode.variation(), episode));
-        return order.stream().flatMap(variation -> Stream.ofNullable(found.get(variation))).toList();
+        return order.stream()
+                .flatMap(variation -> Stream.ofNullable(found.get(variation)))
+                .toList();
     }
 }

@@ -21,9 +21,8 @@ class DemoStageTest {
 
         assertThat(episodes).hasSize(30).allMatch(variation -> variation.split() == Split.TEST);
         assertThat(episodes)
-                .allMatch(variation -> CATALOG.variations(variation.task(), Split.TEST)
-                        .get(0)
-                        .equals(variation));
+                .allMatch(variation ->
+                        CATALOG.variations(variation.task(), Split.TEST).get(0).equals(variation));
         assertThat(episodes.get(0).key()).isEqualTo("1-1/21");
         assertThat(episodes.get(29).task().code()).isEqualTo("10-2");
     }
@@ -58,16 +57,6 @@ class DemoStageTest {
 
     private static Episode episode(Variation variation, int score) {
         return new Episode(
-                "agent",
-                "mini",
-                variation,
-                "task",
-                score,
-                score,
-                score,
-                1,
-                EndReason.COMPLETED,
-                List.of(),
-                List.of());
+                "agent", "mini", variation, "task", score, score, score, 1, EndReason.COMPLETED, List.of(), List.of());
     }
 }
