@@ -333,7 +333,7 @@ public final class TrainStage implements Stage<TrainResult> {
         Path file = dataset.resolve(role.label()).resolve(split + ".jsonl");
         if (!Files.isRegularFile(file)) {
             throw new UserException("no " + split + " rows for the " + role.label() + " at " + file
-                    + "; make them with `cairn dataset` from trajectories of the folds train and dev");
+                    + "; make them with `cairn dataset` from trajectories of the splits train and dev");
         }
         return file;
     }
