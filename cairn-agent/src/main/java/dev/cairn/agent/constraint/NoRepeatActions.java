@@ -27,7 +27,8 @@ public record NoRepeatActions(@JsonValue SortedMap<String, SortedSet<String>> ve
     @JsonCreator
     public NoRepeatActions {
         SortedMap<String, SortedSet<String>> copy = new TreeMap<>();
-        verbs.forEach((subGoal, actions) -> copy.put(subGoal, Collections.unmodifiableSortedSet(new TreeSet<>(actions))));
+        verbs.forEach(
+                (subGoal, actions) -> copy.put(subGoal, Collections.unmodifiableSortedSet(new TreeSet<>(actions))));
         verbs = Collections.unmodifiableSortedMap(copy);
     }
 
@@ -56,7 +57,8 @@ public record NoRepeatActions(@JsonValue SortedMap<String, SortedSet<String>> ve
     @Override
     public boolean allows(SubGoal answer, DecodingState state) {
         List<SubGoal> subGoals = state.subGoals();
-        String pursued = subGoals.isEmpty() ? "" : subGoals.get(subGoals.size() - 1).head();
+        String pursued =
+                subGoals.isEmpty() ? "" : subGoals.get(subGoals.size() - 1).head();
         return !verbs.getOrDefault(pursued, Collections.emptySortedSet()).contains(answer.head())
                 || !state.done().test(answer.text());
     }

@@ -35,8 +35,8 @@ public record NoRepeatSubGoals(SortedSet<String> verbs, String travel) implement
         Map<List<Object>, List<SubGoal>> episodes = new HashMap<>();
         RepetitionCount count = new RepetitionCount();
         for (TrainingRow row : rows) {
-            List<SubGoal> before = episodes.computeIfAbsent(
-                    List.of(row.taskCode(), row.variation()), episode -> new ArrayList<>());
+            List<SubGoal> before =
+                    episodes.computeIfAbsent(List.of(row.taskCode(), row.variation()), episode -> new ArrayList<>());
             count.add(row.target().head(), since(travel, before).contains(row.target()));
             before.add(row.target());
         }

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param words that all descriptions have
  * @param aboutTask verbs of sub-goals that name something which the description has besides these words
  */
-public record TaskTemplate(SortedSet<String> words, @JsonProperty("about_task") SortedSet<String> aboutTask) {
+public record TaskTemplate(
+        SortedSet<String> words, @JsonProperty("about_task") SortedSet<String> aboutTask) {
     public TaskTemplate {
         words = Collections.unmodifiableSortedSet(new TreeSet<>(words));
         aboutTask = Collections.unmodifiableSortedSet(new TreeSet<>(aboutTask));

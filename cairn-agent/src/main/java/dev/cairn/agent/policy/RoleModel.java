@@ -147,8 +147,8 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
 
     private Placeholders placeholders(String prompt) {
         return recipe.knownTaskWords()
-                .map(words -> Placeholders.of(
-                        prompt, knownWords.in(recipe.template().task(prompt), words)))
+                .map(words ->
+                        Placeholders.of(prompt, knownWords.in(recipe.template().task(prompt), words)))
                 .orElse(Placeholders.NONE);
     }
 

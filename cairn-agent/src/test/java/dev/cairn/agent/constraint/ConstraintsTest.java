@@ -90,8 +90,8 @@ class ConstraintsTest {
                     new NoRepeatSubGoals(new TreeSet<>(Set.of("place", "navigate_to")), "navigate_to"),
                     NoRepeatActions.NONE,
                     new VisibilityConstraint(new TreeSet<>(Set.of("heat"))),
-                    new TaskTemplateConstraint(List.of(new TaskTemplate(
-                            new TreeSet<>(Set.of("Measure")), new TreeSet<>(Set.of("focus_on"))))));
+                    new TaskTemplateConstraint(List.of(
+                            new TaskTemplate(new TreeSet<>(Set.of("Measure")), new TreeSet<>(Set.of("focus_on"))))));
         }
 
         @Override

@@ -71,8 +71,8 @@ class NoRepeatActionsTest {
     }
 
     private List<String> left(List<String> answers, String subGoal, String... done) {
-        DecodingState state =
-                new DecodingState("", "", List.of(new SubGoal(subGoal)), action -> List.of(done).contains(action));
+        DecodingState state = new DecodingState(
+                "", "", List.of(new SubGoal(subGoal)), action -> List.of(done).contains(action));
         return rules.apply(answers, state);
     }
 }

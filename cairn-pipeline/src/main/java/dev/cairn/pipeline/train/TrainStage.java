@@ -78,6 +78,7 @@ public final class TrainStage implements Stage<TrainResult> {
     private static final String TOKENIZER = "tokenizer";
     /** Verb of sub-goals that lead to another place. */
     private static final String TRAVEL = "navigate_to";
+
     private static final String RUN_DIRECTORY = "run directory";
 
     private final Config config;
@@ -253,7 +254,8 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
-        SortedSet<String> words = config.plan().rename().isPresent() ? taskWords(summary().template()) : new TreeSet<>();
+        SortedSet<String> words =
+                config.plan().rename().isPresent() ? taskWords(summary().template()) : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
                 .map(TrainStage::pair)
