@@ -18,19 +18,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class NoRepeatConstraintTest {
+class ConstraintsTest {
     private static final List<SubGoal> BEFORE = subGoals(
             "pick_up(cup)", "navigate_to(workshop)", "place(block, plane A)", "read(stopwatch)", "activate(stopwatch)");
-
-    @Test
-    void onlyWhatWasNamedInThisPlaceIsARepetition() {
-        NoRepeatConstraint repetition = new NoRepeatConstraint(Set.of("place", "navigate_to", "pick_up"), BEFORE);
-        assertThat(repetition.is(new SubGoal("place(block, plane A)"))).isTrue();
-        assertThat(repetition.is(new SubGoal("navigate_to(workshop)"))).isTrue();
-        assertThat(repetition.is(new SubGoal("place(block, plane B)"))).isFalse();
-        assertThat(repetition.is(new SubGoal("pick_up(cup)"))).isFalse();
-        assertThat(repetition.is(new SubGoal("read(stopwatch)"))).isFalse();
-    }
 
     @Test
     void theControllersBestAnswerThatIsNoneIsTaken() {
@@ -95,19 +85,13 @@ class NoRepeatConstraintTest {
         }
 
         @Override
-        public Set<String> once() {
-            return Set.of("place", "navigate_to");
-        }
-
-        @Override
-        public Set<String> present() {
-            return Set.of("heat");
-        }
-
-        @Override
-        public List<TaskTemplateConstraint> kinds() {
-            return List.of(
-                    new TaskTemplateConstraint(new TreeSet<>(Set.of("Measure")), new TreeSet<>(Set.of("focus_on"))));
+        public Constraints constraints() {
+            return new Constraints(
+                    new NoRepeatSubGoals(new TreeSet<>(Set.of("place", "navigate_to")), "navigate_to"),
+                    NoRepeatActions.NONE,
+                    new VisibilityConstraint(new TreeSet<>(Set.of("heat"))),
+                    new TaskTemplateConstraint(List.of(
+                            new TaskTemplate(new TreeSet<>(Set.of("Measure")), new TreeSet<>(Set.of("focus_on"))))));
         }
 
         @Override

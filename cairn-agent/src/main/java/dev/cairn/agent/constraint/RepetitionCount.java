@@ -1,11 +1,11 @@
-package dev.cairn.pipeline.train;
+package dev.cairn.agent.constraint;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** How often what training paths say or do is a repetition, by its kind. */
+/** How often what training rows name is a repetition, by its kind. */
 final class RepetitionCount {
     /** Where repetitions are normal, two to nine in ten are some. */
     private static final double HARDLY_EVER = 0.1;
@@ -19,9 +19,9 @@ final class RepetitionCount {
     }
 
     /** Kinds that are hardly ever repeated. */
-    Set<String> once() {
-        Set<String> once = new TreeSet<>(all.keySet());
-        once.removeIf(kind -> repeated.getOrDefault(kind, 0) > HARDLY_EVER * all.getOrDefault(kind, 0));
-        return once;
+    SortedSet<String> hardlyEver() {
+        SortedSet<String> kinds = new TreeSet<>(all.keySet());
+        kinds.removeIf(kind -> repeated.getOrDefault(kind, 0) > HARDLY_EVER * all.getOrDefault(kind, 0));
+        return kinds;
     }
 }

@@ -1,9 +1,9 @@
-package dev.cairn.pipeline.train;
+package dev.cairn.agent.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.agent.constraint.TaskTemplateConstraint;
 import dev.cairn.core.Example;
+import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Prompts;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class TaskKindsTest {
+class TaskTemplateConstraintTest {
     private static final List<Example> ROWS = Stream.of(
                     episode("1-1", 1, "Boil water", "fill pot, sink", "focus_on water", "heat water, stove"),
                     episode("1-1", 2, "Boil ice", "focus_on ice", "heat ice, stove"),
@@ -24,29 +24,29 @@ class TaskKindsTest {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<TaskTemplateConstraint> KINDS =
-            TaskKinds.of(ROWS, new Prompts(3, Alignment.ALIGNED, Template.COMPARED), Template.COMPARED);
+    private static final TaskTemplateConstraint RULE = TaskTemplateConstraint.fit(TrainingRow.read(
+            Role.CONTROLLER, ROWS, new Prompts(3, Alignment.ALIGNED, Template.COMPARED), Template.COMPARED));
 
     /** To heat names a pot once; only one path searches. */
     @Test
-    void aVerbIsBoundIfItIsAlwaysAboutWhatTheTaskNames() {
-        assertThat(KINDS).hasSize(2);
-        assertThat(KINDS.get(0).words()).containsExactly("Boil");
-        assertThat(KINDS.get(0).bound()).containsExactly("focus_on");
-        assertThat(KINDS.get(1).bound()).isEmpty();
+    void aVerbIsAboutTheTaskIfItIsAlwaysAboutWhatTheTaskNames() {
+        assertThat(RULE.templates()).hasSize(2);
+        assertThat(RULE.templates().get(0).words()).containsExactly("Boil");
+        assertThat(RULE.templates().get(0).aboutTask()).containsExactly("focus_on");
+        assertThat(RULE.templates().get(1).aboutTask()).isEmpty();
     }
 
     @Test
-    void aNewTaskIsOfTheKindWhoseWordsItHas() {
-        String task = "Boil ice cream";
-        TaskTemplateConstraint kind = TaskTemplateConstraint.of(task, KINDS).orElseThrow();
-        assertThat(kind).isEqualTo(KINDS.get(0));
-        assertThat(kind.forbids(new SubGoal("focus_on(water)"), task)).isTrue();
-        assertThat(kind.forbids(new SubGoal("focus_on(ice)"), task)).isFalse();
-        assertThat(kind.forbids(new SubGoal("heat(water, stove)"), task)).isFalse();
-        assertThat(TaskTemplateConstraint.of("Freeze ice", KINDS)).isEmpty();
-        assertThat(TaskTemplateConstraint.of("Find the animal in the attic", KINDS))
-                .contains(KINDS.get(1));
+    void aNewTaskIsOfTheTemplateWhoseWordsItHas() {
+        assertThat(allows("focus_on(water)", "Boil ice cream")).isFalse();
+        assertThat(allows("focus_on(ice)", "Boil ice cream")).isTrue();
+        assertThat(allows("heat(water, stove)", "Boil ice cream")).isTrue();
+        assertThat(allows("focus_on(water)", "Freeze ice")).isTrue();
+        assertThat(allows("focus_on(water)", "Find the animal in the attic")).isTrue();
+    }
+
+    private static boolean allows(String subGoal, String task) {
+        return RULE.allows(new SubGoal(subGoal), new DecodingState(task, "", List.of(), done -> false));
     }
 
     private static List<Example> episode(String code, int number, String task, String... subGoals) {
