@@ -135,7 +135,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_CLASSES_INSIDE_ITS_LOADER_KNOW_THE_SIMULATOR = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.cairn.scienceworld.inside")
+            .resideOutsideOfPackage("dev.cairn.scienceworld.inside..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("scala..", "scienceworld..", "language..");
@@ -143,10 +143,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CLASSES_INSIDE_ITS_LOADER_KNOW_LITTLE_OF_CAIRN = noClasses()
             .that()
-            .resideInAPackage("dev.cairn.scienceworld.inside")
+            .resideInAPackage("dev.cairn.scienceworld.inside..")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.cairn..")
-                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.cairn.scienceworld.inside")))
+                    .and(DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAPackage("dev.cairn.scienceworld.inside..")))
                     .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SimulatorSession.class))));
 
     @ArchTest
