@@ -48,7 +48,9 @@ record DistributedConfig(int rank, int size, Optional<Rendezvous> rendezvous) {
 
     /** Waits for the others. */
     ProcessGroup join(Device device) {
-        return rendezvous.map(place -> ProcessGroup.join(place, rank, size, device)).orElse(ProcessGroup.NONE);
+        return rendezvous
+                .map(place -> ProcessGroup.join(place, rank, size, device))
+                .orElse(ProcessGroup.NONE);
     }
 
     private static int number(Map<String, String> environment, String name) {

@@ -50,8 +50,8 @@ public final class PackedKeysValues {
         }
     }
 
-    private static final KernelCache<Shape> SCORES =
-            new KernelCache<>(shape -> MatmulKernels.offset(shape.queries(), shape.packedKeys(), shape.mask(), shape.scores()));
+    private static final KernelCache<Shape> SCORES = new KernelCache<>(
+            shape -> MatmulKernels.offset(shape.queries(), shape.packedKeys(), shape.mask(), shape.scores()));
     private static final KernelCache<Shape> VALUES =
             new KernelCache<>(shape -> MatmulKernels.of(shape.scores(), shape.packedValues(), shape.queries()));
 

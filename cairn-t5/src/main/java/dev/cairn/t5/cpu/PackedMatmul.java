@@ -135,7 +135,9 @@ final class PackedMatmul implements AutoCloseable {
         memory.desc sources = size.sources(shape.rows());
         memory.desc weights = layout(size.narrowed(shape.columns()));
         memory.desc results = Layouts.columns(shape.rows(), shape.columns(), size.to());
-        return shape.added() ? MatmulKernels.added(sources, weights, results) : MatmulKernels.of(sources, weights, results);
+        return shape.added()
+                ? MatmulKernels.added(sources, weights, results)
+                : MatmulKernels.of(sources, weights, results);
     }
 
     private static memory.desc layout(Size size) {

@@ -105,7 +105,8 @@ final class T5LayerCrossAttention implements AutoCloseable {
             RowChunks encoded = RowChunks.of(input.encoded());
             Tensor joined = torch.empty(input.encoded().size(0), 2L * shape.inner());
             encoded.each(part -> keyValue.write(encoded.of(joined, part), encoded.at(part)));
-            return new PackedKeysValues(joined, input.length(), shape.heads(), shape.headWidth(), rowsEach).handedTo(outer);
+            return new PackedKeysValues(joined, input.length(), shape.heads(), shape.headWidth(), rowsEach)
+                    .handedTo(outer);
         }
     }
 

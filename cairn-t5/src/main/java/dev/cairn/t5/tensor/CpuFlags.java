@@ -23,7 +23,7 @@ public record CpuFlags(Set<String> names) {
 
         private static CpuFlags read() {
             try {
-            return of(Files.readString(CPU_INFO));
+                return of(Files.readString(CPU_INFO));
             } catch (IOException e) {
                 throw T5Exception.reading(CPU_INFO, e);
             }

@@ -15,8 +15,8 @@ final class WorkerThreads {
      */
     static final long PATIENCE_NANOS = 50_000;
 
-    private static final ThreadPoolExecutor POOL =
-            new ThreadPoolExecutor(1, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new PatientQueue(), WorkerThreads::thread);
+    private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
+            1, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new PatientQueue(), WorkerThreads::thread);
 
     private WorkerThreads() {}
 

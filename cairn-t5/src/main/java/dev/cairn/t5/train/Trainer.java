@@ -90,7 +90,8 @@ public final class Trainer {
         T5Config shape = initial.config();
         shape.requireVocabulary(tokenizer.vocabSize());
         EncodedDataset trainPairs = EncodedDataset.encode("training", train, tokenizer, config, shape.padTokenId());
-        EncodedDataset validationPairs = EncodedDataset.encode("validation", validation, tokenizer, config, shape.padTokenId());
+        EncodedDataset validationPairs =
+                EncodedDataset.encode("validation", validation, tokenizer, config, shape.padTokenId());
         RunFingerprint fingerprint = RunFingerprint.of(config, shape, trainPairs, validationPairs);
         Optional<TrainingResult> finished = finished(fingerprint);
         if (finished.isPresent()) {
@@ -128,7 +129,8 @@ public final class Trainer {
                     "The newest checkpoint in " + workDir + " is of step " + from + ", but the first process"
                             + " goes on from step " + first + ": all processes must see the same directory");
         }
-        try (TrainableModel trainee = TrainableModel.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
+        try (TrainableModel trainee =
+                        TrainableModel.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
                 Optimizer optimizer = new Optimizer(trainee.parameters(), config.optimizer())) {
             newest.ifPresent(found -> {
                 optimizer.restore(
@@ -198,7 +200,9 @@ public final class Trainer {
                 model.save(dir);
                 tokenizer.save(dir);
                 if (config.lora().isPresent()) {
-                    copyAdapter(checkpoint(last.bestStep()).resolve(TrainableModel.ADAPTER), dir.resolve(TrainableModel.ADAPTER));
+                    copyAdapter(
+                            checkpoint(last.bestStep()).resolve(TrainableModel.ADAPTER),
+                            dir.resolve(TrainableModel.ADAPTER));
                 }
                 writeJson(dir.resolve("generation_config.json"), generationConfig(model.config()));
                 writeJson(dir.resolve(RESULT), json(result, last.fingerprint()));

@@ -36,10 +36,13 @@ public record TrainingConfig(
     public TrainingConfig {
         T5Exception.requireOption(steps >= 1, "steps", steps, "at least 1");
         T5Exception.requireOption(batchTokens >= 1, "batchTokens", batchTokens, "at least 1");
-        T5Exception.requireOption(gradientAccumulation >= 1, "gradientAccumulation", gradientAccumulation, "at least 1");
+        T5Exception.requireOption(
+                gradientAccumulation >= 1, "gradientAccumulation", gradientAccumulation, "at least 1");
         Objects.requireNonNull(optimizer, "optimizer");
-        T5Exception.requireOption(optimizer.warmupSteps() <= steps, "warmupSteps", optimizer.warmupSteps(), "from 0 to steps");
-        T5Exception.requireOption(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "in [0, 1)");
+        T5Exception.requireOption(
+                optimizer.warmupSteps() <= steps, "warmupSteps", optimizer.warmupSteps(), "from 0 to steps");
+        T5Exception.requireOption(
+                labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "in [0, 1)");
         T5Exception.requireOption(maxInputLength >= 1, "maxInputLength", maxInputLength, "at least 1");
         T5Exception.requireOption(maxTargetLength >= 1, "maxTargetLength", maxTargetLength, "at least 1");
         Objects.requireNonNull(selection, "selection");

@@ -81,7 +81,8 @@ class IncrementalDecoderTest {
 
     private static void compare(FeedForward feedForward, Function<IncrementalDecoder, Tensor> steps, List<Row> rows) {
         try (T5Model model = T5Model.create(config(feedForward), 5);
-                T5Network network = T5Network.prepared(model.config(), Weights.of("a model", model.parameters()), Precision.FP32);
+                T5Network network =
+                        T5Network.prepared(model.config(), Weights.of("a model", model.parameters()), Precision.FP32);
                 PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             List<Tensor> encoded = Stream.of(FIRST, SECOND)
