@@ -38,8 +38,9 @@ class RateLimitedChatTest {
         ChatModel chat = limited(6, 1_000_000);
         chat.answer(question(1));
         chat.answer(question(1));
-        assertThat(time.sleeps()).last().satisfies(wait -> assertThat(wait)
-                .isBetween(seconds(10).minus(TEST), seconds(10)));
+        assertThat(time.sleeps())
+                .last()
+                .satisfies(wait -> assertThat(wait).isBetween(seconds(10).minus(TEST), seconds(10)));
     }
 
     @Test
@@ -52,8 +53,7 @@ class RateLimitedChatTest {
     }
 
     private ChatModel limited(int requests, long tokens) {
-        return new RateLimitedChat(
-                request -> new ChatAnswer("Hi.", "stop", TokenUsage.NONE), requests, tokens, time);
+        return new RateLimitedChat(request -> new ChatAnswer("Hi.", "stop", TokenUsage.NONE), requests, tokens, time);
     }
 
     /** With five tokens of its own. */
