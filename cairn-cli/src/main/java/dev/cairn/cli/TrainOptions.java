@@ -6,11 +6,11 @@ import dev.cairn.pipeline.train.ExampleMixing;
 import dev.cairn.pipeline.train.ModelShape;
 import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.t5.Device;
-import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.lora.LoraConfig;
-import dev.cairn.t5.train.Algorithm;
-import dev.cairn.t5.train.Schedule;
-import dev.cairn.t5.train.Selection;
+import dev.cairn.t5.model.GradientMode;
+import dev.cairn.t5.train.ModelSelection;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help;
@@ -107,7 +107,7 @@ final class TrainOptions {
             names = "--select-by",
             paramLabel = "SCORE",
             description = "What the best checkpoint is best in: loss, exact-match or bleu.")
-    private Selection.Criterion selectBy = PLAN.evaluation().selectBy();
+    private ModelSelection.Criterion selectBy = PLAN.evaluation().selectBy();
 
     @Option(
             names = "--patience",

@@ -4,13 +4,13 @@ import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
 import dev.cairn.core.io.RenamedKey;
-import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.lora.LoraConfig;
-import dev.cairn.t5.train.Algorithm;
-import dev.cairn.t5.train.ParameterGroup;
-import dev.cairn.t5.train.Selection;
+import dev.cairn.t5.model.GradientMode;
+import dev.cairn.t5.train.ModelSelection;
 import dev.cairn.t5.train.TrainingConfig;
 import dev.cairn.t5.train.TrainingConfigBuilder;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.ParameterGroup;
 import java.util.Optional;
 
 /**
@@ -40,7 +40,7 @@ import java.util.Optional;
 @RenamedKey(old = "patience", now = "'evaluation.patience'")
 @RenamedKey(old = "average-last", now = "'evaluation.average-last'")
 @RenamedKey(old = "gradient-checkpointing", now = "'gradients.checkpointing'")
-@RenamedKey(old = "bf16", now = "gradients.bf16")
+@RenamedKey(old = "bf16", now = "'gradients.bf16'")
 @RenamedKey(old = "rename", now = "'entity-randomization'")
 public record TrainPlan(
         int steps,
@@ -59,10 +59,10 @@ public record TrainPlan(
     public static final TrainPlan DEFAULTS = new TrainPlan(
             2000,
             new Optimizer(Algorithm.ADAMW, 1e-3, 0.01, 1),
-            new Schedule(100, dev.cairn.t5.train.Schedule.LINEAR),
+            new Schedule(100, dev.cairn.t5.train.optimizer.Schedule.LINEAR),
             new Batches(4096, 2),
             new Lengths(1024, 40),
-            new Evaluation(500, 64, Selection.Criterion.LOSS, 0, 0),
+            new Evaluation(500, 64, ModelSelection.Criterion.LOSS, 0, 0),
             new Regularization(Optional.empty(), 0),
             Optional.empty(),
             GradientMode.PLAIN,
@@ -100,7 +100,7 @@ public record TrainPlan(
      * @param warmupSteps steps in which it grows from 0 to its peak; all of a training that has fewer
      * @param kind how it goes on
      */
-    public record Schedule(int warmupSteps, dev.cairn.t5.train.Schedule kind) {
+    public record Schedule(int warmupSteps, dev.cairn.t5.train.optimizer.Schedule kind) {
         public Schedule {
             requireAtLeast(0, "warmup-steps", warmupSteps);
         }
@@ -141,12 +141,12 @@ public record TrainPlan(
      * @param patience evaluations without a better one after which training stops; 0 for never
      * @param averageLast checkpoints whose mean is tried at the end; 0 for none
      */
-    public record Evaluation(int every, int sample, Selection.Criterion selectBy, int patience, int averageLast) {
+    public record Evaluation(int every, int sample, ModelSelection.Criterion selectBy, int patience, int averageLast) {
         public Evaluation {
             requireAtLeast(1, "every", every);
             requireAtLeast(0, "sample", sample);
             require(
-                    sample > 0 || selectBy == Selection.Criterion.LOSS,
+                    sample > 0 || selectBy == ModelSelection.Criterion.LOSS,
                     "sample",
                     sample,
                     "1 or more, since checkpoints are chosen by " + selectBy);

@@ -12,7 +12,7 @@ import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
 import dev.cairn.pipeline.train.TrainPlan;
-import dev.cairn.t5.train.Algorithm;
+import dev.cairn.t5.train.optimizer.Algorithm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

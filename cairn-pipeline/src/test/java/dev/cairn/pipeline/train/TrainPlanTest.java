@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.pipeline.StrictYaml;
-import dev.cairn.t5.train.ParameterGroup;
+import dev.cairn.t5.train.optimizer.ParameterGroup;
 import dev.cairn.t5.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
