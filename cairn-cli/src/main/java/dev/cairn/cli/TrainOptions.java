@@ -59,9 +59,7 @@ final class TrainOptions {
             description = "Of the learning rate after the warm-up: linear or cosine down to 0, or constant.")
     private Schedule schedule = Schedule.LINEAR;
 
-    @Option(
-            names = "--batch-tokens",
-            description = "Encoder tokens of one micro batch, with padding.")
+    @Option(names = "--batch-tokens", description = "Encoder tokens of one micro batch, with padding.")
     private int batchTokens = PLAN.batches().tokens();
 
     @Option(
@@ -92,9 +90,7 @@ final class TrainOptions {
     @Option(names = "--max-target-length", description = "Tokens of an answer.")
     private int maxTargetLength = PLAN.lengths().target();
 
-    @Option(
-            names = "--evaluate-every",
-            description = "Steps between evaluations and checkpoints.")
+    @Option(names = "--evaluate-every", description = "Steps between evaluations and checkpoints.")
     private int evaluateEvery = PLAN.evaluation().every();
 
     @Option(
@@ -214,14 +210,16 @@ final class TrainOptions {
             names = "--randomize-except",
             paramLabel = "NAME",
             split = ",",
-            description = "For --randomize-entities: words and, by their codes, tasks that keep their names, for example water,6-2;"
-                    + " what has to be known about them cannot be copied.")
+            description =
+                    "For --randomize-entities: words and, by their codes, tasks that keep their names, for example water,6-2;"
+                            + " what has to be known about them cannot be copied.")
     private List<String> randomizeExcept = List.of();
 
     @Option(
             names = "--randomize-passes",
             paramLabel = "N",
-            description = "For --randomize-entities: how often the rows come, with other names each time, before all of it again.")
+            description =
+                    "For --randomize-entities: how often the rows come, with other names each time, before all of it again.")
     private int randomizePasses = EntityRandomization.DEFAULTS.passes();
 
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")

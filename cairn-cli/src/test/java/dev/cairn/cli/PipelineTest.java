@@ -42,7 +42,8 @@ class PipelineTest {
     @BeforeEach
     void write() throws IOException {
         YAMLMapper yaml = new YAMLMapper();
-        ObjectNode reference = (ObjectNode) yaml.readTree(Path.of("../configs/scienceworld.yaml").toFile());
+        ObjectNode reference = (ObjectNode)
+                yaml.readTree(Path.of("../configs/scienceworld.yaml").toFile());
         yaml.readerForUpdating(reference).readValue(SMALL);
         String text = yaml.writeValueAsString(reference);
         recipe = Files.writeString(folder.resolve("recipe.yaml"), text);

@@ -95,8 +95,8 @@ public final class StrictYaml {
             }
             List<Object> values = new ArrayList<>();
             list.values()
-                    .forEach(element -> values.add(
-                            value(element, of[0], Optional.empty(), path + "[" + values.size() + "]")));
+                    .forEach(element ->
+                            values.add(value(element, of[0], Optional.empty(), path + "[" + values.size() + "]")));
             return values;
         }
         if (!(node instanceof YamlNode.Mapping map)) {
@@ -104,8 +104,7 @@ public final class StrictYaml {
         }
         Map<Object, Object> values = new LinkedHashMap<>();
         map.values()
-                .forEach((key, element) ->
-                        values.put(key, value(element, of[1], Optional.empty(), path + "." + key)));
+                .forEach((key, element) -> values.put(key, value(element, of[1], Optional.empty(), path + "." + key)));
         return values;
     }
 
@@ -224,16 +223,29 @@ public final class StrictYaml {
             return "one of " + String.join(", ", labels(type));
         }
         Map<Class<?>, String> words = Map.of(
-                int.class, "a whole number", Integer.class, "a whole number",
-                long.class, "a whole number", Long.class, "a whole number",
-                double.class, "a number", Double.class, "a number",
-                boolean.class, "true or false", Boolean.class, "true or false");
+                int.class,
+                "a whole number",
+                Integer.class,
+                "a whole number",
+                long.class,
+                "a whole number",
+                Long.class,
+                "a whole number",
+                double.class,
+                "a number",
+                Double.class,
+                "a number",
+                boolean.class,
+                "true or false",
+                Boolean.class,
+                "true or false");
         return words.getOrDefault(type, "a text");
     }
 
     private static List<String> labels(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(constant ->
+                        ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
     }
 

@@ -47,9 +47,8 @@ sealed interface YamlNode {
             }
             return root;
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : ", line " + e.getLocation().getLineNr();
+            String where =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new UserException(file + where + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
@@ -64,8 +63,8 @@ sealed interface YamlNode {
     record Reader(Path file, YAMLParser parser) {
         private YamlNode node(int line) throws IOException {
             if (parser.isCurrentAlias()) {
-                throw new UserException(file + ", line " + line + ": an alias (*" + parser.getText()
-                        + "); write the value out");
+                throw new UserException(
+                        file + ", line " + line + ": an alias (*" + parser.getText() + "); write the value out");
             }
             JsonToken token = parser.currentToken();
             return switch (token) {

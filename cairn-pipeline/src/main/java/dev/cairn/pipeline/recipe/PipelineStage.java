@@ -78,8 +78,8 @@ public final class PipelineStage implements Stage<PipelineResult> {
             throw new UserException("the tasks " + config.tasks() + " have no train and dev variations");
         }
         if (episodes().isEmpty()) {
-            throw new UserException("the protocol " + config.evaluate().protocol() + " has no episodes of the tasks "
-                    + config.tasks());
+            throw new UserException(
+                    "the protocol " + config.evaluate().protocol() + " has no episodes of the tasks " + config.tasks());
         }
         Path none = Path.of("");
         trainStage(TrainStage.BASE, List.of(Role.values()), config.train().base(), none, start(none))
@@ -144,11 +144,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
             return Optional.empty();
         }
         TrainStage stage = trainStage(
-                TrainStage.CURRICULUM,
-                List.of(Role.EXECUTOR),
-                config.train().curriculum(),
-                dataset,
-                Optional.empty());
+                TrainStage.CURRICULUM, List.of(Role.EXECUTOR), config.train().curriculum(), dataset, Optional.empty());
         return Optional.of(stages.runAt(stage, run.file("train-" + TrainStage.CURRICULUM))
                 .directory()
                 .resolve(TrainStage.MODEL));

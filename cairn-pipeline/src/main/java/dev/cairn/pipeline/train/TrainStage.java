@@ -196,7 +196,15 @@ public final class TrainStage implements Stage<TrainResult> {
         InitialModel initial = start.map(InitialModel::pretrained)
                 .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
         return new Trainer(config.plan().training(config.seed()), directory, listener, device, peers)
-                .fit(config.plan().regularization().dropout().map(initial::withDropout).orElse(initial), tokenizer, train, validation);
+                .fit(
+                        config.plan()
+                                .regularization()
+                                .dropout()
+                                .map(initial::withDropout)
+                                .orElse(initial),
+                        tokenizer,
+                        train,
+                        validation);
     }
 
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
@@ -263,8 +271,9 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
-        SortedSet<String> words =
-                config.plan().entityRandomization().isPresent() ? taskWords(summary().template()) : new TreeSet<>();
+        SortedSet<String> words = config.plan().entityRandomization().isPresent()
+                ? taskWords(summary().template())
+                : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
                 .map(TrainStage::pair)

@@ -92,15 +92,14 @@ class RecipeTest {
     void whatIsNotSaidHasItsDefault() {
         assertThat(read("{}")).isEqualTo(Recipe.DEFAULTS);
         assertThat(Json.write(Recipe.DEFAULTS))
-                .isEqualTo(
-                        "{\"tasks\":\"all\",\"seed\":1,"
-                                + "\"gold\":{\"trainPerTask\":80,\"devPerTask\":5,\"edits\":[],\"displaced\":0},"
-                                + "\"dataset\":{\"alignment\":\"ALIGNED\",\"historyLength\":3,\"template\":\"ORIGINAL\"},"
-                                + "\"model\":{\"vocabulary\":2048,\"dModel\":128,\"dFf\":256,\"layers\":2,\"heads\":4},"
-                                + "\"train\":{\"curriculumSteps\":0,\"base\":" + PLAN + ",\"roles\":" + PLAN
-                                + ",\"controllerSteps\":null,\"firstSteps\":null},"
-                                + "\"evaluate\":{\"protocol\":\"seed\",\"maxVariations\":10,\"beams\":5,"
-                                + "\"agents\":[\"two-level\",\"swift\",\"random\",\"gold\"]}}");
+                .isEqualTo("{\"tasks\":\"all\",\"seed\":1,"
+                        + "\"gold\":{\"trainPerTask\":80,\"devPerTask\":5,\"edits\":[],\"displaced\":0},"
+                        + "\"dataset\":{\"alignment\":\"ALIGNED\",\"historyLength\":3,\"template\":\"ORIGINAL\"},"
+                        + "\"model\":{\"vocabulary\":2048,\"dModel\":128,\"dFf\":256,\"layers\":2,\"heads\":4},"
+                        + "\"train\":{\"curriculumSteps\":0,\"base\":" + PLAN + ",\"roles\":" + PLAN
+                        + ",\"controllerSteps\":null,\"firstSteps\":null},"
+                        + "\"evaluate\":{\"protocol\":\"seed\",\"maxVariations\":10,\"beams\":5,"
+                        + "\"agents\":[\"two-level\",\"swift\",\"random\",\"gold\"]}}");
     }
 
     @Test
@@ -188,9 +187,7 @@ class RecipeTest {
     @Test
     void tasksThatTheWorldDoesNotHaveAreFoundBeforeAnythingIsDone() {
         PipelineStage stage = new PipelineStage(read("tasks: boyl"), WORLD, 1);
-        assertThatThrownBy(stage::check)
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("unknown task 'boyl'");
+        assertThatThrownBy(stage::check).isInstanceOf(UserException.class).hasMessageContaining("unknown task 'boyl'");
     }
 
     private Recipe read(String text) {
@@ -211,7 +208,8 @@ class RecipeTest {
     private static List<List<String>> keys(ObjectNode node, List<String> path) {
         List<List<String>> keys = new ArrayList<>();
         node.properties().forEach(entry -> {
-            List<String> key = Stream.concat(path.stream(), Stream.of(entry.getKey())).toList();
+            List<String> key =
+                    Stream.concat(path.stream(), Stream.of(entry.getKey())).toList();
             if (entry.getValue() instanceof ObjectNode inner && !inner.isEmpty()) {
                 keys.addAll(keys(inner, key));
             } else {

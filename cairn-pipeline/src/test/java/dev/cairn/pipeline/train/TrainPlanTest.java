@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.pipeline.StrictYaml;
-import dev.cairn.t5.train.optimizer.ParameterGroup;
 import dev.cairn.t5.train.TrainingConfig;
+import dev.cairn.t5.train.optimizer.ParameterGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,8 @@ class TrainPlanTest {
             })
     void aValueThatCannotBeIsRefused(String text, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("plan.yaml"), "gradients: {bf16: false}\n" + text + "\n");
-        assertThatThrownBy(() -> StrictYaml.read(file, TrainPlan.class)).hasMessageContainingAll("plan.yaml, line 2: ", message);
+        assertThatThrownBy(() -> StrictYaml.read(file, TrainPlan.class))
+                .hasMessageContainingAll("plan.yaml, line 2: ", message);
     }
 
     @Test
@@ -68,9 +69,11 @@ class TrainPlanTest {
 
     @Test
     void notANumberIsNoValue() {
-        assertThatThrownBy(() -> new TrainPlan.Optimizer(TrainPlan.DEFAULTS.optimizer().algorithm(), Double.NaN, 0, 1))
+        assertThatThrownBy(() ->
+                        new TrainPlan.Optimizer(TrainPlan.DEFAULTS.optimizer().algorithm(), Double.NaN, 0, 1))
                 .isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> new TrainPlan.Regularization(TrainPlan.DEFAULTS.regularization().dropout(), Double.NaN))
+        assertThatThrownBy(() -> new TrainPlan.Regularization(
+                        TrainPlan.DEFAULTS.regularization().dropout(), Double.NaN))
                 .isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> new ExampleMixing(1, Double.NaN, 1, 1)).isInstanceOf(InvalidValueException.class);
     }
