@@ -9,6 +9,6 @@ package dev.cairn.domain;
  * texts only. Safe for use by several threads.
  */
 public interface Domain extends EnvironmentFactory {
-    /** Short name, by which {@code --domain} chooses and manifests record it: {@code scienceworld}. */
+    /** Short name, by which {@code --domain} chooses and manifests record it: {@code toy}. */
     String name();
 }

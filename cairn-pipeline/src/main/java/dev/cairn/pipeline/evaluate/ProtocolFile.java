@@ -47,7 +47,7 @@ record ProtocolFile(
      * @throws UserException naming what is wrong where
      */
     static Protocol read(Path file, TaskCatalog catalog) {
-        ProtocolFile given = StrictYaml.readOptional(file, ProtocolFile.class);
+        ProtocolFile given = StrictYaml.read(file, ProtocolFile.class);
         try {
             given.check(catalog);
             return given.over(Protocol.preset(given.from.orElse("seed")), catalog);
