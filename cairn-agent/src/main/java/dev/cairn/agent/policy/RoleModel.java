@@ -11,9 +11,9 @@ import dev.cairn.agent.constraint.KnownWords;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
+import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.action.ActionLanguage;
-import dev.cairn.core.Step;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.PromptState;
@@ -149,7 +149,8 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     private List<String> revealed(Placeholders placeholders, String prompt, List<Generated> answers) {
         List<String> grounded = answers.stream()
                 .map(answer -> AnswerText.tidy(answer.text()))
-                .filter(answer -> namesThings() ? placeholders.nameThingsOf(prompt, answer) : placeholders.areKnown(answer))
+                .filter(answer ->
+                        namesThings() ? placeholders.nameThingsOf(prompt, answer) : placeholders.areKnown(answer))
                 .map(placeholders::reveal)
                 .toList();
         return grounded.isEmpty() ? List.of(nothing()) : grounded;

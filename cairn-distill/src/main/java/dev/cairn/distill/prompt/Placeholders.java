@@ -88,7 +88,8 @@ public final class Placeholders {
     public boolean nameThingsOf(String prompt, String answer) {
         String words = Words.plain(prompt);
         return areKnown(answer)
-                && ARGUMENTS.splitAsStream(VERB.matcher(answer).replaceFirst(""))
+                && ARGUMENTS
+                        .splitAsStream(VERB.matcher(answer).replaceFirst(""))
                         .filter(argument -> !in(argument).isEmpty())
                         .allMatch(argument -> words.contains(Words.plain(reveal(argument))));
     }

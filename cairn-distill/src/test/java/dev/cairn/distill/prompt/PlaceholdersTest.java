@@ -69,9 +69,12 @@ class PlaceholdersTest {
         String empty = placeholders.hide("or dunking empty");
 
         assertThat(placeholders.nameThingsOf(prompt, "focus_on ice " + cream)).isTrue();
-        assertThat(placeholders.nameThingsOf(prompt, "focus_on(ice " + cream + ")")).isTrue();
-        assertThat(placeholders.nameThingsOf(prompt, "mix ice, " + empty + " ice")).isFalse();
-        assertThat(placeholders.nameThingsOf(prompt, "focus_on " + cream + " ice")).isFalse();
+        assertThat(placeholders.nameThingsOf(prompt, "focus_on(ice " + cream + ")"))
+                .isTrue();
+        assertThat(placeholders.nameThingsOf(prompt, "mix ice, " + empty + " ice"))
+                .isFalse();
+        assertThat(placeholders.nameThingsOf(prompt, "focus_on " + cream + " ice"))
+                .isFalse();
         assertThat(placeholders.nameThingsOf(prompt, "mix(ice, ice)")).isTrue();
     }
 }
