@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.dist;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;

@@ -1,9 +1,10 @@
-package dev.cairn.cli;
+package dev.cairn.dist;
 
 import static dev.cairn.cli.Command.cairn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.cli.Command;
 import dev.cairn.core.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SimulatorVerbsTest {
+class SimulatorCommandsTest {
     @TempDir
     private Path folder;
 

@@ -1,8 +1,9 @@
-package dev.cairn.cli;
+package dev.cairn.dist;
 
 import static dev.cairn.cli.Command.cairn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.cli.Command;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Split;
 import dev.cairn.core.Step;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DataVerbsTest {
+class DataCommandsTest {
     @TempDir
     private Path folder;
 
