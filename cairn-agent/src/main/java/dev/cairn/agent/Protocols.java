@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The protocols of the literature; {@code docs/protocols.md} names their sources. */
+/** The protocols of the literature; {@code docs/reference/protocols.md} names their sources. */
 final class Protocols {
     private static final String ALL = "all";
     private static final VariationChoice ASCENDING = new VariationChoice.Ascending();

@@ -64,7 +64,7 @@ final class EvaluateCommand extends StageCommand {
     @Option(
             names = "--protocol",
             defaultValue = "seed",
-            description = "seed, swiftsage, eto, tales or mini, or a YAML file; see docs/protocols.md.")
+            description = "seed, swiftsage, eto, tales or mini, or a YAML file; see docs/reference/protocols.md.")
     private String protocol = "";
 
     @Option(
