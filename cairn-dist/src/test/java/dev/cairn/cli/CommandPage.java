@@ -1,7 +1,9 @@
 package dev.cairn.cli;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,16 +16,34 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The reference of all commands as Markdown, made from what the program says of itself. */
 final class CommandPage {
-    /** Options that many commands have; they are described once. */
-    private static final List<String> SHARED =
+    /** Options of commands that write a run directory. */
+    private static final List<String> RUN =
             List.of("--run-dir", "--runs", "--fresh", "--config", "--json", "--help", "--version");
+
+    private static final List<String> WORLD = List.of(
+            "--domain", "--domain-option", "--scienceworld-jar", "--unsafe-jar", "--simulator-mode", "--threads");
+
+    /** Options that several commands have, by the heading under which they are described once. */
+    private final Map<String, List<OptionSpec>> shared = new LinkedHashMap<>();
 
     private final StringBuilder page = new StringBuilder();
 
-    private CommandPage() {}
+    private CommandPage(CommandLine root) {
+        CommandSpec annotate = root.getSubcommands().get("annotate").getCommandSpec();
+        CommandSpec evaluate = root.getSubcommands().get("evaluate").getCommandSpec();
+        shared.put("Options of a run", RUN.stream().map(evaluate::findOption).toList());
+        shared.put("Options of the text world", WORLD.stream().map(evaluate::findOption).toList());
+        shared.put(
+                "Options of a language model",
+                annotate.options().stream()
+                        .filter(option -> evaluate.findOption(option.longestName()) != null)
+                        .filter(option -> !RUN.contains(option.longestName()) && !WORLD.contains(option.longestName()))
+                        .filter(option -> !option.longestName().equals("--dry-run"))
+                        .toList());
+    }
 
     static String of(CommandLine root) {
-        CommandPage made = new CommandPage();
+        CommandPage made = new CommandPage(root);
         made.opening(root);
         root.getSubcommands().values().forEach(command -> made.command(command.getCommandSpec(), 2));
         return made.page.toString();
@@ -45,12 +65,13 @@ final class CommandPage {
         line("");
         line("Exit codes: 0 done, 1 failed, 2 something that you can mend, 130 interrupted.");
         line("");
-        line("## Shared options");
-        line("");
-        line("Most commands have these, which the sections below leave out:");
-        line("");
-        CommandSpec any = root.getSubcommands().get("gold").getCommandSpec();
-        table(SHARED.stream().map(any::findOption).map(ArgSpec.class::cast).toList());
+        line("Options that several commands have are described once, in the next three sections.");
+        shared.forEach((heading, options) -> {
+            line("");
+            line("## " + heading);
+            line("");
+            table(options);
+        });
     }
 
     private void command(CommandSpec command, int level) {
@@ -63,19 +84,33 @@ final class CommandPage {
             line("");
             table(own);
         }
+        String also = shared.entrySet().stream()
+                .filter(group -> group.getValue().stream()
+                        .filter(option -> command.findOption(option.longestName()) != null)
+                        .anyMatch(option -> !option.versionHelp() && !option.usageHelp()))
+                .map(group -> "[" + group.getKey().toLowerCase(Locale.ROOT) + "](#"
+                        + group.getKey().toLowerCase(Locale.ROOT).replace(' ', '-') + ")")
+                .collect(Collectors.joining(", "));
+        if (!also.isEmpty()) {
+            line("");
+            line("Also: " + also + ".");
+        }
         command.subcommands().values().forEach(below -> command(below.getCommandSpec(), level + 1));
     }
 
-    private static List<ArgSpec> own(CommandSpec command) {
-        Set<String> shared = Set.copyOf(SHARED);
+    private List<ArgSpec> own(CommandSpec command) {
+        Set<String> described = shared.values().stream()
+                .flatMap(List::stream)
+                .map(OptionSpec::longestName)
+                .collect(Collectors.toSet());
         return Stream.<ArgSpec>concat(
                         command.positionalParameters().stream(),
-                        command.options().stream().filter(option -> !shared.contains(option.longestName())))
+                        command.options().stream().filter(option -> !described.contains(option.longestName())))
                 .filter(argument -> !argument.hidden())
                 .toList();
     }
 
-    private void table(List<ArgSpec> arguments) {
+    private void table(List<? extends ArgSpec> arguments) {
         line("| option | meaning | default |");
         line("|---|---|---|");
         for (ArgSpec argument : arguments) {
@@ -107,7 +142,7 @@ final class CommandPage {
     }
 
     private static String description(CommandSpec command) {
-        return cell(String.join(" ", new ArrayList<>(List.of(command.usageMessage().description()))));
+        return cell(String.join(" ", command.usageMessage().description()));
     }
 
     /** Text within a table: one line, without what would end the cell. */
