@@ -62,7 +62,7 @@ final class HardExamples {
                         batch(some, row -> tokenizer.encode(rows.get(row).input(), plan.maxInputLength()), model);
                 TokenBatch targets =
                         batch(some, row -> tokenizer.encode(rows.get(row).target(), plan.maxTargetLength()), model);
-                boolean[] right = model.answers(inputs, targets);
+                boolean[] right = model.matchesGreedy(inputs, targets);
                 for (int i = 0; i < some.size(); i++) {
                     if (!right[i]) {
                         wrong.add(some.get(i));

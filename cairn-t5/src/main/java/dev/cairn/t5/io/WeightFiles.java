@@ -18,18 +18,19 @@ import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.bytedeco.pytorch.global.torch;
 
 /** The weights of a model directory: {@code model.safetensors}, or the parts that its index names. */
 public final class WeightFiles {
 
+    /** The file of a checkpoint in one part. */
     public static final String WHOLE = "model.safetensors";
 
     private static final String INDEX = "model.safetensors.index.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What checkpoints carry beside the parameters: copies of {@code shared.weight}, and a bias that nothing uses. */
+    /** What checkpoints hold besides the parameters: copies of {@code shared.weight}, and a bias that nothing uses. */
     private static final List<String> SURPLUS = List.of(
             "encoder.embed_tokens.weight",
             "decoder.embed_tokens.weight",
