@@ -119,8 +119,8 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     /** What is too long loses its oldest history first, since the end holds the question. */
     private String prompt(PromptState state) {
         String prompt = prompts.of(role, state);
-        for (int rounds = recipe.historyLength() - 1; rounds > 0 && !cutsEnd && isTooLong(prompt); rounds--) {
-            prompt = new Prompts(rounds, recipe.alignment(), recipe.template()).of(role, state);
+        for (int steps = recipe.historyLength() - 1; steps > 0 && !cutsEnd && isTooLong(prompt); steps--) {
+            prompt = new Prompts(steps, recipe.alignment(), recipe.template()).of(role, state);
         }
         return prompt;
     }
