@@ -150,7 +150,9 @@ public final class Trainer {
     }
 
     private static long count(TrainableModel trainable) {
-        return trainable.parameters().values().stream().mapToLong(p -> p.numel()).sum();
+        return trainable.parameters().values().stream()
+                .mapToLong(p -> p.numel())
+                .sum();
     }
 
     private Optional<TrainingResult> finished(RunFingerprint fingerprint) {
