@@ -58,10 +58,7 @@ class EpisodeRunnerTest {
                 0,
                 0,
                 Protocol.ScoreRule.LAST_NON_NEGATIVE);
-        Episode episode = run(
-                published,
-                EarlyStop.NEVER,
-                step -> step == 1 ? act("go to east") : act("jump into pit"));
+        Episode episode = run(published, EarlyStop.NEVER, step -> step == 1 ? act("go to east") : act("jump into pit"));
         assertThat(episode.score()).isEqualTo(20);
     }
 

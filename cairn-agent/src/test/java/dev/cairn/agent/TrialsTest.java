@@ -13,7 +13,6 @@ import dev.cairn.core.Usage;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.EnvironmentView;
-import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.llm.PermanentLlmException;
 import dev.cairn.llm.RetriableLlmException;

@@ -66,8 +66,9 @@ final class EvaluateCommand extends StageCommand {
             names = "--protocol",
             paramLabel = "NAME",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "For ScienceWorld seed (default), swiftsage, eto, tales or mini; for other worlds first (default) or"
-                    + " mini; or a YAML file. See docs/protocols.md.")
+            description =
+                    "For ScienceWorld seed (default), swiftsage, eto, tales or mini; for other worlds first (default) or"
+                            + " mini; or a YAML file. See docs/protocols.md.")
     private Optional<String> protocol = Optional.empty();
 
     @Option(

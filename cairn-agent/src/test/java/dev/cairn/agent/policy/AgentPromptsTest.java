@@ -22,7 +22,6 @@ import dev.cairn.distill.prompt.Template;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
-import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
@@ -55,7 +54,8 @@ class AgentPromptsTest {
             Learnt controller = new Learnt(Role.CONTROLLER, gold, options);
             Learnt first = new Learnt(Role.FIRST, gold, options);
             try (SubGoalPolicy agent = new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, Defects.NONE)) {
-                Episode episode = new EpisodeRunner(environment, Protocols.GENERIC.named("first"), EpisodeListener.SILENT)
+                Episode episode = new EpisodeRunner(
+                                environment, Protocols.GENERIC.named("first"), EpisodeListener.SILENT)
                         .run(agent, PLANES);
                 assertThat(episode.score()).isEqualTo(100);
             }

@@ -8,7 +8,6 @@ import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
-import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;

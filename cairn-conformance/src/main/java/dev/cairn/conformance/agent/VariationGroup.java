@@ -11,7 +11,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.Compat;
 import dev.cairn.domain.TaskCatalog;
-import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.scienceworld.ScienceWorldTasks;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.List;
@@ -75,7 +74,11 @@ record VariationGroup() implements ConformanceGroup {
     }
 
     private static List<Integer> first(int limit, TaskCatalog catalog, TaskId task, Split fold) {
-        return ScienceWorldProtocols.PROTOCOLS.named("seed").withVariationsPerTask(limit).episodes(catalog, List.of(task), fold).stream()
+        return ScienceWorldProtocols.PROTOCOLS
+                .named("seed")
+                .withVariationsPerTask(limit)
+                .episodes(catalog, List.of(task), fold)
+                .stream()
                 .map(Variation::number)
                 .toList();
     }

@@ -14,7 +14,8 @@ public final class Protocols {
      * For any world: {@code first}, the first ten variations of each task, 100 moves, and an agent that gets nowhere is given up; and
      * {@code mini}, the first variation of each task.
      */
-    public static final Protocols GENERIC = new Protocols(List.of(generic("first", 10, 50, 10), generic("mini", 1, 0, 0)));
+    public static final Protocols GENERIC =
+            new Protocols(List.of(generic("first", 10, 50, 10), generic("mini", 1, 0, 0)));
 
     private final Map<String, Protocol> byName = new LinkedHashMap<>();
 
@@ -22,7 +23,8 @@ public final class Protocols {
     public Protocols(List<Protocol> protocols) {
         protocols.forEach(protocol -> byName.put(protocol.name(), protocol));
         if (byName.isEmpty() || byName.size() < protocols.size()) {
-            throw new IllegalArgumentException("protocols need different names, and there is at least one: " + byName.keySet());
+            throw new IllegalArgumentException(
+                    "protocols need different names, and there is at least one: " + byName.keySet());
         }
     }
 

@@ -17,7 +17,8 @@ public final class ProtocolSource {
      * @throws UserException if there is no such protocol, or if the file is at fault
      */
     public static Protocol of(Optional<String> given, Domain domain) {
-        return given.map(name -> of(name, domain)).orElseGet(() -> domain.protocols().usual());
+        return given.map(name -> of(name, domain))
+                .orElseGet(() -> domain.protocols().usual());
     }
 
     private static Protocol of(String given, Domain domain) {

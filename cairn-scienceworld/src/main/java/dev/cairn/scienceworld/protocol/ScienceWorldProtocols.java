@@ -19,13 +19,13 @@ public final class ScienceWorldProtocols {
     private static final List<Long> TALES_SEEDS = List.of(202411061L, 202411062L, 202411063L, 202411064L, 202411065L);
 
     /** {@code seed}, the usual one, {@code swiftsage}, {@code eto}, {@code tales} and {@code mini}. */
-    public static final Protocols PROTOCOLS =
-            new Protocols(List.of(seed(), swiftsage(), eto(), tales(), mini()));
+    public static final Protocols PROTOCOLS = new Protocols(List.of(seed(), swiftsage(), eto(), tales(), mini()));
 
     private ScienceWorldProtocols() {}
 
     private static Protocol seed() {
-        return new Protocol("seed", ALL_TASKS, ASCENDING, 10, ResetOptions.EASY, Limits.of(100, 200), 50, 10, ScoreRule.LAST);
+        return new Protocol(
+                "seed", ALL_TASKS, ASCENDING, 10, ResetOptions.EASY, Limits.of(100, 200), 50, 10, ScoreRule.LAST);
     }
 
     private static Protocol swiftsage() {
@@ -71,6 +71,7 @@ public final class ScienceWorldProtocols {
     }
 
     private static Protocol mini() {
-        return new Protocol("mini", ALL_TASKS, ASCENDING, 1, ResetOptions.EASY, Limits.of(100, 200), 0, 0, ScoreRule.LAST);
+        return new Protocol(
+                "mini", ALL_TASKS, ASCENDING, 1, ResetOptions.EASY, Limits.of(100, 200), 0, 0, ScoreRule.LAST);
     }
 }

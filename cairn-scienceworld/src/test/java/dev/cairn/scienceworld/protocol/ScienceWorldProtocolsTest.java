@@ -23,13 +23,17 @@ class ScienceWorldProtocolsTest {
     void seedHasTheEpisodesThatThePapersCount() {
         assertThat(ScienceWorldProtocols.PROTOCOLS.named("seed").episodes(catalog, catalog.all(), Split.TEST))
                 .hasSize(271);
-        assertThat(ScienceWorldProtocols.PROTOCOLS.named("seed").withVariationsPerTask(9).episodes(catalog, catalog.all(), Split.TEST))
+        assertThat(ScienceWorldProtocols.PROTOCOLS
+                        .named("seed")
+                        .withVariationsPerTask(9)
+                        .episodes(catalog, catalog.all(), Split.TEST))
                 .hasSize(252);
     }
 
     @Test
     void miniHasTheFirstTestVariationOfEachTask() {
-        List<Variation> episodes = ScienceWorldProtocols.PROTOCOLS.named("mini").episodes(catalog, catalog.all(), Split.TEST);
+        List<Variation> episodes =
+                ScienceWorldProtocols.PROTOCOLS.named("mini").episodes(catalog, catalog.all(), Split.TEST);
         assertThat(episodes).hasSize(30);
         assertThat(episodes.get(5)).isEqualTo(new Variation(catalog.byIndex(5), 225, Split.TEST));
     }
