@@ -32,7 +32,9 @@ final class CommandPage {
         CommandSpec annotate = root.getSubcommands().get("annotate").getCommandSpec();
         CommandSpec evaluate = root.getSubcommands().get("evaluate").getCommandSpec();
         shared.put("Options of a run", RUN.stream().map(evaluate::findOption).toList());
-        shared.put("Options of the text world", WORLD.stream().map(evaluate::findOption).toList());
+        shared.put(
+                "Options of the text world",
+                WORLD.stream().map(evaluate::findOption).toList());
         shared.put(
                 "Options of a language model",
                 annotate.options().stream()
@@ -57,11 +59,12 @@ final class CommandPage {
         line("| command | does |");
         line("|---|---|");
         root.getSubcommands()
-                .forEach((name, command) -> line("| [`" + name + "`](#" + name + ") | "
-                        + description(command.getCommandSpec()) + " |"));
+                .forEach((name, command) ->
+                        line("| [`" + name + "`](#" + name + ") | " + description(command.getCommandSpec()) + " |"));
         line("");
-        line("Every option can also come from the environment (`CAIRN_BEAMS=1` for `--beams 1`) or from a YAML file that"
-                + " `--config` names; a flag counts before the environment, and that before the file.");
+        line(
+                "Every option can also come from the environment (`CAIRN_BEAMS=1` for `--beams 1`) or from a YAML file that"
+                        + " `--config` names; a flag counts before the environment, and that before the file.");
         line("");
         line("Exit codes: 0 done, 1 failed, 2 something that you can mend, 130 interrupted.");
         line("");

@@ -41,7 +41,8 @@ class DocsTest {
         List<String> wrong = new ArrayList<>();
         for (MarkdownPage page : ofToday()) {
             for (MarkdownPage.Command command : page.commands()) {
-                problem(command.text()).ifPresent(problem -> wrong.add(command.place() + "  " + command.text() + "\n    " + problem));
+                problem(command.text())
+                        .ifPresent(problem -> wrong.add(command.place() + "  " + command.text() + "\n    " + problem));
             }
         }
         assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
@@ -70,9 +71,13 @@ class DocsTest {
     void indexHasEveryPage() {
         MarkdownPage index = MarkdownPage.read(ROOT.resolve("docs/index.md"));
         Set<Path> listed = index.links().stream()
-                .map(link -> ROOT.resolve("docs").resolve(link.replaceFirst("#.*", "")).normalize())
+                .map(link -> ROOT.resolve("docs")
+                        .resolve(link.replaceFirst("#.*", ""))
+                        .normalize())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(listed).containsAll(pages("docs").filter(page -> !page.endsWith("index.md")).toList());
+        assertThat(listed)
+                .containsAll(
+                        pages("docs").filter(page -> !page.endsWith("index.md")).toList());
     }
 
     @Test
@@ -94,7 +99,9 @@ class DocsTest {
 
     @Test
     void pageOfRecipeKeysHasTheDefaultsOfTheProgram(@TempDir Path folder) {
-        String block = MarkdownPage.read(ROOT.resolve("docs/reference/recipe.md")).blocks("yaml").get(0);
+        String block = MarkdownPage.read(ROOT.resolve("docs/reference/recipe.md"))
+                .blocks("yaml")
+                .get(0);
         Path recipe = folder.resolve("recipe.yaml");
         AtomicFiles.write(recipe, block);
         assertThat(Recipe.read(recipe)).isEqualTo(Recipe.DEFAULTS);
@@ -106,7 +113,8 @@ class DocsTest {
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
         List<String> missing = new ArrayList<>();
-        for (String page : List.of("docs/architecture.md", "docs/guides/extend.md", "docs/guides/add-a-domain.md", "CONTRIBUTING.md")) {
+        for (String page : List.of(
+                "docs/architecture.md", "docs/guides/extend.md", "docs/guides/add-a-domain.md", "CONTRIBUTING.md")) {
             MarkdownPage read = MarkdownPage.read(ROOT.resolve(page));
             read.lines().stream()
                     .flatMap(line -> CLASS_NAME.matcher(line).results())
@@ -120,11 +128,12 @@ class DocsTest {
     @Test
     void everyPageThatTheCodeNamesExists() {
         List<String> missing = new ArrayList<>();
-        sources("java", "yaml", "sh", "py", "jte").forEach(file -> DOCUMENT.matcher(text(file))
-                .results()
-                .map(MatchResult::group)
-                .filter(page -> !Files.exists(ROOT.resolve(page)))
-                .forEach(page -> missing.add(file + "  " + page)));
+        sources("java", "yaml", "sh", "py", "jte")
+                .forEach(file -> DOCUMENT.matcher(text(file))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(page -> !Files.exists(ROOT.resolve(page)))
+                        .forEach(page -> missing.add(file + "  " + page)));
         assertThat(missing).as(String.join("\n", missing)).isEmpty();
     }
 
@@ -152,7 +161,8 @@ class DocsTest {
     private static boolean leadsSomewhere(MarkdownPage page, String link) {
         int hash = link.indexOf('#');
         String path = hash < 0 ? link : link.substring(0, hash);
-        Path target = path.isEmpty() ? page.file() : page.file().resolveSibling(path).normalize();
+        Path target =
+                path.isEmpty() ? page.file() : page.file().resolveSibling(path).normalize();
         if (!Files.exists(target)) {
             return false;
         }
@@ -169,7 +179,8 @@ class DocsTest {
 
     private static List<MarkdownPage> all() {
         List<Path> pages = new ArrayList<>();
-        for (String name : List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "cairn-t5/README.md", "bench/t5/README.md")) {
+        for (String name :
+                List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "cairn-t5/README.md", "bench/t5/README.md")) {
             pages.add(ROOT.resolve(name));
         }
         Stream.of("docs", "research", "models").flatMap(DocsTest::pages).forEach(pages::add);
@@ -186,7 +197,8 @@ class DocsTest {
                 .sorted()
                 .flatMap(name -> files(ROOT.resolve(name)))
                 .filter(file -> !file.toString().contains("/target/"))
-                .filter(file -> Stream.of(endings).anyMatch(ending -> file.toString().endsWith("." + ending)));
+                .filter(file ->
+                        Stream.of(endings).anyMatch(ending -> file.toString().endsWith("." + ending)));
     }
 
     private static Stream<Path> files(Path folder) {

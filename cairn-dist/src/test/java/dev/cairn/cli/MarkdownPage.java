@@ -38,8 +38,8 @@ record MarkdownPage(Path file, List<String> lines) {
 
     /** Targets of all links and pictures that are not on the web. */
     List<String> links() {
-        return prose()
-                .flatMap(line -> LINK.matcher(CODE.matcher(line).replaceAll("`")).results())
+        return prose().flatMap(
+                        line -> LINK.matcher(CODE.matcher(line).replaceAll("`")).results())
                 .map(found -> found.group(1))
                 .filter(target -> !target.startsWith("http"))
                 .toList();
@@ -66,7 +66,9 @@ record MarkdownPage(Path file, List<String> lines) {
         List<String> blocks = new ArrayList<>();
         List<String> block = null;
         for (String line : lines) {
-            if (block == null && line.startsWith("```") && line.substring(3).strip().equals(language)) {
+            if (block == null
+                    && line.startsWith("```")
+                    && line.substring(3).strip().equals(language)) {
                 block = new ArrayList<>();
             } else if (block != null && line.startsWith("```")) {
                 blocks.add(String.join("\n", block) + "\n");
@@ -90,7 +92,10 @@ record MarkdownPage(Path file, List<String> lines) {
             }
             String line = whole.toString();
             if (line.contains("`./cairn")) {
-                CODE.matcher(line).results().map(MatchResult::group).map(code -> code.replace("`", ""))
+                CODE.matcher(line)
+                        .results()
+                        .map(MatchResult::group)
+                        .map(code -> code.replace("`", ""))
                         .filter(code -> code.startsWith("./cairn "))
                         .forEach(code -> commands.add(new Command(place, code)));
             } else if (line.matches("(\\$ |    +)?([A-Z_]+=\\S+ )*\\./cairn .*|.*\\| \\./cairn .*")) {
