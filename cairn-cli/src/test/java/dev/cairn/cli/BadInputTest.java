@@ -38,7 +38,7 @@ class BadInputTest {
 
     @Test
     void unknownFold() {
-        fails("unknown fold 'tets'; the folds are train, dev and test", "gold", "--folds", "tets");
+        fails("unknown fold 'tets'; the folds are train, dev and test", "gold", "--splits", "tets");
         fails("unknown fold 'tets'", "evaluate", "--agent", "random", "--fold", "tets");
     }
 

@@ -3,7 +3,7 @@ package dev.cairn.agent.constraint;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.policy.FormalAnswers;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.text.ObservationText;
+import dev.cairn.scienceworld.text.ObservationText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

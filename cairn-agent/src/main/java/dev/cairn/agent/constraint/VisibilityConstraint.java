@@ -1,7 +1,7 @@
 package dev.cairn.agent.constraint;
 
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.text.Words;
+import dev.cairn.core.Words;
 import java.util.List;
 import java.util.Set;
 

@@ -7,7 +7,7 @@ import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.Stages;
@@ -22,14 +22,14 @@ public final class DemoStage implements Stage<DemoResult> {
     private static final String TASKS = "short";
     private static final List<AgentKind> AGENTS = List.of(AgentKind.TWO_LEVEL, AgentKind.SWIFT, AgentKind.RANDOM);
 
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final Path models;
     private final int beams;
     private final long seed;
     private final int threads;
     private final EpisodeListener live;
 
-    public DemoStage(EnvironmentFactory world, Path models, int beams, long seed, int threads, EpisodeListener live) {
+    public DemoStage(Domain world, Path models, int beams, long seed, int threads, EpisodeListener live) {
         this.world = world;
         this.models = models;
         this.beams = beams;

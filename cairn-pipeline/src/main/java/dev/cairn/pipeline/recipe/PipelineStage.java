@@ -10,7 +10,7 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.distill.annotate.RuleAnnotator;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.Stages;
@@ -38,10 +38,10 @@ import java.util.function.Function;
 /** All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself. */
 public final class PipelineStage implements Stage<PipelineResult> {
     private final Recipe config;
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final int threads;
 
-    public PipelineStage(Recipe config, EnvironmentFactory world, int threads) {
+    public PipelineStage(Recipe config, Domain world, int threads) {
         this.config = config;
         this.world = world;
         this.threads = threads;
@@ -88,13 +88,13 @@ public final class PipelineStage implements Stage<PipelineResult> {
         GoldStage recording = new GoldStage(
                 world,
                 config.learnt(world.tasks()),
-                config.gold().lean(),
-                config.gold().astray(),
+                config.gold().edits(),
+                config.gold().displaced(),
                 threads);
         Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
         Path paths = gold.directory().resolve(recording.pathsFile());
         Stages.Done<AnnotateResult> annotated =
-                stages.runAt(new AnnotateStage(paths, new RuleAnnotator()), run.file("annotated"));
+                stages.runAt(new AnnotateStage(world, paths, new RuleAnnotator(world.annotationRules())), run.file("annotated"));
         Path dataset = stages.runAt(
                         new DatasetStage(annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
                         run.file("dataset"))

@@ -6,7 +6,6 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.dataset.RowOptions;
-import dev.cairn.distill.gold.TrajectoryEdit;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.StrictYaml;
 import dev.cairn.pipeline.train.ModelShape;
@@ -26,10 +25,10 @@ public record Recipe(
     /**
      * How many variations of each task to learn from; 0 for all of the fold.
      *
-     * @param lean how their paths are made easier to learn; none to learn them as they are
-     * @param astray paths on which something has to be looked for, from each path that can give some
+     * @param edits how their paths are made easier to learn; none to learn them as they are
+     * @param displaced paths on which something has to be looked for, from each path that can give some
      */
-    public record Gold(int trainPerTask, int devPerTask, List<TrajectoryEdit> lean, int astray) {}
+    public record Gold(int trainPerTask, int devPerTask, List<String> edits, int displaced) {}
 
     /**
      * Training. A base model learns the rows of all roles, and each of the four models goes on from it with its own.

@@ -2,9 +2,9 @@ package dev.cairn.pipeline.train;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
+import dev.cairn.core.Words;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Template;
-import dev.cairn.distill.text.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
