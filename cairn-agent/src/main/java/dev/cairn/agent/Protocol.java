@@ -98,11 +98,11 @@ public record Protocol(
     }
 
     /** The episodes of this protocol among {@code chosen} tasks, in their order. */
-    public List<Variation> episodes(TaskCatalog catalog, List<TaskId> chosen, Split fold) {
+    public List<Variation> episodes(TaskCatalog catalog, List<TaskId> chosen, Split split) {
         List<TaskId> own = catalog.select(tasks);
         return chosen.stream()
                 .filter(own::contains)
-                .flatMap(task -> variations.of(catalog, task, fold).stream().limit(variationsPerTask))
+                .flatMap(task -> variations.of(catalog, task, split).stream().limit(variationsPerTask))
                 .toList();
     }
 }

@@ -19,18 +19,18 @@ import java.util.TreeMap;
 })
 public sealed interface VariationChoice {
     /** The episodes of one task, in the order they are played. */
-    List<Variation> of(TaskCatalog catalog, TaskId task, Split fold);
+    List<Variation> of(TaskCatalog catalog, TaskId task, Split split);
 
-    /** All of the fold, ascending. */
+    /** All of the split, ascending. */
     record Ascending() implements VariationChoice {
         @Override
-        public List<Variation> of(TaskCatalog catalog, TaskId task, Split fold) {
-            return catalog.variations(task, fold);
+        public List<Variation> of(TaskCatalog catalog, TaskId task, Split split) {
+            return catalog.variations(task, split);
         }
     }
 
     /**
-     * For each seed the variation at its remainder by the size of the fold, as TALES has it. A task with fewer variations
+     * For each seed the variation at its remainder by the size of the split, as TALES has it. A task with fewer variations
      * than seeds is played on some of them more than once.
      */
     record Seeds(List<Long> seeds) implements VariationChoice {
@@ -39,8 +39,8 @@ public sealed interface VariationChoice {
         }
 
         @Override
-        public List<Variation> of(TaskCatalog catalog, TaskId task, Split fold) {
-            List<Variation> pool = catalog.variations(task, fold);
+        public List<Variation> of(TaskCatalog catalog, TaskId task, Split split) {
+            List<Variation> pool = catalog.variations(task, split);
             return seeds.stream()
                     .map(seed -> pool.get((int) Math.floorMod(seed, (long) pool.size())))
                     .toList();
@@ -57,12 +57,12 @@ public sealed interface VariationChoice {
             variations = new TreeMap<>(variations);
         }
 
-        /** Those of {@code fold} among the given ones, as they are given. */
+        /** Those of {@code split} among the given ones, as they are given. */
         @Override
-        public List<Variation> of(TaskCatalog catalog, TaskId task, Split fold) {
+        public List<Variation> of(TaskCatalog catalog, TaskId task, Split split) {
             return variations.getOrDefault(task.code(), List.of()).stream()
                     .map(number -> catalog.variation(task, number))
-                    .filter(variation -> variation.fold() == fold)
+                    .filter(variation -> variation.split() == split)
                     .toList();
         }
     }

@@ -37,8 +37,8 @@ class ProtocolTest {
         Protocol eto = Protocol.preset("eto");
         List<Variation> seen = eto.episodes(catalog, catalog.all(), Split.DEV);
         List<Variation> unseen = eto.episodes(catalog, catalog.all(), Split.TEST);
-        assertThat(seen).hasSize(194).allMatch(variation -> variation.fold() == Split.DEV);
-        assertThat(unseen).hasSize(211).allMatch(variation -> variation.fold() == Split.TEST);
+        assertThat(seen).hasSize(194).allMatch(variation -> variation.split() == Split.DEV);
+        assertThat(unseen).hasSize(211).allMatch(variation -> variation.split() == Split.TEST);
         assertThat(Stream.concat(seen.stream(), unseen.stream())
                         .map(variation -> variation.task().code())
                         .distinct())

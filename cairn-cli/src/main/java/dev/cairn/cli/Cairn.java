@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.core.UserException;
 import dev.cairn.pipeline.Build;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
@@ -53,7 +54,12 @@ public final class Cairn {
                 .setErr(console.err())
                 .setExecutionExceptionHandler(new Failures(console))
                 .setUsageHelpAutoWidth(true);
-        Settings.apply(command, System.getenv(), arguments);
+        try {
+            Settings.apply(command, System.getenv(), arguments);
+        } catch (UserException e) {
+            console.say("cairn: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
         return command.execute(arguments);
     }
 

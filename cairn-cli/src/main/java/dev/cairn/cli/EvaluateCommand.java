@@ -74,8 +74,8 @@ final class EvaluateCommand extends StageCommand {
             description = "Codes (4-1), names, indices or groups (short, medium, long, all), separated by commas.")
     private String tasks = "";
 
-    @Option(names = "--fold", defaultValue = "test", description = "Fold that the variations are taken from.")
-    private String fold = "";
+    @Option(names = "--split", defaultValue = "test", description = "Split that the variations are taken from.")
+    private String split = "";
 
     @Option(
             names = "--max-variations",
@@ -104,16 +104,16 @@ final class EvaluateCommand extends StageCommand {
         AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(asks, kind, runs());
         Domain domain = world.open(console());
         if (!rows.isInteractive()) {
-            return rows.show(this, kind.label(), domain, fold, tasks, models, options);
+            return rows.show(this, kind.label(), domain, split, tasks, models, options);
         }
         Protocol named = ProtocolSource.of(protocol, domain.tasks());
         Protocol chosen = maxVariations
                 .map(limit -> named.withVariationsPerTask(positive("--max-variations", limit)))
                 .orElse(named);
         List<Variation> episodes =
-                chosen.episodes(domain.tasks(), domain.tasks().select(tasks), Split.of(fold));
+                chosen.episodes(domain.tasks(), domain.tasks().select(tasks), Split.of(split));
         if (episodes.isEmpty()) {
-            throw new UserException("protocol " + chosen.name() + " has no " + fold + " episode of " + tasks
+            throw new UserException("protocol " + chosen.name() + " has no " + split + " episode of " + tasks
                     + "; its tasks are " + chosen.tasks());
         }
         EvaluateStage.Config config =

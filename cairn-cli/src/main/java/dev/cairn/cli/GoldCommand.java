@@ -139,7 +139,7 @@ final class GoldCommand extends StageCommand {
         int limit = all || perTask == 0 ? Integer.MAX_VALUE : perTask;
         return catalog.select(tasks).stream()
                 .flatMap(task -> chosen.stream()
-                        .flatMap(fold -> catalog.spread(task, fold, limit).stream())
+                        .flatMap(split -> catalog.spread(task, split, limit).stream())
                         .distinct()
                         .sorted(Comparator.comparingInt(Variation::number)))
                 .toList();

@@ -24,7 +24,7 @@ final class LiveView implements EpisodeListener {
     public void started(Variation variation, String taskDescription) {
         subGoal = Optional.empty();
         console.print("");
-        console.print("== " + variation.task() + ", " + variation.fold().label() + " variation " + variation.number());
+        console.print("== " + variation.task() + ", " + variation.split().label() + " variation " + variation.number());
         console.print("   " + taskDescription.replaceAll("\\s+", " ").strip());
     }
 

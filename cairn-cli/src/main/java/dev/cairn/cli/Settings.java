@@ -8,7 +8,6 @@ import dev.cairn.core.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +29,11 @@ final class Settings implements CommandLine.IDefaultValueProvider {
         this.file = file;
     }
 
-    /** Makes the values defaults of every verb. An unknown key of the file fails when the verb runs. */
+    /**
+     * Makes the values defaults of every verb. An unknown key of the file fails when the verb runs.
+     *
+     * @throws UserException if an option is given by a name that it had earlier
+     */
     static void apply(CommandLine root, Map<String, String> environment, String... arguments) {
         CommandLine.IExecutionStrategy runLast = new CommandLine.RunLast();
         for (CommandLine verb : root.getSubcommands().values()) {
@@ -38,8 +41,10 @@ final class Settings implements CommandLine.IDefaultValueProvider {
         }
         String config = value("--config", arguments);
         String path = config == null ? environment.get("CAIRN_CONFIG") : config;
+        Map<String, Object> file = path == null ? Map.of() : readOrEmpty(Path.of(path));
+        root.setDefaultValueProvider(new Settings(environment, file));
+        RenamedOptions.check(root, environment, file.keySet(), arguments);
         if (path == null) {
-            root.setDefaultValueProvider(new Settings(environment, Map.of()));
             return;
         }
         root.setExecutionStrategy(parsed -> {
@@ -52,7 +57,6 @@ final class Settings implements CommandLine.IDefaultValueProvider {
             }
             return runLast.execute(parsed);
         });
-        root.setDefaultValueProvider(new Settings(environment, readOrEmpty(Path.of(path))));
     }
 
     @Override
@@ -61,8 +65,7 @@ final class Settings implements CommandLine.IDefaultValueProvider {
             return null;
         }
         String name = name(option);
-        String variable =
-                environment.get("CAIRN_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        String variable = environment.get(RenamedOptions.variable(name));
         if (variable != null) {
             return variable;
         }

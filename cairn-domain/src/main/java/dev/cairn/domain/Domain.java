@@ -15,7 +15,7 @@ import java.util.Optional;
  * texts only. Safe for use by several threads.
  */
 public interface Domain extends EnvironmentFactory {
-    /** Short name, by which {@code --domain} chooses and manifests record it: {@code scienceworld}. */
+    /** Short name, by which {@code --domain} chooses and manifests record it: {@code toy}. */
     String name();
 
     /** How trajectories are cut into sub-goals without a language model. */

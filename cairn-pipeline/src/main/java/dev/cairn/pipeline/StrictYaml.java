@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
+import dev.cairn.core.io.RenamedKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +59,10 @@ public final class StrictYaml {
             List<String> known = Objects.requireNonNullElse(e.getKnownPropertyIds(), List.of()).stream()
                     .map(String::valueOf)
                     .toList();
-            throw new UserException(
-                    file + line(file, e.getPropertyName()) + ": unknown key '" + e.getPropertyName() + "'"
-                            + DidYouMean.hint(e.getPropertyName(), known),
-                    e);
+            String problem = RenamedKeys.message(e.getReferringClass(), e.getPropertyName())
+                    .orElseGet(() ->
+                            "unknown key '" + e.getPropertyName() + "'" + DidYouMean.hint(e.getPropertyName(), known));
+            throw new UserException(file + line(file, e.getPropertyName()) + ": " + problem, e);
         } catch (MismatchedInputException e) {
             throw new UserException(where(file, e) + ": " + path(e) + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {

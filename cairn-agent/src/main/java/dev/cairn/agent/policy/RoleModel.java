@@ -6,8 +6,8 @@ import dev.cairn.agent.batch.BatchModel;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.compat.Defect;
 import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.agent.constraint.KnownWords;
-import dev.cairn.agent.constraint.TaskTemplateConstraint;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -93,18 +92,8 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     }
 
     @Override
-    public Set<String> once() {
-        return recipe.once();
-    }
-
-    @Override
-    public Set<String> present() {
-        return recipe.present();
-    }
-
-    @Override
-    public List<TaskTemplateConstraint> kinds() {
-        return recipe.kinds();
+    public Constraints constraints() {
+        return recipe.constraints();
     }
 
     @Override
@@ -137,29 +126,30 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     }
 
     private boolean isTooLong(String prompt) {
-        return generator.length(standIns(prompt).hide(prompt)) > recipe.maxInputLength();
+        return generator.length(placeholders(prompt).hide(prompt)) > recipe.maxInputLength();
     }
 
     /** Answers to prompts that are ready made, rows of a data set for example; each best first. */
     @Override
     public List<List<String>> answer(List<String> batch) {
-        List<Placeholders> standIns = batch.stream().map(this::standIns).toList();
+        List<Placeholders> placeholders = batch.stream().map(this::placeholders).toList();
         List<String> inputs = IntStream.range(0, batch.size())
-                .mapToObj(i -> standIns.get(i).hide(batch.get(i)))
+                .mapToObj(i -> placeholders.get(i).hide(batch.get(i)))
                 .toList();
         List<List<Generated>> answers =
                 times.time(part(), () -> generator.generate(inputs, generation, recipe.maxInputLength()));
         return IntStream.range(0, batch.size())
                 .mapToObj(i -> answers.get(i).stream()
-                        .map(answer -> AnswerText.tidy(standIns.get(i).reveal(answer.text())))
+                        .map(answer -> AnswerText.tidy(placeholders.get(i).reveal(answer.text())))
                         .toList())
                 .toList();
     }
 
-    private Placeholders standIns(String prompt) {
-        return recipe.standIns()
-                ? Placeholders.of(prompt, knownWords.in(recipe.template().task(prompt), recipe.taskWords()))
-                : Placeholders.NONE;
+    private Placeholders placeholders(String prompt) {
+        return recipe.knownTaskWords()
+                .map(words ->
+                        Placeholders.of(prompt, knownWords.in(recipe.template().task(prompt), words)))
+                .orElse(Placeholders.NONE);
     }
 
     private Part part() {

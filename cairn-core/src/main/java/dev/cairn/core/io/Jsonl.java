@@ -66,7 +66,7 @@ public final class Jsonl {
         } catch (JsonProcessingException e) {
             throw new UserException(
                     file + ", line " + number + ": not a valid " + type.getSimpleName() + " record ("
-                            + e.getOriginalMessage() + "); mend or delete that line",
+                            + RenamedKeys.message(e, line) + "); mend or delete that line",
                     e);
         }
     }

@@ -82,7 +82,7 @@ record DisplacedObjectSearch(Domain world, DisplacedObjects objects, int perPath
         List<DisplacedObject> things = new ArrayList<>();
         Map<String, Integer> visits = new TreeMap<>();
         Jsonl.forEach(recorded, Trajectory.class, path -> {
-            if (path.variation().fold() == Split.TRAIN) {
+            if (path.variation().split() == Split.TRAIN) {
                 objects.places(path).forEach(place -> visits.merge(place, 1, Integer::sum));
                 objects.in(path).ifPresent(things::add);
             }

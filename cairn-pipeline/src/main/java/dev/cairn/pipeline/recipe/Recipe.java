@@ -23,7 +23,7 @@ public record Recipe(
         String tasks, long seed, Gold gold, RowOptions dataset, ModelShape model, Training train, Evaluation evaluate) {
 
     /**
-     * How many variations of each task to learn from; 0 for all of the fold.
+     * How many variations of each task to learn from; 0 for all of the split.
      *
      * @param edits how their paths are made easier to learn; none to learn them as they are
      * @param displaced paths on which something has to be looked for, from each path that can give some

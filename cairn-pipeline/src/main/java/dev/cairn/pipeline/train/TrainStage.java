@@ -1,7 +1,9 @@
 package dev.cairn.pipeline.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.agent.constraint.KnownWords;
+import dev.cairn.agent.constraint.TrainingRow;
 import dev.cairn.agent.policy.AgentModelConfig;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
@@ -21,26 +23,27 @@ import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TextPair;
-import dev.cairn.t5.parallel.Peers;
 import dev.cairn.t5.train.InitialModel;
-import dev.cairn.t5.train.TensorBoardLog;
+import dev.cairn.t5.train.TextPair;
 import dev.cairn.t5.train.Trainer;
 import dev.cairn.t5.train.TrainingListener;
 import dev.cairn.t5.train.TrainingResult;
+import dev.cairn.t5.train.distributed.ProcessGroup;
+import dev.cairn.t5.train.tensorboard.TensorBoardLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}. */
 public final class TrainStage implements Stage<TrainResult> {
@@ -74,13 +77,16 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
+    /** Verb of sub-goals that lead to another place. */
+    private static final String TRAVEL = "navigate_to";
+
     private static final String RUN_DIRECTORY = "run directory";
 
     private final Config config;
     private final Path dataset;
     private final Optional<Path> start;
     private final Device device;
-    private final Peers peers;
+    private final ProcessGroup peers;
 
     /**
      * A stage.
@@ -89,7 +95,7 @@ public final class TrainStage implements Stage<TrainResult> {
      * @param start Hugging Face T5 directory to start from; otherwise from scratch
      */
     public TrainStage(Config config, Path dataset, Optional<Path> start) {
-        this(config, dataset, start, Device.of("auto"), Peers.NONE);
+        this(config, dataset, start, Device.of("auto"), ProcessGroup.NONE);
     }
 
     /**
@@ -97,7 +103,7 @@ public final class TrainStage implements Stage<TrainResult> {
      *
      * @param device of this process
      */
-    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, Peers peers) {
+    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup peers) {
         this.config = config;
         this.dataset = dataset;
         this.start = start;
@@ -188,9 +194,6 @@ public final class TrainStage implements Stage<TrainResult> {
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
         TrainPlan plan = config.plan();
         if (!ONLY_TO_START_FROM.contains(config.model())) {
-            List<Example> plans = rowsOf(Role.CONTROLLER, summary);
-            List<Example> deeds = rowsOf(Role.EXECUTOR, summary);
-            Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
             new AgentModelConfig(
                             config.model(),
                             summary.alignment(),
@@ -198,34 +201,30 @@ public final class TrainStage implements Stage<TrainResult> {
                             summary.historyLength(),
                             plan.maxInputLength(),
                             plan.maxTargetLength(),
-                            plan.rename().isPresent(),
-                            taskWords(summary.template()),
-                            deeds.isEmpty()
-                                    ? OnceVerbs.of(plans, prompts)
-                                    : OnceActions.of(deeds, prompts, summary.template()),
-                            PresentVerbs.of(plans, prompts, summary.template()),
-                            TaskKinds.of(plans, prompts, summary.template()))
+                            plan.rename().map(rename -> taskWords(summary.template())),
+                            constraints(summary))
                     .write(model);
         }
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
     }
 
     /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
-    private Set<String> taskWords(Template template) {
-        Set<String> words = new HashSet<>();
-        if (config.plan().rename().isPresent()) {
-            config.roles()
-                    .forEach(role ->
-                            read(role, TRAIN).forEach(row -> words.addAll(Words.of(template.task(row.input())))));
-        }
-        return words;
+    private SortedSet<String> taskWords(Template template) {
+        return KnownWords.fit(config.roles().stream()
+                .flatMap(role -> read(role, TRAIN).stream())
+                .map(row -> template.task(row.input()))
+                .toList());
     }
 
-    /** The training rows of a model of that role whose sub-goals have an end; none for other models. */
-    private List<Example> rowsOf(Role role, DatasetSummary summary) {
-        return config.roles().equals(List.of(role)) && summary.alignment() == Alignment.ALIGNED
-                ? read(role, TRAIN)
-                : List.of();
+    /** None for rows whose sub-goals have no end: there nothing says what was done under which. */
+    private Constraints constraints(DatasetSummary summary) {
+        if (config.roles().size() != 1 || summary.alignment() != Alignment.ALIGNED) {
+            return Constraints.NONE;
+        }
+        Role role = config.roles().get(0);
+        Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
+        List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), prompts, summary.template());
+        return Constraints.fit(role, rows, TRAVEL);
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
@@ -256,7 +255,8 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
-        Set<String> words = taskWords(summary().template());
+        SortedSet<String> words =
+                config.plan().rename().isPresent() ? taskWords(summary().template()) : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
                 .map(TrainStage::pair)
@@ -336,7 +336,7 @@ public final class TrainStage implements Stage<TrainResult> {
         Path file = dataset.resolve(role.label()).resolve(split + ".jsonl");
         if (!Files.isRegularFile(file)) {
             throw new UserException("no " + split + " rows for the " + role.label() + " at " + file
-                    + "; make them with `cairn dataset` from trajectories of the folds train and dev");
+                    + "; make them with `cairn dataset` from trajectories of the splits train and dev");
         }
         return file;
     }

@@ -1,5 +1,6 @@
 package dev.cairn.scienceworld.inside;
 
+import dev.cairn.scienceworld.inside.naming.Names;
 import java.util.Collection;
 import java.util.HashSet;
 import net.bytebuddy.asm.Advice;

@@ -1,5 +1,6 @@
 package dev.cairn.scienceworld.inside;
 
+import dev.cairn.scienceworld.inside.naming.ReferentCache;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import scala.collection.mutable.ArrayBuffer;
@@ -13,9 +14,9 @@ import scala.collection.mutable.Map;
 public final class EnvironmentState {
     private static final ThreadLocal<EnvironmentState> CURRENT = new ThreadLocal<>();
 
-    final RestorableRandom random = new RestorableRandom();
+    public final RestorableRandom random = new RestorableRandom();
     final ArrayBuffer<Object> simplifications = new ArrayBuffer<>();
-    final ReferentCache referents = new ReferentCache();
+    public final ReferentCache referents = new ReferentCache();
     final DescendantCache descendants = new DescendantCache();
     Map<String, String[][]> knownPaths = new HashMap<>();
     long lastObjectNumber;
@@ -24,7 +25,7 @@ public final class EnvironmentState {
     @Nullable
     String task;
 
-    static EnvironmentState current() {
+    public static EnvironmentState current() {
         EnvironmentState state = CURRENT.get();
         if (state == null) {
             throw new IllegalStateException("the simulator runs outside of a session");

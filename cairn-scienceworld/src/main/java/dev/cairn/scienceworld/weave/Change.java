@@ -37,20 +37,21 @@ public enum Change {
             replace("util.UniqueTypeID$", Names.inside("TypeNumbers"), "getID", "load"),
             nothing("util.UniqueTypeID$", "save")),
 
-    TOKENS(Purpose.SPEED, replace(Names.PARSER_OBJECT, Names.inside("Tokens"), "tokenize")),
+    TOKENS(Purpose.SPEED, replace(Names.PARSER_OBJECT, Names.inside("naming.Tokens"), "tokenize")),
     NO_DEBUG_REFERENTS(
-            Purpose.SPEED, replace(Names.PARSER_OBJECT, Names.inside("NoDebugReferents"), "getPossibleReferents")),
+            Purpose.SPEED,
+            replace(Names.PARSER_OBJECT, Names.inside("naming.NoDebugReferents"), "getPossibleReferents")),
     GOAL_SCORE(Purpose.SPEED, replace(Names.GOALS, Names.inside("GoalScore"), "score")),
     REFERENTS(
             Purpose.SPEED,
-            property(Names.WORLD_OBJECT, Names.inside("NamedObject")),
-            around(Names.WORLD_OBJECT, Names.inside("ReferentsWithContainers"), "getReferentsWithContainers"),
-            replace(Names.PARSER_OBJECT, Names.inside("ObjectReferents"), "getObjectReferents"),
-            replace(Names.PARSER_OBJECT, Names.inside("UniqueReferents"), "getAllUniqueReferents"),
-            replace(Names.PARSER, Names.inside("ObjectMatch"), "matchObj"),
+            property(Names.WORLD_OBJECT, Names.inside("naming.NamedObject")),
+            around(Names.WORLD_OBJECT, Names.inside("naming.ReferentsWithContainers"), "getReferentsWithContainers"),
+            replace(Names.PARSER_OBJECT, Names.inside("naming.ObjectReferents"), "getObjectReferents"),
+            replace(Names.PARSER_OBJECT, Names.inside("naming.UniqueReferents"), "getAllUniqueReferents"),
+            replace(Names.PARSER, Names.inside("naming.ObjectMatch"), "matchObj"),
             replace(
                     Names.PARSER,
-                    Names.inside("UniqueReferents"),
+                    Names.inside("naming.UniqueReferents"),
                     "getAllUniqueReferentsObjList",
                     "getAllUniqueReferentsLUTObjList"),
             around(Names.PARSER, Names.inside("WorldStandsStill"), "parse"),
@@ -60,11 +61,14 @@ public enum Change {
                     "getValidActionObjectCombinations")),
     TERMINAL_REFERENTS(
             Purpose.SPEED,
-            property(Names.TERMINAL, Names.inside("TerminalReferents$Holder")),
-            around(Names.TERMINAL, Names.inside("TerminalReferents"), "getReferents")),
+            property(Names.TERMINAL, Names.inside("naming.TerminalReferents$Holder")),
+            around(Names.TERMINAL, Names.inside("naming.TerminalReferents"), "getReferents")),
     CONTENT_NAMES(
             Purpose.SPEED,
-            replace("scienceworld.objects.containers.Container", Names.inside("ContentNames"), "mkContentReferences")),
+            replace(
+                    "scienceworld.objects.containers.Container",
+                    Names.inside("naming.ContentNames"),
+                    "mkContentReferences")),
     CONTENT_SNAPSHOTS(
             Purpose.SPEED,
             field(Names.WORLD_OBJECT, Names.SET, "cairnAll", "cairnPortals", "cairnBoth"),
@@ -90,10 +94,10 @@ public enum Change {
             around(Names.WORLD_OBJECT, Names.inside("Descendants$ObjectsOnly"), "getContainedObjectsRecursive"),
             around(Names.WORLD_OBJECT, Names.inside("Descendants$Accessible"), "getContainedAccessibleObjects"),
             around(Names.GOALS, Names.inside("GoalTick"), "tick")),
-    MOVE_ACTIONS(Purpose.SPEED, pairs("ActionMoveObject$", "MoveActions")),
-    POUR_ACTIONS(Purpose.SPEED, pairs("ActionPourObject$", "PourActions")),
-    DUNK_ACTIONS(Purpose.SPEED, pairs("ActionDunkObject$", "DunkActions")),
-    USE_ACTIONS(Purpose.SPEED, pairs("ActionUseDevice$", "UseActions")),
+    MOVE_ACTIONS(Purpose.SPEED, pairs("ActionMoveObject$", "actions.MoveActions")),
+    POUR_ACTIONS(Purpose.SPEED, pairs("ActionPourObject$", "actions.PourActions")),
+    DUNK_ACTIONS(Purpose.SPEED, pairs("ActionDunkObject$", "actions.DunkActions")),
+    USE_ACTIONS(Purpose.SPEED, pairs("ActionUseDevice$", "actions.UseActions")),
     WALKS(
             Purpose.SPEED,
             replace(

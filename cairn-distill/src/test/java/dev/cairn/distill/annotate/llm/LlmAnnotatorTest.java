@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -236,7 +235,7 @@ class LlmAnnotatorTest {
         Backoff backoff = new Backoff(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(9), 0.5);
         return new LlmAnnotator(
                 new ScienceWorldRules(),
-                new RetryingChat(http, backoff, time, new SplittableRandom(7)),
+                new RetryingChat(http, backoff, time),
                 new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples())),
                 new LlmOptions("stand-in", 900, missing));
     }
