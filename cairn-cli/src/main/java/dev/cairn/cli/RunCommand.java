@@ -15,7 +15,9 @@ import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.evaluate.ProtocolSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,9 +46,10 @@ final class RunCommand extends StageCommand {
 
     @Option(
             names = "--protocol",
-            defaultValue = "seed",
-            description = "Limits and score rule: seed, swiftsage, eto, tales or mini, or a YAML file.")
-    private String protocol = "";
+            paramLabel = "NAME",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Limits and score rule; as `cairn evaluate` has them.")
+    private Optional<String> protocol = Optional.empty();
 
     @Option(names = "--task", required = true, description = "Code (4-1), name or index.")
     private String task = "";
@@ -72,7 +75,7 @@ final class RunCommand extends StageCommand {
         Variation episode = domain.tasks().variation(chosen.get(0), variation);
         EvaluateStage.Config config = new EvaluateStage.Config(
                 kind,
-                ProtocolSource.of(protocol, domain.tasks()),
+                ProtocolSource.of(protocol, domain),
                 List.of(episode),
                 models.beams(),
                 models.seed(),

@@ -5,6 +5,7 @@ import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.domain.annotation.GenericRules;
 import dev.cairn.domain.edit.TrajectoryEdits;
 import java.util.Optional;
+import dev.cairn.domain.protocol.Protocols;
 
 /**
  * Everything that is particular to one text world: its environments and task catalogue, and what the stages ask of a world. A new
@@ -36,5 +37,10 @@ public interface Domain extends EnvironmentFactory {
     /** The form in which the world's trajectories were published; empty if Cairn's own is the only one. */
     default Optional<TrajectoryFormat> trajectoryFormat() {
         return Optional.empty();
+    }
+
+    /** How agents are scored in this world. */
+    default Protocols protocols() {
+        return Protocols.GENERIC;
     }
 }

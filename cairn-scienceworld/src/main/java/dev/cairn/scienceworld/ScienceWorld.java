@@ -11,6 +11,8 @@ import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.scienceworld.edit.ScienceWorldEdits;
 import dev.cairn.scienceworld.gold.GoldSequencesFormat;
+import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -103,6 +105,11 @@ public final class ScienceWorld implements Domain {
     @Override
     public TaskCatalog tasks() {
         return ScienceWorldTasks.catalog();
+    }
+
+    @Override
+    public Protocols protocols() {
+        return ScienceWorldProtocols.PROTOCOLS;
     }
 
     @Override

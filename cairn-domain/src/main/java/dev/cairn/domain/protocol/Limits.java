@@ -1,4 +1,4 @@
-package dev.cairn.agent;
+package dev.cairn.domain.protocol;
 
 import dev.cairn.core.TaskId;
 import java.util.Map;
