@@ -42,8 +42,7 @@ final class LlmSource implements AnnotatorSource {
     @Override
     public Map<String, Object> config() {
         Map<String, Object> config = new LinkedHashMap<>(inputs);
-        config.put("url", access.url());
-        config.put("model", options.model());
+        config.putAll(access.config());
         config.put("answerTokens", options.answerTokens());
         config.put("missing", options.missing().name());
         flags.examples().ifPresent(folder -> config.put("examples", InputFiles.hash(folder, ".txt")));

@@ -22,6 +22,7 @@ import dev.cairn.llm.ChatServer.Reply;
 import dev.cairn.llm.FakeTime;
 import dev.cairn.llm.HttpChat;
 import dev.cairn.llm.LlmServer;
+import dev.cairn.llm.RequestFields;
 import dev.cairn.llm.LlmUnusableException;
 import dev.cairn.llm.RetryingChat;
 import java.time.Duration;
@@ -230,7 +231,7 @@ class LlmAnnotatorTest {
     private static LlmAnnotator llm(ChatServer server, LlmOptions.Missing missing) {
         FakeTime time = new FakeTime();
         ChatModel http =
-                new HttpChat(new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), "max_tokens"), time);
+                new HttpChat(new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), RequestFields.DEFAULT), time);
         Backoff backoff = new Backoff(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(9), 0.5);
         return new LlmAnnotator(
                 new RetryingChat(http, backoff, time),
