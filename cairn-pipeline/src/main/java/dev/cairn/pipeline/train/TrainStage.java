@@ -53,15 +53,15 @@ public final class TrainStage implements Stage<TrainResult> {
     public static final String BASE = "base";
 
     /** Name of a model trained on the rows of the executor alone, from which a base model can start. */
-    public static final String PRELUDE = "prelude";
+    public static final String CURRICULUM = "curriculum";
 
     /** No agent asks these, so they have no recipe. */
-    private static final Set<String> ONLY_TO_START_FROM = Set.of(BASE, PRELUDE);
+    private static final Set<String> ONLY_TO_START_FROM = Set.of(BASE, CURRICULUM);
 
     /**
      * What decides the result besides the data.
      *
-     * @param model label of the role, {@link #BASE} or {@link #PRELUDE}
+     * @param model label of the role, {@link #BASE} or {@link #CURRICULUM}
      * @param roles whose rows are learnt
      * @param corpus roles on whose rows the tokenizer of a model from scratch is trained; those that are learnt among them
      * @param shape of a model from scratch; not used when there is a model to start from
@@ -85,7 +85,7 @@ public final class TrainStage implements Stage<TrainResult> {
     private final Path dataset;
     private final Optional<Path> start;
     private final Device device;
-    private final ProcessGroup peers;
+    private final ProcessGroup group;
 
     /**
      * A stage.
@@ -102,12 +102,12 @@ public final class TrainStage implements Stage<TrainResult> {
      *
      * @param device of this process
      */
-    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup peers) {
+    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup group) {
         this.config = config;
         this.dataset = dataset;
         this.start = start;
         this.device = device;
-        this.peers = peers;
+        this.group = group;
     }
 
     @Override
@@ -138,10 +138,19 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     @Override
+    public void check() {
+        if (start.isEmpty() && config.plan().weighsHardExamples()) {
+            throw new UserException(
+                    "hard examples are to come more often, but there is no model to start from that could answer wrongly");
+        }
+        config.plan().training(config.seed());
+    }
+
+    @Override
     public TrainResult run(RunDirectory run, Progress progress) {
         DatasetSummary summary = summary();
         Path tokenizerDir = tokenizer(run);
-        peers.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
+        group.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
         try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir);
                 TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress);
                 TensorBoardLog tensorBoard = new TensorBoardLog(run.file("tensorboard"), Clock.systemUTC())) {
@@ -171,7 +180,7 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** What the other processes do: the same training, of which the first writes the files. */
     public void assist() {
-        Path directory = Path.of(peers.fromFirst(RUN_DIRECTORY, () -> ""));
+        Path directory = Path.of(group.fromFirst(RUN_DIRECTORY, () -> ""));
         try (T5Tokenizer tokenizer = T5Tokenizer.load(start.orElse(directory.resolve(TOKENIZER)))) {
             List<TextPair> train = trainingPairs(directory, tokenizer, Progress.SILENT);
             fit(directory, TrainingListener.NONE, tokenizer, train, validationPairs(tokenizer));
@@ -186,8 +195,16 @@ public final class TrainStage implements Stage<TrainResult> {
             List<TextPair> validation) {
         InitialModel initial = start.map(InitialModel::pretrained)
                 .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
-        return new Trainer(config.plan().training(config.seed()), directory, listener, device, peers)
-                .fit(config.plan().dropout().map(initial::withDropout).orElse(initial), tokenizer, train, validation);
+        return new Trainer(config.plan().training(config.seed()), directory, listener, device, group)
+                .fit(
+                        config.plan()
+                                .regularization()
+                                .dropout()
+                                .map(initial::withDropout)
+                                .orElse(initial),
+                        tokenizer,
+                        train,
+                        validation);
     }
 
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
@@ -198,9 +215,9 @@ public final class TrainStage implements Stage<TrainResult> {
                             summary.alignment(),
                             summary.template(),
                             summary.historyLength(),
-                            plan.maxInputLength(),
-                            plan.maxTargetLength(),
-                            plan.rename().map(rename -> taskWords(summary.template())),
+                            plan.lengths().input(),
+                            plan.lengths().target(),
+                            plan.entityRandomization().map(randomization -> taskWords(summary.template())),
                             constraints(summary))
                     .write(model);
         }
@@ -254,8 +271,9 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
-        SortedSet<String> words =
-                config.plan().rename().isPresent() ? taskWords(summary().template()) : new TreeSet<>();
+        SortedSet<String> words = config.plan().entityRandomization().isPresent()
+                ? taskWords(summary().template())
+                : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
                 .map(TrainStage::pair)
@@ -273,14 +291,12 @@ public final class TrainStage implements Stage<TrainResult> {
     /** Rows that the model to start from answers wrongly, if they come more often than others. */
     private Set<Example> wrong(Role role, List<Example> rows, Path directory, Progress progress) {
         Set<Example> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
-        int times = config.plan().mix().map(ExampleMixing::wrong).orElse(1);
-        if (times == 1) {
+        if (!config.plan().weighsHardExamples()) {
             return wrong;
         }
-        Path model = start.orElseThrow(() -> new UserException(
-                "mix has wrong: " + times + ", but there is no model to start from that could answer"));
+        Path model = start.orElseThrow();
         Path file = directory.resolve("wrong-" + role.label() + ".json");
-        String numbers = peers.fromFirst(
+        String numbers = group.fromFirst(
                 "wrong " + role.label(), () -> HardExamples.in(file, model, device, rows, config.plan(), progress));
         try {
             for (int row : Json.mapper().readValue(numbers, int[].class)) {
@@ -304,14 +320,14 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** Training rows several times, where names are other ones each time. */
     private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
-        return rename(known)
-                .map(rename -> rename.of(rows, all, summary().template(), known, config.seed()))
+        return randomization(known)
+                .map(randomization -> randomization.of(rows, all, summary().template(), known, config.seed()))
                 .orElse(rows);
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */
     private List<Example> hidden(List<Example> rows, KnownWords known, Set<String> words) {
-        if (rename(known).isEmpty()) {
+        if (randomization(known).isEmpty()) {
             return rows;
         }
         Template template = summary().template();
@@ -321,14 +337,14 @@ public final class TrainStage implements Stage<TrainResult> {
                 .toList();
     }
 
-    private Optional<EntityRandomization> rename(KnownWords known) {
-        Optional<EntityRandomization> rename = config.plan().rename();
-        if (rename.isPresent() && !Placeholders.ALL.stream().allMatch(known)) {
-            throw new UserException("rename is set to " + rename.get().share()
-                    + ", but the tokenizer to start from has no tokens for stand-ins (" + Placeholders.ALL.get(0)
-                    + " and so on): train from scratch, or without rename");
+    private Optional<EntityRandomization> randomization(KnownWords known) {
+        Optional<EntityRandomization> randomization = config.plan().entityRandomization();
+        if (randomization.isPresent() && !Placeholders.ALL.stream().allMatch(known)) {
+            throw new UserException("entities are randomized, but the tokenizer to start from has no tokens for"
+                    + " placeholders (" + Placeholders.ALL.get(0)
+                    + " and so on): train from scratch, or without randomization");
         }
-        return rename;
+        return randomization;
     }
 
     private Path rows(Role role, String split) {
