@@ -150,5 +150,8 @@ final class AnnotateCommand extends StageCommand {
                                 .orElse(""),
                         result.repaired()));
         result.annotators().forEach((name, count) -> console().print("  cut by " + name + ": " + count));
+        result.standIns()
+                .forEach((reason, count) ->
+                        console().print("  not cut by the language model: " + count + ", since " + reason));
     }
 }

@@ -8,6 +8,7 @@ import dev.cairn.distill.annotate.llm.LlmOptions;
 import dev.cairn.llm.Spending;
 import dev.cairn.pipeline.annotate.AnnotatorSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,12 +19,14 @@ final class LlmSource implements AnnotatorSource {
     private final AnnotationFlags flags;
     private final LlmOptions options;
     private final Map<String, Object> inputs;
+    private final List<String> standIns;
     private final Function<Annotator, Annotator> chain;
 
     /**
      * A source.
      *
      * @param inputs name of the whole chain, and what the others in it read
+     * @param standIns those behind the language model
      * @param chain puts the language model among the other annotators
      */
     LlmSource(
@@ -31,11 +34,13 @@ final class LlmSource implements AnnotatorSource {
             AnnotationFlags flags,
             LlmOptions options,
             Map<String, Object> inputs,
+            List<String> standIns,
             Function<Annotator, Annotator> chain) {
         this.access = access;
         this.flags = flags;
         this.options = options;
         this.inputs = inputs;
+        this.standIns = List.copyOf(standIns);
         this.chain = chain;
     }
 
@@ -47,6 +52,11 @@ final class LlmSource implements AnnotatorSource {
         config.put("missing", options.missing().name());
         flags.examples().ifPresent(folder -> config.put("examples", InputFiles.hash(folder, ".txt")));
         return config;
+    }
+
+    @Override
+    public Optional<List<String>> standIns() {
+        return Optional.of(standIns);
     }
 
     @Override

@@ -74,7 +74,7 @@ class UvicornTest {
 
     @Test
     void theClientOffersNoOtherProtocol() throws IOException {
-        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 53\r\n\r\n"
+        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 51\r\n\r\n"
                 + "{\"choices\":[{\"message\":{\"content\":\"Hi, there!\"}}]} ")) {
             LlmServer asked =
                     new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), RequestFields.DEFAULT);
