@@ -1,9 +1,9 @@
 package dev.cairn.t5;
 
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * While it is open, this thread computes matrix products in bfloat16 and what needs the range or the digits in single

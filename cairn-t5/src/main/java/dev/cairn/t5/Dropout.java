@@ -6,8 +6,8 @@ import dev.cairn.t5.tensor.Projection;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.bytedeco.pytorch.global.torch;
 
 /** Dropout that costs nothing at rate 0; a network for evaluation is built with {@link #NONE}. */
 record Dropout(double rate) {
