@@ -27,7 +27,7 @@ trap 'rm -rf "$work"' EXIT
 gold="${GOLD:-}"
 if [ -z "$gold" ]; then
     gold=bench/runs/gold
-    ./cairn gold --tasks all --per-task 1 --folds train --run-dir "$gold" >/dev/null
+    ./cairn gold --tasks all --per-task 1 --splits train --run-dir "$gold" >/dev/null
 fi
 
 pinned=()

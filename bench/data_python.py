@@ -61,7 +61,7 @@ class Task:
         self.sequences.append(
             {
                 "variationIdx": number,
-                "fold": trajectory["variation"]["fold"],
+                "fold": trajectory["variation"]["split"],
                 "taskDescription": trajectory["taskDescription"],
                 "path": path,
             }

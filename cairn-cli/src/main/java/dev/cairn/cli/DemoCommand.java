@@ -5,9 +5,9 @@ import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.DemoResult;
 import dev.cairn.pipeline.evaluate.DemoStage;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "demo",
         description =
-                "Watch the two-level agent on a test variation of each of the ten short tasks, then compare it with"
-                        + " the same-size agent without sub-goals and a random one.")
+                "Play the first test variation of each task with the two-level agent, the agent of the same size without"
+                        + " sub-goals, and a random one; watch the two-level agent on one task of each length.")
 final class DemoCommand extends StageCommand {
     @Mixin
     private DomainFlags world = new DomainFlags();
@@ -46,24 +46,26 @@ final class DemoCommand extends StageCommand {
 
     private void print(DemoResult result) {
         console().print("");
-        console()
-                .print(String.format("%-54s", "score, moves, end (sub-goals)")
-                        + result.agents().stream()
-                                .map(agent -> String.format("%-32s", agent))
-                                .collect(Collectors.joining())
-                                .stripTrailing());
+        line("score, moves, end (sub-goals)", result.agents());
         result.rows()
-                .forEach(row -> console()
-                        .print(String.format("%-54s", row.task() + " #" + row.variation())
-                                + row.cells().stream()
-                                        .map(DemoCommand::cell)
-                                        .collect(Collectors.joining())
-                                        .stripTrailing()));
+                .forEach(row -> line(
+                        row.task() + " #" + row.variation(),
+                        row.cells().stream().map(DemoCommand::cell).toList()));
+        console().print("");
+        line("mean score", result.agents());
+        result.groups()
+                .forEach(group -> line(
+                        group.name() + ", " + group.episodes() + " episodes",
+                        group.means().stream()
+                                .map(mean -> String.format(Locale.ROOT, "%5.1f", mean))
+                                .toList()));
+    }
+
+    private void line(String name, List<String> cells) {
         console()
-                .print(String.format("%-54s", "mean score")
-                        + IntStream.range(0, result.agents().size())
-                                .mapToObj(agent ->
-                                        String.format(Locale.ROOT, "%-32s", Math.round(result.mean(agent) * 10) / 10.0))
+                .print(String.format("%-58s", name)
+                        + cells.stream()
+                                .map(cell -> String.format("%-30s", cell))
                                 .collect(Collectors.joining())
                                 .stripTrailing());
     }
@@ -71,8 +73,6 @@ final class DemoCommand extends StageCommand {
     private static String cell(DemoResult.Cell cell) {
         String subGoals = cell.subGoals() == 0 ? "" : " (" + cell.subGoals() + ")";
         return String.format(
-                "%-32s",
-                String.format(
-                        "%3d %4d  %s%s", cell.score(), cell.moves(), cell.end().label(), subGoals));
+                "%5d %4d  %s%s", cell.score(), cell.moves(), cell.end().label(), subGoals);
     }
 }

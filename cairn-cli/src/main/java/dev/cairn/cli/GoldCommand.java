@@ -37,24 +37,24 @@ final class GoldCommand extends StageCommand {
             description = "Codes (4-1), names, indices or groups (short, medium, long, all), separated by commas.")
     private String tasks = "";
 
-    @Option(names = "--folds", paramLabel = "FOLDS", defaultValue = "train", description = "train, dev, test.")
-    private String folds = "";
+    @Option(names = "--splits", paramLabel = "FOLDS", defaultValue = "train", description = "train, dev, test.")
+    private String splits = "";
 
     @Option(
             names = "--per-task",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Variations of each task and fold, spread evenly; 0 for all.")
+            description = "Variations of each task and split, spread evenly; 0 for all.")
     private int perTask;
 
     @Option(
             names = "--variations",
             paramLabel = "LIST",
             defaultValue = "",
-            description = "Exactly these variations of each task (0,3,10-12) instead of --folds and --per-task.")
+            description = "Exactly these variations of each task (0,3,10-12) instead of --splits and --per-task.")
     private String variations = "";
 
-    @Option(names = "--all", description = "All variations of all folds of the chosen tasks.")
+    @Option(names = "--all", description = "All variations of all splits of the chosen tasks.")
     private boolean all;
 
     @Option(
@@ -129,11 +129,11 @@ final class GoldCommand extends StageCommand {
         }
         List<Split> chosen = all
                 ? List.of(Split.values())
-                : Arrays.stream(folds.split(",")).map(Split::of).toList();
+                : Arrays.stream(splits.split(",")).map(Split::of).toList();
         int limit = all || perTask == 0 ? Integer.MAX_VALUE : perTask;
         return catalog.select(tasks).stream()
                 .flatMap(task -> chosen.stream()
-                        .flatMap(fold -> catalog.spread(task, fold, limit).stream())
+                        .flatMap(split -> catalog.spread(task, split, limit).stream())
                         .distinct()
                         .sorted(Comparator.comparingInt(Variation::number)))
                 .toList();

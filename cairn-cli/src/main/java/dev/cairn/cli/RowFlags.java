@@ -50,8 +50,9 @@ final class RowFlags {
             names = "--dataset",
             paramLabel = "PATH",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "For em and sg: a data set of `cairn dataset`, whose <role>/<fold>.jsonl is read, or one such"
-                    + " file.")
+            description =
+                    "For em and sg: a data set of `cairn dataset`, whose <role>/<split>.jsonl is read, or one such"
+                            + " file.")
     private Optional<Path> dataset = Optional.empty();
 
     boolean isInteractive() {
@@ -63,12 +64,12 @@ final class RowFlags {
             StageCommand verb,
             String agent,
             EnvironmentFactory world,
-            String fold,
+            String split,
             String tasks,
             ModelOptions models,
             AgentOptions options) {
         Role role = role(agent);
-        Path file = file(role, fold);
+        Path file = file(role, split);
         List<Example> rows = rows(file, world, tasks);
         if (mode == Mode.EM_IN_WORLD) {
             return verb.show(
@@ -99,14 +100,14 @@ final class RowFlags {
         };
     }
 
-    private Path file(Role role, String fold) {
+    private Path file(Role role, String split) {
         Path given = dataset.orElseThrow(() ->
                 new UserException("--mode em and sg need --dataset with the rows; make one with `cairn dataset`"));
         if (Files.isRegularFile(given)) {
             return given;
         }
-        String split = fold.equals("dev") ? "val" : fold;
-        Path file = given.resolve(role.label()).resolve(split + ".jsonl");
+        String label = split.equals("dev") ? "val" : split;
+        Path file = given.resolve(role.label()).resolve(label + ".jsonl");
         if (!Files.isRegularFile(file)) {
             throw new UserException("no " + file + "; --dataset names a folder with such files, or one of them");
         }

@@ -50,7 +50,11 @@ final class VerifySimulatorCommand extends ConsoleCommand {
             description = "Codes (4-1), names, indices or groups, separated by commas.")
     private String tasks = "";
 
-    @Option(names = "--variations", paramLabel = "N", defaultValue = "1", description = "Of each task, from all folds.")
+    @Option(
+            names = "--variations",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of each task, from all splits.")
     private int variations;
 
     @Option(names = "--threads", paramLabel = "LIST", defaultValue = "1,2,4", description = "Numbers of threads.")

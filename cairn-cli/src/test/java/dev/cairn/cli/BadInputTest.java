@@ -38,8 +38,8 @@ class BadInputTest {
 
     @Test
     void unknownFold() {
-        fails("unknown fold 'tets'; the folds are train, dev and test", "gold", "--folds", "tets");
-        fails("unknown fold 'tets'", "evaluate", "--agent", "random", "--fold", "tets");
+        fails("unknown split 'tets'; the splits are train, dev and test", "gold", "--splits", "tets");
+        fails("unknown split 'tets'", "evaluate", "--agent", "random", "--split", "tets");
     }
 
     @Test

@@ -196,8 +196,8 @@ class DataVerbsTest {
     private static Stream<Trajectory> trajectories() {
         TaskId task = new TaskId(8, "find-plant", "4-3");
         return Stream.of(Split.values())
-                .map(fold -> new Trajectory(
-                        new Variation(task, fold.label().length(), fold),
+                .map(split -> new Trajectory(
+                        new Variation(task, split.label().length(), split),
                         "Find a plant.",
                         List.of(
                                 step("go to kitchen", "You move to the kitchen.", "hallway"),

@@ -89,7 +89,7 @@ class KillTest {
     @Test
     void trainingGoesOnWhereItWasKilledAndEndsWithTheSameModel() throws IOException {
         cairn(gold(folder.resolve("train"), 6));
-        cairn("gold", "--tasks", "7-1", "--folds", "dev", "--per-task", "2", "--run-dir", folder + "/dev");
+        cairn("gold", "--tasks", "7-1", "--splits", "dev", "--per-task", "2", "--run-dir", folder + "/dev");
         Path both = Files.writeString(
                 folder.resolve("both.jsonl"),
                 text(folder.resolve("train/trajectories.jsonl")) + text(folder.resolve("dev/trajectories.jsonl")));

@@ -164,9 +164,9 @@ class OtherWorldTest {
         List<Trajectory> trajectories = new ArrayList<>();
         try (TextEnvironment environment = world.open()) {
             for (TaskId task : world.tasks().all()) {
-                for (Split fold : Split.values()) {
+                for (Split split : Split.values()) {
                     world.tasks()
-                            .variations(task, fold)
+                            .variations(task, split)
                             .forEach(variation -> trajectories.add(TrajectoryRecorder.record(environment, variation)));
                 }
             }

@@ -17,13 +17,13 @@ public enum Split {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws UserException if {@code label} names no fold */
+    /** @throws UserException if {@code label} names no split */
     @JsonCreator
     public static Split of(String label) {
         return Arrays.stream(values())
-                .filter(fold -> fold.label().equals(label.strip().toLowerCase(Locale.ROOT)))
+                .filter(split -> split.label().equals(label.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(
-                        () -> new UserException("unknown fold '" + label + "'; the folds are train, dev and test"));
+                        () -> new UserException("unknown split '" + label + "'; the splits are train, dev and test"));
     }
 }

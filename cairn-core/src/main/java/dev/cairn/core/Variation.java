@@ -1,7 +1,7 @@
 package dev.cairn.core;
 
-/** One variation of a task: a particular world, and the fold it belongs to. */
-public record Variation(TaskId task, int number, Split fold) {
+/** One variation of a task: a particular world, and the split it belongs to. */
+public record Variation(TaskId task, int number, Split split) {
     public Variation {
         if (number < 0) {
             throw new IllegalArgumentException("variation number below 0: " + number);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The tasks of a world, their variations and folds, and named groups of tasks. */
+/** The tasks of a world, their variations and splits, and named groups of tasks. */
 public final class TaskCatalog {
     /** A task and how many variations it has. */
     public record Entry(TaskId task, int variations) {}
@@ -77,21 +77,21 @@ public final class TaskCatalog {
         if (number < 0 || number >= count) {
             throw new UserException("task " + task + " has no variation " + number + "; it has 0 to " + (count - 1));
         }
-        return new Variation(task, number, fold(number, count));
+        return new Variation(task, number, split(number, count));
     }
 
-    /** Variations of a fold in ascending order. */
-    public List<Variation> variations(TaskId task, Split fold) {
+    /** Variations of a split in ascending order. */
+    public List<Variation> variations(TaskId task, Split split) {
         int count = variations(task);
         return IntStream.range(0, count)
-                .filter(number -> fold(number, count) == fold)
-                .mapToObj(number -> new Variation(task, number, fold))
+                .filter(number -> split(number, count) == split)
+                .mapToObj(number -> new Variation(task, number, split))
                 .toList();
     }
 
-    /** At most {@code limit} variations of a fold, spread evenly over it. */
-    public List<Variation> spread(TaskId task, Split fold, int limit) {
-        List<Variation> pool = variations(task, fold);
+    /** At most {@code limit} variations of a split, spread evenly over it. */
+    public List<Variation> spread(TaskId task, Split split, int limit) {
+        List<Variation> pool = variations(task, split);
         return pool.size() <= limit ? pool : EvenSample.of(pool, limit);
     }
 
@@ -99,7 +99,7 @@ public final class TaskCatalog {
      * The simulator's rule: quarters of the variations are 2 train, 1 dev, the rest test; up to four variations are
      * divided by hand.
      */
-    public static Split fold(int number, int count) {
+    public static Split split(int number, int count) {
         if (count <= 4) {
             return switch (count) {
                 case 1, 2 -> number == 0 ? Split.TRAIN : Split.TEST;

@@ -254,8 +254,8 @@ public abstract class TextEnvironmentContract {
     void everyTaskHasVariationsInAllFolds() {
         for (TaskId id : world().tasks().all()) {
             assertThat(Split.values())
-                    .allSatisfy(fold ->
-                            assertThat(world().tasks().variations(id, fold)).isNotEmpty());
+                    .allSatisfy(split ->
+                            assertThat(world().tasks().variations(id, split)).isNotEmpty());
         }
         assertThat(world().provenance()).isNotEmpty();
     }

@@ -3,6 +3,8 @@ package dev.cairn.scienceworld;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -78,6 +80,11 @@ public final class ScienceWorld implements Domain {
     }
 
     @Override
+    public Protocols protocols() {
+        return ScienceWorldProtocols.PROTOCOLS;
+    }
+
+    @Override
     public TextEnvironment open() {
         return new ScienceWorldEnvironment(simulator.get().loader().session());
     }
@@ -86,11 +93,13 @@ public final class ScienceWorld implements Domain {
     public Map<String, String> provenance() {
         Loaded loaded = simulator.get();
         return Map.of(
-                "scienceworld",
+                "domain",
+                NAME,
+                "domain.version",
                 loaded.jar().version(),
-                "scienceworld.jar",
+                "domain.content",
                 "sha256:" + loaded.jar().sha256(),
-                "simulator.mode",
+                "domain.mode",
                 loaded.mode().label());
     }
 }

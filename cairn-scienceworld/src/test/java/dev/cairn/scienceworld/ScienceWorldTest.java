@@ -126,7 +126,7 @@ class ScienceWorldTest {
     private static Variation variation(String task, int number) {
         TaskId id = WORLD.tasks().select(task).get(0);
         Variation variation = WORLD.tasks().variation(id, number);
-        assertThat(variation.fold()).isEqualTo(Split.TRAIN);
+        assertThat(variation.split()).isEqualTo(Split.TRAIN);
         return variation;
     }
 }

@@ -1,5 +1,7 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.CpuFlags;
+import dev.cairn.t5.tensor.Cuda;
 import dev.cairn.t5.tensor.Natives;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -8,8 +10,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
 
 /**
  * Where tensors live and are computed. A model is on one device; what goes into it is moved there by {@link #put}, the
@@ -73,8 +75,20 @@ public record Device(Type type, int index) {
         return new Device(Type.CUDA, index);
     }
 
-    boolean isCuda() {
+    /** Whether it is a CUDA device. */
+    public boolean isCuda() {
         return type == Type.CUDA;
+    }
+
+    /**
+     * Refuses bfloat16 where it would be far slower than single precision.
+     *
+     * @throws T5Exception on a CPU without units for it
+     */
+    public void requireFastBfloat16() {
+        if (!isCuda()) {
+            CpuFlags.here().requireBfloat16();
+        }
     }
 
     /** The tensor on this device, itself if it is there already. */
@@ -82,7 +96,7 @@ public record Device(Type type, int index) {
         return isCuda() ? tensor.to(nativeDevice(), tensor.dtype()) : tensor;
     }
 
-    /** Waits until all that was asked of it is computed; on the CPU it is already. */
+    /** Waits until all operations given to it are computed; on the CPU they are already. */
     public void synchronize() {
         if (isCuda()) {
             torch.cuda_synchronize(index);
@@ -96,19 +110,20 @@ public record Device(Type type, int index) {
         }
     }
 
-    org.bytedeco.pytorch.Device nativeDevice() {
+    /** As libtorch has it. */
+    public org.bytedeco.pytorch.Device nativeDevice() {
         return new org.bytedeco.pytorch.Device(nativeType(), (byte) index);
     }
 
     /** Uninitialised numbers in single precision. */
-    Tensor empty(long... shape) {
+    public Tensor empty(long... shape) {
         TensorOptions options =
                 isCuda() ? Natives.floats().device(new DeviceOptional(nativeDevice())) : Natives.floats();
         return torch.empty(shape, options, Natives.noMemoryFormat());
     }
 
     /** The device of a tensor. */
-    static Device holding(Tensor tensor) {
+    public static Device holding(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
             org.bytedeco.pytorch.Device found = tensor.device();
             return switch (found.type().intern()) {
@@ -121,7 +136,8 @@ public record Device(Type type, int index) {
         }
     }
 
-    DeviceType nativeType() {
+    /** Its kind, as libtorch has it. */
+    public DeviceType nativeType() {
         return switch (type) {
             case CPU -> DeviceType.CPU;
             case CUDA -> DeviceType.CUDA;

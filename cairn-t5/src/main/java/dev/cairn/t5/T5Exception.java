@@ -8,10 +8,12 @@ public class T5Exception extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message what was found, where, and what to do about it */
     public T5Exception(String message) {
         super(message);
     }
 
+    /** @param message what was found, where, and what to do about it */
     public T5Exception(String message, Throwable cause) {
         super(message, cause);
     }
@@ -24,6 +26,13 @@ public class T5Exception extends RuntimeException {
     /** A file that could not be written; the reason of the cause is part of the message. */
     public static T5Exception writing(Path file, IOException cause) {
         return new T5Exception("Cannot write " + file + ": " + reason(cause), cause);
+    }
+
+    /** Throws unless {@code ok}: an option of a training that is out of its range. */
+    public static void requireOption(boolean ok, String name, Object value, String expected) {
+        if (!ok) {
+            throw new T5Exception("Training option " + name + " is " + value + ", expected " + expected);
+        }
     }
 
     private static String reason(IOException cause) {

@@ -1,50 +1,65 @@
 package dev.cairn.agent.constraint;
 
-import dev.cairn.agent.compat.Defects;
-import dev.cairn.agent.policy.FormalAnswers;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.text.ObservationText;
+import dev.cairn.distill.action.ActionLanguage;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * What was done under one sub-goal. Some actions are never done twice there: a small executor that sees three rounds forgets
- * which of the flower pots it has watered, and puts a second seed into the first.
+ * No action is done twice under one sub-goal if its verb hardly ever is in training rows. A small executor that sees three steps forgets
+ * which of several things it has already dealt with, and does the same to the first of them once more.
+ *
+ * @param verbs of actions that are not repeated, by the verb of the sub-goal
  */
-public final class NoRepeatActions {
-    private final Set<String> once;
-    private final Set<String> done = new HashSet<>();
-    private String verb = "";
+public record NoRepeatActions(@JsonValue SortedMap<String, SortedSet<String>> verbs) implements Constraint {
+    /** Forbids nothing. */
+    public static final NoRepeatActions NONE = new NoRepeatActions(Collections.emptySortedMap());
 
-    /** @param once verbs of sub-goals, each with a verb of an action that is not done twice under it: {@code water POUR} */
-    public NoRepeatActions(Set<String> once) {
-        this.once = once;
+    @JsonCreator
+    public NoRepeatActions {
+        SortedMap<String, SortedSet<String>> copy = new TreeMap<>();
+        verbs.forEach(
+                (subGoal, actions) -> copy.put(subGoal, Collections.unmodifiableSortedSet(new TreeSet<>(actions))));
+        verbs = Collections.unmodifiableSortedMap(copy);
     }
 
-    /** From now on under this sub-goal. */
-    public void begin(SubGoal subGoal) {
-        verb = subGoal.head();
-        done.clear();
-    }
-
-    /** Answers that are no repetition, best first; all of them if none is left. */
-    public List<String> without(List<String> answers, Defects defects) {
-        List<String> left =
-                answers.stream().filter(answer -> !isAgain(answer, defects)).toList();
-        return left.isEmpty() ? answers : left;
-    }
-
-    private boolean isAgain(String answer, Defects defects) {
-        return !answer.isBlank()
-                && once.contains(verb + " " + new SubGoal(answer).head())
-                && FormalAnswers.actions(List.of(answer), defects).stream().anyMatch(done::contains);
-    }
-
-    /** What the world refuses for now may be tried again. */
-    public void add(String action, String observation) {
-        if (!ObservationText.refuses(observation)) {
-            done.add(action);
+    /**
+     * Verbs of which at most one in ten is a repetition under the same sub-goal.
+     *
+     * @param rows of an executor, in their order
+     */
+    public static NoRepeatActions fit(List<TrainingRow> rows) {
+        Map<String, RepetitionCount> counts = new TreeMap<>();
+        Set<SubGoal> done = new HashSet<>();
+        for (TrainingRow row : rows) {
+            if (row.target().text().equals(ActionLanguage.END_SUBGOAL_FORMAL)) {
+                done.clear();
+            } else {
+                counts.computeIfAbsent(row.pursued(), verb -> new RepetitionCount())
+                        .add(row.target().head(), !done.add(row.target()));
+            }
         }
+        SortedMap<String, SortedSet<String>> verbs = new TreeMap<>();
+        counts.forEach((pursued, count) -> verbs.put(pursued, count.hardlyEver()));
+        verbs.values().removeIf(Set::isEmpty);
+        return new NoRepeatActions(verbs);
+    }
+
+    @Override
+    public boolean allows(SubGoal answer, DecodingState state) {
+        List<SubGoal> subGoals = state.subGoals();
+        String pursued =
+                subGoals.isEmpty() ? "" : subGoals.get(subGoals.size() - 1).head();
+        return !verbs.getOrDefault(pursued, Collections.emptySortedSet()).contains(answer.head())
+                || !state.done().test(answer.text());
     }
 }

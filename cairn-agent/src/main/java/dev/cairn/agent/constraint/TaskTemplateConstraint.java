@@ -1,48 +1,75 @@
 package dev.cairn.agent.constraint;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.text.Words;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Tasks of one kind, whose descriptions differ in some words only: {@code boil lead} and {@code boil ice cream}. What training
- * paths of a kind do with nothing but what these words name, an agent need not do with other things.
+ * What training rows of similar tasks do with nothing but the things that the description of the task names, an agent does not do with
+ * other things.
  *
- * @param words that all descriptions have
- * @param bound verbs of sub-goals that in all training paths name something that the description has besides
+ * @param templates of tasks; a task is of the one with the most words, of those all of whose words it has
  */
-public record TaskTemplateConstraint(SortedSet<String> words, SortedSet<String> bound) {
+public record TaskTemplateConstraint(@JsonValue List<TaskTemplate> templates) implements Constraint {
+    /** Forbids nothing. */
+    public static final TaskTemplateConstraint NONE = new TaskTemplateConstraint(List.of());
+
+    /** A verb that comes in fewer episodes says nothing. */
+    private static final int EPISODES = 3;
+
+    @JsonCreator
     public TaskTemplateConstraint {
-        words = Collections.unmodifiableSortedSet(new TreeSet<>(words));
-        bound = Collections.unmodifiableSortedSet(new TreeSet<>(bound));
+        templates = List.copyOf(templates);
     }
 
-    /** The kind of a task: of all whose words it has, the one with the most. */
-    public static Optional<TaskTemplateConstraint> of(String task, Collection<TaskTemplateConstraint> kinds) {
-        Set<String> has = Words.of(task);
-        return kinds.stream()
-                .filter(kind -> has.containsAll(kind.words))
-                .max(Comparator.comparingInt(kind -> kind.words.size()));
+    /**
+     * A template for each task, in the order of their codes.
+     *
+     * @param rows of a controller
+     */
+    public static TaskTemplateConstraint fit(List<TrainingRow> rows) {
+        Map<String, List<TrainingRow>> byCode = new TreeMap<>();
+        rows.forEach(row -> byCode.computeIfAbsent(row.taskCode(), code -> new ArrayList<>())
+                .add(row));
+        return new TaskTemplateConstraint(
+                byCode.values().stream().map(TaskTemplateConstraint::template).toList());
     }
 
-    /** Whether a sub-goal has a bound verb, and names nothing that this task has besides the words of its kind. */
-    public boolean forbids(SubGoal subGoal, String task) {
-        return bound.contains(subGoal.head()) && !names(subGoal, task);
+    private static TaskTemplate template(List<TrainingRow> rows) {
+        SortedSet<String> words = new TreeSet<>(Words.of(rows.get(0).task()));
+        rows.forEach(row -> words.retainAll(Words.of(row.task())));
+        Map<String, Set<Integer>> episodes = new HashMap<>();
+        Set<String> free = new HashSet<>();
+        for (TrainingRow row : rows) {
+            String verb = row.target().head();
+            episodes.computeIfAbsent(verb, key -> new HashSet<>()).add(row.variation());
+            if (!TaskTemplate.names(row.target(), row.task(), words)) {
+                free.add(verb);
+            }
+        }
+        SortedSet<String> aboutTask = new TreeSet<>(episodes.keySet());
+        aboutTask.removeIf(verb ->
+                free.contains(verb) || episodes.getOrDefault(verb, Set.of()).size() < EPISODES);
+        return new TaskTemplate(words, aboutTask);
     }
 
-    /** Whether a sub-goal names something that a task has besides the words of this kind. */
-    public boolean names(SubGoal subGoal, String task) {
-        Set<String> besides = new HashSet<>(Words.of(task));
-        besides.removeAll(words);
-        return subGoal.arguments().stream()
-                .flatMap(argument -> Words.of(argument).stream())
-                .anyMatch(besides::contains);
+    @Override
+    public boolean allows(SubGoal answer, DecodingState state) {
+        return templates.stream()
+                .filter(template -> template.fits(state.task()))
+                .max(Comparator.comparingInt(template -> template.words().size()))
+                .map(template -> template.allows(answer, state.task()))
+                .orElse(true);
     }
 }

@@ -1,4 +1,7 @@
-/** Constraints on what a model may answer: fitted on training rows, applied to its candidates. */
+/**
+ * Rules that the answers of a model keep. Each is fitted on the rows the model was trained on ({@code fit}), is stored with the model in
+ * {@code cairn.json}, and chooses among the model's answers when it acts ({@code allows}). A rule is one file.
+ */
 @NullMarked
 package dev.cairn.agent.constraint;
 

@@ -4,10 +4,13 @@ import dev.cairn.core.SubGoal;
 import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.distill.text.ObservationText;
 import dev.cairn.distill.text.VisitedRooms;
 import dev.cairn.domain.EnvironmentView;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a model-based actor remembers of its episode; turns it into the state that prompts are made from. */
 final class EpisodeMemory {
@@ -16,6 +19,7 @@ final class EpisodeMemory {
     private final List<SubGoal> subGoals = new ArrayList<>();
     private final List<String> outcomes = new ArrayList<>();
     private final VisitedRooms rooms = new VisitedRooms();
+    private final Set<String> done = new HashSet<>();
     private int score;
 
     EpisodeMemory(EnvironmentView world) {
@@ -23,12 +27,12 @@ final class EpisodeMemory {
     }
 
     /** The present moment; the surroundings count as visited from now on. */
-    PromptState now(int time) {
+    PromptState now(int step) {
         String look = world.look();
         rooms.observe(history.get(history.size() - 1).observation(), look);
         return new PromptState(
                 world.taskDescription(),
-                time,
+                step,
                 score / 100.0,
                 history,
                 look,
@@ -41,10 +45,19 @@ final class EpisodeMemory {
     void observe(String action, String observation, int newScore) {
         history.add(new HistoryEntry(action, (newScore - score) / 100.0, observation));
         score = newScore;
+        if (!ObservationText.refuses(observation)) {
+            done.add(action);
+        }
     }
 
-    /** Takes up a sub-goal, unless it is the current one already. */
+    /** Whether an action was done since a sub-goal was taken up; what the world refused for then may be tried again. */
+    boolean isDone(String action) {
+        return done.contains(action);
+    }
+
+    /** Takes up a sub-goal, unless it is the current one already: then it begins once more. */
     void pursue(SubGoal subGoal) {
+        done.clear();
         if (subGoals.isEmpty() || !subGoals.get(subGoals.size() - 1).equals(subGoal)) {
             if (!subGoals.isEmpty()) {
                 outcomes.add(lastObservation());

@@ -6,12 +6,14 @@ import dev.cairn.agent.batch.BatchModel;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.compat.Defect;
 import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.agent.constraint.KnownWords;
-import dev.cairn.agent.constraint.TaskTemplateConstraint;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
+import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
+import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.PromptState;
@@ -26,7 +28,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -93,18 +94,8 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     }
 
     @Override
-    public Set<String> once() {
-        return recipe.once();
-    }
-
-    @Override
-    public Set<String> present() {
-        return recipe.present();
-    }
-
-    @Override
-    public List<TaskTemplateConstraint> kinds() {
-        return recipe.kinds();
+    public Constraints constraints() {
+        return recipe.constraints();
     }
 
     @Override
@@ -130,36 +121,60 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     /** What is too long loses its oldest history first, since the end holds the question. */
     private String prompt(PromptState state) {
         String prompt = prompts.of(role, state);
-        for (int rounds = recipe.historyLength() - 1; rounds > 0 && !cutsEnd && isTooLong(prompt); rounds--) {
-            prompt = new Prompts(rounds, recipe.alignment(), recipe.template()).of(role, state);
+        for (int steps = recipe.historyLength() - 1; steps > 0 && !cutsEnd && isTooLong(prompt); steps--) {
+            prompt = new Prompts(steps, recipe.alignment(), recipe.template()).of(role, state);
         }
         return prompt;
     }
 
     private boolean isTooLong(String prompt) {
-        return generator.length(standIns(prompt).hide(prompt)) > recipe.maxInputLength();
+        return generator.length(placeholders(prompt).hide(prompt)) > recipe.maxInputLength();
     }
 
     /** Answers to prompts that are ready made, rows of a data set for example; each best first. */
     @Override
     public List<List<String>> answer(List<String> batch) {
-        List<Placeholders> standIns = batch.stream().map(this::standIns).toList();
+        List<Placeholders> placeholders = batch.stream().map(this::placeholders).toList();
         List<String> inputs = IntStream.range(0, batch.size())
-                .mapToObj(i -> standIns.get(i).hide(batch.get(i)))
+                .mapToObj(i -> placeholders.get(i).hide(batch.get(i)))
                 .toList();
         List<List<Generated>> answers =
                 times.time(part(), () -> generator.generate(inputs, generation, recipe.maxInputLength()));
         return IntStream.range(0, batch.size())
-                .mapToObj(i -> answers.get(i).stream()
-                        .map(answer -> AnswerText.tidy(standIns.get(i).reveal(answer.text())))
-                        .toList())
+                .mapToObj(i -> revealed(placeholders.get(i), batch.get(i), answers.get(i)))
                 .toList();
     }
 
-    private Placeholders standIns(String prompt) {
-        return recipe.standIns()
-                ? Placeholders.of(prompt, knownWords.in(recipe.template().task(prompt), recipe.taskWords()))
-                : Placeholders.NONE;
+    /** The answers in words of the prompt, without those whose placeholders stand for nothing in it. */
+    private List<String> revealed(Placeholders placeholders, String prompt, List<Generated> answers) {
+        List<String> grounded = answers.stream()
+                .map(answer -> AnswerText.tidy(answer.text()))
+                .filter(answer ->
+                        namesThings() ? placeholders.nameThingsOf(prompt, answer) : placeholders.areKnown(answer))
+                .map(placeholders::reveal)
+                .toList();
+        return grounded.isEmpty() ? List.of(nothing()) : grounded;
+    }
+
+    /** Arguments of sub-goals are names as texts have them; those of actions may be put together, {@code lid of jug}. */
+    private boolean namesThings() {
+        return role == Role.CONTROLLER || role == Role.FIRST;
+    }
+
+    /** What is left to say for a model none of whose answers means anything. */
+    private String nothing() {
+        return switch (role) {
+            case EXECUTOR -> ActionLanguage.END_SUBGOAL_FORMAL;
+            case SWIFT -> Step.LOOK_AROUND;
+            case CONTROLLER, FIRST -> "";
+        };
+    }
+
+    private Placeholders placeholders(String prompt) {
+        return recipe.knownTaskWords()
+                .map(words ->
+                        Placeholders.of(prompt, knownWords.in(recipe.template().task(prompt), words)))
+                .orElse(Placeholders.NONE);
     }
 
     private Part part() {

@@ -5,7 +5,7 @@ import dev.cairn.agent.Decision;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.compat.Defect;
 import dev.cairn.agent.compat.Defects;
-import dev.cairn.agent.constraint.NoRepeatActions;
+import dev.cairn.agent.constraint.DecodingState;
 import dev.cairn.agent.subgoal.Planner;
 import dev.cairn.core.Choice;
 import dev.cairn.core.SubGoal;
@@ -20,7 +20,6 @@ final class SubGoalActor implements Actor {
     private final Seq2SeqRole executor;
     private final Defects defects;
     private final EpisodeMemory memory;
-    private final NoRepeatActions done;
     private boolean reached;
 
     SubGoalActor(Planner planner, Seq2SeqRole executor, Defects defects, EnvironmentView world) {
@@ -28,21 +27,17 @@ final class SubGoalActor implements Actor {
         this.executor = executor;
         this.defects = defects;
         this.memory = new EpisodeMemory(world);
-        this.done = new NoRepeatActions(executor.once());
     }
 
     @Override
-    public Decision decide(int time) {
-        PromptState state = memory.now(time);
+    public Decision decide(int step) {
+        PromptState state = memory.now(step);
         Planner.Plan plan = planner.next(state, reached);
-        plan.subGoal().ifPresent(subGoal -> {
-            memory.pursue(subGoal);
-            done.begin(subGoal);
-        });
+        plan.subGoal().ifPresent(memory::pursue);
         if (memory.subGoals().isEmpty()) {
             return new Decision.Stop();
         }
-        List<String> answers = done.without(executor.ask(state.withSubGoals(memory.subGoals())), defects);
+        List<String> answers = answers(state.withSubGoals(memory.subGoals()));
         reached = endsSubGoal(answers);
         return reached
                 ? new Decision.EndSubGoal(answers, plan.effort())
@@ -52,12 +47,21 @@ final class SubGoalActor implements Actor {
     @Override
     public void observe(String action, String observation, int score) {
         memory.observe(action, observation, score);
-        done.add(action, observation);
     }
 
     @Override
     public List<SubGoal> subGoals() {
         return memory.subGoals();
+    }
+
+    private List<String> answers(PromptState state) {
+        DecodingState decoding = new DecodingState(
+                state.taskDescription(), state.look() + "\n" + state.inventory(), state.subGoals(), this::isDone);
+        return executor.constraints().apply(executor.ask(state), decoding);
+    }
+
+    private boolean isDone(String answer) {
+        return FormalAnswers.actions(List.of(answer), defects).stream().anyMatch(memory::isDone);
     }
 
     /** In the original, any answer among the beams ends the sub-goal, and models trained on its rows rely on it. */

@@ -2,15 +2,12 @@ package dev.cairn.agent.subgoal;
 
 import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Seq2SeqRole;
-import dev.cairn.agent.constraint.NoRepeatConstraint;
-import dev.cairn.agent.constraint.TaskTemplateConstraint;
-import dev.cairn.agent.constraint.VisibilityConstraint;
+import dev.cairn.agent.constraint.DecodingState;
 import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@link ModelSubGoals} in one episode. */
@@ -23,7 +20,7 @@ record ModelPlanner(
         Draw draw,
         Supplier<List<String>> things)
         implements Planner {
-    private static final int ROUNDS_BETWEEN = 10;
+    private static final int STEPS_BETWEEN = 10;
 
     @Override
     public Plan next(PromptState state, boolean reached) {
@@ -31,7 +28,7 @@ record ModelPlanner(
             String own = byChance(first, state.atBeginning());
             return Plan.of(firstAtRandom ? drawn() : own);
         }
-        if (chance != Chance.NONE && (state.time() - 1) % ROUNDS_BETWEEN == 0) {
+        if (chance != Chance.NONE && (state.time() - 1) % STEPS_BETWEEN == 0) {
             return Plan.of(byChance(controller, state));
         }
         return isDue(reached) ? Plan.of(onward(state)) : Plan.AS_BEFORE;
@@ -45,7 +42,7 @@ record ModelPlanner(
         };
     }
 
-    /** Trained on the original rows, a controller is asked in every round; on aligned ones, at the end of a sub-goal. */
+    /** Trained on the original rows, a controller is asked in every step; on aligned ones, at the end of a sub-goal. */
     private boolean isDue(boolean reached) {
         return reached || controller.alignment() == Alignment.ORIGINAL;
     }
@@ -54,22 +51,12 @@ record ModelPlanner(
         return draw.from(all).text();
     }
 
-    /** The best answer that is no repetition, is about the task and about what is there, or the best one if there is none. */
+    /** The best answer that keeps the model's rules, or the best one if none does. */
     private String onward(PromptState state) {
-        NoRepeatConstraint repetition = new NoRepeatConstraint(controller.once(), state.subGoals());
-        VisibilityConstraint sight =
-                new VisibilityConstraint(controller.present(), state.look() + "\n" + state.inventory());
-        String task = state.taskDescription();
-        Optional<TaskTemplateConstraint> kind = TaskTemplateConstraint.of(task, controller.kinds());
-        List<String> answers = answers(controller, state);
-        return answers.stream()
-                .map(SubGoal::new)
-                .filter(subGoal -> !repetition.is(subGoal))
-                .filter(subGoal -> !sight.lacks(subGoal))
-                .filter(subGoal -> kind.isEmpty() || !kind.get().forbids(subGoal, task))
-                .map(SubGoal::text)
+        DecodingState decoding = new DecodingState(
+                state.taskDescription(), state.look() + "\n" + state.inventory(), state.subGoals(), action -> false);
+        return controller.constraints().apply(answers(controller, state), decoding).stream()
                 .findFirst()
-                .or(() -> answers.stream().findFirst())
                 .orElse("");
     }
 

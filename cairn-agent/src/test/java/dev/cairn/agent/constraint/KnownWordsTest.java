@@ -2,6 +2,7 @@ package dev.cairn.agent.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class KnownWordsTest {
     }
 
     @Test
-    void ofModelsWithoutSuchAListNothingMoreIsAsked() {
-        assertThat(words.in("boil soap", Set.of())).isSameAs(words);
+    void theWordsOfTrainingAreThoseOfItsTasks() {
+        assertThat(KnownWords.fit(List.of("Boil 2 cups.", "Boil soap."))).containsExactly("2", "Boil", "cups", "soap");
     }
 }

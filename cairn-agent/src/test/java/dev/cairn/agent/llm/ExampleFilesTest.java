@@ -65,7 +65,7 @@ class ExampleFilesTest {
         Matcher number = VARIATION.matcher(text.lines().findFirst().orElseThrow());
         assertThat(number.find()).isTrue();
         Variation variation = WORLD.tasks().variation(task, Integer.parseInt(number.group(1)));
-        assertThat(variation.fold()).isEqualTo(Split.TRAIN);
+        assertThat(variation.split()).isEqualTo(Split.TRAIN);
 
         Example example = Example.parse(text, file.toString());
         Trajectory replay = replay(variation, actions(text));

@@ -31,8 +31,8 @@ record LoopGroup(String name) implements ConformanceGroup {
             return published;
         }
         Replay mended = Replay.of(vector.input(), Defects.NONE);
-        boolean goesOn = !mended.turns().isEmpty();
-        return goesOn ? Verdict.pass() : new Verdict.Failed("mended run", "rounds", "none");
+        boolean goesOn = !mended.steps().isEmpty();
+        return goesOn ? Verdict.pass() : new Verdict.Failed("mended run", "steps", "none");
     }
 
     /** Vectors in which formal answers are put back into words have this one defect mended. */
@@ -48,7 +48,7 @@ record LoopGroup(String name) implements ConformanceGroup {
         return Verdict.all(List.of(
                 () -> events(expected.at("events"), replay.events()),
                 () -> Verdict.same("whether a script came to its end", fails, replay.exhausted()),
-                () -> Verdict.same("rounds", steps(expected.at("steps")), rounds(replay.turns(), vector.input())),
+                () -> Verdict.same("steps", steps(expected.at("steps")), steps(replay.steps(), vector.input())),
                 () -> fails
                         ? Verdict.pass()
                         : Verdict.same(
@@ -90,15 +90,15 @@ record LoopGroup(String name) implements ConformanceGroup {
     }
 
     /** The published code forgets a negative score at once. */
-    private static List<String> rounds(List<EpisodeStep> turns, Value input) {
+    private static List<String> steps(List<EpisodeStep> steps, Value input) {
         boolean keeps = Replay.isOn(input.at("args"), "no_stop");
-        List<String> rounds = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         int last = 0;
-        for (EpisodeStep turn : turns) {
-            last = turn.score() >= 0 ? turn.score() : keeps ? last : 0;
-            rounds.add((turn.time() - 1) + " " + turn.action() + " " + last);
+        for (EpisodeStep step : steps) {
+            last = step.score() >= 0 ? step.score() : keeps ? last : 0;
+            lines.add((step.step() - 1) + " " + step.action() + " " + last);
         }
-        return rounds;
+        return lines;
     }
 
     private static Optional<String> message(EndReason end) {

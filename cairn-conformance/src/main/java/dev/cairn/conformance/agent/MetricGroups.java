@@ -7,7 +7,6 @@ import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.distill.Compat;
 import dev.cairn.t5.metric.Bleu;
 import dev.cairn.t5.metric.ExactMatch;
-import dev.cairn.t5.metric.TrainingMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +34,10 @@ final class MetricGroups {
             Bleu found = Bleu.of(stripped(predictions), stripped(labels));
             return Verdict.all(List.of(
                     () -> near("score", expected.at("score"), found.score()),
+                    () -> near(
+                            "rounded score",
+                            expected.at("rounded_bleu"),
+                            TrainingMetrics.of(predictions, labels, List.of()).bleu()),
                     () -> near("brevity penalty", expected.at("bp"), found.brevityPenalty()),
                     () -> Verdict.same("counts", longs(expected.at("counts")), found.counts()),
                     () -> Verdict.same("totals", longs(expected.at("totals")), found.totals()),

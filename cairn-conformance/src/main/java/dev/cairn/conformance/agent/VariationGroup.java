@@ -1,6 +1,5 @@
 package dev.cairn.conformance.agent;
 
-import dev.cairn.agent.Protocol;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -13,6 +12,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.distill.Compat;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.scienceworld.ScienceWorldTasks;
+import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.List;
 
 /** The named sets of variations of the published agent, as folds and protocols of Cairn. */
@@ -73,7 +73,11 @@ record VariationGroup() implements ConformanceGroup {
     }
 
     private static List<Integer> first(int limit, TaskCatalog catalog, TaskId task, Split fold) {
-        return Protocol.preset("seed").withVariationsPerTask(limit).episodes(catalog, List.of(task), fold).stream()
+        return ScienceWorldProtocols.PROTOCOLS
+                .named("seed")
+                .withVariationsPerTask(limit)
+                .episodes(catalog, List.of(task), fold)
+                .stream()
                 .map(Variation::number)
                 .toList();
     }

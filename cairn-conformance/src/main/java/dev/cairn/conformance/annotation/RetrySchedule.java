@@ -14,7 +14,6 @@ import dev.cairn.llm.TokenUsage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Pauses between tries, with the published parameters and no chance. */
 final class RetrySchedule {
@@ -30,7 +29,7 @@ final class RetrySchedule {
                 0);
         List<Duration> pauses = new ArrayList<>();
         ChatModel model = failing(vector.input().integer("failures_before_success"));
-        String result = result(new RetryingChat(model, backoff, pauses::add, new SplittableRandom(1)));
+        String result = result(new RetryingChat(model, backoff, pauses::add));
         List<Duration> recorded = vector.expected().at("sleeps").list().stream()
                 .map(pause -> Duration.ofNanos(Math.round(pause.number() * 1e9)))
                 .toList();

@@ -72,7 +72,7 @@ final class ConvertedTask {
                                 .toList(),
                         trajectory -> new Selection.Candidate(
                                 task.code(),
-                                trajectory.variation().fold(),
+                                trajectory.variation().split(),
                                 trajectory.steps().size()))
                 .stream()
                 .map(trajectory -> trajectory.variation().number())

@@ -50,7 +50,7 @@ public final class TextGroups {
         public Verdict check(ConformanceVector vector, Compat compat) {
             VisitedRooms rooms = new VisitedRooms();
             VisibleObjects objects =
-                    new VisibleObjects(vector.input().integer("limit"));
+                    new VisibleObjects(vector.input().count("limit"));
             Value calls = vector.input().at("calls");
             for (int i = 0; i < calls.size(); i++) {
                 Value call = calls.at(i);

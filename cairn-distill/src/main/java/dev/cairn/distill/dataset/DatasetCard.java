@@ -126,7 +126,7 @@ final class DatasetCard {
     }
 
     private static String leaks(DatasetSummary summary) {
-        StringBuilder text = new StringBuilder("\n## Folds\n\nNo variation is in two folds. ");
+        StringBuilder text = new StringBuilder("\n## Splits\n\nNo variation is in two splits. ");
         if (summary.leaks().isEmpty()) {
             text.append("No row of validation or test is in the training file.\n");
         } else {

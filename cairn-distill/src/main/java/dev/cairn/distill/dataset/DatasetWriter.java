@@ -55,7 +55,7 @@ public final class DatasetWriter {
     /**
      * Replaces the data set in {@code directory}; leaves it as it was if {@code source} fails.
      *
-     * @throws dev.cairn.core.UserException if the folder cannot be written to, or a variation is in two folds
+     * @throws dev.cairn.core.UserException if the folder cannot be written to, or a variation is in two splits
      */
     public DatasetSummary write(Path directory, TrajectorySource source) {
         List<Heading> headings = source.headings();
@@ -69,7 +69,7 @@ public final class DatasetWriter {
                 Variation variation = headings.get(index).variation();
                 for (EncodedRows part : rows) {
                     files.add(variation, part);
-                    leaks.add(variation.fold(), part);
+                    leaks.add(variation.split(), part);
                     part.skipped().forEach(action -> skipped.merge(action, 1, Integer::sum));
                 }
             });
@@ -121,7 +121,7 @@ public final class DatasetWriter {
 
     private static Selection.Candidate candidate(Heading heading) {
         Variation variation = heading.variation();
-        return new Selection.Candidate(variation.task().code(), variation.fold(), heading.steps());
+        return new Selection.Candidate(variation.task().code(), variation.split(), heading.steps());
     }
 
     private static void warn(DatasetSummary summary) {

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Looks for what validation and test share with training. A variation in two folds is an error: scores on it would mean
+ * Looks for what validation and test share with training. A variation in two splits is an error: scores on it would mean
  * nothing. Equal rows of different variations are counted and reported only, since worlds that differ elsewhere do begin
  * alike.
  */
 final class LeakCheck {
-    /** Rows of one role and fold: those that were seen, each once, and how many there were. */
+    /** Rows of one role and split: those that were seen, each once, and how many there were. */
     private static final class Seen {
         private final HashSet64 hashes = new HashSet64();
         private final List<long[]> all = new ArrayList<>();
@@ -31,17 +31,18 @@ final class LeakCheck {
     /**
      * How often variations come more than once.
      *
-     * @throws UserException if one is in two folds
+     * @throws UserException if one is in two splits
      */
     static Map<String, Integer> repeated(List<Heading> headings) {
-        Map<String, Split> folds = new HashMap<>();
+        Map<String, Split> splits = new HashMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         for (Heading heading : headings) {
             Variation variation = heading.variation();
-            Split before = folds.putIfAbsent(variation.key(), variation.fold());
-            if (before != null && before != variation.fold()) {
-                throw new UserException("variation " + variation.key() + " is in two folds, " + before.label() + " and "
-                        + variation.fold().label() + "; give each variation one fold, or delete one of the two");
+            Split before = splits.putIfAbsent(variation.key(), variation.split());
+            if (before != null && before != variation.split()) {
+                throw new UserException("variation " + variation.key() + " is in two splits, " + before.label()
+                        + " and " + variation.split().label()
+                        + "; give each variation one split, or delete one of the two");
             }
             counts.merge(variation.key(), 1, Integer::sum);
         }
@@ -49,11 +50,11 @@ final class LeakCheck {
         return counts;
     }
 
-    void add(Split fold, EncodedRows rows) {
+    void add(Split split, EncodedRows rows) {
         Seen own = seen.computeIfAbsent(rows.role(), role -> new EnumMap<>(Split.class))
-                .computeIfAbsent(fold, any -> new Seen());
+                .computeIfAbsent(split, any -> new Seen());
         own.rows += rows.size();
-        if (fold == Split.TRAIN) {
+        if (split == Split.TRAIN) {
             for (long hash : rows.hashes()) {
                 own.hashes.add(hash);
             }
@@ -65,13 +66,13 @@ final class LeakCheck {
     /** Splits that share rows with training, each with how many. */
     List<Leak> leaks() {
         List<Leak> leaks = new ArrayList<>();
-        seen.forEach((role, folds) -> {
-            Seen train = folds.getOrDefault(Split.TRAIN, new Seen());
-            folds.forEach((fold, own) -> {
+        seen.forEach((role, splits) -> {
+            Seen train = splits.getOrDefault(Split.TRAIN, new Seen());
+            splits.forEach((split, own) -> {
                 int shared =
                         own.all.stream().mapToInt(part -> shared(train, part)).sum();
                 if (shared > 0) {
-                    leaks.add(new Leak(role.label(), RowFile.split(fold), shared, own.rows));
+                    leaks.add(new Leak(role.label(), RowFile.split(split), shared, own.rows));
                 }
             });
         });

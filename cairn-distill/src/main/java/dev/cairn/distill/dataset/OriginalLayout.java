@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * The files of the published scripts that are made of other files: below {@code data_dir} small validation sets and one file
  * for each topic; beside it all tasks together.
  *
- * <p>The published script loses all but the last task of a topic, and stops when a task lacks one of the three folds. That
- * is mended unless {@link Selection#ORIGINAL} asks for it: then the last task with all three folds stands for its topic.
+ * <p>The published script loses all but the last task of a topic, and stops when a task lacks one of the three splits. That
+ * is mended unless {@link Selection#ORIGINAL} asks for it: then the last task with all three splits stands for its topic.
  */
 public final class OriginalLayout {
     private static final List<String> SPLITS = List.of("train", "val", "test");

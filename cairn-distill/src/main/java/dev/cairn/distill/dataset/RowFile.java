@@ -11,7 +11,7 @@ import java.util.Optional;
 /** One file of a data set while it is written, with what its summary needs. */
 final class RowFile implements AutoCloseable {
     private final Role role;
-    private final Split fold;
+    private final Split split;
     private final String scope;
     private final String path;
     private final AtomicOutput out;
@@ -28,17 +28,17 @@ final class RowFile implements AutoCloseable {
      * @param scope {@code all}, or the code of the one task whose rows it holds
      * @param path below the folder of the data set
      */
-    RowFile(Role role, Split fold, String scope, String path, Path directory) {
+    RowFile(Role role, Split split, String scope, String path, Path directory) {
         this.role = role;
-        this.fold = fold;
+        this.split = split;
         this.scope = scope;
         this.path = path;
         this.out = AtomicOutput.open(directory.resolve(path));
     }
 
-    /** The development fold is called {@code val} in data sets. */
-    static String split(Split fold) {
-        return fold == Split.DEV ? "val" : fold.label();
+    /** The development split is called {@code val} in data sets. */
+    static String split(Split split) {
+        return split == Split.DEV ? "val" : split.label();
     }
 
     String path() {
@@ -66,7 +66,7 @@ final class RowFile implements AutoCloseable {
         long bytes = out.size();
         return new FileSummary(
                 role.label(),
-                split(fold),
+                split(split),
                 scope,
                 path,
                 trajectories,

@@ -40,13 +40,13 @@ final class RowFiles implements AutoCloseable {
 
     void add(Variation variation, EncodedRows rows) {
         String code = variation.task().code();
-        Split fold = variation.fold();
+        Split split = variation.split();
         if (plan.layout() == Layout.ORIGINAL) {
-            file(rows.role(), fold, code).add(rows);
+            file(rows.role(), split, code).add(rows);
         } else if (rows.size() > 0) {
-            file(rows.role(), fold, ALL).add(rows);
+            file(rows.role(), split, ALL).add(rows);
             if (plan.perTask()) {
-                file(rows.role(), fold, code).add(rows);
+                file(rows.role(), split, code).add(rows);
             }
         }
     }
@@ -88,25 +88,25 @@ final class RowFiles implements AutoCloseable {
         files.values().forEach(RowFile::close);
     }
 
-    private RowFile file(Role role, Split fold, String scope) {
-        String path = path(role, fold, scope);
-        return files.computeIfAbsent(path, name -> new RowFile(role, fold, scope, name, directory));
+    private RowFile file(Role role, Split split, String scope) {
+        String path = path(role, split, scope);
+        return files.computeIfAbsent(path, name -> new RowFile(role, split, scope, name, directory));
     }
 
-    private String path(Role role, Split fold, String scope) {
-        String split = RowFile.split(fold);
+    private String path(Role role, Split split, String scope) {
+        String label = RowFile.split(split);
         if (plan.layout() == Layout.ORIGINAL) {
-            return role.label() + "/" + OriginalLayout.path(scope, split);
+            return role.label() + "/" + OriginalLayout.path(scope, label);
         }
-        return role.label() + (scope.equals(ALL) ? "/" + split : "/tasks/" + scope + "." + split) + ".jsonl";
+        return role.label() + (scope.equals(ALL) ? "/" + label : "/tasks/" + scope + "." + label) + ".jsonl";
     }
 
     /** The published script writes files without rows too. */
     private void openRest() {
         for (String code : codes) {
             for (Role role : plan.roles()) {
-                for (Split fold : Split.values()) {
-                    file(role, fold, code);
+                for (Split split : Split.values()) {
+                    file(role, split, code);
                 }
             }
         }
@@ -123,11 +123,11 @@ final class RowFiles implements AutoCloseable {
                 new PythonRandom(SEED).permutation(validation.lines()), plan.miniRows(), directory, path));
     }
 
-    /** A fold without rows must not keep the file of an earlier data set. */
+    /** A split without rows must not keep the file of an earlier data set. */
     private void deleteOthers() {
         for (Role role : Role.values()) {
-            for (Split fold : Split.values()) {
-                String path = path(role, fold, ALL);
+            for (Split split : Split.values()) {
+                String path = path(role, split, ALL);
                 if (!files.containsKey(path)) {
                     delete(path);
                 }

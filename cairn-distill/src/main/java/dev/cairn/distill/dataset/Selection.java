@@ -25,7 +25,7 @@ public enum Selection {
     private static final int TEST_LIMIT = 10;
 
     /** What the choice depends on. */
-    public record Candidate(String code, Split fold, int steps) {}
+    public record Candidate(String code, Split split, int steps) {}
 
     /**
      * Chooses from trajectories of any number of tasks. Those with fewer than two steps give no row and are left out.
@@ -62,11 +62,11 @@ public enum Selection {
             if (candidate.steps() < 2) {
                 continue;
             }
-            tests += candidate.fold() == Split.TEST ? 1 : 0;
+            tests += candidate.split() == Split.TEST ? 1 : 0;
             if (this == ORIGINAL && tests == TEST_LIMIT) {
                 break;
             }
-            if (candidate.fold() != Split.TEST || tests <= TEST_LIMIT) {
+            if (candidate.split() != Split.TEST || tests <= TEST_LIMIT) {
                 chosen.add(item);
             }
         }

@@ -63,7 +63,7 @@ public final class GoldSequencesWriter {
             }
             out.writeStartObject();
             out.writeNumberField("variationIdx", trajectory.variation().number());
-            out.writeStringField("fold", trajectory.variation().fold().label());
+            out.writeStringField("fold", trajectory.variation().split().label());
             out.writeStringField("taskDescription", trajectory.taskDescription());
             out.writeArrayFieldStart("path");
             for (Step step : trajectory.steps()) {

@@ -166,7 +166,7 @@ class DatasetWriterTest {
 
         assertThatThrownBy(() -> new DatasetWriter(PLAN).write(directory, TrajectorySource.of(List.of(train, test))))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("1-1/7 is in two folds, train and test");
+                .hasMessageContaining("1-1/7 is in two splits, train and test");
         assertThat(directory).isEmptyDirectory();
     }
 

@@ -17,13 +17,13 @@ final class Kitchen {
 
     private Kitchen() {}
 
-    static AnnotatedTrajectory trajectory(Split fold) {
-        return trajectory(fold, "pick up pot");
+    static AnnotatedTrajectory trajectory(Split split) {
+        return trajectory(split, "pick up pot");
     }
 
-    static AnnotatedTrajectory trajectory(Split fold, String third) {
+    static AnnotatedTrajectory trajectory(Split split, String third) {
         Trajectory trajectory = new Trajectory(
-                new Variation(TASK, number(fold), fold),
+                new Variation(TASK, number(split), split),
                 "Boil water.",
                 List.of(
                         step("open door to kitchen", "The door is now open.", 0.086, "hallway"),
@@ -39,13 +39,13 @@ final class Kitchen {
     }
 
     /** Steps each of which has a sub-goal of its own: verb and last word of its action. */
-    static AnnotatedTrajectory trajectory(Split fold, Step... steps) {
+    static AnnotatedTrajectory trajectory(Split split, Step... steps) {
         List<Segment> segments = IntStream.range(0, steps.length)
                 .mapToObj(i -> new Segment(
                         new SubGoal(steps[i].action().replaceAll("^(\\w+) (?:.* )?(\\w+)$", "$1($2)")), i, i + 1))
                 .toList();
         return new AnnotatedTrajectory(
-                new Trajectory(new Variation(TASK, number(fold), fold), "Boil water.", List.of(steps)),
+                new Trajectory(new Variation(TASK, number(split), split), "Boil water.", List.of(steps)),
                 segments,
                 "hand");
     }
@@ -68,9 +68,9 @@ final class Kitchen {
         return new Step(step.action(), step.observation(), step.score(), completed, step.look(), step.inventory());
     }
 
-    /** No variation is in two folds. */
-    private static int number(Split fold) {
-        return switch (fold) {
+    /** No variation is in two splits. */
+    private static int number(Split split) {
+        return switch (split) {
             case TRAIN -> 7;
             case DEV -> 8;
             case TEST -> 9;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
-    /** Twelve test trajectories first, then two of the training fold. */
+    /** Twelve test trajectories first, then two of the training split. */
     private final List<Integer> testsFirst = IntStream.range(0, 14).boxed().toList();
 
     @Test

@@ -39,7 +39,7 @@ class GoldSequencesTest {
     void turnsTextFieldsIntoNumbersAndFlags() {
         Trajectory lifespan = GoldFixture.ofTask("7-1");
         assertThat(lifespan.variation().number()).isEqualTo(40);
-        assertThat(lifespan.variation().fold()).isEqualTo(Split.TRAIN);
+        assertThat(lifespan.variation().split()).isEqualTo(Split.TRAIN);
         assertThat(lifespan.taskDescription()).startsWith("Your task is to find the animal");
         assertThat(lifespan.steps()).hasSize(5);
         Step first = lifespan.steps().get(0);

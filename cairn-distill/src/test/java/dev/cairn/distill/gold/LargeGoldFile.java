@@ -26,7 +26,7 @@ final class LargeGoldFile {
             Variation variation = trajectory.variation();
             for (int i = 0; i < PER_TASK; i++) {
                 out.accept(new Trajectory(
-                        new Variation(variation.task(), i, variation.fold()),
+                        new Variation(variation.task(), i, variation.split()),
                         trajectory.taskDescription(),
                         trajectory.steps()));
             }

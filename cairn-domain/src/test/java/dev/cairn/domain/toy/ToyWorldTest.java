@@ -31,7 +31,7 @@ class ToyWorldTest {
     static Stream<Variation> all() {
         return WORLD.tasks().all().stream()
                 .flatMap(task ->
-                        Stream.of(Split.values()).flatMap(fold -> WORLD.tasks().variations(task, fold).stream()));
+                        Stream.of(Split.values()).flatMap(split -> WORLD.tasks().variations(task, split).stream()));
     }
 
     @ParameterizedTest

@@ -2,10 +2,17 @@ package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Scores of several agents on the same episodes. */
-public record DemoResult(List<String> agents, List<Row> rows) {
+/**
+ * Scores of several agents on the same episodes.
+ *
+ * @param groups means over the episodes of each group of tasks, then over all
+ */
+public record DemoResult(List<String> agents, List<Row> rows, List<Group> groups) {
     /**
      * One episode.
      *
@@ -21,28 +28,56 @@ public record DemoResult(List<String> agents, List<Row> rows) {
     public record Cell(int score, int moves, EndReason end, int subGoals) {}
 
     /**
+     * Some of the episodes.
+     *
+     * @param means mean score of each agent, 0 to 100
+     */
+    public record Group(String name, int episodes, List<Double> means) {}
+
+    private static final String ALL = "all";
+
+    /**
      * Puts episodes side by side.
      *
      * @param perAgent for each agent its episodes, all in the same order; not empty
+     * @param groups codes of the tasks of each group
      */
-    static DemoResult of(List<List<Episode>> perAgent) {
+    static DemoResult of(List<List<Episode>> perAgent, Map<String, List<String>> groups) {
         List<Episode> firsts = perAgent.get(0);
-        List<Row> rows = java.util.stream.IntStream.range(0, firsts.size())
+        List<Row> rows = IntStream.range(0, firsts.size())
                 .mapToObj(i -> new Row(
                         firsts.get(i).variation().task().toString(),
                         firsts.get(i).variation().number(),
                         perAgent.stream().map(episodes -> cell(episodes.get(i))).toList()))
                 .toList();
+        List<Group> means = new ArrayList<>();
+        groups.forEach((name, codes) -> means.add(group(name, perAgent, codes)));
+        means.add(group(
+                ALL,
+                perAgent,
+                firsts.stream()
+                        .map(episode -> episode.variation().task().code())
+                        .toList()));
         return new DemoResult(
-                perAgent.stream().map(episodes -> episodes.get(0).agent()).toList(), rows);
+                perAgent.stream().map(episodes -> episodes.get(0).agent()).toList(), rows, means);
     }
 
-    /** Mean score of an agent. */
-    public double mean(int agent) {
-        return rows.stream()
-                .mapToInt(row -> row.cells().get(agent).score())
-                .average()
-                .orElse(0);
+    private static Group group(String name, List<List<Episode>> perAgent, List<String> codes) {
+        List<List<Episode>> chosen = perAgent.stream()
+                .map(episodes -> episodes.stream()
+                        .filter(episode ->
+                                codes.contains(episode.variation().task().code()))
+                        .toList())
+                .toList();
+        return new Group(
+                name,
+                chosen.get(0).size(),
+                chosen.stream()
+                        .map(episodes -> episodes.stream()
+                                .mapToInt(Episode::score)
+                                .average()
+                                .orElse(0))
+                        .toList());
     }
 
     private static Cell cell(Episode episode) {

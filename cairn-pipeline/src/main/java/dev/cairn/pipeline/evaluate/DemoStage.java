@@ -1,35 +1,47 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Split;
+import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.Stages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The two-level agent live on one test variation of each short task, then others on the same for comparison. */
+/**
+ * The two-level agent, the agent without sub-goals and a random one on the first test variation of each task. The first task of each
+ * group of the catalogue is shown live, so that which ones are shown is a rule and not a choice.
+ */
 public final class DemoStage implements Stage<DemoResult> {
-    private static final String TASKS = "short";
     private static final List<AgentKind> AGENTS = List.of(AgentKind.TWO_LEVEL, AgentKind.SWIFT, AgentKind.RANDOM);
 
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final Path models;
     private final int beams;
     private final long seed;
     private final int threads;
     private final EpisodeListener live;
 
-    public DemoStage(EnvironmentFactory world, Path models, int beams, long seed, int threads, EpisodeListener live) {
+    /**
+     * A demo.
+     *
+     * @param models folder with one model folder for each role
+     * @param live watches the episodes that are shown
+     */
+    public DemoStage(Domain world, Path models, int beams, long seed, int threads, EpisodeListener live) {
         this.world = world;
         this.models = models;
         this.beams = beams;
@@ -45,7 +57,7 @@ public final class DemoStage implements Stage<DemoResult> {
 
     @Override
     public Object config() {
-        return Map.of("tasks", TASKS, "beams", beams, "seed", seed);
+        return Map.of("beams", beams, "seed", seed);
     }
 
     @Override
@@ -61,27 +73,82 @@ public final class DemoStage implements Stage<DemoResult> {
     @Override
     public DemoResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
+        List<Variation> all = episodes(world.tasks());
+        List<Variation> shown = shown(world.tasks(), all);
+        List<Variation> others =
+                all.stream().filter(variation -> !shown.contains(variation)).toList();
         List<List<Episode>> perAgent = new ArrayList<>();
         for (AgentKind agent : AGENTS) {
-            boolean shown = agent == AgentKind.TWO_LEVEL;
-            EvaluateStage stage = new EvaluateStage(
-                    world,
-                    new EvaluateStage.Config(agent, protocol(), episodes(), beams, seed),
-                    models,
-                    shown ? Concurrency.ONE : Concurrency.of(agent, threads),
-                    shown ? live : EpisodeListener.SILENT);
-            Path directory =
-                    stages.runAt(stage, run.file("evaluate-" + agent.label())).directory();
-            perAgent.add(Jsonl.read(directory.resolve(EvaluateStage.FILE), Episode.class));
+            boolean isWatched = agent == AgentKind.TWO_LEVEL;
+            List<Episode> watched = isWatched
+                    ? play(stages, run.file("evaluate-live"), agent, shown, Concurrency.ONE, live)
+                    : List.of();
+            List<Episode> played = play(
+                    stages,
+                    run.file("evaluate-" + agent.label()),
+                    agent,
+                    isWatched ? others : all,
+                    Concurrency.of(agent, threads),
+                    EpisodeListener.SILENT);
+            perAgent.add(inOrder(all, watched, played));
         }
-        return DemoResult.of(perAgent);
+        return DemoResult.of(perAgent, world.tasks().groups());
     }
 
-    private static Protocol protocol() {
-        return Protocol.preset("seed").withVariationsPerTask(1);
+    private List<Episode> play(
+            Stages stages,
+            Path directory,
+            AgentKind agent,
+            List<Variation> episodes,
+            Concurrency concurrency,
+            EpisodeListener listener) {
+        EvaluateStage stage = new EvaluateStage(
+                world,
+                new EvaluateStage.Config(agent, world.protocols().named("mini"), episodes, beams, seed),
+                models,
+                concurrency,
+                listener);
+        return Jsonl.read(stages.runAt(stage, directory).directory().resolve(EvaluateStage.FILE), Episode.class);
     }
 
-    private List<Variation> episodes() {
-        return protocol().episodes(world.tasks(), world.tasks().select(TASKS), Split.TEST);
+    /** The first test variation of each task, in the order of the tasks' codes. */
+    static List<Variation> episodes(TaskCatalog catalog) {
+        return catalog.all().stream()
+                .sorted(Comparator.comparing(TaskId::code, DemoStage::byNumbers))
+                .flatMap(task -> catalog.variations(task, Split.TEST).stream().limit(1))
+                .toList();
+    }
+
+    /** The first of each group, in the order of the groups. */
+    static List<Variation> shown(TaskCatalog catalog, List<Variation> episodes) {
+        return catalog.groups().values().stream()
+                .flatMap(codes -> episodes.stream()
+                        .filter(variation -> codes.contains(variation.task().code()))
+                        .limit(1))
+                .distinct()
+                .toList();
+    }
+
+    /** {@code 9-1} comes before {@code 10-1}. */
+    private static int byNumbers(String one, String other) {
+        String[] a = one.split("-");
+        String[] b = other.split("-");
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            int order = a[i].length() == b[i].length()
+                    ? a[i].compareTo(b[i])
+                    : Integer.compare(a[i].length(), b[i].length());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.length, b.length);
+    }
+
+    private static List<Episode> inOrder(List<Variation> order, List<Episode> some, List<Episode> others) {
+        Map<Variation, Episode> found = new HashMap<>();
+        Stream.concat(some.stream(), others.stream()).forEach(episode -> found.put(episode.variation(), episode));
+        return order.stream()
+                .flatMap(variation -> Stream.ofNullable(found.get(variation)))
+                .toList();
     }
 }

@@ -81,7 +81,7 @@ record DisplacedObjectSearch(EnvironmentFactory world, int perPath, int threads)
         List<DisplacedObject> things = new ArrayList<>();
         Map<String, Integer> visits = new TreeMap<>();
         Jsonl.forEach(recorded, Trajectory.class, path -> {
-            if (path.variation().fold() == Split.TRAIN) {
+            if (path.variation().split() == Split.TRAIN) {
                 DisplacedObject.places(path).forEach(place -> visits.merge(place, 1, Integer::sum));
                 DisplacedObject.in(path).ifPresent(things::add);
             }

@@ -7,7 +7,7 @@ import dev.cairn.pipeline.Progress;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TokenBatch;
+import dev.cairn.t5.model.TokenBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,11 +58,17 @@ final class HardExamples {
                 Progress.Bar bar = progress.bar("rows answered so far", rows.size(), 0)) {
             for (int from = 0; from < byLength.size(); from += TOGETHER) {
                 List<Integer> some = byLength.subList(from, Math.min(from + TOGETHER, byLength.size()));
-                TokenBatch inputs =
-                        batch(some, row -> tokenizer.encode(rows.get(row).input(), plan.maxInputLength()), model);
-                TokenBatch targets =
-                        batch(some, row -> tokenizer.encode(rows.get(row).target(), plan.maxTargetLength()), model);
-                boolean[] right = model.answers(inputs, targets);
+                TokenBatch inputs = batch(
+                        some,
+                        row -> tokenizer.encode(
+                                rows.get(row).input(), plan.lengths().input()),
+                        model);
+                TokenBatch targets = batch(
+                        some,
+                        row -> tokenizer.encode(
+                                rows.get(row).target(), plan.lengths().target()),
+                        model);
+                boolean[] right = model.matchesGreedy(inputs, targets);
                 for (int i = 0; i < some.size(); i++) {
                     if (!right[i]) {
                         wrong.add(some.get(i));

@@ -1,7 +1,9 @@
 package dev.cairn.pipeline.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.agent.constraint.KnownWords;
+import dev.cairn.agent.constraint.TrainingRow;
 import dev.cairn.agent.policy.AgentModelConfig;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
@@ -16,31 +18,31 @@ import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.prompt.Template;
-import dev.cairn.distill.text.Words;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TextPair;
-import dev.cairn.t5.parallel.Peers;
 import dev.cairn.t5.train.InitialModel;
-import dev.cairn.t5.train.TensorBoardLog;
+import dev.cairn.t5.train.TextPair;
 import dev.cairn.t5.train.Trainer;
 import dev.cairn.t5.train.TrainingListener;
 import dev.cairn.t5.train.TrainingResult;
+import dev.cairn.t5.train.distributed.ProcessGroup;
+import dev.cairn.t5.train.tensorboard.TensorBoardLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}. */
 public final class TrainStage implements Stage<TrainResult> {
@@ -51,15 +53,15 @@ public final class TrainStage implements Stage<TrainResult> {
     public static final String BASE = "base";
 
     /** Name of a model trained on the rows of the executor alone, from which a base model can start. */
-    public static final String PRELUDE = "prelude";
+    public static final String CURRICULUM = "curriculum";
 
     /** No agent asks these, so they have no recipe. */
-    private static final Set<String> ONLY_TO_START_FROM = Set.of(BASE, PRELUDE);
+    private static final Set<String> ONLY_TO_START_FROM = Set.of(BASE, CURRICULUM);
 
     /**
      * What decides the result besides the data.
      *
-     * @param model label of the role, {@link #BASE} or {@link #PRELUDE}
+     * @param model label of the role, {@link #BASE} or {@link #CURRICULUM}
      * @param roles whose rows are learnt
      * @param corpus roles on whose rows the tokenizer of a model from scratch is trained; those that are learnt among them
      * @param shape of a model from scratch; not used when there is a model to start from
@@ -74,13 +76,16 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
+    /** Verb of sub-goals that lead to another place. */
+    private static final String TRAVEL = "navigate_to";
+
     private static final String RUN_DIRECTORY = "run directory";
 
     private final Config config;
     private final Path dataset;
     private final Optional<Path> start;
     private final Device device;
-    private final Peers peers;
+    private final ProcessGroup group;
 
     /**
      * A stage.
@@ -89,7 +94,7 @@ public final class TrainStage implements Stage<TrainResult> {
      * @param start Hugging Face T5 directory to start from; otherwise from scratch
      */
     public TrainStage(Config config, Path dataset, Optional<Path> start) {
-        this(config, dataset, start, Device.of("auto"), Peers.NONE);
+        this(config, dataset, start, Device.of("auto"), ProcessGroup.NONE);
     }
 
     /**
@@ -97,12 +102,12 @@ public final class TrainStage implements Stage<TrainResult> {
      *
      * @param device of this process
      */
-    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, Peers peers) {
+    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup group) {
         this.config = config;
         this.dataset = dataset;
         this.start = start;
         this.device = device;
-        this.peers = peers;
+        this.group = group;
     }
 
     @Override
@@ -133,10 +138,19 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     @Override
+    public void check() {
+        if (start.isEmpty() && config.plan().weighsHardExamples()) {
+            throw new UserException(
+                    "hard examples are to come more often, but there is no model to start from that could answer wrongly");
+        }
+        config.plan().training(config.seed());
+    }
+
+    @Override
     public TrainResult run(RunDirectory run, Progress progress) {
         DatasetSummary summary = summary();
         Path tokenizerDir = tokenizer(run);
-        peers.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
+        group.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
         try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir);
                 TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress);
                 TensorBoardLog tensorBoard = new TensorBoardLog(run.file("tensorboard"), Clock.systemUTC())) {
@@ -166,7 +180,7 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** What the other processes do: the same training, of which the first writes the files. */
     public void assist() {
-        Path directory = Path.of(peers.fromFirst(RUN_DIRECTORY, () -> ""));
+        Path directory = Path.of(group.fromFirst(RUN_DIRECTORY, () -> ""));
         try (T5Tokenizer tokenizer = T5Tokenizer.load(start.orElse(directory.resolve(TOKENIZER)))) {
             List<TextPair> train = trainingPairs(directory, tokenizer, Progress.SILENT);
             fit(directory, TrainingListener.NONE, tokenizer, train, validationPairs(tokenizer));
@@ -181,51 +195,52 @@ public final class TrainStage implements Stage<TrainResult> {
             List<TextPair> validation) {
         InitialModel initial = start.map(InitialModel::pretrained)
                 .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
-        return new Trainer(config.plan().training(config.seed()), directory, listener, device, peers)
-                .fit(config.plan().dropout().map(initial::withDropout).orElse(initial), tokenizer, train, validation);
+        return new Trainer(config.plan().training(config.seed()), directory, listener, device, group)
+                .fit(
+                        config.plan()
+                                .regularization()
+                                .dropout()
+                                .map(initial::withDropout)
+                                .orElse(initial),
+                        tokenizer,
+                        train,
+                        validation);
     }
 
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
         TrainPlan plan = config.plan();
         if (!ONLY_TO_START_FROM.contains(config.model())) {
-            List<Example> plans = rowsOf(Role.CONTROLLER, summary);
-            List<Example> deeds = rowsOf(Role.EXECUTOR, summary);
-            Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
             new AgentModelConfig(
                             config.model(),
                             summary.alignment(),
                             summary.template(),
                             summary.historyLength(),
-                            plan.maxInputLength(),
-                            plan.maxTargetLength(),
-                            plan.rename().isPresent(),
-                            taskWords(summary.template()),
-                            deeds.isEmpty()
-                                    ? OnceVerbs.of(plans, prompts)
-                                    : OnceActions.of(deeds, prompts, summary.template()),
-                            PresentVerbs.of(plans, prompts, summary.template()),
-                            TaskKinds.of(plans, prompts, summary.template()))
+                            plan.lengths().input(),
+                            plan.lengths().target(),
+                            plan.entityRandomization().map(randomization -> taskWords(summary.template())),
+                            constraints(summary))
                     .write(model);
         }
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
     }
 
     /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
-    private Set<String> taskWords(Template template) {
-        Set<String> words = new HashSet<>();
-        if (config.plan().rename().isPresent()) {
-            config.roles()
-                    .forEach(role ->
-                            read(role, TRAIN).forEach(row -> words.addAll(Words.of(template.task(row.input())))));
-        }
-        return words;
+    private SortedSet<String> taskWords(Template template) {
+        return KnownWords.fit(config.roles().stream()
+                .flatMap(role -> read(role, TRAIN).stream())
+                .map(row -> template.task(row.input()))
+                .toList());
     }
 
-    /** The training rows of a model of that role whose sub-goals have an end; none for other models. */
-    private List<Example> rowsOf(Role role, DatasetSummary summary) {
-        return config.roles().equals(List.of(role)) && summary.alignment() == Alignment.ALIGNED
-                ? read(role, TRAIN)
-                : List.of();
+    /** None for rows whose sub-goals have no end: there nothing says what was done under which. */
+    private Constraints constraints(DatasetSummary summary) {
+        if (config.roles().size() != 1 || summary.alignment() != Alignment.ALIGNED) {
+            return Constraints.NONE;
+        }
+        Role role = config.roles().get(0);
+        Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
+        List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), prompts, summary.template());
+        return Constraints.fit(role, rows, TRAVEL);
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
@@ -256,7 +271,9 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
-        Set<String> words = taskWords(summary().template());
+        SortedSet<String> words = config.plan().entityRandomization().isPresent()
+                ? taskWords(summary().template())
+                : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
                 .map(TrainStage::pair)
@@ -274,14 +291,12 @@ public final class TrainStage implements Stage<TrainResult> {
     /** Rows that the model to start from answers wrongly, if they come more often than others. */
     private Set<Example> wrong(Role role, List<Example> rows, Path directory, Progress progress) {
         Set<Example> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
-        int times = config.plan().mix().map(ExampleMixing::wrong).orElse(1);
-        if (times == 1) {
+        if (!config.plan().weighsHardExamples()) {
             return wrong;
         }
-        Path model = start.orElseThrow(() -> new UserException(
-                "mix has wrong: " + times + ", but there is no model to start from that could answer"));
+        Path model = start.orElseThrow();
         Path file = directory.resolve("wrong-" + role.label() + ".json");
-        String numbers = peers.fromFirst(
+        String numbers = group.fromFirst(
                 "wrong " + role.label(), () -> HardExamples.in(file, model, device, rows, config.plan(), progress));
         try {
             for (int row : Json.mapper().readValue(numbers, int[].class)) {
@@ -305,14 +320,14 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** Training rows several times, where names are other ones each time. */
     private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
-        return rename(known)
-                .map(rename -> rename.of(rows, all, summary().template(), known, config.seed()))
+        return randomization(known)
+                .map(randomization -> randomization.of(rows, all, summary().template(), known, config.seed()))
                 .orElse(rows);
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */
     private List<Example> hidden(List<Example> rows, KnownWords known, Set<String> words) {
-        if (rename(known).isEmpty()) {
+        if (randomization(known).isEmpty()) {
             return rows;
         }
         Template template = summary().template();
@@ -322,21 +337,21 @@ public final class TrainStage implements Stage<TrainResult> {
                 .toList();
     }
 
-    private Optional<EntityRandomization> rename(KnownWords known) {
-        Optional<EntityRandomization> rename = config.plan().rename();
-        if (rename.isPresent() && !Placeholders.ALL.stream().allMatch(known)) {
-            throw new UserException("rename is set to " + rename.get().share()
-                    + ", but the tokenizer to start from has no tokens for stand-ins (" + Placeholders.ALL.get(0)
-                    + " and so on): train from scratch, or without rename");
+    private Optional<EntityRandomization> randomization(KnownWords known) {
+        Optional<EntityRandomization> randomization = config.plan().entityRandomization();
+        if (randomization.isPresent() && !Placeholders.ALL.stream().allMatch(known)) {
+            throw new UserException("entities are randomized, but the tokenizer to start from has no tokens for"
+                    + " placeholders (" + Placeholders.ALL.get(0)
+                    + " and so on): train from scratch, or without randomization");
         }
-        return rename;
+        return randomization;
     }
 
     private Path rows(Role role, String split) {
         Path file = dataset.resolve(role.label()).resolve(split + ".jsonl");
         if (!Files.isRegularFile(file)) {
             throw new UserException("no " + split + " rows for the " + role.label() + " at " + file
-                    + "; make them with `cairn dataset` from trajectories of the folds train and dev");
+                    + "; make them with `cairn dataset` from trajectories of the splits train and dev");
         }
         return file;
     }

@@ -3,8 +3,8 @@ package dev.cairn.t5.tensor;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** A map over a copy of the weights in one type, on their device: what accelerators multiply fastest. */
 public final class DenseProjection implements Projection {

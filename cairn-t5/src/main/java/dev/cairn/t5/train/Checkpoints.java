@@ -2,7 +2,9 @@ package dev.cairn.t5.train;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.T5Exception;
-import dev.cairn.t5.tensor.Safetensors;
+import dev.cairn.t5.io.AtomicDirectory;
+import dev.cairn.t5.io.Safetensors;
+import dev.cairn.t5.train.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,27 +64,27 @@ final class Checkpoints {
     }
 
     /** Saves after an evaluation, then removes all checkpoints but the newest and the best. */
-    Path save(Trainee trainee, Optimizer optimizer, TrainerState state, int keptNewest) {
+    Path save(TrainableModel trainable, Optimizer optimizer, TrainerState state, int keptNewest) {
         Path target = dir(state.step());
-        write(target, trainee, optimizer, state);
+        write(target, trainable, optimizer, state);
         List<Path> kept = last(keptNewest);
         deleteAll(old -> !kept.contains(old) && !old.equals(dir(state.bestStep())));
         return target;
     }
 
     /** Saves between evaluations, in the place of the last one between them. */
-    Path saveInterim(Trainee trainee, Optimizer optimizer, TrainerState state) {
+    Path saveInterim(TrainableModel trainable, Optimizer optimizer, TrainerState state) {
         Path target = workDir.resolve("interim-" + state.step());
-        write(target, trainee, optimizer, state);
+        write(target, trainable, optimizer, state);
         deleteAll(old -> isInterim(old) && !old.equals(target));
         return target;
     }
 
-    private static void write(Path target, Trainee trainee, Optimizer optimizer, TrainerState state) {
+    private static void write(Path target, TrainableModel trainable, Optimizer optimizer, TrainerState state) {
         try {
             AtomicDirectory.write(target, dir -> {
-                trainee.model().save(dir);
-                trainee.save(dir);
+                trainable.model().save(dir);
+                trainable.save(dir);
                 Safetensors.write(dir.resolve(OPTIMIZER), optimizer.state());
                 JSON.writerWithDefaultPrettyPrinter()
                         .writeValue(dir.resolve(STATE).toFile(), state);

@@ -8,8 +8,9 @@ import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TextPair;
-import dev.cairn.t5.parallel.Peers;
+import dev.cairn.t5.io.AtomicDirectory;
+import dev.cairn.t5.train.distributed.ProcessGroup;
+import dev.cairn.t5.train.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,12 +38,12 @@ public final class Trainer {
     private final Path workDir;
     private final TrainingListener listener;
     private final Device device;
-    private final Peers peers;
+    private final ProcessGroup group;
     private final Duration saveAfter;
 
     /** On the CPU. */
     public Trainer(TrainingConfig config, Path workDir, TrainingListener listener) {
-        this(config, workDir, listener, Device.CPU, Peers.NONE);
+        this(config, workDir, listener, Device.CPU, ProcessGroup.NONE);
     }
 
     /**
@@ -53,8 +54,8 @@ public final class Trainer {
      * @param device of this process
      * @throws T5Exception when the micro batches of a step cannot be dealt out evenly
      */
-    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device, Peers peers) {
-        this(config, workDir, listener, device, peers, SAVE_AFTER);
+    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device, ProcessGroup group) {
+        this(config, workDir, listener, device, group, SAVE_AFTER);
     }
 
     /** @param saveAfter time without a checkpoint after which one is saved between evaluations */
@@ -63,18 +64,18 @@ public final class Trainer {
             Path workDir,
             TrainingListener listener,
             Device device,
-            Peers peers,
+            ProcessGroup group,
             Duration saveAfter) {
-        TrainingConfig.check(
-                config.gradientAccumulation() % peers.size() == 0,
+        T5Exception.requireOption(
+                config.gradientAccumulation() % group.size() == 0,
                 "gradientAccumulation",
                 config.gradientAccumulation(),
-                "a multiple of the number of processes, which is " + peers.size());
+                "a multiple of the number of processes, which is " + group.size());
         this.config = config;
         this.workDir = workDir;
         this.listener = listener;
         this.device = device;
-        this.peers = peers;
+        this.group = group;
         this.saveAfter = saveAfter;
     }
 
@@ -87,9 +88,10 @@ public final class Trainer {
     public TrainingResult fit(
             InitialModel initial, T5Tokenizer tokenizer, List<TextPair> train, List<TextPair> validation) {
         T5Config shape = initial.config();
-        shape.requireVocabulary(tokenizer);
-        TokenPairs trainPairs = TokenPairs.encode("training", train, tokenizer, config, shape.padTokenId());
-        TokenPairs validationPairs = TokenPairs.encode("validation", validation, tokenizer, config, shape.padTokenId());
+        shape.requireVocabulary(tokenizer.vocabSize());
+        EncodedDataset trainPairs = EncodedDataset.encode("training", train, tokenizer, config, shape.padTokenId());
+        EncodedDataset validationPairs =
+                EncodedDataset.encode("validation", validation, tokenizer, config, shape.padTokenId());
         RunFingerprint fingerprint = RunFingerprint.of(config, shape, trainPairs, validationPairs);
         Optional<TrainingResult> finished = finished(fingerprint);
         if (finished.isPresent()) {
@@ -99,15 +101,15 @@ public final class Trainer {
         Evaluation evaluation = new Evaluation(validationPairs, config, tokenizer);
         TrainerState last = train(initial, trainPairs, evaluation, fingerprint);
         Optional<TrainingResult> published =
-                peers.first() ? Optional.of(publish(last, evaluation, tokenizer)) : Optional.empty();
-        peers.sum(0);
+                group.first() ? Optional.of(publish(last, evaluation, tokenizer)) : Optional.empty();
+        group.sum(0);
         TrainingResult result = published.or(() -> finished(fingerprint)).orElseThrow();
         listener.onEvent(new TrainingEvent.Finished(result));
         return result;
     }
 
     private void requireSameEverywhere(RunFingerprint fingerprint) {
-        String first = peers.fromFirst("fingerprint", () -> fingerprint.json().toString());
+        String first = group.fromFirst("fingerprint", () -> fingerprint.json().toString());
         try {
             fingerprint.requireSame(JSON.readTree(first), Path.of("the first process"));
         } catch (IOException e) {
@@ -116,28 +118,29 @@ public final class Trainer {
     }
 
     private TrainerState train(
-            InitialModel initial, TokenPairs train, Evaluation evaluation, RunFingerprint fingerprint) {
+            InitialModel initial, EncodedDataset train, Evaluation evaluation, RunFingerprint fingerprint) {
         Checkpoints checkpoints = new Checkpoints(workDir);
         Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
         newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
         int from = newest.map(found -> found.state().step()).orElse(0);
-        String first = peers.fromFirst("step", () -> String.valueOf(from));
+        String first = group.fromFirst("step", () -> String.valueOf(from));
         if (!first.equals(String.valueOf(from))) {
             throw new T5Exception(
                     "The newest checkpoint in " + workDir + " is of step " + from + ", but the first process"
                             + " goes on from step " + first + ": all processes must see the same directory");
         }
-        try (Trainee trainee = Trainee.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
-                Optimizer optimizer = new Optimizer(trainee.parameters(), config.optimizer())) {
+        try (TrainableModel trainable =
+                        TrainableModel.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
+                Optimizer optimizer = new Optimizer(trainable.parameters(), config.optimizer())) {
             newest.ifPresent(found -> {
                 optimizer.restore(
                         Checkpoints.optimizerState(found.dir()), found.state().step());
                 listener.onEvent(new TrainingEvent.Resumed(found.state().step()));
             });
             listener.onEvent(
-                    new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(trainee)));
+                    new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(trainable)));
             try (TrainingLoop loop =
-                    new TrainingLoop(config, trainee, optimizer, train, evaluation, peers, listener, saveAfter)) {
+                    new TrainingLoop(config, trainable, optimizer, train, evaluation, group, listener, saveAfter)) {
                 return loop.run(
                         checkpoints,
                         newest.map(Checkpoints.Checkpoint::state).orElseGet(() -> TrainerState.start(fingerprint)),
@@ -146,8 +149,10 @@ public final class Trainer {
         }
     }
 
-    private static long count(Trainee trainee) {
-        return trainee.parameters().values().stream().mapToLong(p -> p.numel()).sum();
+    private static long count(TrainableModel trainable) {
+        return trainable.parameters().values().stream()
+                .mapToLong(p -> p.numel())
+                .sum();
     }
 
     private Optional<TrainingResult> finished(RunFingerprint fingerprint) {
@@ -197,7 +202,9 @@ public final class Trainer {
                 model.save(dir);
                 tokenizer.save(dir);
                 if (config.lora().isPresent()) {
-                    copyAdapter(checkpoint(last.bestStep()).resolve(Trainee.ADAPTER), dir.resolve(Trainee.ADAPTER));
+                    copyAdapter(
+                            checkpoint(last.bestStep()).resolve(TrainableModel.ADAPTER),
+                            dir.resolve(TrainableModel.ADAPTER));
                 }
                 writeJson(dir.resolve("generation_config.json"), generationConfig(model.config()));
                 writeJson(dir.resolve(RESULT), json(result, last.fingerprint()));

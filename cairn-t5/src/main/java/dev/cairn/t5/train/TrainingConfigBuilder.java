@@ -1,11 +1,15 @@
 package dev.cairn.t5.train;
 
-import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.model.GradientMode;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.OptimizerConfig;
+import dev.cairn.t5.train.optimizer.ParameterGroup;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a {@link TrainingConfig}; each method returns this. What they mean and accept is said there. */
+/** Makes a {@link TrainingConfig}, which says what the options mean; each method returns this. */
 public final class TrainingConfigBuilder {
 
     private final int steps;
@@ -24,7 +28,7 @@ public final class TrainingConfigBuilder {
     private int maxTargetLength = 32;
     private int evaluateEvery = 500;
     private int sample = 64;
-    private Selection.Criterion criterion = Selection.Criterion.LOSS;
+    private ModelSelection.Criterion criterion = ModelSelection.Criterion.LOSS;
     private int patience;
     private int averageLast;
     private Optional<LoraConfig> lora = Optional.empty();
@@ -96,7 +100,7 @@ public final class TrainingConfigBuilder {
     }
 
     /** By default the validation loss chooses, and nothing stops training before its last step. */
-    public TrainingConfigBuilder selectBy(Selection.Criterion by, int evaluationsOfPatience) {
+    public TrainingConfigBuilder selectBy(ModelSelection.Criterion by, int evaluationsOfPatience) {
         criterion = by;
         patience = evaluationsOfPatience;
         return this;
@@ -126,6 +130,11 @@ public final class TrainingConfigBuilder {
         return this;
     }
 
+    /**
+     * The configuration.
+     *
+     * @throws dev.cairn.t5.T5Exception when a value is out of its range; the message names it
+     */
     public TrainingConfig build() {
         return new TrainingConfig(
                 steps,
@@ -136,7 +145,7 @@ public final class TrainingConfigBuilder {
                 labelSmoothing,
                 maxInputLength,
                 maxTargetLength,
-                new Selection(evaluateEvery, sample, criterion, patience, averageLast),
+                new ModelSelection(evaluateEvery, sample, criterion, patience, averageLast),
                 lora,
                 gradients,
                 seed);

@@ -3,13 +3,13 @@ package dev.cairn.t5.example;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextGenerator;
-import dev.cairn.t5.TextPair;
 import dev.cairn.t5.train.InitialModel;
-import dev.cairn.t5.train.Schedule;
+import dev.cairn.t5.train.TextPair;
 import dev.cairn.t5.train.Trainer;
 import dev.cairn.t5.train.TrainingConfig;
 import dev.cairn.t5.train.TrainingEvent;
 import dev.cairn.t5.train.TrainingResult;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class FineTuning {
                 .batches(1024, 2) // encoder tokens of a micro batch, micro batches of a step
                 .learningRate(3e-3, 20, Schedule.COSINE)
                 .maxLengths(64, 12)
-                .evaluate(100, 32) // every 100 steps, answering 32 validation inputs
+                .evaluate(100, 32) // every 100 steps, with answers to 32 validation inputs
                 .build();
         try (T5Tokenizer tokenizer = T5Tokenizer.load(pretrained)) {
             Trainer trainer = new Trainer(config, workDir, event -> {
