@@ -18,8 +18,10 @@ import dev.cairn.distill.annotate.llm.WorkedExamples;
 import dev.cairn.distill.annotate.repair.MissingRun;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
+import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Roles, order and form of the variable parts of prompts, and pauses between tries. The wording is Cairn's own. */
@@ -48,7 +50,7 @@ record AnnotationPromptGroup() implements ConformanceGroup {
         String task = sample.text("task_desc");
         String answer = vector.input().text("llm_answer");
         AtomicFiles.write(folder.resolve("some-task.txt"), task + "\n\n" + answer);
-        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.in(folder))
+        List<ChatMessage> messages = new AnnotationPrompts(new WorkedExamples(new ScienceWorldExamples(), Optional.of(folder), List.of()))
                 .annotate(trajectory("Do it.", List.of("wait")))
                 .subList(0, 5);
         return Verdict.all(List.of(
@@ -64,7 +66,7 @@ record AnnotationPromptGroup() implements ConformanceGroup {
     private static Verdict annotate(ConformanceVector vector) {
         List<String> path = vector.input().texts("gold_path");
         String task = vector.input().text("task_desc");
-        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.builtIn()).annotate(trajectory(task, path));
+        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples())).annotate(trajectory(task, path));
         // this task has no example of its own, which takes two messages
         return Verdict.all(List.of(
                 () -> Verdict.same(
@@ -78,7 +80,7 @@ record AnnotationPromptGroup() implements ConformanceGroup {
         List<String> missing = input.texts("missing");
         String task = input.text("task_desc");
         String answer = input.text("first_answer");
-        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.builtIn())
+        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples()))
                 .missing(trajectory(task, path), answer, new MissingRun(0, missing));
         return Verdict.all(List.of(
                 () -> Verdict.same(
@@ -91,7 +93,7 @@ record AnnotationPromptGroup() implements ConformanceGroup {
     private static Verdict parameters(ConformanceVector vector) {
         ChatRequest request = LlmAnnotator.request(
                 trajectory("Do it.", List.of("wait")),
-                new AnnotationPrompts(WorkedExamples.builtIn()),
+                new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples())),
                 new LlmOptions(vector.input().text("model"), 10, LlmOptions.Missing.ASK));
         Value expected = vector.expected().at("request");
         return Verdict.all(List.of(

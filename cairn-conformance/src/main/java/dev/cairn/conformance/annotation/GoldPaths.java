@@ -13,7 +13,7 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.annotate.KeptSteps;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.distill.dataset.PublishedTasks;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public final class GoldPaths {
                 id,
                 path.integer("variationIdx"),
                 Split.of(path.text("fold")));
-        return KeptSteps.of(new Trajectory(
+        return new ScienceWorldRules().kept(new Trajectory(
                 variation,
                 path.text("taskDescription"),
                 path.at("path").list().stream().map(GoldPaths::step).toList()));

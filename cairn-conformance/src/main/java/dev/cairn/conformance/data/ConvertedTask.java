@@ -17,13 +17,13 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.DatasetWriter;
 import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Selection;
 import dev.cairn.distill.dataset.TrajectorySource;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class ConvertedTask {
      */
     void annotate() {
         for (Value sequence : input.at("sequences")) {
-            Trajectory kept = KeptSteps.of(raw(sequence));
+            Trajectory kept = new ScienceWorldRules().kept(raw(sequence));
             List<Segment> segments = input.at("annotations")
                     .find(String.valueOf(sequence.integer("variationIdx")))
                     .map(annotation -> RecordedAnswer.of(annotation).segments(GoldPaths.actions(kept), compat))

@@ -5,7 +5,7 @@ import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.annotate.KeptSteps;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.distill.text.Sanitizer;
 import dev.cairn.distill.text.VisibleObjects;
@@ -81,7 +81,7 @@ public final class TextGroups {
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
             List<String> kept = vector.input().texts("path_actions").stream()
-                    .filter(KeptSteps::keeps)
+                    .filter(new ScienceWorldRules()::teaches)
                     .toList();
             return Verdict.all(List.of(
                     () -> Verdict.same(
