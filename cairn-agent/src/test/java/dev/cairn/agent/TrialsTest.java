@@ -13,6 +13,7 @@ import dev.cairn.core.Usage;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.llm.PermanentLlmException;
 import dev.cairn.llm.RetriableLlmException;
 import java.util.Collections;
@@ -33,7 +34,7 @@ class TrialsTest {
                         new Decision.Say("fly", Choice.PLANNED, CALL),
                         new Decision.Say("go to east", Choice.RULE, Usage.NONE)),
                 trial -> Optional.empty()));
-        assertThat(episode.turns())
+        assertThat(episode.steps())
                 .extracting(EpisodeStep::action, EpisodeStep::choice, EpisodeStep::observation, EpisodeStep::score)
                 .containsExactly(
                         tuple("think: east", Choice.THOUGHT, "OK.", 0),
@@ -59,13 +60,13 @@ class TrialsTest {
     @Test
     void theFirstOfEqualTrialsCounts() {
         Episode episode = run(east(2, east(2, null)));
-        assertThat(episode.turns()).hasSize(2);
+        assertThat(episode.steps()).hasSize(2);
         assertThat(episode.score()).isEqualTo(40);
     }
 
     @Test
     void aLanguageModelThatFailsInAnyTrialMarksTheEpisode() {
-        Policy failing = new Script(EarlyStop.NEVER, time -> {
+        Policy failing = new Script(EarlyStop.NEVER, step -> {
             throw new RetriableLlmException("no answer");
         });
         Episode episode = run(east(2, failing));
@@ -89,7 +90,7 @@ class TrialsTest {
 
     private static Episode run(Policy policy) {
         try (Corridor world = new Corridor()) {
-            return new EpisodeRunner(world, Protocol.preset("mini"), EpisodeListener.SILENT)
+            return new EpisodeRunner(world, Protocols.GENERIC.named("mini"), EpisodeListener.SILENT)
                     .run(policy, Corridor.VARIATION);
         }
     }
@@ -123,7 +124,7 @@ class TrialsTest {
         public Actor begin(Variation variation, EnvironmentView world) {
             return new Script(
                             EarlyStop.NEVER,
-                            time -> time <= decisions.size() ? decisions.get(time - 1) : new Decision.Stop())
+                            step -> step <= decisions.size() ? decisions.get(step - 1) : new Decision.Stop())
                     .begin(variation, world);
         }
 

@@ -58,7 +58,7 @@ final class DatasetCommand extends StageCommand {
             names = "--history",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Rounds of history in a prompt; 1 is the published variant without history.")
+            description = "Steps of history in a prompt; 1 is the published variant without history.")
     private int history;
 
     @Option(

@@ -1,7 +1,6 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.timing.PartTimes;
@@ -9,7 +8,9 @@ import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.score.ScoreSummary;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
@@ -63,9 +64,12 @@ final class EvaluateCommand extends StageCommand {
 
     @Option(
             names = "--protocol",
-            defaultValue = "seed",
-            description = "seed, swiftsage, eto, tales or mini, or a YAML file; see docs/protocols.md.")
-    private String protocol = "";
+            paramLabel = "NAME",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "For ScienceWorld seed (default), swiftsage, eto, tales or mini; for other worlds first (default) or"
+                            + " mini; or a YAML file. See docs/protocols.md.")
+    private Optional<String> protocol = Optional.empty();
 
     @Option(
             names = "--tasks",
@@ -102,11 +106,11 @@ final class EvaluateCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(asks, kind, runs());
-        EnvironmentFactory scienceWorld = world.open(console());
+        Domain scienceWorld = world.open(console());
         if (!rows.isInteractive()) {
             return rows.show(this, kind.label(), scienceWorld, split, tasks, models, options);
         }
-        Protocol named = ProtocolSource.of(protocol, scienceWorld.tasks());
+        Protocol named = ProtocolSource.of(protocol, scienceWorld);
         Protocol chosen = maxVariations
                 .map(limit -> named.withVariationsPerTask(positive("--max-variations", limit)))
                 .orElse(named);

@@ -5,7 +5,7 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.score.ScoreSummary;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
@@ -15,7 +15,9 @@ import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.evaluate.ProtocolSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,9 +46,10 @@ final class RunCommand extends StageCommand {
 
     @Option(
             names = "--protocol",
-            defaultValue = "seed",
-            description = "Limits and score rule: seed, swiftsage, eto, tales or mini, or a YAML file.")
-    private String protocol = "";
+            paramLabel = "NAME",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Limits and score rule; as `cairn evaluate` has them.")
+    private Optional<String> protocol = Optional.empty();
 
     @Option(names = "--task", required = true, description = "Code (4-1), name or index.")
     private String task = "";
@@ -64,7 +67,7 @@ final class RunCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = llm.of(asks, kind, runs());
-        EnvironmentFactory scienceWorld = world.open(console());
+        Domain scienceWorld = world.open(console());
         List<TaskId> chosen = scienceWorld.tasks().select(task);
         if (chosen.size() != 1) {
             throw new UserException("'" + task + "' names " + chosen.size() + " tasks; run shows one episode");
@@ -72,7 +75,7 @@ final class RunCommand extends StageCommand {
         Variation episode = scienceWorld.tasks().variation(chosen.get(0), variation);
         EvaluateStage.Config config = new EvaluateStage.Config(
                 kind,
-                ProtocolSource.of(protocol, scienceWorld.tasks()),
+                ProtocolSource.of(protocol, scienceWorld),
                 List.of(episode),
                 models.beams(),
                 models.seed(),

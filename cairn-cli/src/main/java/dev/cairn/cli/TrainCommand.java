@@ -61,9 +61,9 @@ final class TrainCommand extends StageCommand {
         Device device = options.device(membership.rank());
         TrainStage.Config config =
                 new TrainStage.Config(model, roles, options.shape(), options.plan(device), options.seed());
-        try (ProcessGroup peers = membership.join(device)) {
-            TrainStage stage = new TrainStage(config, dataset, from, device, peers);
-            if (peers.first()) {
+        try (ProcessGroup group = membership.join(device)) {
+            TrainStage stage = new TrainStage(config, dataset, from, device, group);
+            if (group.first()) {
                 return show(stage, this::print);
             }
             stage.assist();

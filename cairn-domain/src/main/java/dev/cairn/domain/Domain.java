@@ -1,5 +1,7 @@
 package dev.cairn.domain;
 
+import dev.cairn.domain.protocol.Protocols;
+
 /**
  * Everything that is particular to one text world: its environments and task catalogue, and what the stages ask of a world. A new
  * world needs the first two only; each further method has a default that works for any world, and makes the agents better where a
@@ -11,4 +13,9 @@ package dev.cairn.domain;
 public interface Domain extends EnvironmentFactory {
     /** Short name, by which {@code --domain} chooses and manifests record it: {@code toy}. */
     String name();
+
+    /** How agents are scored in this world. */
+    default Protocols protocols() {
+        return Protocols.GENERIC;
+    }
 }

@@ -3,6 +3,8 @@ package dev.cairn.scienceworld;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,6 +77,11 @@ public final class ScienceWorld implements Domain {
     @Override
     public TaskCatalog tasks() {
         return ScienceWorldTasks.catalog();
+    }
+
+    @Override
+    public Protocols protocols() {
+        return ScienceWorldProtocols.PROTOCOLS;
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.SortedSet;
  *
  * @param role label of the role it was trained for
  * @param template wording of its prompts
- * @param historyLength rounds of history in its prompts
+ * @param historyLength steps of history in its prompts
  * @param maxInputLength tokens; longer prompts are cut
  * @param maxTargetLength tokens to generate at most
  * @param knownTaskWords words of the tasks it was trained on, if {@linkplain dev.cairn.distill.prompt.Placeholders placeholders} take the

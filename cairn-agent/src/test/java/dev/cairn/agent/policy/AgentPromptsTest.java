@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
-import dev.cairn.agent.Protocol;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.subgoal.ModelSubGoals;
@@ -23,6 +22,7 @@ import dev.cairn.distill.prompt.Template;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import java.util.ArrayList;
@@ -54,7 +54,8 @@ class AgentPromptsTest {
             Learnt controller = new Learnt(Role.CONTROLLER, gold, options);
             Learnt first = new Learnt(Role.FIRST, gold, options);
             try (SubGoalPolicy agent = new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, Defects.NONE)) {
-                Episode episode = new EpisodeRunner(environment, Protocol.preset("seed"), EpisodeListener.SILENT)
+                Episode episode = new EpisodeRunner(
+                                environment, Protocols.GENERIC.named("first"), EpisodeListener.SILENT)
                         .run(agent, PLANES);
                 assertThat(episode.score()).isEqualTo(100);
             }

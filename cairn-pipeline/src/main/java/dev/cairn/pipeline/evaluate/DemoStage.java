@@ -1,14 +1,13 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
@@ -29,7 +28,7 @@ import java.util.stream.Stream;
 public final class DemoStage implements Stage<DemoResult> {
     private static final List<AgentKind> AGENTS = List.of(AgentKind.TWO_LEVEL, AgentKind.SWIFT, AgentKind.RANDOM);
 
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final Path models;
     private final int beams;
     private final long seed;
@@ -42,7 +41,7 @@ public final class DemoStage implements Stage<DemoResult> {
      * @param models folder with one model folder for each role
      * @param live watches the episodes that are shown
      */
-    public DemoStage(EnvironmentFactory world, Path models, int beams, long seed, int threads, EpisodeListener live) {
+    public DemoStage(Domain world, Path models, int beams, long seed, int threads, EpisodeListener live) {
         this.world = world;
         this.models = models;
         this.beams = beams;
@@ -105,7 +104,7 @@ public final class DemoStage implements Stage<DemoResult> {
             EpisodeListener listener) {
         EvaluateStage stage = new EvaluateStage(
                 world,
-                new EvaluateStage.Config(agent, Protocol.preset("mini"), episodes, beams, seed),
+                new EvaluateStage.Config(agent, world.protocols().named("mini"), episodes, beams, seed),
                 models,
                 concurrency,
                 listener);

@@ -1,11 +1,14 @@
 package dev.cairn.pipeline.evaluate;
 
-import dev.cairn.agent.Limits;
-import dev.cairn.agent.Protocol;
-import dev.cairn.agent.VariationChoice;
 import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.RenamedKey;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
+import dev.cairn.domain.protocol.Limits;
+import dev.cairn.domain.protocol.Protocol;
+import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.domain.protocol.VariationChoice;
 import dev.cairn.pipeline.StrictYaml;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +24,9 @@ import java.util.Optional;
  * @param seeds exclude {@code episodes}
  * @param episodes variations by code of the task
  */
+@RenamedKey(old = "rounds", now = "'steps'")
+@RenamedKey(old = "plateau-rounds", now = "'plateau-steps'")
+@RenamedKey(old = "repetition-rounds", now = "'repetition-steps'")
 record ProtocolFile(
         Optional<String> name,
         Optional<String> from,
@@ -30,11 +36,11 @@ record ProtocolFile(
         Optional<Integer> variationsPerTask,
         Optional<String> simplifications,
         Optional<Integer> moves,
-        Optional<Integer> rounds,
+        Optional<Integer> steps,
         Optional<Integer> actions,
         Optional<Map<String, Integer>> actionsPerTask,
-        Optional<Integer> plateauRounds,
-        Optional<Integer> repetitionRounds,
+        Optional<Integer> plateauSteps,
+        Optional<Integer> repetitionSteps,
         Optional<String> score) {
 
     /**
@@ -42,26 +48,31 @@ record ProtocolFile(
      *
      * @throws UserException naming what is wrong where
      */
-    static Protocol read(Path file, TaskCatalog catalog) {
+    static Protocol read(Path file, Domain domain) {
         ProtocolFile given = StrictYaml.read(file, ProtocolFile.class);
         try {
-            given.check(catalog);
-            return given.over(Protocol.preset(given.from.orElse("seed")), catalog);
+            given.check(domain);
+            return given.over(given.base(domain.protocols()), domain.tasks());
         } catch (UserException | IllegalArgumentException e) {
             throw new UserException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private void check(TaskCatalog catalog) {
+    private Protocol base(Protocols presets) {
+        return from.map(presets::named).orElseGet(presets::usual);
+    }
+
+    private void check(Domain domain) {
+        TaskCatalog catalog = domain.tasks();
         String called = name.orElseThrow(() -> new UserException("no name; results are told apart by it"));
-        if (Protocol.presets().contains(called)) {
+        if (domain.protocols().names().contains(called)) {
             throw new UserException("the name '" + called + "' belongs to a preset; choose another one");
         }
         if (seeds.isPresent() && episodes.isPresent()) {
             throw new UserException("seeds and episodes exclude each other");
         }
-        if (plateauRounds.orElse(1) > 0 && repetitionRounds.orElse(1) == 0) {
-            throw new UserException("repetition-rounds is 0; to give no episode up early, set plateau-rounds to 0");
+        if (plateauSteps.orElse(1) > 0 && repetitionSteps.orElse(1) == 0) {
+            throw new UserException("repetition-steps is 0; to give no episode up early, set plateau-steps to 0");
         }
         actionsPerTask.ifPresent(limits -> requireTasks("actions-per-task", limits.keySet(), catalog));
         episodes.ifPresent(lists -> {
@@ -92,11 +103,11 @@ record ProtocolFile(
                 simplifications.orElse(base.simplifications()),
                 new Limits(
                         moves.orElse(base.limits().moves()),
-                        rounds.orElse(base.limits().rounds()),
+                        steps.orElse(base.limits().steps()),
                         actions.or(() -> base.limits().actions()),
                         actionsPerTask.orElse(base.limits().actionsPerTask())),
-                plateauRounds.orElse(base.plateauRounds()),
-                repetitionRounds.orElse(base.repetitionRounds()),
+                plateauSteps.orElse(base.plateauSteps()),
+                repetitionSteps.orElse(base.repetitionSteps()),
                 score.map(ProtocolFile::rule).orElse(base.scoreRule()));
     }
 

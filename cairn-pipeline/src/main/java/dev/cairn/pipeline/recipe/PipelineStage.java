@@ -1,7 +1,6 @@
 package dev.cairn.pipeline.recipe;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
@@ -10,7 +9,8 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.distill.annotate.RuleAnnotator;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.Stages;
@@ -38,10 +38,10 @@ import java.util.function.Function;
 /** All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself. */
 public final class PipelineStage implements Stage<PipelineResult> {
     private final Recipe config;
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final int threads;
 
-    public PipelineStage(Recipe config, EnvironmentFactory world, int threads) {
+    public PipelineStage(Recipe config, Domain world, int threads) {
         this.config = config;
         this.world = world;
         this.threads = threads;
@@ -185,7 +185,8 @@ public final class PipelineStage implements Stage<PipelineResult> {
     }
 
     private Protocol protocol() {
-        return Protocol.preset(config.evaluate().protocol())
+        return world.protocols()
+                .named(config.evaluate().protocol())
                 .withVariationsPerTask(config.evaluate().maxVariations());
     }
 

@@ -3,7 +3,6 @@ package dev.cairn.pipeline.recipe;
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
@@ -109,14 +108,13 @@ public record Recipe(
     /**
      * Scoring.
      *
-     * @param protocol a preset
+     * @param protocol by its name in the text world
      * @param maxVariations of each task at most
      * @param beams width of the models' beam search
      * @param agents by their labels; none that asks a language model
      */
     public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {
         public Evaluation {
-            Protocol.preset(protocol);
             requireAtLeast(1, "max-variations", maxVariations);
             requireAtLeast(1, "beams", beams);
             agents = List.copyOf(agents);

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The shipped models on the real simulator, one episode at a time and many at once. */
 class EvaluationTest {
-    private static final EnvironmentFactory WORLD =
+    private static final Domain WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
     private static final List<Variation> VARIATIONS =
             protocol().episodes(WORLD.tasks(), WORLD.tasks().select("4-2,7-1,6-2"), Split.TEST);
@@ -53,7 +54,7 @@ class EvaluationTest {
         List<String> harmed = play(AgentKind.RANDOM, new Concurrency(1, 3), new Faulty(WORLD, VARIATIONS.get(1), 2));
 
         assertThat(episode(harmed.get(1)).end()).isEqualTo(EndReason.ENVIRONMENT_FAILED);
-        assertThat(episode(harmed.get(1)).turns()).hasSize(1);
+        assertThat(episode(harmed.get(1)).steps()).hasSize(1);
         assertThat(without(harmed, 1)).isEqualTo(without(sound, 1));
     }
 
@@ -101,7 +102,7 @@ class EvaluationTest {
     }
 
     private static Protocol protocol() {
-        return Protocol.preset("seed").withVariationsPerTask(2);
+        return WORLD.protocols().named("seed").withVariationsPerTask(2);
     }
 
     private static Episode episode(String json) {

@@ -3,14 +3,13 @@ package dev.cairn.pipeline.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.agent.Protocol;
 import dev.cairn.agent.match.Rooms;
 import dev.cairn.agent.policy.AgentModelConfig;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.text.Words;
 import dev.cairn.core.io.Json;
+import dev.cairn.distill.text.Words;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
@@ -54,7 +53,7 @@ class NoLeakTest {
 
     @BeforeAll
     static void look() throws IOException {
-        List<Variation> tests = Protocol.preset("seed").episodes(WORLD.tasks(), WORLD.tasks().all(), Split.TEST);
+        List<Variation> tests = WORLD.protocols().named("seed").episodes(WORLD.tasks(), WORLD.tasks().all(), Split.TEST);
         assertThat(tests).hasSize(271);
         try (TextEnvironment environment = WORLD.open()) {
             for (Variation variation : tests) {

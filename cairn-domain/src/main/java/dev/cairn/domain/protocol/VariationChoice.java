@@ -1,4 +1,4 @@
-package dev.cairn.agent;
+package dev.cairn.domain.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

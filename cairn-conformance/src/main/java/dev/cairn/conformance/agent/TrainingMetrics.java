@@ -1,5 +1,7 @@
-package dev.cairn.t5.metric;
+package dev.cairn.conformance.agent;
 
+import dev.cairn.t5.metric.Bleu;
+import dev.cairn.t5.metric.ExactMatch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -14,14 +16,14 @@ import java.util.List;
  *     the padding token
  * @param exactMatch 0 to 1
  */
-public record TrainingMetrics(double bleu, double generatedLength, double exactMatch) {
+record TrainingMetrics(double bleu, double generatedLength, double exactMatch) {
 
     /**
      * Of predictions against labels.
      *
      * @param tokens number of tokens of each prediction that are not padding
      */
-    public static TrainingMetrics of(List<String> predictions, List<String> labels, List<Integer> tokens) {
+    static TrainingMetrics of(List<String> predictions, List<String> labels, List<Integer> tokens) {
         List<String> found = predictions.stream().map(String::strip).toList();
         List<String> expected = labels.stream().map(String::strip).toList();
         return new TrainingMetrics(

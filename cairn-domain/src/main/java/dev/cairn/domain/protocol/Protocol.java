@@ -1,13 +1,10 @@
-package dev.cairn.agent;
+package dev.cairn.domain.protocol;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.cairn.core.DidYouMean;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
-import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.TaskCatalog;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,8 +15,8 @@ import java.util.Locale;
  * @param variations which variations of a task are played
  * @param variationsPerTask at most so many of them
  * @param simplifications names separated by commas, {@code easy} for all, empty for none
- * @param plateauRounds for {@link EarlyStop#NO_PROGRESS}; 0 means no episode is given up early
- * @param repetitionRounds for {@link EarlyStop#REPETITION}
+ * @param plateauSteps after so many without a change of score an agent with sub-goals is given up; 0 means no episode is given up early
+ * @param repetitionSteps so many that go round in a circle let an agent without sub-goals be given up
  */
 public record Protocol(
         String name,
@@ -28,8 +25,8 @@ public record Protocol(
         int variationsPerTask,
         String simplifications,
         Limits limits,
-        int plateauRounds,
-        int repetitionRounds,
+        int plateauSteps,
+        int repetitionSteps,
         ScoreRule scoreRule) {
 
     /** Which score of an episode counts. */
@@ -67,34 +64,20 @@ public record Protocol(
     }
 
     public Protocol {
-        if (name.isBlank() || variationsPerTask < 1 || plateauRounds < 0 || repetitionRounds < 0) {
+        if (name.isBlank() || variationsPerTask < 1 || plateauSteps < 0 || repetitionSteps < 0) {
             throw new IllegalArgumentException("a protocol needs a name and at least one variation of a task: " + name);
         }
     }
 
-    /** Names of the presets. */
-    public static Collection<String> presets() {
-        return Protocols.PRESETS.keySet();
-    }
-
-    /** @throws UserException if there is no such preset */
-    public static Protocol preset(String name) {
-        Protocol protocol = Protocols.PRESETS.get(name);
-        if (protocol == null) {
-            throw new UserException("unknown protocol '" + name + "'" + DidYouMean.hint(name, presets())
-                    + " The protocols are " + String.join(", ", presets()) + "; a name that ends in .yaml is read"
-                    + " as a file.");
-        }
-        return protocol;
-    }
-
+    /** The same with fewer or more variations of a task. */
     public Protocol withVariationsPerTask(int limit) {
         return new Protocol(
-                name, tasks, variations, limit, simplifications, limits, plateauRounds, repetitionRounds, scoreRule);
+                name, tasks, variations, limit, simplifications, limits, plateauSteps, repetitionSteps, scoreRule);
     }
 
-    boolean givesUp() {
-        return plateauRounds > 0;
+    /** Whether any episode is given up early. */
+    public boolean givesUp() {
+        return plateauSteps > 0;
     }
 
     /** The episodes of this protocol among {@code chosen} tasks, in their order. */

@@ -1,35 +1,37 @@
-package dev.cairn.agent;
+package dev.cairn.scienceworld.protocol;
 
-import dev.cairn.agent.Protocol.ScoreRule;
 import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.protocol.Limits;
+import dev.cairn.domain.protocol.Protocol;
+import dev.cairn.domain.protocol.Protocol.ScoreRule;
+import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.domain.protocol.VariationChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The protocols of the literature; {@code docs/protocols.md} names their sources. */
-final class Protocols {
-    private static final String ALL = "all";
+public final class ScienceWorldProtocols {
+    private static final String ALL_TASKS = "all";
     private static final VariationChoice ASCENDING = new VariationChoice.Ascending();
 
     /** Game seeds of the newer results of TALES; older ones have 1 to 5. */
     private static final List<Long> TALES_SEEDS = List.of(202411061L, 202411062L, 202411063L, 202411064L, 202411065L);
 
-    static final Map<String, Protocol> PRESETS =
-            new TreeMap<>(List.of(seed(), swiftsage(), eto(), tales(), mini()).stream()
-                    .collect(Collectors.toMap(Protocol::name, protocol -> protocol)));
+    /** {@code seed}, the usual one, {@code swiftsage}, {@code eto}, {@code tales} and {@code mini}. */
+    public static final Protocols PROTOCOLS = new Protocols(List.of(seed(), swiftsage(), eto(), tales(), mini()));
 
-    private Protocols() {}
+    private ScienceWorldProtocols() {}
 
     private static Protocol seed() {
-        return new Protocol("seed", ALL, ASCENDING, 10, ResetOptions.EASY, Limits.of(100, 200), 50, 10, ScoreRule.LAST);
+        return new Protocol(
+                "seed", ALL_TASKS, ASCENDING, 10, ResetOptions.EASY, Limits.of(100, 200), 50, 10, ScoreRule.LAST);
     }
 
     private static Protocol swiftsage() {
         return new Protocol(
                 "swiftsage",
-                ALL,
+                ALL_TASKS,
                 ASCENDING,
                 10,
                 ResetOptions.EASY,
@@ -58,7 +60,7 @@ final class Protocols {
     private static Protocol tales() {
         return new Protocol(
                 "tales",
-                ALL,
+                ALL_TASKS,
                 new VariationChoice.Seeds(TALES_SEEDS),
                 TALES_SEEDS.size(),
                 "",
@@ -69,6 +71,7 @@ final class Protocols {
     }
 
     private static Protocol mini() {
-        return new Protocol("mini", ALL, ASCENDING, 1, ResetOptions.EASY, Limits.of(100, 200), 0, 0, ScoreRule.LAST);
+        return new Protocol(
+                "mini", ALL_TASKS, ASCENDING, 1, ResetOptions.EASY, Limits.of(100, 200), 0, 0, ScoreRule.LAST);
     }
 }

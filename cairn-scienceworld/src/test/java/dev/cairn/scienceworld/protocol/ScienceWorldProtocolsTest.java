@@ -1,4 +1,4 @@
-package dev.cairn.agent;
+package dev.cairn.scienceworld.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.TaskCatalog;
+import dev.cairn.domain.protocol.Limits;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.scienceworld.ScienceWorldTasks;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,27 +16,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProtocolTest {
+class ScienceWorldProtocolsTest {
     private final TaskCatalog catalog = ScienceWorldTasks.catalog();
 
     @Test
     void seedHasTheEpisodesThatThePapersCount() {
-        assertThat(Protocol.preset("seed").episodes(catalog, catalog.all(), Split.TEST))
+        assertThat(ScienceWorldProtocols.PROTOCOLS.named("seed").episodes(catalog, catalog.all(), Split.TEST))
                 .hasSize(271);
-        assertThat(Protocol.preset("seed").withVariationsPerTask(9).episodes(catalog, catalog.all(), Split.TEST))
+        assertThat(ScienceWorldProtocols.PROTOCOLS
+                        .named("seed")
+                        .withVariationsPerTask(9)
+                        .episodes(catalog, catalog.all(), Split.TEST))
                 .hasSize(252);
     }
 
     @Test
     void miniHasTheFirstTestVariationOfEachTask() {
-        List<Variation> episodes = Protocol.preset("mini").episodes(catalog, catalog.all(), Split.TEST);
+        List<Variation> episodes =
+                ScienceWorldProtocols.PROTOCOLS.named("mini").episodes(catalog, catalog.all(), Split.TEST);
         assertThat(episodes).hasSize(30);
         assertThat(episodes.get(5)).isEqualTo(new Variation(catalog.byIndex(5), 225, Split.TEST));
     }
 
     @Test
     void etoHasTheSeenAndUnseenVariationsOfTwentyFourTasks() {
-        Protocol eto = Protocol.preset("eto");
+        Protocol eto = ScienceWorldProtocols.PROTOCOLS.named("eto");
         List<Variation> seen = eto.episodes(catalog, catalog.all(), Split.DEV);
         List<Variation> unseen = eto.episodes(catalog, catalog.all(), Split.TEST);
         assertThat(seen).hasSize(194).allMatch(variation -> variation.split() == Split.DEV);
@@ -51,7 +57,7 @@ class ProtocolTest {
 
     @Test
     void etoLimitsTheActionsOfEachTask() {
-        Limits limits = Protocol.preset("eto").limits();
+        Limits limits = ScienceWorldProtocols.PROTOCOLS.named("eto").limits();
         assertThat(limits.actionsPerTask().values()).hasSize(24).allMatch(limit -> limit >= 10 && limit <= 120);
         assertThat(limits.actions(catalog.select("7-1").get(0))).isEqualTo(10);
         assertThat(limits.actions(catalog.select("2-2").get(0))).isEqualTo(120);
@@ -59,7 +65,7 @@ class ProtocolTest {
 
     @Test
     void talesPlaysFiveSeedsOfEachTaskAsTheyAre() {
-        Protocol tales = Protocol.preset("tales");
+        Protocol tales = ScienceWorldProtocols.PROTOCOLS.named("tales");
         List<Variation> episodes = tales.episodes(catalog, catalog.all(), Split.TEST);
         assertThat(episodes).hasSize(150);
         assertThat(tales.simplifications()).isEmpty();
@@ -78,7 +84,7 @@ class ProtocolTest {
 
     @Test
     void anUnknownProtocolNamesTheNearestOne() {
-        assertThatThrownBy(() -> Protocol.preset("swiftsag"))
+        assertThatThrownBy(() -> ScienceWorldProtocols.PROTOCOLS.named("swiftsag"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("did you mean 'swiftsage'");
     }

@@ -1,4 +1,4 @@
-package dev.cairn.agent;
+package dev.cairn.scienceworld.protocol;
 
 import dev.cairn.core.io.Resources;
 import java.util.Arrays;
