@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
  * environment; the model threads answer the live episodes' prompts in batches.
  */
 public final class Evaluation implements AutoCloseable {
-    /** Longest call of the simulator; the slowest known, a gold path in the plain mode, takes some seconds. */
+    /** Longest call of an environment; the slowest known takes some seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final PartTimes times = new PartTimes();

@@ -8,8 +8,9 @@ import dev.cairn.agent.policy.AgentModelConfig;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
+import dev.cairn.core.Words;
 import dev.cairn.core.io.Json;
-import dev.cairn.distill.text.Words;
+
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
