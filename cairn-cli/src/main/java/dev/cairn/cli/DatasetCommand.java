@@ -51,7 +51,7 @@ final class DatasetCommand extends StageCommand {
             defaultValue = "original",
             description = "Wording of prompts: original, original_formal (swift speaks formal actions too), compact"
                     + " (short prompts for small models), plain (as compact, with names that are easy to copy); noted, compared,"
-                    + " recent and marked, each as the one before it with a change (docs/datasets.md).")
+                    + " recent and marked, each as the one before it with a change (docs/reference/wording.md).")
     private Template template = Template.ORIGINAL;
 
     @Option(

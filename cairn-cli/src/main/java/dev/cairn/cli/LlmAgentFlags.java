@@ -46,7 +46,7 @@ final class LlmAgentFlags {
             names = "--prompts",
             paramLabel = "DIR",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "Your own prompts and examples in place of Cairn's; see docs/baselines.md.")
+            description = "Your own prompts and examples in place of Cairn's; see docs/guides/baselines.md.")
     private Optional<Path> prompts = Optional.empty();
 
     @Option(

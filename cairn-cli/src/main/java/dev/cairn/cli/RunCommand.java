@@ -67,22 +67,22 @@ final class RunCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = llm.of(asks, kind, runs());
-        Domain scienceWorld = world.open(console());
-        List<TaskId> chosen = scienceWorld.tasks().select(task);
+        Domain domain = world.open(console());
+        List<TaskId> chosen = domain.tasks().select(task);
         if (chosen.size() != 1) {
             throw new UserException("'" + task + "' names " + chosen.size() + " tasks; run shows one episode");
         }
-        Variation episode = scienceWorld.tasks().variation(chosen.get(0), variation);
+        Variation episode = domain.tasks().variation(chosen.get(0), variation);
         EvaluateStage.Config config = new EvaluateStage.Config(
                 kind,
-                ProtocolSource.of(protocol, scienceWorld),
+                ProtocolSource.of(protocol, domain),
                 List.of(episode),
                 models.beams(),
                 models.seed(),
                 options);
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
         Stages.Done<ScoreSummary> done =
-                execute(new EvaluateStage(scienceWorld, config, models.models(), Concurrency.ONE, live, asked));
+                execute(new EvaluateStage(domain, config, models.models(), Concurrency.ONE, live, asked));
         present(done, summary -> print(asks, summary, done.directory()));
         return 0;
     }

@@ -1,5 +1,10 @@
 package dev.cairn.domain;
 
+import dev.cairn.domain.annotation.AnnotationExamples;
+import dev.cairn.domain.annotation.AnnotationRules;
+import dev.cairn.domain.annotation.GenericRules;
+import dev.cairn.domain.edit.TrajectoryEdits;
+import java.util.Optional;
 import dev.cairn.domain.protocol.Protocols;
 
 /**
@@ -13,6 +18,26 @@ import dev.cairn.domain.protocol.Protocols;
 public interface Domain extends EnvironmentFactory {
     /** Short name, by which {@code --domain} chooses and manifests record it: {@code toy}. */
     String name();
+
+    /** How trajectories are cut into sub-goals without a language model. */
+    default AnnotationRules annotationRules() {
+        return new GenericRules(look -> Optional.empty());
+    }
+
+    /** What a language model is told before it cuts a trajectory. */
+    default AnnotationExamples annotationExamples() {
+        return AnnotationExamples.NONE;
+    }
+
+    /** What can be done to make recorded paths easier to learn. */
+    default TrajectoryEdits edits() {
+        return TrajectoryEdits.GENERIC;
+    }
+
+    /** The form in which the world's trajectories were published; empty if Cairn's own is the only one. */
+    default Optional<TrajectoryFormat> trajectoryFormat() {
+        return Optional.empty();
+    }
 
     /** How agents are scored in this world. */
     default Protocols protocols() {

@@ -3,6 +3,14 @@ package dev.cairn.scienceworld;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.TrajectoryFormat;
+import dev.cairn.domain.annotation.AnnotationExamples;
+import dev.cairn.domain.annotation.AnnotationRules;
+import dev.cairn.domain.edit.TrajectoryEdits;
+import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
+import dev.cairn.scienceworld.edit.ScienceWorldEdits;
+import dev.cairn.scienceworld.gold.GoldSequencesFormat;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.Map;
@@ -72,6 +80,26 @@ public final class ScienceWorld implements Domain {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public AnnotationRules annotationRules() {
+        return new ScienceWorldRules();
+    }
+
+    @Override
+    public AnnotationExamples annotationExamples() {
+        return new ScienceWorldExamples();
+    }
+
+    @Override
+    public TrajectoryEdits edits() {
+        return new ScienceWorldEdits();
+    }
+
+    @Override
+    public Optional<TrajectoryFormat> trajectoryFormat() {
+        return Optional.of(new GoldSequencesFormat(tasks()::byIndex));
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -49,7 +50,7 @@ class AgentPromptsTest {
     void theAgentAsksInTheWordsOfItsTrainingRows(Template template) {
         RowOptions options = new RowOptions(Alignment.ALIGNED, 3, template);
         try (TextEnvironment environment = WORLD.open()) {
-            AnnotatedTrajectory gold = new RuleAnnotator().annotate(TrajectoryRecorder.record(environment, PLANES));
+            AnnotatedTrajectory gold = new RuleAnnotator(new ScienceWorldRules()).annotate(TrajectoryRecorder.record(environment, PLANES));
             Learnt executor = new Learnt(Role.EXECUTOR, gold, options);
             Learnt controller = new Learnt(Role.CONTROLLER, gold, options);
             Learnt first = new Learnt(Role.FIRST, gold, options);

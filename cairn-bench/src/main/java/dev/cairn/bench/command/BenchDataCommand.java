@@ -3,17 +3,18 @@ package dev.cairn.bench.command;
 import dev.cairn.bench.DataBenchmark;
 import dev.cairn.cli.Console;
 import dev.cairn.cli.ConsoleCommand;
+import dev.cairn.cli.DomainChoice;
 import dev.cairn.cli.InputFiles;
 import dev.cairn.core.Role;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.TemporaryFolder;
-import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Selection;
 import dev.cairn.pipeline.annotate.TrajectoryInput;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cairn bench data}. */
@@ -66,6 +68,9 @@ public final class BenchDataCommand extends ConsoleCommand {
             description = "Write the annotated trajectories as JSON lines, for the Python side of bench/data.sh.")
     private Optional<Path> saved = Optional.empty();
 
+    @Mixin
+    private DomainChoice domain = new DomainChoice();
+
     public BenchDataCommand(Console console) {
         super(console);
     }
@@ -78,7 +83,7 @@ public final class BenchDataCommand extends ConsoleCommand {
         DatasetPlan plan = new DatasetPlan(
                 RowOptions.PUBLISHED, List.of(Role.values()), Selection.ALL, DatasetPlan.Layout.CAIRN, 0, false);
         DataBenchmark benchmark =
-                new DataBenchmark(trajectories(), new RuleAnnotator(), plan, warmUp, rounds, console()::say);
+                new DataBenchmark(trajectories(), new ScienceWorldRules(), plan, warmUp, rounds, console()::say);
         saved.ifPresent(benchmark::save);
         show(
                 work.isPresent()
@@ -90,7 +95,7 @@ public final class BenchDataCommand extends ConsoleCommand {
     private List<Trajectory> trajectories() {
         Path file = InputFiles.resolve(gold, dev.cairn.pipeline.gold.GoldStage.FILE);
         List<Trajectory> trajectories = new ArrayList<>();
-        TrajectoryInput.forEach(file, trajectories::add);
+        TrajectoryInput.forEach(domain.open(console()), file, trajectories::add);
         return trajectories;
     }
 

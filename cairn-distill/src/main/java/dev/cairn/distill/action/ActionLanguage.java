@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The formal action language of the executor: {@code go to kitchen} is {@code GO(kitchen)}. Its grammar is in
- * {@code docs/actions.md}.
+ * {@code docs/reference/actions.md}.
  *
  * <p>It is not one to one: {@code wait1} comes back as {@code wait} and {@code pour X in Y} as {@code pour X into Y};
  * {@link #readings} names all that a formal action can mean. Objects whose names hold the separating word themselves are

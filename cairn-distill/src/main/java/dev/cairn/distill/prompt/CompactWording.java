@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Short prompts, one field after the other; described in {@code docs/datasets.md}.
+ * Short prompts, one field after the other; described in {@code docs/reference/wording.md}.
  *
  * <pre>
  * TASK # 3, 8 # done A(x); B(y, z) # now C(z) # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been A, B # act?
@@ -22,14 +22,14 @@ import java.util.stream.IntStream;
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What
  * every room has (the agent, the air) is left out, and what is empty; names of things stay as they are.
  *
- * <p>Plain terms make names easy to copy, which small models learn late (docs/log.md): a name has a blank before it everywhere,
+ * <p>Plain terms make names easy to copy, which small models learn late (research/prompts.md): a name has a blank before it everywhere,
  * as in {@code MOVE jug, sink}, since a tokenizer makes other tokens of {@code (jug}; and what the current sub-goal is about,
  * which most answers of an executor repeat, stands between brackets that nothing else has. An executor is not told the sub-goals
  * before the current one, and nobody the actions of which the world asks to choose one: gold paths choose the first.
  *
  * <p>Findings are what sub-goals measured, for a controller: a short history does not reach back to those before the current one.
  *
- * <p>With all sub-goals before it, a small controller goes by them alone and does not look at what it sees (docs/log.md), so it may
+ * <p>With all sub-goals before it, a small controller goes by them alone and does not look at what it sees (research/prompts.md), so it may
  * be told fewer.
  *
  * @param template which of the short ones; each does what those before it in {@link Template} do

@@ -1,6 +1,6 @@
 package dev.cairn.distill.prompt;
 
-import dev.cairn.distill.text.Words;
+import dev.cairn.core.Words;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

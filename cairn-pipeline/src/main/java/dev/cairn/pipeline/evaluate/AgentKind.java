@@ -14,7 +14,7 @@ import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.core.DidYouMean;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -87,7 +87,7 @@ public enum AgentKind {
             ModelSetup models,
             long seed,
             AgentOptions options,
-            EnvironmentFactory world,
+            Domain world,
             Supplier<AgentLlm.Setup> llm) {
         return switch (this) {
             case TWO_LEVEL ->

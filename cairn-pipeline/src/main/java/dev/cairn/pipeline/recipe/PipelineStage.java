@@ -107,7 +107,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
         Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
         Path paths = gold.directory().resolve(recording.pathsFile());
         Stages.Done<AnnotateResult> annotated =
-                stages.runAt(new AnnotateStage(paths, new RuleAnnotator()), run.file("annotated"));
+                stages.runAt(new AnnotateStage(world, paths, new RuleAnnotator(world.annotationRules())), run.file("annotated"));
         Path dataset = stages.runAt(
                         new DatasetStage(annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
                         run.file("dataset"))

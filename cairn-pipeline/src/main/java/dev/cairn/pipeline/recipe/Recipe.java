@@ -11,7 +11,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.dataset.RowOptions;
-import dev.cairn.distill.gold.TrajectoryEdit;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Template;
 import dev.cairn.domain.TaskCatalog;
@@ -53,7 +52,7 @@ public record Recipe(
      */
     @RenamedKey(old = "lean", now = "'edits', with other values")
     @RenamedKey(old = "astray", now = "'displaced'")
-    public record Gold(int trainPerTask, int devPerTask, List<TrajectoryEdit> edits, int displaced) {
+    public record Gold(int trainPerTask, int devPerTask, List<String> edits, int displaced) {
         public Gold {
             requireAtLeast(0, "train-per-task", trainPerTask);
             requireAtLeast(0, "dev-per-task", devPerTask);

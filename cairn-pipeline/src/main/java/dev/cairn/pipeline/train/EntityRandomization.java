@@ -6,7 +6,7 @@ import static dev.cairn.core.InvalidValueException.requireAtLeast;
 import dev.cairn.core.Example;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Template;
-import dev.cairn.distill.text.Words;
+import dev.cairn.core.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
