@@ -102,9 +102,7 @@ final class LlmAgentFlags {
 
         @Override
         public Map<String, Object> config() {
-            Map<String, Object> config = new LinkedHashMap<>();
-            config.put("url", access.url());
-            config.put("model", access.model());
+            Map<String, Object> config = new LinkedHashMap<>(access.config());
             config.put("contextTokens", contextTokens);
             if (agent == AgentKind.REFLEXION) {
                 config.put("trials", trials);

@@ -1,8 +1,8 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
+import dev.cairn.agent.RunRules;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
@@ -12,6 +12,7 @@ import dev.cairn.agent.subgoal.Draw;
 import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.timing.PartTimes;
+import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Role;
@@ -26,7 +27,6 @@ import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A recorded run of the published agent, run again with Cairn's.
@@ -41,7 +41,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
     private static final List<SubGoal> ALL =
             Stream.of("find(a)", "pick_up(b)", "go(c)").map(SubGoal::new).toList();
 
-    static Replay of(JsonNode input, Defects defects) {
+    static Replay of(Value input, Defects defects) {
         EventLog log = new EventLog();
         List<EpisodeStep> steps = new ArrayList<>();
         EpisodeListener listener = new EpisodeListener() {
@@ -51,11 +51,15 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
             }
         };
         List<Episode> episodes = new ArrayList<>();
-        try (ScriptedWorld world = new ScriptedWorld(input.path("env"), log);
+        try (ScriptedWorld world = new ScriptedWorld(input.at("env"), log);
                 Policy policy = policy(input, world, defects, log);
                 ActionMatcher matcher = matcher(input, defects)) {
             EpisodeRunner runner =
-                    new EpisodeRunner(world, protocol(input.path("args")), listener, new PartTimes(), matcher, defects);
+                    new EpisodeRunner(
+                    world,
+                    new RunRules(protocol(input.at("args")), false, matcher, defects),
+                    listener,
+                    new PartTimes());
             for (Variation variation : variations(input)) {
                 episodes.add(runner.run(policy, variation));
             }
@@ -65,12 +69,12 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         }
     }
 
-    private static Policy policy(JsonNode input, ScriptedWorld world, Defects defects, EventLog log) {
-        JsonNode args = input.path("args");
-        if (!args.path("sg_").asBoolean(true)) {
+    private static Policy policy(Value input, ScriptedWorld world, Defects defects, EventLog log) {
+        Value args = input.at("args");
+        if (!args.find("sg_").map(Value::flag).orElse(true)) {
             return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), defects);
         }
-        Chance chance = switch (args.path("mode_sg").asText("lm")) {
+        Chance chance = switch (args.find("mode_sg").map(Value::text).orElse("lm")) {
             case "rand" -> Chance.WHOLE;
             case "semi-rand" -> Chance.ARGUMENTS;
             default -> Chance.NONE;
@@ -79,7 +83,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 new ScriptedModel(Role.FIRST, input, log),
                 new ScriptedModel(Role.CONTROLLER, input, log),
                 chance,
-                args.path("first_sg_rand").asBoolean(),
+                isOn(args, "first_sg_rand"),
                 ALL,
                 variation -> inTurn(log),
                 surroundings -> world.things());
@@ -96,14 +100,19 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         };
     }
 
-    private static ActionMatcher matcher(JsonNode input, Defects defects) {
-        return input.path("args").has("similarity")
+    /** An option that is off where the vector does not name it. */
+    static boolean isOn(Value args, String option) {
+        return args.find(option).map(Value::flag).orElse(false);
+    }
+
+    private static ActionMatcher matcher(Value input, Defects defects) {
+        return input.at("args").has("similarity")
                 ? ActionMatcher.byMeaning(new WindowSimilarity(), defects)
                 : ActionMatcher.byWords(defects);
     }
 
-    private static Protocol protocol(JsonNode args) {
-        int limit = args.path("env_step_limit").asInt(LIMIT);
+    private static Protocol protocol(Value args) {
+        int limit = args.find("env_step_limit").map(Value::integer).orElse(LIMIT);
         Protocol seed = ScienceWorldProtocols.PROTOCOLS.named("seed");
         return new Protocol(
                 "recorded",
@@ -114,16 +123,17 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 Limits.of(limit, 2 * limit),
                 seed.plateauSteps(),
                 seed.repetitionSteps(),
-                args.path("no_stop").asBoolean() ? ScoreRule.LAST_NON_NEGATIVE : ScoreRule.LAST);
+                isOn(args, "no_stop") ? ScoreRule.LAST_NON_NEGATIVE : ScoreRule.LAST);
     }
 
-    private static List<Variation> variations(JsonNode input) {
-        TaskId task = new TaskId(0, input.path("env").path("task_names").path(0).asText("boil"), "0-0");
-        JsonNode numbers = input.path("variations");
-        return numbers.isArray()
-                ? StreamSupport.stream(numbers.spliterator(), false)
-                        .map(number -> new Variation(task, number.asInt(), Split.TEST))
-                        .toList()
-                : List.of(new Variation(task, input.path("variation").asInt(), Split.TEST));
+    private static List<Variation> variations(Value input) {
+        String name = input.at("env").find("task_names").map(names -> names.text(0)).orElse("boil");
+        TaskId task = new TaskId(0, name, "0-0");
+        List<Integer> numbers = input.find("variations")
+                .map(Value::integers)
+                .orElseGet(() -> List.of(input.find("variation").map(Value::integer).orElse(0)));
+        return numbers.stream()
+                .map(number -> new Variation(task, number, Split.TEST))
+                .toList();
     }
 }
