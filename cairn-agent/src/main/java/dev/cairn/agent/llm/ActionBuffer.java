@@ -1,5 +1,6 @@
 package dev.cairn.agent.llm;
 
+import dev.cairn.scienceworld.agent.FocusRules;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

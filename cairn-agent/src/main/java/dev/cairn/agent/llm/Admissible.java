@@ -1,7 +1,7 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.agent.match.Rooms;
 import dev.cairn.core.TaskId;
+import dev.cairn.scienceworld.agent.Rooms;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;

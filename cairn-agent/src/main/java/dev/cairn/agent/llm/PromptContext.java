@@ -3,6 +3,7 @@ package dev.cairn.agent.llm;
 import static java.util.stream.Collectors.joining;
 
 import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.scienceworld.agent.FocusRules;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

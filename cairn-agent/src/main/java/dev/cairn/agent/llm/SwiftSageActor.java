@@ -2,11 +2,13 @@ package dev.cairn.agent.llm;
 
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
-import dev.cairn.agent.match.Rooms;
 import dev.cairn.core.Choice;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Usage;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.scienceworld.agent.FocusRules;
+import dev.cairn.scienceworld.agent.Rewording;
+import dev.cairn.scienceworld.agent.Rooms;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

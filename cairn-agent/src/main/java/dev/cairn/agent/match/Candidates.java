@@ -1,5 +1,6 @@
 package dev.cairn.agent.match;
 
+import dev.cairn.scienceworld.agent.Rooms;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

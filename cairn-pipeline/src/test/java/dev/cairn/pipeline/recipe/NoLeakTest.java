@@ -3,19 +3,18 @@ package dev.cairn.pipeline.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.agent.match.Rooms;
 import dev.cairn.agent.policy.AgentModelConfig;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.Words;
 import dev.cairn.core.io.Json;
-
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.scienceworld.agent.Rooms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

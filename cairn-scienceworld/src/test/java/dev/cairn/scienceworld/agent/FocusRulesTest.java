@@ -1,4 +1,4 @@
-package dev.cairn.agent.llm;
+package dev.cairn.scienceworld.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

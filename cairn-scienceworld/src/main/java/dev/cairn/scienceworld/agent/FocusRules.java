@@ -1,4 +1,4 @@
-package dev.cairn.agent.llm;
+package dev.cairn.scienceworld.agent;
 
 import dev.cairn.core.TaskId;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Focusing on the wrong thing ends an episode, so SwiftSage watches it: only as often as the task needs, and by instinct
  * only on what the task names.
  */
-final class FocusRules {
+public final class FocusRules {
     private static final String FOCUS = "focus on";
     private static final Pattern NAMED = Pattern.compile("focus on\\s+(\\w+(?:\\s+\\w+)*)");
 

@@ -1,6 +1,5 @@
-package dev.cairn.agent.llm;
+package dev.cairn.scienceworld.agent;
 
-import dev.cairn.agent.match.Rooms;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Other words for an action that is not valid as it stands, by the rules of SwiftSage's released code. */
-final class Rewording {
+public final class Rewording {
     private static final String IN_HAND = "substance in inventory";
     private static final Pattern MOVE = Pattern.compile("^move (.*?) to (.*)$");
 

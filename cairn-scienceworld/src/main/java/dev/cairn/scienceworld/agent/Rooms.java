@@ -1,4 +1,4 @@
-package dev.cairn.agent.match;
+package dev.cairn.scienceworld.agent;
 
 import java.util.List;
 
