@@ -7,12 +7,12 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.annotate.cache.OriginalCache;
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.OriginalAnswerReader;
 import dev.cairn.distill.annotate.repair.Repaired;
+import dev.cairn.domain.action.SubGoalEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ record CacheGroup() implements ConformanceGroup {
         return GoldPaths.stream(expected.path("steps"))
                 .map(step ->
                         new AnnotatedAction(step.path(0).asText(), step.path(1).asText()))
-                .filter(step -> !step.action().equals(ActionLanguage.END_SUBGOAL))
+                .filter(step -> !step.action().equals(SubGoalEnd.ACTION))
                 .toList();
     }
 

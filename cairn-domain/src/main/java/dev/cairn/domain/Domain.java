@@ -1,5 +1,10 @@
 package dev.cairn.domain;
 
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.VerbArgumentLanguage;
+import dev.cairn.domain.text.PromptTexts;
+import dev.cairn.domain.text.TextReader;
+
 /**
  * Everything that is particular to one text world: its environments and task catalogue, and what the stages ask of a world. A new
  * world needs the first two only; each further method has a default that works for any world, and makes the agents better where a
@@ -11,4 +16,24 @@ package dev.cairn.domain;
 public interface Domain extends EnvironmentFactory {
     /** Short name, by which {@code --domain} chooses and manifests record it: {@code scienceworld}. */
     String name();
+
+    /** The formal language of its actions. */
+    default ActionLanguage actions() {
+        return new VerbArgumentLanguage();
+    }
+
+    /** The formal language of published data sets, if that is another one. */
+    default ActionLanguage publishedActions() {
+        return actions();
+    }
+
+    /** What its texts say to a program. */
+    default TextReader texts() {
+        return TextReader.NONE;
+    }
+
+    /** How prompts show its texts. */
+    default PromptTexts promptTexts() {
+        return PromptTexts.PLAIN;
+    }
 }

@@ -3,6 +3,12 @@ package dev.cairn.scienceworld;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.text.PromptTexts;
+import dev.cairn.domain.text.TextReader;
+import dev.cairn.scienceworld.action.ScienceWorldActions;
+import dev.cairn.scienceworld.text.ScienceWorldPromptTexts;
+import dev.cairn.scienceworld.text.ScienceWorldReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +28,9 @@ import java.util.function.Supplier;
 public final class ScienceWorld implements Domain {
     /** Name of the domain. */
     public static final String NAME = "scienceworld";
+
+    private static final TextReader TEXTS = new ScienceWorldReader();
+    private static final PromptTexts PROMPT_TEXTS = new ScienceWorldPromptTexts();
 
     private final Supplier<Loaded> simulator;
 
@@ -67,9 +76,36 @@ public final class ScienceWorld implements Domain {
         });
     }
 
+    /** For work on texts only: there is no simulator, and opening an environment fails. */
+    public static ScienceWorld textsOnly() {
+        return new ScienceWorld(() -> {
+            throw new IllegalStateException("ScienceWorld was opened for its texts only, without a simulator");
+        });
+    }
+
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public ActionLanguage actions() {
+        return ScienceWorldActions.EXACT;
+    }
+
+    @Override
+    public ActionLanguage publishedActions() {
+        return ScienceWorldActions.PUBLISHED;
+    }
+
+    @Override
+    public TextReader texts() {
+        return TEXTS;
+    }
+
+    @Override
+    public PromptTexts promptTexts() {
+        return PROMPT_TEXTS;
     }
 
     @Override

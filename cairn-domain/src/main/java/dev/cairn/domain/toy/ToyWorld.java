@@ -4,6 +4,8 @@ import dev.cairn.core.TaskId;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.text.PromptTexts;
+import dev.cairn.domain.text.TextReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,16 @@ public final class ToyWorld implements Domain {
     @Override
     public TaskCatalog tasks() {
         return CATALOG;
+    }
+
+    @Override
+    public TextReader texts() {
+        return new ToyTexts();
+    }
+
+    @Override
+    public PromptTexts promptTexts() {
+        return new ToyPromptTexts();
     }
 
     @Override
