@@ -2,8 +2,8 @@ package dev.cairn.cli;
 
 import dev.cairn.core.UserException;
 import dev.cairn.t5.Device;
-import dev.cairn.t5.parallel.Peers;
-import dev.cairn.t5.parallel.Rendezvous;
+import dev.cairn.t5.train.distributed.ProcessGroup;
+import dev.cairn.t5.train.distributed.Rendezvous;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +47,10 @@ record DistributedConfig(int rank, int size, Optional<Rendezvous> rendezvous) {
     }
 
     /** Waits for the others. */
-    Peers join(Device device) {
-        return rendezvous.map(place -> Peers.join(place, rank, size, device)).orElse(Peers.NONE);
+    ProcessGroup join(Device device) {
+        return rendezvous
+                .map(place -> ProcessGroup.join(place, rank, size, device))
+                .orElse(ProcessGroup.NONE);
     }
 
     private static int number(Map<String, String> environment, String name) {

@@ -4,7 +4,7 @@ import dev.cairn.core.Role;
 import dev.cairn.pipeline.train.TrainResult;
 import dev.cairn.pipeline.train.TrainStage;
 import dev.cairn.t5.Device;
-import dev.cairn.t5.parallel.Peers;
+import dev.cairn.t5.train.distributed.ProcessGroup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ final class TrainCommand extends StageCommand {
         Device device = options.device(membership.rank());
         TrainStage.Config config =
                 new TrainStage.Config(model, roles, options.shape(), options.plan(device), options.seed());
-        try (Peers peers = membership.join(device)) {
+        try (ProcessGroup peers = membership.join(device)) {
             TrainStage stage = new TrainStage(config, dataset, from, device, peers);
             if (peers.first()) {
                 return show(stage, this::print);

@@ -7,9 +7,9 @@ import dev.cairn.pipeline.train.ModelShape;
 import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.lora.LoraConfig;
-import dev.cairn.t5.train.Algorithm;
-import dev.cairn.t5.train.Schedule;
-import dev.cairn.t5.train.Selection;
+import dev.cairn.t5.train.ModelSelection;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help;
@@ -111,7 +111,7 @@ final class TrainOptions {
             paramLabel = "SCORE",
             defaultValue = "loss",
             description = "What the best checkpoint is best in: loss, exact-match or bleu.")
-    private Selection.Criterion selectBy = Selection.Criterion.LOSS;
+    private ModelSelection.Criterion selectBy = ModelSelection.Criterion.LOSS;
 
     @Option(
             names = "--patience",

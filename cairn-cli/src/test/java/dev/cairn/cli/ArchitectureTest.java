@@ -15,6 +15,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.cairn.scienceworld.SimulatorSession;
+import dev.cairn.t5.T5Model;
+import dev.cairn.t5.T5Tokenizer;
+import dev.cairn.t5.TextGenerator;
+import dev.cairn.t5.Torch;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 /** One way through the house, no way back. */
@@ -78,6 +84,31 @@ class ArchitectureTest {
             .resideInAnyPackage("org.bytedeco..");
 
     @ArchTest
+    static final ArchRule PACKAGES_OF_T5_HAVE_NO_CYCLES =
+            slices().matching("dev.cairn.t5.(**)").should().beFreeOfCycles();
+
+    /** What lies below the front of the library speaks in its values, and does not open its doors again. */
+    @ArchTest
+    static final ArchRule ONLY_TRAINING_USES_THE_FRONT_DOORS_OF_T5 = noClasses()
+            .that()
+            .resideInAPackage("dev.cairn.t5.*..")
+            .and()
+            .resideOutsideOfPackages("dev.cairn.t5.train..", "dev.cairn.t5.lora")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(T5Model.class, T5Tokenizer.class, TextGenerator.class, Torch.class);
+
+    @ArchTest
+    static final ArchRule THE_FRONT_OF_T5_IS_SMALL = classes()
+            .that()
+            .resideInAPackage("dev.cairn.t5")
+            .and()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .should(haveAtMost(12));
+
+    @ArchTest
     static final ArchRule ONLY_T5_AND_THE_MATCHER_TOUCH_TOKENIZERS = noClasses()
             .that()
             .resideOutsideOfPackages("dev.cairn.t5..", "dev.cairn.agent.match")
@@ -135,6 +166,23 @@ class ArchitectureTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    private static ArchCondition<JavaClass> haveAtMost(int types) {
+        return new ArchCondition<>("be at most " + types) {
+            private final List<String> found = new ArrayList<>();
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                found.add(type.getSimpleName());
+            }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        found, found.size() <= types, found.size() + " public types: " + found));
+            }
+        };
+    }
 
     @ArchTest
     static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.UserException;
-import dev.cairn.t5.parallel.Rendezvous;
+import dev.cairn.t5.train.distributed.Rendezvous;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

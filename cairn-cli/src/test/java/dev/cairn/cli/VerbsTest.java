@@ -61,7 +61,7 @@ class VerbsTest {
                 cairn("dataset", "--annotated", folder + "/ann", "--run-dir", folder + "/ds", "--history", "1");
         assertThat(dataset.out()).contains("executor/train.jsonl").contains("controller/train.jsonl");
         JsonNode manifest = Json.mapper().readTree(Files.readString(folder.resolve("gold/manifest.json")));
-        assertThat(manifest.path("inputs").path("scienceworld.jar").asText()).startsWith("sha256:f4e1fdce");
+        assertThat(manifest.path("inputs").path("domain.content").asText()).startsWith("sha256:f4e1fdce");
         assertThat(Files.readString(folder.resolve("ds/status"))).isEqualTo("finished\n");
     }
 

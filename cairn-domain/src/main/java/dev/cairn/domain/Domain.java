@@ -14,7 +14,7 @@ import dev.cairn.domain.text.TextReader;
  * texts only. Safe for use by several threads.
  */
 public interface Domain extends EnvironmentFactory {
-    /** Short name, by which {@code --domain} chooses and manifests record it: {@code scienceworld}. */
+    /** Short name, by which {@code --domain} chooses and manifests record it: {@code toy}. */
     String name();
 
     /** The formal language of its actions. */

@@ -9,6 +9,9 @@ public interface EnvironmentFactory {
     /** A new environment, for use by one thread. */
     TextEnvironment open();
 
-    /** Name of what acts as the world and its SHA-256 or version, for manifests. */
+    /**
+     * What acts as the world, for manifests. {@code domain} is its name and {@code domain.content} the hash or version of it: runs
+     * that differ in one of these do not compare. Further keys begin with {@code domain.} too.
+     */
     Map<String, String> provenance();
 }

@@ -6,7 +6,7 @@ public enum ObservationKind {
     RESULT,
     /**
      * Several things are meant; the world waits for the number of one of them and understands nothing else. No time
-     * has passed; anything but a number drops the question; in ScienceWorld that costs a move.
+     * has passed; anything but a number drops the question, which may cost a move.
      */
     AMBIGUOUS,
     /** The world does not know such an action. Nothing has changed. */

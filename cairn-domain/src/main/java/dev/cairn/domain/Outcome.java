@@ -26,7 +26,7 @@ public record Outcome(
         return (int) Math.rint(100 * rawScore);
     }
 
-    /** Applies the rules of ScienceWorld's Python package to a move. */
+    /** What a move came to: points from the raw score, done at completion, below 0 points, or past the limit of moves. */
     public static Outcome of(
             String observation,
             ObservationKind kind,

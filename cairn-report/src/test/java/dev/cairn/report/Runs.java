@@ -73,7 +73,7 @@ final class Runs {
                         "1.0",
                         "abc",
                         Json.mapper().valueToTree(config),
-                        Map.of("scienceworld.jar", "sha256:00"),
+                        Map.of("domain", "toy", "domain.content", "sha256:00"),
                         Map.of("java", "17"))));
     }
 

@@ -122,11 +122,13 @@ public final class ScienceWorld implements Domain {
     public Map<String, String> provenance() {
         Loaded loaded = simulator.get();
         return Map.of(
-                "scienceworld",
+                "domain",
+                NAME,
+                "domain.version",
                 loaded.jar().version(),
-                "scienceworld.jar",
+                "domain.content",
                 "sha256:" + loaded.jar().sha256(),
-                "simulator.mode",
+                "domain.mode",
                 loaded.mode().label());
     }
 }

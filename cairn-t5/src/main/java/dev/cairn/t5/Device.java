@@ -1,5 +1,7 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.CpuFlags;
+import dev.cairn.t5.tensor.Cuda;
 import dev.cairn.t5.tensor.Natives;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -73,8 +75,19 @@ public record Device(Type type, int index) {
         return new Device(Type.CUDA, index);
     }
 
-    boolean isCuda() {
+    public boolean isCuda() {
         return type == Type.CUDA;
+    }
+
+    /**
+     * Refuses bfloat16 where it would be far slower than single precision.
+     *
+     * @throws T5Exception on a CPU without units for it
+     */
+    public void requireFastBfloat16() {
+        if (!isCuda()) {
+            CpuFlags.here().requireBfloat16();
+        }
     }
 
     /** The tensor on this device, itself if it is there already. */
@@ -96,19 +109,19 @@ public record Device(Type type, int index) {
         }
     }
 
-    org.bytedeco.pytorch.Device nativeDevice() {
+    public org.bytedeco.pytorch.Device nativeDevice() {
         return new org.bytedeco.pytorch.Device(nativeType(), (byte) index);
     }
 
     /** Uninitialised numbers in single precision. */
-    Tensor empty(long... shape) {
+    public Tensor empty(long... shape) {
         TensorOptions options =
                 isCuda() ? Natives.floats().device(new DeviceOptional(nativeDevice())) : Natives.floats();
         return torch.empty(shape, options, Natives.noMemoryFormat());
     }
 
     /** The device of a tensor. */
-    static Device holding(Tensor tensor) {
+    public static Device holding(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
             org.bytedeco.pytorch.Device found = tensor.device();
             return switch (found.type().intern()) {

@@ -8,29 +8,21 @@ import java.util.Locale;
  */
 public enum Precision {
     /** Single precision: the answers of the reference; here alone they do not depend on what else is in the batch. */
-    FP32(Projections.PACKED, Projections.PACKED),
+    FP32,
     /**
      * 16 bits with 8 of mantissa; fast on CUDA and where the CPU has instructions for it (AVX512-BF16, AMX), refused
      * elsewhere.
      */
-    BF16(Projections.PACKED_BF16, Projections.PACKED_BF16),
+    BF16,
     /**
      * Weights in half precision: half the memory traffic of a step. On the CPU those of the decoder only; the encoder
      * stays as in FP32.
      */
-    FP16(Projections.PACKED, Projections.HALF),
+    FP16,
     /**
      * Weights in 8 bits with one scale an output, inputs rounded at each product: the fastest and the coarsest. CPU only.
      */
-    INT8(Projections.INT8, Projections.INT8);
-
-    private final Projections encoderSide;
-    private final Projections decoderSide;
-
-    Precision(Projections encoderSide, Projections decoderSide) {
-        this.encoderSide = encoderSide;
-        this.decoderSide = decoderSide;
-    }
+    INT8;
 
     /**
      * The precision of that name.
@@ -44,7 +36,7 @@ public enum Precision {
         }
         for (Precision known : values()) {
             if (known.toString().equals(name)) {
-                known.encoderSide(device);
+                known.requireOn(device);
                 return known;
             }
         }
@@ -52,25 +44,13 @@ public enum Precision {
     }
 
     /** @throws T5Exception when the device cannot compute in this precision, or only far slower than in single precision */
-    Projections encoderSide(Device device) {
+    public void requireOn(Device device) {
         if (this == BF16) {
-            Autocast.requireFast(device);
+            device.requireFastBfloat16();
         }
-        return device.isCuda() ? onCuda() : encoderSide;
-    }
-
-    Projections decoderSide(Device device) {
-        return device.isCuda() ? onCuda() : decoderSide;
-    }
-
-    private Projections onCuda() {
-        return switch (this) {
-            case FP32 -> Projections.DENSE;
-            case BF16 -> Projections.DENSE_BF16;
-            case FP16 -> Projections.DENSE_HALF;
-            case INT8 ->
-                throw new T5Exception("Precision int8 is for the CPU only: take bf16 or fp16 on a CUDA device");
-        };
+        if (this == INT8 && device.isCuda()) {
+            throw new T5Exception("Precision int8 is for the CPU only: take bf16 or fp16 on a CUDA device");
+        }
     }
 
     /** As {@link #of} reads it. */

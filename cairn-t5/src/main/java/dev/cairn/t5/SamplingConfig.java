@@ -1,6 +1,6 @@
 package dev.cairn.t5;
 
-import dev.cairn.t5.sampling.TokenChoice;
+import dev.cairn.t5.generate.TokenChoice;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -133,19 +134,20 @@ public record T5Config(
     }
 
     /**
-     * Checks that every id of the tokenizer is one of the model's.
+     * Checks that every id of a tokenizer is one of the model's.
      *
+     * @param tokenizerIds as {@link T5Tokenizer#vocabSize} counts them
      * @throws T5Exception when the tokenizer has more ids
      */
-    public void requireVocabulary(T5Tokenizer tokenizer) {
-        if (tokenizer.vocabSize() > vocabSize) {
-            throw new T5Exception("The tokenizer has " + tokenizer.vocabSize() + " ids but the model only " + vocabSize
+    public void requireVocabulary(int tokenizerIds) {
+        if (tokenizerIds > vocabSize) {
+            throw new T5Exception("The tokenizer has " + tokenizerIds + " ids but the model only " + vocabSize
                     + ": use the tokenizer of the model, or a model with at least that vocabulary");
         }
     }
 
     /** Width of all heads together. */
-    int innerWidth() {
+    public int innerWidth() {
         return numHeads * dKv;
     }
 

@@ -26,6 +26,13 @@ public class T5Exception extends RuntimeException {
         return new T5Exception("Cannot write " + file + ": " + reason(cause), cause);
     }
 
+    /** Throws unless {@code ok}: an option of a training that is out of its range. */
+    public static void requireOption(boolean ok, String name, Object value, String expected) {
+        if (!ok) {
+            throw new T5Exception("Training option " + name + " is " + value + ", expected " + expected);
+        }
+    }
+
     private static String reason(IOException cause) {
         String message = cause.getMessage();
         String kind = cause.getClass().getSimpleName();

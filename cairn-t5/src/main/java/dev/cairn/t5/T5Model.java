@@ -1,8 +1,18 @@
 package dev.cairn.t5;
 
-import dev.cairn.t5.tensor.Graph;
+import dev.cairn.t5.generate.TokenGenerator;
+import dev.cairn.t5.io.Safetensors;
+import dev.cairn.t5.io.WeightFiles;
+import dev.cairn.t5.model.Autocast;
+import dev.cairn.t5.model.Dropout;
+import dev.cairn.t5.model.GradientCheckpointing;
+import dev.cairn.t5.model.GradientMode;
+import dev.cairn.t5.model.T5Initializer;
+import dev.cairn.t5.model.T5Network;
+import dev.cairn.t5.model.TokenBatch;
+import dev.cairn.t5.model.Weights;
+import dev.cairn.t5.tensor.GraphScope;
 import dev.cairn.t5.tensor.Natives;
-import dev.cairn.t5.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,14 +248,14 @@ public final class T5Model implements AutoCloseable {
     public double addGradients(
             TokenBatch inputs, TokenBatch targets, double labelSmoothing, double scale, GradientMode mode) {
         if (mode.bf16()) {
-            Autocast.requireFast(device);
+            device.requireFastBfloat16();
         }
         try (PointerScope scope = new PointerScope();
-                Graph graph = Graph.open()) {
+                GraphScope graph = GraphScope.open()) {
             Tensor loss;
             try (Autocast autocast = mode.bf16() ? Autocast.bfloat16(device.nativeType()) : null) {
                 loss = mode.checkpointing()
-                        ? new BlockwiseGradients(trained)
+                        ? new GradientCheckpointing(trained)
                                 .add(
                                         inputs,
                                         targets.shiftedRight(config.decoderStartTokenId()),
@@ -261,9 +271,19 @@ public final class T5Model implements AutoCloseable {
         }
     }
 
-    /** A network for generation from the present parameters; to be closed before the model. */
-    T5Network inferenceNetwork(Precision precision) {
-        return T5Network.prepared(config, Weights.of("this model", parameters), precision);
+    /** As {@link #generator(Precision)}, in single precision. */
+    public TokenGenerator generator() {
+        return generator(Precision.FP32);
+    }
+
+    /**
+     * Generates with the present parameters; to be closed before the model. Parameters changed later are taken over only in
+     * part.
+     *
+     * @throws T5Exception when the device cannot compute in that precision
+     */
+    public TokenGenerator generator(Precision precision) {
+        return new TokenGenerator(T5Network.prepared(config, Weights.of("this model", parameters), precision));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cairn.t5;
 
-import dev.cairn.t5.beam.Hypothesis;
+import dev.cairn.t5.generate.Hypothesis;
+import dev.cairn.t5.generate.TokenGenerator;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,8 +13,8 @@ public final class TextGenerator implements AutoCloseable {
     private final Runnable onClose;
 
     private TextGenerator(T5Model model, T5Tokenizer tokenizer, Precision precision, Runnable onClose) {
-        model.config().requireVocabulary(tokenizer);
-        this.generator = TokenGenerator.of(model, precision);
+        model.config().requireVocabulary(tokenizer.vocabSize());
+        this.generator = model.generator(precision);
         this.tokenizer = tokenizer;
         this.onClose = onClose;
     }

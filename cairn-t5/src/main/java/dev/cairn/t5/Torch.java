@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.Cuda;
 import dev.cairn.t5.tensor.ProcessorTime;
 import dev.cairn.t5.tensor.Threads;
 import java.io.IOException;

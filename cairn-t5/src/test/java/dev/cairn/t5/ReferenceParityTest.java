@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.t5.beam.Hypothesis;
+import dev.cairn.t5.generate.Hypothesis;
+import dev.cairn.t5.generate.TokenGenerator;
+import dev.cairn.t5.io.Safetensors;
+import dev.cairn.t5.model.TokenBatch;
 import dev.cairn.t5.tensor.Natives;
-import dev.cairn.t5.tensor.Safetensors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +91,7 @@ class ReferenceParityTest {
     void greedyOutputs_areThoseOfTheReference(String name) {
         JsonNode golden = Golden.json(name + "/golden.json");
         try (T5Model model = T5Model.load(Golden.path(name));
-                TokenGenerator generator = TokenGenerator.of(model)) {
+                TokenGenerator generator = model.generator()) {
             List<List<Hypothesis>> answers =
                     generator.generate(Golden.rows(golden.path("inputs")), GenerationConfig.greedy(MAX_NEW_TOKENS));
 
@@ -106,7 +108,7 @@ class ReferenceParityTest {
     void beams_areThoseOfTheReference(String name) {
         JsonNode golden = Golden.json(name + "/golden.json");
         try (T5Model model = T5Model.load(Golden.path(name));
-                TokenGenerator generator = TokenGenerator.of(model)) {
+                TokenGenerator generator = model.generator()) {
             List<List<Hypothesis>> answers =
                     generator.generate(Golden.rows(golden.path("inputs")), new GenerationConfig(BEAMS, MAX_NEW_TOKENS));
 

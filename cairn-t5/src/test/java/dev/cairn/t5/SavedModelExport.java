@@ -2,8 +2,11 @@ package dev.cairn.t5;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cairn.t5.beam.Hypothesis;
-import dev.cairn.t5.tensor.Safetensors;
+import dev.cairn.t5.generate.Hypothesis;
+import dev.cairn.t5.generate.TokenGenerator;
+import dev.cairn.t5.io.Safetensors;
+import dev.cairn.t5.model.TokenBatch;
+import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +56,7 @@ final class SavedModelExport {
     private static void export(T5Config config, Path dir) throws IOException {
         try (PointerScope scope = new PointerScope();
                 T5Model model = T5Model.create(config, 11);
-                TokenGenerator generator = TokenGenerator.of(model)) {
+                TokenGenerator generator = model.generator()) {
             model.save(dir);
             Tensor logits = model.logits(TokenBatch.of(INPUTS, 0), TokenBatch.of(DECODER_INPUTS, 0));
             Safetensors.write(dir.resolve("expected.safetensors"), Map.of("logits", logits));

@@ -1,6 +1,7 @@
 package dev.cairn.t5;
 
-import dev.cairn.t5.tensor.Safetensors;
+import dev.cairn.t5.io.Safetensors;
+import dev.cairn.t5.model.TokenBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

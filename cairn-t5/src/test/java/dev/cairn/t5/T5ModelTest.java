@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cairn.t5.generate.TokenGenerator;
+import dev.cairn.t5.model.TokenBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +80,7 @@ class T5ModelTest {
         List<int[]> inputs = List.of(new int[] {5, 6, 7, 1}, new int[] {8, 1}, new int[] {9, 10, 11, 12, 13, 1});
         try (T5Model model = T5Model.create(SMALL, 3)) {
             List<int[]> targets;
-            try (TokenGenerator generator = TokenGenerator.of(model)) {
+            try (TokenGenerator generator = model.generator()) {
                 targets = generator.generate(inputs, GenerationConfig.greedy(7)).stream()
                         .map(answer -> answer.get(0).tokens().stream()
                                 .mapToInt(Integer::intValue)

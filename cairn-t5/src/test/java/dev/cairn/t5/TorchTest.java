@@ -3,7 +3,8 @@ package dev.cairn.t5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.t5.beam.Hypothesis;
+import dev.cairn.t5.generate.Hypothesis;
+import dev.cairn.t5.generate.TokenGenerator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.global.torch;
@@ -39,7 +40,7 @@ class TorchTest {
         // Wide enough for products of a few rows to be shared; the vocabulary is no multiple of what kernels work on at
         // a time.
         try (T5Model model = T5Model.create(T5Config.small(2100, 256, 2048, 2, 4), 3);
-                TokenGenerator generator = TokenGenerator.of(model, precision)) {
+                TokenGenerator generator = model.generator(precision)) {
             Torch.threads(1);
             List<List<Hypothesis>> alone = generator.generate(List.of(input), generation);
             for (int threads : new int[] {2, 3, 5}) {

@@ -15,9 +15,9 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.t5.Device;
-import dev.cairn.t5.ProductRate;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.Torch;
+import dev.cairn.t5.tensor.MatmulThroughput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +183,7 @@ public final class BenchT5Command extends ConsoleCommand {
         });
         show(comparisons);
         if (byClock && !json()) {
-            showRates(comparisons, ProductRate.bfloat16(on));
+            showRates(comparisons, MatmulThroughput.bfloat16(on));
         }
         return 0;
     }

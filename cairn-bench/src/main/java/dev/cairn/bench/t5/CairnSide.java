@@ -2,15 +2,15 @@ package dev.cairn.bench.t5;
 
 import dev.cairn.t5.Device;
 import dev.cairn.t5.GenerationConfig;
-import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.Precision;
 import dev.cairn.t5.T5Model;
-import dev.cairn.t5.TokenBatch;
-import dev.cairn.t5.TokenGenerator;
-import dev.cairn.t5.beam.Hypothesis;
-import dev.cairn.t5.train.Optimizer;
-import dev.cairn.t5.train.OptimizerConfig;
+import dev.cairn.t5.generate.Hypothesis;
+import dev.cairn.t5.generate.TokenGenerator;
+import dev.cairn.t5.model.GradientMode;
+import dev.cairn.t5.model.TokenBatch;
 import dev.cairn.t5.train.TrainingConfig;
+import dev.cairn.t5.train.optimizer.Optimizer;
+import dev.cairn.t5.train.optimizer.OptimizerConfig;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -87,9 +87,8 @@ final class CairnSide implements Side {
     private TokenGenerator generator(Geometry geometry, String precision) {
         return generators.computeIfAbsent(
                 geometry + precision,
-                key -> TokenGenerator.of(
-                        loaded.computeIfAbsent(geometry, this::load),
-                        Precision.valueOf(precision.toUpperCase(Locale.ROOT))));
+                key -> loaded.computeIfAbsent(geometry, this::load)
+                        .generator(Precision.valueOf(precision.toUpperCase(Locale.ROOT))));
     }
 
     private Answer train(Job.Training job) {

@@ -3,8 +3,8 @@ package dev.cairn.bench.t5;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.Precision;
 import dev.cairn.t5.T5Model;
-import dev.cairn.t5.TokenGenerator;
-import dev.cairn.t5.beam.Hypothesis;
+import dev.cairn.t5.generate.Hypothesis;
+import dev.cairn.t5.generate.TokenGenerator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class PrecisionCheck {
     /** One score for fp32 and one for each other precision; all of them answer a row before the next row comes. */
     public List<Score> of(T5Model model, List<Precision> others) {
         List<Run> runs = Stream.concat(Stream.of(Precision.FP32), others.stream())
-                .map(precision -> new Run(precision, TokenGenerator.of(model, precision)))
+                .map(precision -> new Run(precision, model.generator(precision)))
                 .toList();
         for (int row = -WARM_UP; row < rows.inputs().size(); row++) {
             for (Run run : runs) {

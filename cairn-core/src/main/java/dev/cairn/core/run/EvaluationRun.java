@@ -21,6 +21,9 @@ import java.util.stream.StreamSupport;
  * @param episodes those that are done
  */
 public record EvaluationRun(String name, Manifest manifest, boolean finished, List<Episode> episodes) {
+    /** Inputs that say which text world was played. */
+    private static final List<String> WORLD = List.of("domain", "domain.content");
+
     private static final String EPISODES = "episodes.jsonl";
 
     /** Parts of a protocol that only choose episodes, which are compared themselves. */
@@ -96,13 +99,18 @@ public record EvaluationRun(String name, Manifest manifest, boolean finished, Li
             differences.add("the episodes differ: " + keys.size() + " and " + otherKeys.size() + ", "
                     + keys.stream().filter(otherKeys::contains).count() + " of the first are in both");
         }
-        String jar = "scienceworld.jar";
-        if (!manifest.inputs()
-                .getOrDefault(jar, "")
-                .equals(other.manifest.inputs().getOrDefault(jar, ""))) {
-            differences.add("the simulators differ");
+        if (!WORLD.stream().allMatch(key -> input(key).equals(other.input(key)))) {
+            differences.add("the worlds differ: " + world() + " and " + other.world());
         }
         return differences;
+    }
+
+    private String input(String key) {
+        return manifest.inputs().getOrDefault(key, "");
+    }
+
+    private String world() {
+        return String.join(" ", WORLD.stream().map(this::input).toList());
     }
 
     private List<String> keys() {

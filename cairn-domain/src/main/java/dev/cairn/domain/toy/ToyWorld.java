@@ -52,6 +52,6 @@ public final class ToyWorld implements Domain {
 
     @Override
     public Map<String, String> provenance() {
-        return Map.of("toy-world", "1");
+        return Map.of("domain", NAME, "domain.content", "1");
     }
 }

@@ -3,7 +3,7 @@ package dev.cairn.pipeline.train;
 import dev.cairn.core.Example;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.distill.prompt.Placeholders;
-import dev.cairn.t5.TokenizerTrainer;
+import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

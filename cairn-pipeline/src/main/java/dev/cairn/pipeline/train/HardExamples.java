@@ -7,7 +7,7 @@ import dev.cairn.pipeline.Progress;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TokenBatch;
+import dev.cairn.t5.model.TokenBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.cairn.pipeline.train;
 
-import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.lora.LoraConfig;
-import dev.cairn.t5.train.Algorithm;
-import dev.cairn.t5.train.ParameterGroup;
-import dev.cairn.t5.train.Schedule;
-import dev.cairn.t5.train.Selection;
+import dev.cairn.t5.model.GradientMode;
+import dev.cairn.t5.train.ModelSelection;
 import dev.cairn.t5.train.TrainingConfig;
 import dev.cairn.t5.train.TrainingConfigBuilder;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.ParameterGroup;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.util.Optional;
 
 /**
@@ -46,7 +46,7 @@ public record TrainPlan(
         int maxTargetLength,
         int evaluateEvery,
         int sample,
-        Selection.Criterion selectBy,
+        ModelSelection.Criterion selectBy,
         int patience,
         int averageLast,
         Optional<LoraConfig> lora,

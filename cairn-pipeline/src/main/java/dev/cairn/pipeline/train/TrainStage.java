@@ -22,13 +22,13 @@ import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TextPair;
-import dev.cairn.t5.parallel.Peers;
 import dev.cairn.t5.train.InitialModel;
-import dev.cairn.t5.train.TensorBoardLog;
+import dev.cairn.t5.train.TextPair;
 import dev.cairn.t5.train.Trainer;
 import dev.cairn.t5.train.TrainingListener;
 import dev.cairn.t5.train.TrainingResult;
+import dev.cairn.t5.train.distributed.ProcessGroup;
+import dev.cairn.t5.train.tensorboard.TensorBoardLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ public final class TrainStage implements Stage<TrainResult> {
     private final Path dataset;
     private final Optional<Path> start;
     private final Device device;
-    private final Peers peers;
+    private final ProcessGroup peers;
 
     /**
      * A stage.
@@ -94,7 +94,7 @@ public final class TrainStage implements Stage<TrainResult> {
      * @param start Hugging Face T5 directory to start from; otherwise from scratch
      */
     public TrainStage(Config config, Path dataset, Optional<Path> start) {
-        this(config, dataset, start, Device.of("auto"), Peers.NONE);
+        this(config, dataset, start, Device.of("auto"), ProcessGroup.NONE);
     }
 
     /**
@@ -102,7 +102,7 @@ public final class TrainStage implements Stage<TrainResult> {
      *
      * @param device of this process
      */
-    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, Peers peers) {
+    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup peers) {
         this.config = config;
         this.dataset = dataset;
         this.start = start;

@@ -48,7 +48,7 @@ public final class CustomGradient implements AutoCloseable {
     }
 
     /**
-     * The result with its gradient. Needs an open {@link Graph}, which can be followed back once.
+     * The result with its gradient. Needs an open {@link GraphScope}, which can be followed back once.
      *
      * @param result dense, without gradient
      * @param inputs dense
@@ -56,7 +56,7 @@ public final class CustomGradient implements AutoCloseable {
      */
     public static Tensor of(Tensor result, List<Tensor> inputs, Backward backward) {
         CustomGradient gradient = new CustomGradient(backward);
-        Graph.own(gradient);
+        GraphScope.own(gradient);
         return Natives.scoped(() -> gradient.joined(result, inputs));
     }
 

@@ -10,19 +10,19 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.Type;
 
 /** Operators of libtorch that have no Java method, reached by name through its dispatcher. */
-final class Operators {
+public final class Operators {
 
     /** An absent optional argument. */
-    static final IValue NONE = Natives.keep(new IValue());
+    public static final IValue NONE = Natives.keep(new IValue());
 
     private Operators() {}
 
     /** The operator of that name, kept for good: an operator lives as long as the library. */
-    static OperatorHandle find(String name, String overload) {
+    public static OperatorHandle find(String name, String overload) {
         return Natives.keep(Dispatcher.singleton().findSchemaOrThrow(name, overload));
     }
 
-    static OperatorHandle find(String name) {
+    public static OperatorHandle find(String name) {
         return find(name, "");
     }
 
@@ -33,12 +33,12 @@ final class Operators {
     }
 
     /** Calls an operator whose result is a list of tensors. */
-    static TensorVector tensors(OperatorHandle operator, IValue... arguments) {
+    public static TensorVector tensors(OperatorHandle operator, IValue... arguments) {
         return called(operator, arguments).get(0).toTensorVector();
     }
 
     /** Calls an operator that changes its arguments. */
-    static void call(OperatorHandle operator, IValue... arguments) {
+    public static void call(OperatorHandle operator, IValue... arguments) {
         called(operator, arguments);
     }
 
@@ -51,7 +51,7 @@ final class Operators {
      * The element type of an argument that is a list; kept, to be read once. From the schema, since the constructor of
      * GenericList from a type constant is the cast one, and reading a schema leaves a copy of it in memory.
      */
-    static Type.TypePtr elementType(OperatorHandle operator, int argument) {
+    public static Type.TypePtr elementType(OperatorHandle operator, int argument) {
         try (PointerScope scope = new PointerScope()) {
             return Natives.keep(operator.schema()
                     .arguments()

@@ -39,7 +39,7 @@ public final class Threads {
     /** Lets so many compute side by side. */
     public static void sideBySide(int count) {
         sideBySide = count;
-        Helpers.atMost(count - 1);
+        WorkerThreads.atMost(count - 1);
     }
 
     /** How many have nothing to compute now. */
@@ -81,11 +81,11 @@ public final class Threads {
             IntStream.range(0, count).forEach(part);
             return;
         }
-        Parts parts = new Parts(count, part);
+        ParallelFor parts = new ParallelFor(count, part);
         List<Claim> claims =
                 IntStream.range(0, helpers).mapToObj(i -> new Claim()).toList();
         for (Claim claim : claims) {
-            Helpers.execute(() -> {
+            WorkerThreads.execute(() -> {
                 parts.help();
                 giveUp(claim);
             });

@@ -2,7 +2,9 @@ package dev.cairn.t5.train;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.T5Exception;
-import dev.cairn.t5.tensor.Safetensors;
+import dev.cairn.t5.io.AtomicDirectory;
+import dev.cairn.t5.io.Safetensors;
+import dev.cairn.t5.train.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +64,7 @@ final class Checkpoints {
     }
 
     /** Saves after an evaluation, then removes all checkpoints but the newest and the best. */
-    Path save(Trainee trainee, Optimizer optimizer, TrainerState state, int keptNewest) {
+    Path save(TrainableModel trainee, Optimizer optimizer, TrainerState state, int keptNewest) {
         Path target = dir(state.step());
         write(target, trainee, optimizer, state);
         List<Path> kept = last(keptNewest);
@@ -71,14 +73,14 @@ final class Checkpoints {
     }
 
     /** Saves between evaluations, in the place of the last one between them. */
-    Path saveInterim(Trainee trainee, Optimizer optimizer, TrainerState state) {
+    Path saveInterim(TrainableModel trainee, Optimizer optimizer, TrainerState state) {
         Path target = workDir.resolve("interim-" + state.step());
         write(target, trainee, optimizer, state);
         deleteAll(old -> isInterim(old) && !old.equals(target));
         return target;
     }
 
-    private static void write(Path target, Trainee trainee, Optimizer optimizer, TrainerState state) {
+    private static void write(Path target, TrainableModel trainee, Optimizer optimizer, TrainerState state) {
         try {
             AtomicDirectory.write(target, dir -> {
                 trainee.model().save(dir);

@@ -3,8 +3,8 @@ package dev.cairn.t5.train;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TokenGenerator;
-import dev.cairn.t5.beam.Hypothesis;
+import dev.cairn.t5.generate.Hypothesis;
+import dev.cairn.t5.generate.TokenGenerator;
 import dev.cairn.t5.metric.Bleu;
 import dev.cairn.t5.metric.ExactMatch;
 import java.util.List;
@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 /** Scores a model on the validation set. */
 final class Evaluation {
 
-    private final TokenPairs validation;
+    private final EncodedDataset validation;
     private final List<List<Integer>> batches;
     private final GenerationConfig greedy;
     private final T5Tokenizer tokenizer;
-    private final List<TokenPair> sample;
+    private final List<EncodedPair> sample;
 
-    Evaluation(TokenPairs validation, TrainingConfig config, T5Tokenizer tokenizer) {
+    Evaluation(EncodedDataset validation, TrainingConfig config, T5Tokenizer tokenizer) {
         this.validation = validation;
         this.tokenizer = tokenizer;
         batches = new LengthBuckets(validation.inputLengths(), config.batchTokens()).ordered();
@@ -51,7 +51,7 @@ final class Evaluation {
         double sum = 0;
         long tokens = 0;
         for (List<Integer> indices : batches) {
-            TokenPairs.Batch batch = validation.batch(indices);
+            EncodedDataset.Batch batch = validation.batch(indices);
             sum += model.evaluationLoss(batch.inputs(), batch.targets());
             tokens += batch.targets().tokens();
         }
@@ -59,9 +59,9 @@ final class Evaluation {
     }
 
     private List<String> answers(T5Model model) {
-        try (TokenGenerator generator = TokenGenerator.of(model)) {
+        try (TokenGenerator generator = model.generator()) {
             List<List<Hypothesis>> answers =
-                    generator.generate(sample.stream().map(TokenPair::input).toList(), greedy);
+                    generator.generate(sample.stream().map(EncodedPair::input).toList(), greedy);
             return answers.stream()
                     .map(answer -> text(answer.get(0).tokens().stream()
                             .mapToInt(Integer::intValue)

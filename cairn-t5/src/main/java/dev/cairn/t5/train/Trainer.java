@@ -8,8 +8,9 @@ import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TextPair;
-import dev.cairn.t5.parallel.Peers;
+import dev.cairn.t5.io.AtomicDirectory;
+import dev.cairn.t5.train.distributed.ProcessGroup;
+import dev.cairn.t5.train.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,12 +38,12 @@ public final class Trainer {
     private final Path workDir;
     private final TrainingListener listener;
     private final Device device;
-    private final Peers peers;
+    private final ProcessGroup peers;
     private final Duration saveAfter;
 
     /** On the CPU. */
     public Trainer(TrainingConfig config, Path workDir, TrainingListener listener) {
-        this(config, workDir, listener, Device.CPU, Peers.NONE);
+        this(config, workDir, listener, Device.CPU, ProcessGroup.NONE);
     }
 
     /**
@@ -53,7 +54,7 @@ public final class Trainer {
      * @param device of this process
      * @throws T5Exception when the micro batches of a step cannot be dealt out evenly
      */
-    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device, Peers peers) {
+    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device, ProcessGroup peers) {
         this(config, workDir, listener, device, peers, SAVE_AFTER);
     }
 
@@ -63,9 +64,9 @@ public final class Trainer {
             Path workDir,
             TrainingListener listener,
             Device device,
-            Peers peers,
+            ProcessGroup peers,
             Duration saveAfter) {
-        TrainingConfig.check(
+        T5Exception.requireOption(
                 config.gradientAccumulation() % peers.size() == 0,
                 "gradientAccumulation",
                 config.gradientAccumulation(),
@@ -87,9 +88,10 @@ public final class Trainer {
     public TrainingResult fit(
             InitialModel initial, T5Tokenizer tokenizer, List<TextPair> train, List<TextPair> validation) {
         T5Config shape = initial.config();
-        shape.requireVocabulary(tokenizer);
-        TokenPairs trainPairs = TokenPairs.encode("training", train, tokenizer, config, shape.padTokenId());
-        TokenPairs validationPairs = TokenPairs.encode("validation", validation, tokenizer, config, shape.padTokenId());
+        shape.requireVocabulary(tokenizer.vocabSize());
+        EncodedDataset trainPairs = EncodedDataset.encode("training", train, tokenizer, config, shape.padTokenId());
+        EncodedDataset validationPairs =
+                EncodedDataset.encode("validation", validation, tokenizer, config, shape.padTokenId());
         RunFingerprint fingerprint = RunFingerprint.of(config, shape, trainPairs, validationPairs);
         Optional<TrainingResult> finished = finished(fingerprint);
         if (finished.isPresent()) {
@@ -116,7 +118,7 @@ public final class Trainer {
     }
 
     private TrainerState train(
-            InitialModel initial, TokenPairs train, Evaluation evaluation, RunFingerprint fingerprint) {
+            InitialModel initial, EncodedDataset train, Evaluation evaluation, RunFingerprint fingerprint) {
         Checkpoints checkpoints = new Checkpoints(workDir);
         Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
         newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
@@ -127,7 +129,8 @@ public final class Trainer {
                     "The newest checkpoint in " + workDir + " is of step " + from + ", but the first process"
                             + " goes on from step " + first + ": all processes must see the same directory");
         }
-        try (Trainee trainee = Trainee.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
+        try (TrainableModel trainee =
+                        TrainableModel.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
                 Optimizer optimizer = new Optimizer(trainee.parameters(), config.optimizer())) {
             newest.ifPresent(found -> {
                 optimizer.restore(
@@ -146,7 +149,7 @@ public final class Trainer {
         }
     }
 
-    private static long count(Trainee trainee) {
+    private static long count(TrainableModel trainee) {
         return trainee.parameters().values().stream().mapToLong(p -> p.numel()).sum();
     }
 
@@ -197,7 +200,9 @@ public final class Trainer {
                 model.save(dir);
                 tokenizer.save(dir);
                 if (config.lora().isPresent()) {
-                    copyAdapter(checkpoint(last.bestStep()).resolve(Trainee.ADAPTER), dir.resolve(Trainee.ADAPTER));
+                    copyAdapter(
+                            checkpoint(last.bestStep()).resolve(TrainableModel.ADAPTER),
+                            dir.resolve(TrainableModel.ADAPTER));
                 }
                 writeJson(dir.resolve("generation_config.json"), generationConfig(model.config()));
                 writeJson(dir.resolve(RESULT), json(result, last.fingerprint()));

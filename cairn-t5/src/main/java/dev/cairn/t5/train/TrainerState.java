@@ -30,7 +30,7 @@ record TrainerState(
         return new TrainerState(FORMAT_VERSION, 0, 0, 0, Scores.NONE, 0, Scores.NONE, 0, fingerprint.json());
     }
 
-    TrainerState evaluated(int newStep, BatchCursor cursor, Scores found, Selection.Criterion criterion) {
+    TrainerState evaluated(int newStep, BatchCursor cursor, Scores found, ModelSelection.Criterion criterion) {
         boolean better = bestStep == 0 || criterion.better(found, bestScores);
         return new TrainerState(
                 formatVersion,

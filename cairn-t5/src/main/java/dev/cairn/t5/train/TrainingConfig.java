@@ -1,8 +1,9 @@
 package dev.cairn.t5.train;
 
-import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.model.GradientMode;
+import dev.cairn.t5.train.optimizer.OptimizerConfig;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,23 +28,26 @@ public record TrainingConfig(
         double labelSmoothing,
         int maxInputLength,
         int maxTargetLength,
-        Selection selection,
+        ModelSelection selection,
         Optional<LoraConfig> lora,
         GradientMode gradients,
         long seed) {
 
     public TrainingConfig {
-        check(steps >= 1, "steps", steps, "at least 1");
-        check(batchTokens >= 1, "batchTokens", batchTokens, "at least 1");
-        check(gradientAccumulation >= 1, "gradientAccumulation", gradientAccumulation, "at least 1");
+        T5Exception.requireOption(steps >= 1, "steps", steps, "at least 1");
+        T5Exception.requireOption(batchTokens >= 1, "batchTokens", batchTokens, "at least 1");
+        T5Exception.requireOption(
+                gradientAccumulation >= 1, "gradientAccumulation", gradientAccumulation, "at least 1");
         Objects.requireNonNull(optimizer, "optimizer");
-        check(optimizer.warmupSteps() <= steps, "warmupSteps", optimizer.warmupSteps(), "from 0 to steps");
-        check(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "in [0, 1)");
-        check(maxInputLength >= 1, "maxInputLength", maxInputLength, "at least 1");
-        check(maxTargetLength >= 1, "maxTargetLength", maxTargetLength, "at least 1");
+        T5Exception.requireOption(
+                optimizer.warmupSteps() <= steps, "warmupSteps", optimizer.warmupSteps(), "from 0 to steps");
+        T5Exception.requireOption(
+                labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "in [0, 1)");
+        T5Exception.requireOption(maxInputLength >= 1, "maxInputLength", maxInputLength, "at least 1");
+        T5Exception.requireOption(maxTargetLength >= 1, "maxTargetLength", maxTargetLength, "at least 1");
         Objects.requireNonNull(selection, "selection");
         Objects.requireNonNull(gradients, "gradients");
-        check(
+        T5Exception.requireOption(
                 lora.isEmpty() || selection.averageLast() < 2,
                 "averageLast",
                 selection.averageLast(),
@@ -58,11 +62,5 @@ public record TrainingConfig(
     /** Learning rate of a step, counted from 1. */
     double learningRateAt(int step) {
         return optimizer.learningRate() * optimizer.schedule().factor(step, optimizer.warmupSteps(), steps);
-    }
-
-    static void check(boolean ok, String name, Object value, String expected) {
-        if (!ok) {
-            throw new T5Exception("Training option " + name + " is " + value + ", expected " + expected);
-        }
     }
 }

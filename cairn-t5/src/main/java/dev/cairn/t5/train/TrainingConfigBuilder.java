@@ -1,7 +1,11 @@
 package dev.cairn.t5.train;
 
-import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.model.GradientMode;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.OptimizerConfig;
+import dev.cairn.t5.train.optimizer.ParameterGroup;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +28,7 @@ public final class TrainingConfigBuilder {
     private int maxTargetLength = 32;
     private int evaluateEvery = 500;
     private int sample = 64;
-    private Selection.Criterion criterion = Selection.Criterion.LOSS;
+    private ModelSelection.Criterion criterion = ModelSelection.Criterion.LOSS;
     private int patience;
     private int averageLast;
     private Optional<LoraConfig> lora = Optional.empty();
@@ -96,7 +100,7 @@ public final class TrainingConfigBuilder {
     }
 
     /** By default the validation loss chooses, and nothing stops training before its last step. */
-    public TrainingConfigBuilder selectBy(Selection.Criterion by, int evaluationsOfPatience) {
+    public TrainingConfigBuilder selectBy(ModelSelection.Criterion by, int evaluationsOfPatience) {
         criterion = by;
         patience = evaluationsOfPatience;
         return this;
@@ -136,7 +140,7 @@ public final class TrainingConfigBuilder {
                 labelSmoothing,
                 maxInputLength,
                 maxTargetLength,
-                new Selection(evaluateEvery, sample, criterion, patience, averageLast),
+                new ModelSelection(evaluateEvery, sample, criterion, patience, averageLast),
                 lora,
                 gradients,
                 seed);

@@ -1,7 +1,8 @@
 package dev.cairn.t5.train;
 
 import dev.cairn.t5.T5Model;
-import dev.cairn.t5.parallel.Peers;
+import dev.cairn.t5.train.distributed.ProcessGroup;
+import dev.cairn.t5.train.optimizer.Optimizer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +20,11 @@ final class TrainingLoop implements AutoCloseable {
     private static final int SAVING_SHARE = 50;
 
     private final TrainingConfig config;
-    private final Trainee trainee;
+    private final TrainableModel trainee;
     private final Optimizer optimizer;
-    private final TokenPairs train;
+    private final EncodedDataset train;
     private final Evaluation evaluation;
-    private final Peers peers;
+    private final ProcessGroup peers;
     private final TrainingListener listener;
     private final GradientWorkers workers;
     private final long saveAfterNanos;
@@ -31,11 +32,11 @@ final class TrainingLoop implements AutoCloseable {
     /** @param saveAfter time without a checkpoint after which one is saved between evaluations */
     TrainingLoop(
             TrainingConfig config,
-            Trainee trainee,
+            TrainableModel trainee,
             Optimizer optimizer,
-            TokenPairs train,
+            EncodedDataset train,
             Evaluation evaluation,
-            Peers peers,
+            ProcessGroup peers,
             TrainingListener listener,
             Duration saveAfter) {
         this.config = config;
@@ -58,7 +59,7 @@ final class TrainingLoop implements AutoCloseable {
     TrainerState run(Checkpoints checkpoints, TrainerState from, Optional<Path> resumed) {
         TrainerState state = from;
         Optional<Path> lastGood = resumed;
-        Selection selection = config.selection();
+        ModelSelection selection = config.selection();
         BatchCursor cursor = new BatchCursor(
                 new LengthBuckets(train.inputLengths(), config.batchTokens()),
                 config.seed(),
@@ -102,7 +103,7 @@ final class TrainingLoop implements AutoCloseable {
             return backward(replica, train.batch(batches.get(microBatch)), targetTokens);
         });
         trainee.gradientsReady();
-        SharedGradients.sum(trainee.parameters(), peers);
+        GradientAllReduce.sum(trainee.parameters(), peers);
         double loss = peers.sum(ownLoss)[0];
         double gradNorm = optimizer.clipGradients();
         if (!Double.isFinite(loss) || !Double.isFinite(gradNorm)) {
@@ -116,7 +117,7 @@ final class TrainingLoop implements AutoCloseable {
         listener.onEvent(new TrainingEvent.StepDone(step, loss, learningRate, gradNorm, examples / seconds));
     }
 
-    private double backward(T5Model replica, TokenPairs.Batch batch, int targetTokens) {
+    private double backward(T5Model replica, EncodedDataset.Batch batch, int targetTokens) {
         return replica.addGradients(
                 batch.inputs(), batch.targets(), config.labelSmoothing(), 1.0 / targetTokens, config.gradients());
     }

@@ -3,13 +3,13 @@ package dev.cairn.t5.example;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextGenerator;
-import dev.cairn.t5.TextPair;
 import dev.cairn.t5.train.InitialModel;
-import dev.cairn.t5.train.Schedule;
+import dev.cairn.t5.train.TextPair;
 import dev.cairn.t5.train.Trainer;
 import dev.cairn.t5.train.TrainingConfig;
 import dev.cairn.t5.train.TrainingEvent;
 import dev.cairn.t5.train.TrainingResult;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
-import dev.cairn.t5.TokenBatch;
+import dev.cairn.t5.model.TokenBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -44,7 +44,7 @@ class CustomGradientTest {
     @Test
     void gradientsReachTheInputs_besideThoseOfTheirOtherUses() {
         try (PointerScope scope = new PointerScope();
-                Graph graph = Graph.open()) {
+                GraphScope graph = GraphScope.open()) {
             Tensor a = torch.randn(3, 4).set_requires_grad(true);
             Tensor b = torch.randn(3, 4).set_requires_grad(true);
             Tensor squared = a.mul(a);
@@ -61,7 +61,7 @@ class CustomGradientTest {
     @Test
     void operationsFollowOneAnother_andAddUp() {
         try (PointerScope scope = new PointerScope();
-                Graph graph = Graph.open()) {
+                GraphScope graph = GraphScope.open()) {
             Tensor a = torch.randn(5).set_requires_grad(true);
             Tensor squared = new Product(a, a).result();
 
@@ -75,7 +75,7 @@ class CustomGradientTest {
     @Test
     void inputThatIsNotTrained_isLeftAlone() {
         try (PointerScope scope = new PointerScope();
-                Graph graph = Graph.open()) {
+                GraphScope graph = GraphScope.open()) {
             Tensor a = torch.randn(3).set_requires_grad(true);
             Tensor b = torch.randn(3);
             Product ofTrained = new Product(a, b);
@@ -93,7 +93,7 @@ class CustomGradientTest {
             Tensor a = torch.randn(3).set_requires_grad(true);
             Product followed = new Product(a, a);
             Product dropped = new Product(a, a);
-            try (Graph graph = Graph.open()) {
+            try (GraphScope graph = GraphScope.open()) {
                 followed.result().sum().backward();
                 assertThat(followed.closed).isEqualTo(1);
                 assertThat(dropped.result().requires_grad()).isTrue();
@@ -107,7 +107,7 @@ class CustomGradientTest {
     @Test
     void failureOnTheWayBack_reachesTheCaller() {
         try (PointerScope scope = new PointerScope();
-                Graph graph = Graph.open()) {
+                GraphScope graph = GraphScope.open()) {
             Tensor a = torch.randn(3).set_requires_grad(true);
             Tensor result = CustomGradient.of(torch.ones(3), List.of(a), new CustomGradient.Backward() {
                 @Override
@@ -135,18 +135,18 @@ class CustomGradientTest {
 
     @Test
     void graphsAreNested_andOfOneThread() throws InterruptedException {
-        assertThat(Graph.isOpen()).isFalse();
-        try (Graph outer = Graph.open()) {
-            try (Graph inner = Graph.open()) {
-                assertThat(Graph.isOpen()).isTrue();
+        assertThat(GraphScope.isOpen()).isFalse();
+        try (GraphScope outer = GraphScope.open()) {
+            try (GraphScope inner = GraphScope.open()) {
+                assertThat(GraphScope.isOpen()).isTrue();
             }
-            assertThat(Graph.isOpen()).isTrue();
+            assertThat(GraphScope.isOpen()).isTrue();
             boolean[] elsewhere = {true};
-            Thread thread = new Thread(() -> elsewhere[0] = Graph.isOpen());
+            Thread thread = new Thread(() -> elsewhere[0] = GraphScope.isOpen());
             thread.start();
             thread.join();
             assertThat(elsewhere[0]).isFalse();
         }
-        assertThat(Graph.isOpen()).isFalse();
+        assertThat(GraphScope.isOpen()).isFalse();
     }
 }

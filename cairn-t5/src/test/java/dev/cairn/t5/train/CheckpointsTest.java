@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.train.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,13 +120,13 @@ class CheckpointsTest {
 
     private void save(int step, int bestStep, int keptNewest) {
         try (PointerScope scope = new PointerScope()) {
-            checkpoints.save(new Trainee.Whole(model), optimizer, state(step, bestStep), keptNewest);
+            checkpoints.save(new TrainableModel.Whole(model), optimizer, state(step, bestStep), keptNewest);
         }
     }
 
     private void saveInterim(int step) {
         try (PointerScope scope = new PointerScope()) {
-            checkpoints.saveInterim(new Trainee.Whole(model), optimizer, state(step, 4));
+            checkpoints.saveInterim(new TrainableModel.Whole(model), optimizer, state(step, 4));
         }
     }
 

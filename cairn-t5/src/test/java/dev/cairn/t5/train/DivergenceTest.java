@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.io.Safetensors;
 import dev.cairn.t5.tensor.Natives;
-import dev.cairn.t5.tensor.Safetensors;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -12,7 +12,7 @@ class LengthBucketsTest {
 
     private static final int BATCH_TOKENS = 400;
 
-    private final TokenPairs data = data(2000);
+    private final EncodedDataset data = data(2000);
     private final LengthBuckets buckets = new LengthBuckets(data.inputLengths(), BATCH_TOKENS);
 
     @Test
@@ -78,13 +78,13 @@ class LengthBucketsTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    private static TokenPairs data(int count) {
+    private static EncodedDataset data(int count) {
         Random random = new Random(4);
-        List<TokenPair> pairs = new ArrayList<>();
+        List<EncodedPair> pairs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int length = i == 17 ? 500 : 10 + random.nextInt(60);
-            pairs.add(new TokenPair(new int[length], new int[3]));
+            pairs.add(new EncodedPair(new int[length], new int[3]));
         }
-        return new TokenPairs(pairs, 0);
+        return new EncodedDataset(pairs, 0);
     }
 }

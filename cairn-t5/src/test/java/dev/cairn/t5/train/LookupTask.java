@@ -1,7 +1,6 @@
 package dev.cairn.t5.train;
 
-import dev.cairn.t5.TextPair;
-import dev.cairn.t5.TokenizerTrainer;
+import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

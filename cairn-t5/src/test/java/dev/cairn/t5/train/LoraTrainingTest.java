@@ -7,6 +7,7 @@ import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.lora.LoraAdapters;
 import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;

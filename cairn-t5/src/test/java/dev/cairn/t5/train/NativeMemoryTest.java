@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.t5.FeedForward;
 import dev.cairn.t5.GenerationConfig;
-import dev.cairn.t5.GradientMode;
 import dev.cairn.t5.SamplingConfig;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Model;
-import dev.cairn.t5.TokenBatch;
-import dev.cairn.t5.TokenGenerator;
-import dev.cairn.t5.sampling.TokenChoice;
+import dev.cairn.t5.generate.TokenChoice;
+import dev.cairn.t5.generate.TokenGenerator;
+import dev.cairn.t5.model.GradientMode;
+import dev.cairn.t5.model.TokenBatch;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -64,7 +66,7 @@ class NativeMemoryTest {
     void aThousandGenerations_leaveMemoryLevel() {
         List<int[]> inputs = sequences(4, 24);
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);
-                TokenGenerator generator = TokenGenerator.of(model)) {
+                TokenGenerator generator = model.generator()) {
             assertThat(growth(() -> generator.generate(inputs, new GenerationConfig(3, 6))))
                     .isLessThan(ALLOWED_GROWTH);
         }
@@ -75,7 +77,7 @@ class NativeMemoryTest {
         List<int[]> inputs = sequences(4, 24);
         SamplingConfig sampling = new SamplingConfig(2, 4, new TokenChoice(0.9, 20, 0.9), 1);
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);
-                TokenGenerator generator = TokenGenerator.of(model)) {
+                TokenGenerator generator = model.generator()) {
             assertThat(growth(() -> generator.sample(inputs, sampling))).isLessThan(ALLOWED_GROWTH);
         }
     }

@@ -10,9 +10,10 @@ import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextGenerator;
-import dev.cairn.t5.TextPair;
 import dev.cairn.t5.Torch;
-import dev.cairn.t5.parallel.Peers;
+import dev.cairn.t5.train.distributed.ProcessGroup;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ class TrainerTest {
             }
         };
         Path run = dir.resolve("cut");
-        assertThatThrownBy(() -> new Trainer(config, run, cut, Device.CPU, Peers.NONE, Duration.ZERO)
+        assertThatThrownBy(() -> new Trainer(config, run, cut, Device.CPU, ProcessGroup.NONE, Duration.ZERO)
                         .fit(initial(0.1), tokenizer, TRAIN, VALIDATION))
                 .hasMessage("power cut");
         List<Double> before = losses();

@@ -2,7 +2,6 @@ package dev.cairn.t5.train;
 
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.TextPair;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

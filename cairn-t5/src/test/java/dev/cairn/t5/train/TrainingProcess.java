@@ -4,8 +4,9 @@ import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.parallel.Peers;
-import dev.cairn.t5.parallel.Rendezvous;
+import dev.cairn.t5.train.distributed.ProcessGroup;
+import dev.cairn.t5.train.distributed.Rendezvous;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,7 +42,7 @@ final class TrainingProcess implements AutoCloseable {
                 System.out.println("step " + done.step() + " " + Double.doubleToLongBits(done.loss()));
             }
         };
-        try (Peers peers = Peers.join(
+        try (ProcessGroup peers = ProcessGroup.join(
                         rendezvous, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), Device.CPU);
                 T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir)) {
             InitialModel initial = InitialModel.random(

@@ -1,0 +1,66 @@
+package dev.cairn.t5.cpu;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The gated activation of T5 v1.1 in one pass over memory. {@code gelu(x) = x (1 + tanh u) / 2} with {@code u = sqrt(2 / pi) (x +
+ * 0.044715 x^3)} is {@code x sigmoid(2 u)}, and that {@code x sigmoid(x (a + b x x))}.
+ */
+public final class GatedGelu {
+
+    static final float A = (float) (2 * Math.sqrt(2 / Math.PI));
+    static final float B = A * 0.044715f;
+
+    /** By how many numbers there are. */
+    private static final KernelCache<Long> KERNELS = new KernelCache<>(GatedGelu::kernel);
+
+    private GatedGelu() {}
+
+    /** {@code gelu(x) y}, of tensors of one shape. */
+    public static Tensor of(Tensor x, Tensor y) {
+        Tensor result = torch.empty(x.sizes());
+        of(x.contiguous().data_ptr(), y.contiguous().data_ptr(), result.data_ptr(), x.numel());
+        return result;
+    }
+
+    /** The same of so many numbers. */
+    static void of(Pointer x, Pointer y, Pointer result, long numbers) {
+        KERNELS.of(numbers).run(x, x, x, x, y, result);
+    }
+
+    private static Kernel kernel(long numbers) {
+        memory.desc row = Layouts.dense(1, numbers);
+        post_ops after = new post_ops();
+        after.append_eltwise(dnnl.algorithm.eltwise_linear, B, A);
+        after.append_binary(dnnl.algorithm.binary_mul, row);
+        after.append_eltwise(dnnl.algorithm.eltwise_logistic, 0, 0);
+        after.append_binary(dnnl.algorithm.binary_mul, row);
+        after.append_binary(dnnl.algorithm.binary_mul, row);
+        return product(
+                row,
+                after,
+                Kernel.Operand.ofOperation(1, row),
+                Kernel.Operand.ofOperation(3, row),
+                Kernel.Operand.ofOperation(4, row));
+    }
+
+    /** The product of two rows, and what is done to it then. */
+    static Kernel product(memory.desc row, post_ops after, Kernel.Operand... ofOperations) {
+        binary.primitive_desc product = new binary.primitive_desc(
+                Kernel.cpu(), dnnl.algorithm.binary_mul, row, row, row, Kernel.attributes(after), false);
+        List<Kernel.Operand> operands = new ArrayList<>();
+        operands.add(Kernel.Operand.source(row));
+        operands.add(Kernel.Operand.secondSource(row));
+        operands.addAll(List.of(ofOperations));
+        operands.add(Kernel.Operand.result(row));
+        return new Kernel(product, operands.toArray(new Kernel.Operand[0]));
+    }
+}

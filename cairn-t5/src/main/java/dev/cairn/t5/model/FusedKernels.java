@@ -1,0 +1,38 @@
+package dev.cairn.t5.model;
+
+import dev.cairn.t5.tensor.GraphScope;
+import dev.cairn.t5.tensor.Threads;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Where a part of a network in training is computed by kernels of oneDNN with gradients of our own, instead of operators of libtorch:
+ * on the CPU, in single precision, with one thread for a product, and from a size on.
+ */
+final class FusedKernels {
+
+    /** From so many rows on the kernels save more than it costs to lay out weights for them at each step. */
+    private static final long MANY_ROWS = 1024;
+
+    /** From so many scores of an input on its heads are worth a kernel each. */
+    private static final long MANY_SCORES = 1 << 17;
+
+    private FusedKernels() {}
+
+    /** For maps of all rows of {@code (..., dModel)}. */
+    static boolean suitMaps(Tensor x) {
+        return available(x) && x.numel() / x.size(-1) >= MANY_ROWS;
+    }
+
+    /** For attention of the positions of inputs to one another, with a bias {@code (1, H, L, L)}. */
+    static boolean suitAttention(Tensor bias) {
+        return available(bias) && bias.numel() >= MANY_SCORES;
+    }
+
+    private static boolean available(Tensor x) {
+        return GraphScope.isOpen()
+                && !x.is_cuda()
+                && Threads.sharingProducts() == 1
+                && !torch.is_autocast_enabled(x.device().type());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cairn.t5.model;
+
+import dev.cairn.t5.cpu.step.UnfinishedInputs;
+import dev.cairn.t5.tensor.Natives;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** On any device, in tensors throughout; the beams of an input, which share keys and values, form one block of queries. */
+final class TensorDecoder implements IncrementalDecoder {
+
+    private final T5Network network;
+    private final List<KeyValueCache> caches = new ArrayList<>();
+    /** For each layer, the memory of each input. */
+    private final List<List<T5LayerCrossAttention.Memory>> memories = new ArrayList<>();
+
+    private final Tensor bias;
+    private final int beams;
+    private int position;
+
+    /** As {@link IncrementalDecoder#of}. */
+    TensorDecoder(T5Network network, List<Tensor> encoded, int beams, int maxNewTokens) {
+        this.network = network;
+        this.beams = beams;
+        bias = network.decoderBias(maxNewTokens);
+        for (T5Block.Decoder block : network.decoderBlocks()) {
+            List<T5LayerCrossAttention.Memory> ofLayer = block.cross().memories(encoded);
+            memories.add(ofLayer);
+            caches.add(new KeyValueCache(ofLayer.size() * beams, network.config(), maxNewTokens, network.device()));
+        }
+    }
+
+    @Override
+    public Tensor next(long[] tokens) {
+        return Natives.scoped(() -> {
+            Tensor x = network.embed(network.device().put(torch.tensor(tokens)).view(tokens.length, 1));
+            Tensor stepBias = bias.narrow(2, position, 1).narrow(3, 0, position + 1);
+            for (int layer = 0; layer < caches.size(); layer++) {
+                x = step(layer, x, stepBias);
+            }
+            position++;
+            return network.logits(network.decoderNorm().forward(x)).view(tokens.length, -1);
+        });
+    }
+
+    private Tensor step(int layer, Tensor x, Tensor stepBias) {
+        return Natives.scoped(() -> {
+            T5Block.Decoder block = network.decoderBlocks().get(layer);
+            Tensor attended = block.self().step(x, caches.get(layer), position, stepBias);
+            Tensor grouped = attended.view(-1, beams, network.config().dModel());
+            Tensor crossed = block.cross().step(grouped, memories.get(layer));
+            return block.feedForward().forward(crossed).view(x.size(0), 1, -1);
+        });
+    }
+
+    @Override
+    public void reorder(long[] sources) {
+        if (IncrementalDecoder.moved(sources, memories.get(0).size() * beams)) {
+            Tensor index = network.device().put(torch.tensor(sources));
+            caches.forEach(cache -> Natives.scoped(() -> {
+                cache.reorder(index, position);
+                return index;
+            }));
+            memories.replaceAll(ofLayer -> UnfinishedInputs.of(ofLayer, sources, beams));
+        }
+    }
+}

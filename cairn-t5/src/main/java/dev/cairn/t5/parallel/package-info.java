@@ -1,8 +1,0 @@
-/**
- * Several processes that train one model: how they find one another, and sums over all of them. On libtorch's own process
- * groups, Gloo on the CPU and NCCL on CUDA.
- */
-@NullMarked
-package dev.cairn.t5.parallel;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.cairn.t5.train.optimizer;
+
+import dev.cairn.t5.tensor.Natives;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * AdamW or Muon with clipping over groups of parameters. For a training loop of one's own: {@link #clearGradients}, {@link
+ * dev.cairn.t5.T5Model#addGradients}, {@link #clipGradients}, {@link #step}.
+ */
+public final class Optimizer implements AutoCloseable {
+
+    private record Group(UpdateRule rule, double learningRateFactor) {}
+
+    private final Map<String, Tensor> parameters;
+    private final List<Group> groups = new ArrayList<>();
+    private final double maxGradNorm;
+
+    /**
+     * All moments 0.
+     *
+     * @param parameters by name, as {@link dev.cairn.t5.T5Model#parameters}; they stay the caller's
+     */
+    public Optimizer(Map<String, Tensor> parameters, OptimizerConfig config) {
+        this.parameters = parameters;
+        maxGradNorm = config.maxGradNorm();
+        Map<String, Tensor> rest = new LinkedHashMap<>(parameters);
+        for (ParameterGroup group : config.groups()) {
+            Map<String, Tensor> taken = new LinkedHashMap<>(rest);
+            taken.keySet().removeIf(name -> !group.takes(name));
+            rest.keySet().removeAll(taken.keySet());
+            add(taken, config, group.weightDecay(), group.learningRateFactor());
+        }
+        add(rest, config, config.weightDecay(), 1);
+    }
+
+    private void add(Map<String, Tensor> tensors, OptimizerConfig config, double weightDecay, double factor) {
+        Map<String, Tensor> others = new LinkedHashMap<>(tensors);
+        if (config.algorithm() == Algorithm.MUON) {
+            Map<String, Tensor> matrices = new LinkedHashMap<>(tensors);
+            matrices.entrySet().removeIf(parameter -> !isOfLayer(parameter.getKey(), parameter.getValue()));
+            others.keySet().removeAll(matrices.keySet());
+            groups.add(new Group(new Muon(matrices, weightDecay), factor));
+        }
+        groups.add(new Group(new FusedAdamW(others, weightDecay, config.epsilon()), factor));
+    }
+
+    /** Whether these are the weights of a linear map within a layer; tables of embeddings and of position biases are none. */
+    private static boolean isOfLayer(String name, Tensor weights) {
+        return weights.dim() == 2 && name.contains(".block.") && !name.contains("relative_attention_bias");
+    }
+
+    /** Forgets the gradients of the last step. */
+    public void clearGradients() {
+        try (PointerScope scope = new PointerScope()) {
+            parameters.values().forEach(parameter -> parameter.mutable_grad().put(new Tensor()));
+        }
+    }
+
+    /** Clips in place; returns the norm before, which is not finite when a gradient is not. */
+    public double clipGradients() {
+        return GradientClipping.clip(parameters.values(), maxGradNorm);
+    }
+
+    /** One update from the gradients; groups may have a factor of their own on the rate. */
+    public void step(double learningRate) {
+        groups.forEach(group -> group.rule().step(learningRate * group.learningRateFactor()));
+    }
+
+    public Map<String, Tensor> state() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        groups.forEach(group -> state.putAll(group.rule().state()));
+        return state;
+    }
+
+    /** Takes over saved moments and frees them. */
+    public void restore(Map<String, Tensor> saved, int steps) {
+        groups.forEach(group -> group.rule().restore(saved, steps));
+        saved.values().forEach(Natives::free);
+    }
+
+    @Override
+    public void close() {
+        clearGradients();
+        groups.forEach(group -> group.rule().close());
+    }
+}

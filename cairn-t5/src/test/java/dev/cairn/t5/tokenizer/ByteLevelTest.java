@@ -1,0 +1,30 @@
+package dev.cairn.t5.tokenizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ByteLevelTest {
+
+    @Test
+    void wordsKeepTheirLeadingBlank() {
+        assertThat(ByteLevel.words("open the door.")).containsExactly("open", "Ġthe", "Ġdoor", ".");
+    }
+
+    @Test
+    void blanksBeforeAWord_leaveItOne() {
+        assertThat(ByteLevel.words("a   b\n")).containsExactly("a", "ĠĠ", "Ġb", "Ċ");
+    }
+
+    @Test
+    void clitics_numbersAndMarksAreWords() {
+        assertThat(ByteLevel.words("it's 12cm!?")).containsExactly("it", "'s", "Ġ12", "cm", "!?");
+    }
+
+    @Test
+    void eachByteIsOneCharacterOfTheAlphabet() {
+        assertThat(ByteLevel.alphabet()).hasSize(256).doesNotHaveDuplicates().isSorted();
+        assertThat(ByteLevel.words("é🙂").stream().mapToInt(String::length).sum())
+                .isEqualTo(6);
+    }
+}
