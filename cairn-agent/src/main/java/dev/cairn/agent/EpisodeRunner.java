@@ -11,6 +11,7 @@ import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.pool.EnvironmentFailure;
+import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.llm.PermanentLlmException;
 import dev.cairn.llm.RetriableLlmException;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class EpisodeRunner {
     private final EpisodeListener listener;
     private final PartTimes times;
     private final ActionMatcher matcher;
+    private final PromptTexts texts;
     private final Defects defects;
 
     public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener) {
@@ -35,7 +37,7 @@ public final class EpisodeRunner {
 
     /** @param times told how long the matcher takes */
     public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener, PartTimes times) {
-        this(environment, protocol, listener, times, ActionMatcher.byWords(Defects.NONE), Defects.NONE);
+        this(environment, protocol, listener, times, ActionMatcher.byWords(Defects.NONE), PromptTexts.PLAIN, Defects.NONE);
     }
 
     /**
@@ -43,6 +45,7 @@ public final class EpisodeRunner {
      *
      * @param times told how long the matcher takes
      * @param matcher finds an action in place of one that the world does not know; stays the caller's
+     * @param texts say how what agents name is spelt in the world
      * @param defects of the published agent that are switched on
      */
     public EpisodeRunner(
@@ -51,9 +54,11 @@ public final class EpisodeRunner {
             EpisodeListener listener,
             PartTimes times,
             ActionMatcher matcher,
+            PromptTexts texts,
             Defects defects) {
         this.environment = environment;
         this.matcher = matcher;
+        this.texts = texts;
         this.defects = defects;
         this.protocol = protocol;
         this.listener = listener;
@@ -84,7 +89,7 @@ public final class EpisodeRunner {
         EpisodeRecord record = new EpisodeRecord(start, protocol.limits().actions(variation.task()), listener);
         Actor actor = policy.begin(variation, environment);
         EndReason end = play(
-                new StepExecution(environment, times, variation.task(), matcher, defects),
+                new StepExecution(environment, times, variation.task(), matcher, texts, defects),
                 actor,
                 policy.earlyStop(),
                 record);

@@ -13,6 +13,8 @@ import dev.cairn.domain.ObservationKind;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.action.SubGoalEnd;
+import dev.cairn.domain.text.OneLine;
+import dev.cairn.domain.text.PromptTexts;
 import java.util.List;
 
 /** One round: carries a decision out, and tries the nearest valid action when the world does not know the first. */
@@ -36,13 +38,21 @@ final class StepExecution {
     private final PartTimes times;
     private final TaskId task;
     private final ActionMatcher matcher;
+    private final PromptTexts texts;
     private final Defects defects;
 
-    StepExecution(TextEnvironment environment, PartTimes times, TaskId task, ActionMatcher matcher, Defects defects) {
+    StepExecution(
+            TextEnvironment environment,
+            PartTimes times,
+            TaskId task,
+            ActionMatcher matcher,
+            PromptTexts texts,
+            Defects defects) {
         this.environment = environment;
         this.times = times;
         this.task = task;
         this.matcher = matcher;
+        this.texts = texts;
         this.defects = defects;
     }
 
@@ -57,7 +67,7 @@ final class StepExecution {
     /** What came of an action that the world does not know is not looked at; the time it took is gone. */
     Result play(Decision.Act act, EpisodeRecord record) {
         String action =
-                Sanitizer.clean(Sanitizer.sanitize(act.predictions().get(0))).strip();
+                OneLine.withBlanks(texts.normalize(act.predictions().get(0))).strip();
         Outcome outcome = environment.step(action);
         if (outcome.kind() != ObservationKind.UNKNOWN_ACTION) {
             return result(act, action, act.choice(), outcome);

@@ -12,6 +12,7 @@ import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.DatasetWriter;
 import dev.cairn.distill.dataset.TrajectorySource;
+import dev.cairn.domain.Domain;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class DataBenchmark {
      */
     public record Result(int trajectories, int steps, List<Rate> rates, List<Rate> annotatingRates) {}
 
+    private final Domain domain;
     private final List<Trajectory> gold;
     private final Annotator annotator;
     private final DatasetPlan plan;
@@ -55,12 +57,14 @@ public final class DataBenchmark {
     private final Consumer<String> progress;
 
     public DataBenchmark(
+            Domain domain,
             List<Trajectory> gold,
             Annotator annotator,
             DatasetPlan plan,
             int warmUp,
             int rounds,
             Consumer<String> progress) {
+        this.domain = domain;
         this.gold = gold.stream()
                 .filter(trajectory -> !KeptSteps.of(trajectory).steps().isEmpty())
                 .toList();
@@ -101,7 +105,7 @@ public final class DataBenchmark {
     private Rate rate(Path folder, int threads, TrajectorySource source) {
         List<Integer> rows = new ArrayList<>();
         Times times = times(() -> {
-            DatasetSummary summary = new DatasetWriter(plan, Optional.empty(), threads).write(folder, source);
+            DatasetSummary summary = new DatasetWriter(domain, plan, Optional.empty(), threads).write(folder, source);
             rows.add(summary.files().stream().mapToInt(FileSummary::rows).sum());
             return rows.size();
         });

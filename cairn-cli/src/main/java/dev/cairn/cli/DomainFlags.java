@@ -2,8 +2,6 @@ package dev.cairn.cli;
 
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
-import dev.cairn.domain.DomainOptions;
-import dev.cairn.domain.Domains;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldDomain;
 import dev.cairn.scienceworld.ScienceWorldJar;
@@ -16,19 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Which text world, and how much of the machine works in it. */
 public final class DomainFlags {
-    @Option(
-            names = "--domain",
-            paramLabel = "NAME",
-            defaultValue = ScienceWorld.NAME,
-            description = "Text world: scienceworld, toy, or another on the class path.")
-    private String domain = ScienceWorld.NAME;
-
-    @Option(
-            names = "--domain-option",
-            paramLabel = "NAME=VALUE",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "Option of the text world; may be given several times.")
-    private Map<String, String> options = Map.of();
+    @Mixin
+    private DomainChoice domain = new DomainChoice();
 
     @Mixin
     private ScienceWorldFlags scienceWorld = new ScienceWorldFlags();
@@ -53,12 +40,11 @@ public final class DomainFlags {
     public Domain open(Console console) {
         Map<String, String> values = new TreeMap<>(scienceWorld.values());
         mode.ifPresent(given -> values.put(ScienceWorldDomain.MODE, given));
-        if (!values.isEmpty() && !domain.equals(ScienceWorld.NAME)) {
+        if (!values.isEmpty() && !domain.name().equals(ScienceWorld.NAME)) {
             throw new UserException("--scienceworld-jar, --unsafe-jar and --simulator-mode are for --domain "
-                    + ScienceWorld.NAME + ", not for " + domain);
+                    + ScienceWorld.NAME + ", not for " + domain.name());
         }
-        values.putAll(options);
-        return Domains.open(domain, new DomainOptions(values, console::say));
+        return domain.open(values, console);
     }
 
     /** The jar of ScienceWorld, for checks. */

@@ -9,7 +9,7 @@ import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.score.ScoreSummary;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
@@ -102,7 +102,7 @@ final class EvaluateCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(asks, kind, runs());
-        EnvironmentFactory scienceWorld = world.open(console());
+        Domain scienceWorld = world.open(console());
         if (!rows.isInteractive()) {
             return rows.show(this, kind.label(), scienceWorld, split, tasks, models, options);
         }
@@ -139,13 +139,13 @@ final class EvaluateCommand extends StageCommand {
         llm.report(asks, run, runs()).forEach(console()::print);
     }
 
-    private Integer tryDry(EnvironmentFactory scienceWorld, EvaluateStage.Config config, Path to) {
+    private Integer tryDry(Domain scienceWorld, EvaluateStage.Config config, Path to) {
         if (!config.agent().asksLlm()) {
             throw new UserException("--dry-run shows what a language model would be asked, and the agent "
                     + config.agent().label() + " asks none");
         }
         try (ModelThreads threads = new ModelThreads(1, 1)) {
-            ModelSetup setup = models.setup(threads, new PartTimes());
+            ModelSetup setup = models.setup(scienceWorld, threads, new PartTimes());
             AgentDryRun dry = AgentDryRun.of(
                     scienceWorld,
                     config.protocol(),

@@ -8,7 +8,7 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.gold.GoldReportTable;
 import dev.cairn.distill.gold.GoldSequencesWriter;
 import dev.cairn.distill.gold.TrajectoryEdit;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.gold.GoldResult;
@@ -93,7 +93,7 @@ final class GoldCommand extends StageCommand {
 
     @Override
     public Integer call() {
-        EnvironmentFactory scienceWorld = world.open(console());
+        Domain scienceWorld = world.open(console());
         List<Variation> chosen = select(scienceWorld.tasks());
         Stages.Done<GoldResult> done =
                 execute(new GoldStage(scienceWorld, chosen, shortenings(), astray, world.threads()));

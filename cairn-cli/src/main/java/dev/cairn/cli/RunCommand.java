@@ -5,7 +5,7 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.score.ScoreSummary;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
@@ -64,7 +64,7 @@ final class RunCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = llm.of(asks, kind, runs());
-        EnvironmentFactory scienceWorld = world.open(console());
+        Domain scienceWorld = world.open(console());
         List<TaskId> chosen = scienceWorld.tasks().select(task);
         if (chosen.size() != 1) {
             throw new UserException("'" + task + "' names " + chosen.size() + " tasks; run shows one episode");

@@ -1,7 +1,7 @@
 package dev.cairn.conformance;
 
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.scienceworld.action.ScienceWorldActions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,8 +12,8 @@ record ActionGroup(String name, String field, Function<String, Optional<String>>
 
     static List<ConformanceGroup> all() {
         return List.of(
-                new ActionGroup("action_formalize", "action", ActionLanguage::formalize),
-                new ActionGroup("action_recover", "formal", ActionLanguage::recover));
+                new ActionGroup("action_formalize", "action", ScienceWorldActions.PUBLISHED::formalize),
+                new ActionGroup("action_recover", "formal", ScienceWorldActions.PUBLISHED::recover));
     }
 
     @Override
@@ -35,7 +35,7 @@ record ActionGroup(String name, String field, Function<String, Optional<String>>
             return Verdict.pass();
         }
         String from = vector.input().path("from").asText();
-        boolean equal = ActionLanguage.recover(formal).equals(Optional.of(from));
+        boolean equal = ScienceWorldActions.PUBLISHED.recover(formal).equals(Optional.of(from));
         return Verdict.all(List.of(
                 () -> Verdict.same(
                         "whether " + from + " comes back",
@@ -44,6 +44,6 @@ record ActionGroup(String name, String field, Function<String, Optional<String>>
                 () -> Verdict.same(
                         from + " among the readings of " + formal,
                         true,
-                        ActionLanguage.readings(formal).contains(from))));
+                        ScienceWorldActions.PUBLISHED.readings(formal).contains(from))));
     }
 }

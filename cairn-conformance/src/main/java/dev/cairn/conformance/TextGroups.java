@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.dataset.PublishedTasks;
-import dev.cairn.distill.text.Sanitizer;
-import dev.cairn.distill.text.VisibleObjects;
-import dev.cairn.distill.text.VisitedRooms;
+import dev.cairn.domain.text.OneLine;
+import dev.cairn.domain.text.VisitedPlaces;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.List;
 
 /** Groups about the world's texts. */
@@ -31,9 +31,9 @@ final class TextGroups {
             String text = vector.input().path("text").asText();
             return Verdict.all(List.of(
                     () -> Verdict.same(
-                            "sanitized", vector.expected().path("sanitizeStr").asText(), Sanitizer.sanitize(text)),
+                            "sanitized", vector.expected().path("sanitizeStr").asText(), ScienceWorld.textsOnly().promptTexts().normalize(text)),
                     () -> Verdict.same(
-                            "cleaned", vector.expected().path("clean").asText(), Sanitizer.clean(text))));
+                            "cleaned", vector.expected().path("clean").asText(), OneLine.withBlanks(text))));
         }
     }
 
@@ -45,7 +45,7 @@ final class TextGroups {
 
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
-            VisitedRooms rooms = new VisitedRooms();
+            VisitedPlaces rooms = new VisitedPlaces(ScienceWorld.textsOnly().texts());
             VisibleObjects objects =
                     new VisibleObjects(vector.input().path("limit").asInt());
             JsonNode calls = vector.input().path("calls");
@@ -57,7 +57,7 @@ final class TextGroups {
                 Verdict verdict = Verdict.all(List.of(
                         () -> vector.name().equals("edge_objects")
                                 ? Verdict.pass()
-                                : Verdict.same("rooms", GoldPaths.texts(after.path("places")), rooms.rooms()),
+                                : Verdict.same("rooms", GoldPaths.texts(after.path("places")), rooms.places()),
                         () -> vector.name().equals("edge_place")
                                 ? Verdict.pass()
                                 : Verdict.same("objects", GoldPaths.texts(after.path("objects")), objects.objects())));

@@ -3,6 +3,7 @@ package dev.cairn.bench.command;
 import dev.cairn.bench.DataBenchmark;
 import dev.cairn.cli.Console;
 import dev.cairn.cli.ConsoleCommand;
+import dev.cairn.cli.DomainChoice;
 import dev.cairn.cli.InputFiles;
 import dev.cairn.core.Role;
 import dev.cairn.core.Trajectory;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cairn bench data}. */
@@ -66,6 +68,9 @@ public final class BenchDataCommand extends ConsoleCommand {
             description = "Write the annotated trajectories as JSON lines, for the Python side of bench/data.sh.")
     private Optional<Path> saved = Optional.empty();
 
+    @Mixin
+    private DomainChoice domain = new DomainChoice();
+
     public BenchDataCommand(Console console) {
         super(console);
     }
@@ -78,7 +83,7 @@ public final class BenchDataCommand extends ConsoleCommand {
         DatasetPlan plan = new DatasetPlan(
                 RowOptions.PUBLISHED, List.of(Role.values()), Selection.ALL, DatasetPlan.Layout.CAIRN, 0, false);
         DataBenchmark benchmark =
-                new DataBenchmark(trajectories(), new RuleAnnotator(), plan, warmUp, rounds, console()::say);
+                new DataBenchmark(domain.open(console()), trajectories(), new RuleAnnotator(), plan, warmUp, rounds, console()::say);
         saved.ifPresent(benchmark::save);
         show(
                 work.isPresent()

@@ -12,7 +12,7 @@ import dev.cairn.cli.ModelOptions;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
 import dev.cairn.pipeline.evaluate.Concurrency;
@@ -83,7 +83,7 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
             throw new UserException(
                     "--max-variations, --rounds and --episodes-at-once must be 1 or more, --warm-up 0 or more");
         }
-        EnvironmentFactory scienceWorld = world.open(console());
+        Domain scienceWorld = world.open(console());
         Protocol protocol = Protocol.preset("seed").withVariationsPerTask(maxVariations);
         List<Variation> episodes =
                 protocol.episodes(scienceWorld.tasks(), scienceWorld.tasks().select(tasks), Split.TEST);

@@ -22,6 +22,7 @@ import dev.cairn.core.Split;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,7 +55,14 @@ record Replay(List<Episode> episodes, List<EpisodeStep> turns, List<String> even
                 Policy policy = policy(input, world, defects, log);
                 ActionMatcher matcher = matcher(input, defects)) {
             EpisodeRunner runner =
-                    new EpisodeRunner(world, protocol(input.path("args")), listener, new PartTimes(), matcher, defects);
+                    new EpisodeRunner(
+                    world,
+                    protocol(input.path("args")),
+                    listener,
+                    new PartTimes(),
+                    matcher,
+                    ScienceWorld.textsOnly().promptTexts(),
+                    defects);
             for (Variation variation : variations(input)) {
                 episodes.add(runner.run(policy, variation));
             }
@@ -67,7 +75,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> turns, List<String> even
     private static Policy policy(JsonNode input, ScriptedWorld world, Defects defects, EventLog log) {
         JsonNode args = input.path("args");
         if (!args.path("sg_").asBoolean(true)) {
-            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), defects);
+            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), ScienceWorld.textsOnly(), defects);
         }
         Chance chance = switch (args.path("mode_sg").asText("lm")) {
             case "rand" -> Chance.WHOLE;
@@ -82,7 +90,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> turns, List<String> even
                 ALL,
                 variation -> inTurn(log),
                 surroundings -> world.things());
-        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), defects);
+        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), ScienceWorld.textsOnly(), defects);
     }
 
     /** In the recordings the k-th draw takes the k-th of those at hand, beginning again behind the last. */

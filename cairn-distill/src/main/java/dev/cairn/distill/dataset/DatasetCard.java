@@ -173,7 +173,7 @@ final class DatasetCard {
     }
 
     private static String wording(Wording wording) {
-        return lower(wording.style())
+        return wording.style()
                 + (wording.markTaskObjects() ? ", what the task names is marked" : "")
                 + (wording.style() == Wording.Style.COMPACT
                         ? ", earlier sub-goals " + lower(wording.earlierSubGoals())

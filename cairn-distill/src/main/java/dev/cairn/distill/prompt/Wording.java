@@ -3,6 +3,7 @@ package dev.cairn.distill.prompt;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,7 +30,13 @@ public record Wording(
         /** As {@link #ORIGINAL}, but swift sees and says formal actions too (the published template "v5"). */
         ORIGINAL_FORMAL,
         /** Short prompts for small models: no marks that a small vocabulary has no token for, nothing said twice, names easy to copy. */
-        COMPACT
+        COMPACT;
+
+        /** As options and files that people write have it: {@code original-formal}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** Sub-goals before the current one. With all of them, a small controller goes by them alone and does not look at what it sees. */

@@ -15,7 +15,7 @@ import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.core.DidYouMean;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -88,15 +88,17 @@ public enum AgentKind {
             ModelSetup models,
             long seed,
             AgentOptions options,
-            EnvironmentFactory world,
+            Domain world,
             Supplier<AgentLlm.Setup> llm) {
         Policy policy = switch (this) {
             case TWO_LEVEL ->
                 new SubGoalPolicy(
                         new SubGoalFactory(world, llm).source(options, models, seed),
                         RoleModel.load(models, Role.EXECUTOR, options.compat()),
+                        models.domain(),
                         options.compat());
-            case SWIFT -> new SwiftPolicy(RoleModel.load(models, Role.SWIFT, options.compat()), options.compat());
+            case SWIFT -> new SwiftPolicy(
+                        RoleModel.load(models, Role.SWIFT, options.compat()), models.domain(), options.compat());
             default -> load(models, seed, llm);
         };
         return options.strictStop() ? new StrictlyStopped(policy) : policy;
@@ -120,7 +122,7 @@ public enum AgentKind {
                         llm.get().llm(), llm.get().prompts(), llm.get().trials());
             case SWIFTSAGE ->
                 new SwiftSagePolicy(
-                        SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
+                        models.domain(), SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
         };
     }
 }

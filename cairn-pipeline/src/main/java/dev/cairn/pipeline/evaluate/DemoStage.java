@@ -8,7 +8,7 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public final class DemoStage implements Stage<DemoResult> {
     private static final List<AgentKind> AGENTS = List.of(AgentKind.TWO_LEVEL, AgentKind.SWIFT, AgentKind.RANDOM);
 
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final Path models;
     private final int beams;
     private final long seed;
@@ -42,7 +42,7 @@ public final class DemoStage implements Stage<DemoResult> {
      * @param models folder with one model folder for each role
      * @param live watches the episodes that are shown
      */
-    public DemoStage(EnvironmentFactory world, Path models, int beams, long seed, int threads, EpisodeListener live) {
+    public DemoStage(Domain world, Path models, int beams, long seed, int threads, EpisodeListener live) {
         this.world = world;
         this.models = models;
         this.beams = beams;

@@ -8,7 +8,7 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.train.ModelFiles;
@@ -37,7 +37,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
         }
     }
 
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final Config config;
     private final Path models;
     private final Concurrency concurrency;
@@ -46,7 +46,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
 
     /** A stage of an agent that asks no language model. */
     public EvaluateStage(
-            EnvironmentFactory world, Config config, Path models, Concurrency concurrency, EpisodeListener listener) {
+            Domain world, Config config, Path models, Concurrency concurrency, EpisodeListener listener) {
         this(world, config, models, concurrency, listener, AgentLlm.NONE);
     }
 
@@ -58,7 +58,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
      * @param llm for agents that ask a language model
      */
     public EvaluateStage(
-            EnvironmentFactory world,
+            Domain world,
             Config config,
             Path models,
             Concurrency concurrency,

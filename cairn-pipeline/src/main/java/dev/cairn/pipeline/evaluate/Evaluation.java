@@ -12,7 +12,7 @@ import dev.cairn.agent.timing.TimedWorld;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.core.run.OrderedWork;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.pool.EnvironmentPool;
 import dev.cairn.t5.Torch;
@@ -32,6 +32,7 @@ public final class Evaluation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final PartTimes times = new PartTimes();
+    private final Domain world;
     private final Protocol protocol;
     private final Concurrency concurrency;
     private final EpisodeListener listener;
@@ -48,7 +49,7 @@ public final class Evaluation implements AutoCloseable {
      * @param models folder with one model folder for each role
      */
     public Evaluation(
-            EnvironmentFactory world,
+            Domain world,
             Function<ModelSetup, Policy> agent,
             Path models,
             int beams,
@@ -60,7 +61,7 @@ public final class Evaluation implements AutoCloseable {
 
     /** As above, with options of the agent. */
     public Evaluation(
-            EnvironmentFactory world,
+            Domain world,
             Function<ModelSetup, Policy> agent,
             Path models,
             int beams,
@@ -68,6 +69,7 @@ public final class Evaluation implements AutoCloseable {
             Concurrency concurrency,
             EpisodeListener listener,
             AgentOptions options) {
+        this.world = world;
         this.options = options;
         this.protocol = protocol;
         this.concurrency = concurrency;
@@ -76,7 +78,7 @@ public final class Evaluation implements AutoCloseable {
         Torch.threads(concurrency.threads());
         threads = new ModelThreads(concurrency.threads(), concurrency.largestBatch());
         try {
-            policy = agent.apply(new ModelSetup(models, beams, threads, times));
+            policy = agent.apply(new ModelSetup(world, models, beams, threads, times));
         } catch (RuntimeException | Error e) {
             threads.close();
             throw e;
@@ -120,7 +122,14 @@ public final class Evaluation implements AutoCloseable {
         Player(TextEnvironment environment, UnaryOperator<Function<Variation, Episode>> memory) {
             this.environment = environment;
             play = memory.apply(
-                    variation -> new EpisodeRunner(environment, protocol, listener, times, matcher, options.compat())
+                    variation -> new EpisodeRunner(
+                                    environment,
+                                    protocol,
+                                    listener,
+                                    times,
+                                    matcher,
+                                    world.promptTexts(),
+                                    options.compat())
                             .run(policy, variation));
         }
 

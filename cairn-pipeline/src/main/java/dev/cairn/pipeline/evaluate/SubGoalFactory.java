@@ -14,7 +14,7 @@ import dev.cairn.agent.subgoal.SubGoalSource;
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.annotate.RuleAnnotator;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param world to replay gold paths in
  * @param llm asked for only by the mode that asks one
  */
-record SubGoalFactory(EnvironmentFactory world, Supplier<AgentLlm.Setup> llm) {
+record SubGoalFactory(Domain world, Supplier<AgentLlm.Setup> llm) {
     SubGoalSource source(AgentOptions options, ModelSetup models, long seed) {
         SubGoalMode mode = options.subGoals();
         Loader loader = role -> RoleModel.load(models, role, options.compat());

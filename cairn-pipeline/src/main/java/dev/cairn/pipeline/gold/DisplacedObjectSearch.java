@@ -11,7 +11,7 @@ import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.gold.DisplacedObject;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.pipeline.Progress;
@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  *
  * @param perPath paths at most from each recorded one
  */
-record DisplacedObjectSearch(EnvironmentFactory world, int perPath, int threads) {
+record DisplacedObjectSearch(Domain world, int perPath, int threads) {
     /** File of all paths to learn from; without those that end in failure. */
     static final String ALL_FILE = "paths.jsonl";
 

@@ -15,7 +15,7 @@ import dev.cairn.distill.gold.GoldReport;
 import dev.cairn.distill.gold.GoldReportTable;
 import dev.cairn.distill.gold.TrajectoryEdit;
 import dev.cairn.distill.gold.TrajectoryMinimizer;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.pipeline.Progress;
@@ -42,7 +42,7 @@ public final class GoldStage implements Stage<GoldResult> {
     /** Enough to decide on some twenty changes one by one; nearly all paths need one to three for each kind of change. */
     private static final int REPLAY_LIMIT = 40;
 
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final List<Variation> variations;
     private final List<TrajectoryEdit> lean;
     private final int astray;
@@ -50,7 +50,7 @@ public final class GoldStage implements Stage<GoldResult> {
 
     /** @param astray paths on which something has to be looked for, from each path that can give some */
     public GoldStage(
-            EnvironmentFactory world,
+            Domain world,
             List<Variation> variations,
             Collection<TrajectoryEdit> lean,
             int astray,

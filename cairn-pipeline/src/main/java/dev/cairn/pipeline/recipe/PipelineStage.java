@@ -10,7 +10,7 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.distill.annotate.RuleAnnotator;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.Stages;
@@ -38,10 +38,10 @@ import java.util.function.Function;
 /** All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself. */
 public final class PipelineStage implements Stage<PipelineResult> {
     private final Recipe config;
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final int threads;
 
-    public PipelineStage(Recipe config, EnvironmentFactory world, int threads) {
+    public PipelineStage(Recipe config, Domain world, int threads) {
         this.config = config;
         this.world = world;
         this.threads = threads;
@@ -96,7 +96,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
         Stages.Done<AnnotateResult> annotated =
                 stages.runAt(new AnnotateStage(paths, new RuleAnnotator()), run.file("annotated"));
         Path dataset = stages.runAt(
-                        new DatasetStage(annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
+                        new DatasetStage(world, annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
                         run.file("dataset"))
                 .directory();
         List<TrainResult> models = train(stages, run, dataset);

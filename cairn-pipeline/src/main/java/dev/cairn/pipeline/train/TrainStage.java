@@ -16,8 +16,7 @@ import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
-import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
@@ -195,12 +194,13 @@ public final class TrainStage implements Stage<TrainResult> {
         if (!ONLY_TO_START_FROM.contains(config.model())) {
             new AgentModelConfig(
                             config.model(),
+                            summary.domain(),
                             summary.alignment(),
-                            summary.template(),
+                            summary.wording(),
                             summary.historyLength(),
                             plan.maxInputLength(),
                             plan.maxTargetLength(),
-                            plan.rename().map(rename -> taskWords(summary.template())),
+                            plan.rename().map(rename -> taskWords(summary.wording())),
                             constraints(summary))
                     .write(model);
         }
@@ -208,10 +208,10 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
-    private SortedSet<String> taskWords(Template template) {
+    private SortedSet<String> taskWords(Wording wording) {
         return KnownWords.fit(config.roles().stream()
                 .flatMap(role -> read(role, TRAIN).stream())
-                .map(row -> template.task(row.input()))
+                .map(row -> wording.task(row.input()))
                 .toList());
     }
 
@@ -221,8 +221,7 @@ public final class TrainStage implements Stage<TrainResult> {
             return Constraints.NONE;
         }
         Role role = config.roles().get(0);
-        Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
-        List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), prompts, summary.template());
+        List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), summary.wording());
         return Constraints.fit(role, rows, TRAVEL);
     }
 
@@ -255,7 +254,7 @@ public final class TrainStage implements Stage<TrainResult> {
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
         SortedSet<String> words =
-                config.plan().rename().isPresent() ? taskWords(summary().template()) : new TreeSet<>();
+                config.plan().rename().isPresent() ? taskWords(summary().wording()) : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
                 .map(TrainStage::pair)
@@ -305,7 +304,7 @@ public final class TrainStage implements Stage<TrainResult> {
     /** Training rows several times, where names are other ones each time. */
     private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
         return rename(known)
-                .map(rename -> rename.of(rows, all, summary().template(), known, config.seed()))
+                .map(rename -> rename.of(rows, all, summary().wording(), known, config.seed()))
                 .orElse(rows);
     }
 
@@ -314,10 +313,10 @@ public final class TrainStage implements Stage<TrainResult> {
         if (rename(known).isEmpty()) {
             return rows;
         }
-        Template template = summary().template();
+        Wording wording = summary().wording();
         return rows.stream()
                 .map(row -> EntityRandomization.hidden(
-                        row, Placeholders.of(row.input(), known.in(template.task(row.input()), words))))
+                        row, Placeholders.of(row.input(), known.in(wording.task(row.input()), words))))
                 .toList();
     }
 
