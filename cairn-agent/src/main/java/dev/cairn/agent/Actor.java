@@ -8,9 +8,9 @@ public interface Actor {
     /**
      * Decides what to do.
      *
-     * @param time round of the loop, from 1
+     * @param step number of the decision, from 1
      */
-    Decision decide(int time);
+    Decision decide(int step);
 
     /**
      * What came of the decision.

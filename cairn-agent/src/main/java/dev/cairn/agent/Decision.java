@@ -4,7 +4,7 @@ import dev.cairn.core.Choice;
 import dev.cairn.core.Usage;
 import java.util.List;
 
-/** What an actor wants to do in a round. */
+/** What an actor wants to do in a step. */
 public sealed interface Decision {
     /**
      * Act on the world.
@@ -57,7 +57,7 @@ public sealed interface Decision {
     record Say(String action, Choice choice, Usage effort) implements Decision {}
 
     /**
-     * A round of thought; the world is not touched.
+     * A step of thought; the world is not touched.
      *
      * @param thought shown in the place of an action
      * @param answer shown in the place of an observation

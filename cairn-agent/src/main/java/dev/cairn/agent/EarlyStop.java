@@ -8,15 +8,15 @@ import java.util.Optional;
 public enum EarlyStop {
     /** Scripts are never given up. */
     NEVER,
-    /** For agents with sub-goals: the score has not moved for a number of rounds. */
+    /** For agents with sub-goals: the score has not moved for a number of steps. */
     NO_PROGRESS,
     /**
-     * For agents without: the last rounds alternate between exactly two actions. Looking around for ever from the start is not
+     * For agents without: the last steps alternate between exactly two actions. Looking around for ever from the start is not
      * noticed, as in the reference implementation.
      */
     REPETITION,
     /**
-     * For any agent: the last rounds hold at most three different actions, or the score has not moved for a number of rounds.
+     * For any agent: the last steps hold at most three different actions, or the score has not moved for a number of steps.
      * Cairn's own rule; scores under it are not comparable with published ones.
      */
     STRICT;
@@ -35,11 +35,11 @@ public enum EarlyStop {
         }
         return switch (this) {
             case NEVER -> Optional.empty();
-            case NO_PROGRESS -> noProgress(scores, protocol.plateauRounds());
-            case REPETITION -> when(alternates(actions, protocol.repetitionRounds()), EndReason.REPETITION);
+            case NO_PROGRESS -> noProgress(scores, protocol.plateauSteps());
+            case REPETITION -> when(alternates(actions, protocol.repetitionSteps()), EndReason.REPETITION);
             case STRICT ->
-                when(repeats(actions, protocol.repetitionRounds(), 1, LONGEST_CYCLE), EndReason.REPETITION)
-                        .or(() -> noProgress(scores, protocol.plateauRounds()));
+                when(repeats(actions, protocol.repetitionSteps(), 1, LONGEST_CYCLE), EndReason.REPETITION)
+                        .or(() -> noProgress(scores, protocol.plateauSteps()));
         };
     }
 

@@ -11,7 +11,7 @@ public interface EpisodeListener {
 
     default void started(Variation variation, String taskDescription) {}
 
-    default void turn(EpisodeStep turn) {}
+    default void step(EpisodeStep step) {}
 
     default void ended(Episode episode) {}
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class EpisodeRecord {
     private final int actionLimit;
     private final EpisodeListener listener;
-    private final List<EpisodeStep> turns = new ArrayList<>();
+    private final List<EpisodeStep> steps = new ArrayList<>();
     private final List<String> actions = new ArrayList<>(List.of(Step.LOOK_AROUND));
     private final List<Integer> scores = new ArrayList<>(List.of(0));
     private Outcome last;
@@ -35,9 +35,9 @@ final class EpisodeRecord {
         return actions;
     }
 
-    /** Whether as many rounds have acted as may; ends of sub-goals and thoughts do not count. */
+    /** Whether as many steps have acted as may; ends of sub-goals and thoughts do not count. */
     boolean actionsUsedUp() {
-        return turns.stream().filter(turn -> turn.choice().touchesWorld()).count() >= actionLimit;
+        return steps.stream().filter(step -> step.choice().touchesWorld()).count() >= actionLimit;
     }
 
     /** Scores so far, the initial 0 included. */
@@ -45,13 +45,13 @@ final class EpisodeRecord {
         return scores;
     }
 
-    void add(int time, Actor actor, StepExecution.Result result) {
+    void add(int number, Actor actor, StepExecution.Result result) {
         last = result.outcome();
         actions.add(result.action());
         scores.add(last.score());
         List<SubGoal> subGoals = actor.subGoals();
-        EpisodeStep turn = new EpisodeStep(
-                time,
+        EpisodeStep step = new EpisodeStep(
+                number,
                 subGoals.isEmpty() ? Optional.empty() : Optional.of(subGoals.get(subGoals.size() - 1)),
                 result.action(),
                 result.predictions(),
@@ -60,8 +60,8 @@ final class EpisodeRecord {
                 last.score(),
                 last.moves(),
                 result.effort());
-        turns.add(turn);
-        listener.turn(turn);
+        steps.add(step);
+        listener.step(step);
     }
 
     Episode finish(
@@ -69,6 +69,6 @@ final class EpisodeRecord {
         int best = scores.stream().mapToInt(Integer::intValue).max().orElse(0);
         int score = protocol.scoreRule().of(scores);
         return new Episode(
-                agent, protocol.name(), variation, task, score, last.score(), best, last.moves(), end, subGoals, turns);
+                agent, protocol.name(), variation, task, score, last.score(), best, last.moves(), end, subGoals, steps);
     }
 }

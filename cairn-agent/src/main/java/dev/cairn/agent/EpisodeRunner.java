@@ -107,9 +107,9 @@ public final class EpisodeRunner {
         }
     }
 
-    private EndReason play(StepExecution round, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
+    private EndReason play(StepExecution execution, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
         try {
-            return loop(round, actor, earlyStop, record);
+            return loop(execution, actor, earlyStop, record);
         } catch (RuntimeException e) {
             return endOf(e);
         }
@@ -135,32 +135,32 @@ public final class EpisodeRunner {
         return EndReason.POLICY_FAILED;
     }
 
-    private EndReason loop(StepExecution round, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
+    private EndReason loop(StepExecution execution, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
         Optional<EndReason> end = Optional.empty();
-        for (int time = 1; end.isEmpty(); time++) {
-            Decision decision = actor.decide(time);
+        for (int step = 1; end.isEmpty(); step++) {
+            Decision decision = actor.decide(step);
             StepExecution.Result result;
             if (decision instanceof Decision.Act act) {
-                result = round.play(act, record);
+                result = execution.play(act, record);
             } else if (decision instanceof Decision.EndSubGoal reached) {
-                result = round.play(reached, record);
+                result = execution.play(reached, record);
             } else if (decision instanceof Decision.Say say) {
-                result = round.play(say);
+                result = execution.play(say);
             } else if (decision instanceof Decision.Think think) {
-                result = round.play(think, record);
+                result = execution.play(think, record);
             } else {
                 return EndReason.POLICY_STOPPED;
             }
             actor.observe(
                     result.action(), result.observation(), result.outcome().score());
-            record.add(time, actor, result);
-            end = endOf(result.outcome(), time, record)
+            record.add(step, actor, result);
+            end = endOf(result.outcome(), step, record)
                     .or(() -> earlyStop.check(protocol, record.actions(), record.scores()));
         }
         return end.get();
     }
 
-    private Optional<EndReason> endOf(Outcome outcome, int time, EpisodeRecord record) {
+    private Optional<EndReason> endOf(Outcome outcome, int step, EpisodeRecord record) {
         if (outcome.score() < 0) {
             return Optional.of(EndReason.FAILED);
         }
@@ -173,6 +173,6 @@ public final class EpisodeRunner {
         if (record.actionsUsedUp()) {
             return Optional.of(EndReason.ACTION_LIMIT);
         }
-        return time >= protocol.limits().rounds() ? Optional.of(EndReason.ROUND_LIMIT) : Optional.empty();
+        return step >= protocol.limits().steps() ? Optional.of(EndReason.STEP_LIMIT) : Optional.empty();
     }
 }

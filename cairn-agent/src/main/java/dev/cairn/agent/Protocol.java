@@ -18,8 +18,8 @@ import java.util.Locale;
  * @param variations which variations of a task are played
  * @param variationsPerTask at most so many of them
  * @param simplifications names separated by commas, {@code easy} for all, empty for none
- * @param plateauRounds for {@link EarlyStop#NO_PROGRESS}; 0 means no episode is given up early
- * @param repetitionRounds for {@link EarlyStop#REPETITION}
+ * @param plateauSteps for {@link EarlyStop#NO_PROGRESS}; 0 means no episode is given up early
+ * @param repetitionSteps for {@link EarlyStop#REPETITION}
  */
 public record Protocol(
         String name,
@@ -28,8 +28,8 @@ public record Protocol(
         int variationsPerTask,
         String simplifications,
         Limits limits,
-        int plateauRounds,
-        int repetitionRounds,
+        int plateauSteps,
+        int repetitionSteps,
         ScoreRule scoreRule) {
 
     /** Which score of an episode counts. */
@@ -67,7 +67,7 @@ public record Protocol(
     }
 
     public Protocol {
-        if (name.isBlank() || variationsPerTask < 1 || plateauRounds < 0 || repetitionRounds < 0) {
+        if (name.isBlank() || variationsPerTask < 1 || plateauSteps < 0 || repetitionSteps < 0) {
             throw new IllegalArgumentException("a protocol needs a name and at least one variation of a task: " + name);
         }
     }
@@ -90,11 +90,11 @@ public record Protocol(
 
     public Protocol withVariationsPerTask(int limit) {
         return new Protocol(
-                name, tasks, variations, limit, simplifications, limits, plateauRounds, repetitionRounds, scoreRule);
+                name, tasks, variations, limit, simplifications, limits, plateauSteps, repetitionSteps, scoreRule);
     }
 
     boolean givesUp() {
-        return plateauRounds > 0;
+        return plateauSteps > 0;
     }
 
     /** The episodes of this protocol among {@code chosen} tasks, in their order. */

@@ -17,10 +17,10 @@ import dev.cairn.domain.text.OneLine;
 import dev.cairn.domain.text.PromptTexts;
 import java.util.List;
 
-/** One round: carries a decision out, and tries the nearest valid action when the world does not know the first. */
+/** One step: carries a decision out, and tries the nearest valid action when the world does not know the first. */
 final class StepExecution {
     /**
-     * What a round led to.
+     * What a step led to.
      *
      * @param action the last one sent to the world, or {@code end subgoal}, or a thought
      * @param predictions what the policy proposed

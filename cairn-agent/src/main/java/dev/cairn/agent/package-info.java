@@ -1,4 +1,4 @@
-/** The episode loop: protocols, the turn between policy and world, and repair of actions the world rejects. */
+/** The episode loop: protocols, the steps of policy and world, and repair of actions the world rejects. */
 @NullMarked
 package dev.cairn.agent;
 

@@ -27,7 +27,7 @@ class EpisodeRunnerTest {
         assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
         assertThat(episode.score()).isEqualTo(100);
         assertThat(episode.success()).isTrue();
-        assertThat(episode.turns())
+        assertThat(episode.steps())
                 .extracting(EpisodeStep::action)
                 .containsOnly("go to east")
                 .hasSize(5);
@@ -35,7 +35,7 @@ class EpisodeRunnerTest {
 
     @Test
     void aFatalActionEndsTheEpisodeAndCountsZero() {
-        Episode episode = run(SEED, EarlyStop.NEVER, time -> time == 1 ? act("go to east") : act("jump into pit"));
+        Episode episode = run(SEED, EarlyStop.NEVER, step -> step == 1 ? act("go to east") : act("jump into pit"));
         assertThat(episode.end()).isEqualTo(EndReason.FAILED);
         assertThat(episode.score()).isZero();
         assertThat(episode.lastScore()).isEqualTo(-100);
@@ -47,13 +47,13 @@ class EpisodeRunnerTest {
         Episode episode = run(
                 Protocol.preset("swiftsage"),
                 EarlyStop.NEVER,
-                time -> time == 1 ? act("go to east") : act("jump into pit"));
+                step -> step == 1 ? act("go to east") : act("jump into pit"));
         assertThat(episode.score()).isEqualTo(20);
     }
 
     @Test
     void theWorldsMoveLimitEndsTheEpisode() {
-        Episode episode = run(MINI, EarlyStop.REPETITION, time -> act("wait1"));
+        Episode episode = run(MINI, EarlyStop.REPETITION, step -> act("wait1"));
         assertThat(episode.end()).isEqualTo(EndReason.MOVE_LIMIT);
         assertThat(episode.moves()).isEqualTo(101);
     }
@@ -73,76 +73,76 @@ class EpisodeRunnerTest {
         Episode episode = run(
                 five,
                 EarlyStop.NEVER,
-                time -> time % 2 == 0 ? new Decision.EndSubGoal() : time == 1 ? act("go to east") : act("look around"));
+                step -> step % 2 == 0 ? new Decision.EndSubGoal() : step == 1 ? act("go to east") : act("look around"));
         assertThat(episode.end()).isEqualTo(EndReason.ACTION_LIMIT);
-        assertThat(episode.turns()).hasSize(9);
+        assertThat(episode.steps()).hasSize(9);
         assertThat(episode.score()).isEqualTo(20);
     }
 
     @Test
-    void roundsWithoutAMoveCountAgainstTheRoundLimit() {
-        Episode episode = run(MINI, EarlyStop.NEVER, time -> new Decision.EndSubGoal());
-        assertThat(episode.end()).isEqualTo(EndReason.ROUND_LIMIT);
-        assertThat(episode.turns()).hasSize(200);
+    void stepsWithoutAMoveCountAgainstTheStepLimit() {
+        Episode episode = run(MINI, EarlyStop.NEVER, step -> new Decision.EndSubGoal());
+        assertThat(episode.end()).isEqualTo(EndReason.STEP_LIMIT);
+        assertThat(episode.steps()).hasSize(200);
         assertThat(episode.moves()).isZero();
     }
 
     @Test
     void withoutSubGoalsAlternatingBetweenTwoActionsIsGivenUp() {
-        Episode episode = run(SEED, EarlyStop.REPETITION, time -> act(time % 2 == 0 ? "go to east" : "go to west"));
+        Episode episode = run(SEED, EarlyStop.REPETITION, step -> act(step % 2 == 0 ? "go to east" : "go to west"));
         assertThat(episode.end()).isEqualTo(EndReason.REPETITION);
-        assertThat(episode.turns()).hasSize(10);
+        assertThat(episode.steps()).hasSize(10);
     }
 
     @Test
     void lookingAroundForEverIsNoticedByTheStrictRuleOnly() {
-        Episode published = run(SEED, EarlyStop.REPETITION, time -> act("look around"));
-        assertThat(published.end()).isEqualTo(EndReason.ROUND_LIMIT);
-        Episode strict = run(SEED, EarlyStop.STRICT, time -> act("look around"));
+        Episode published = run(SEED, EarlyStop.REPETITION, step -> act("look around"));
+        assertThat(published.end()).isEqualTo(EndReason.STEP_LIMIT);
+        Episode strict = run(SEED, EarlyStop.STRICT, step -> act("look around"));
         assertThat(strict.end()).isEqualTo(EndReason.REPETITION);
-        assertThat(strict.turns()).hasSize(9);
+        assertThat(strict.steps()).hasSize(9);
     }
 
     @Test
-    void withSubGoalsFiftyRoundsWithoutAChangeOfScoreAreGivenUp() {
-        Episode episode = run(SEED, EarlyStop.NO_PROGRESS, time -> act("wait1"));
+    void withSubGoalsFiftyStepsWithoutAChangeOfScoreAreGivenUp() {
+        Episode episode = run(SEED, EarlyStop.NO_PROGRESS, step -> act("wait1"));
         assertThat(episode.end()).isEqualTo(EndReason.NO_PROGRESS);
-        assertThat(episode.turns()).hasSize(50);
+        assertThat(episode.steps()).hasSize(50);
     }
 
     @Test
     void aScriptAtItsEndStops() {
-        Episode episode = run(SEED, EarlyStop.NEVER, time -> time == 1 ? act("wait1") : new Decision.Stop());
+        Episode episode = run(SEED, EarlyStop.NEVER, step -> step == 1 ? act("wait1") : new Decision.Stop());
         assertThat(episode.end()).isEqualTo(EndReason.POLICY_STOPPED);
-        assertThat(episode.turns()).hasSize(1);
+        assertThat(episode.steps()).hasSize(1);
     }
 
     @Test
     void anActionTheWorldDoesNotKnowIsReplacedByTheNearestValidOne() {
         Episode episode = run(
-                SEED, EarlyStop.NEVER, time -> time == 1 ? act("go to the east", "go to nowhere") : act("go to east"));
+                SEED, EarlyStop.NEVER, step -> step == 1 ? act("go to the east", "go to nowhere") : act("go to east"));
         assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
-        assertThat(episode.turns().get(0).choice()).isEqualTo(Choice.OVERLAP);
-        assertThat(episode.turns().get(0).action()).isEqualTo("go to east");
-        assertThat(episode.turns().get(0).predictions()).containsExactly("go to the east", "go to nowhere");
+        assertThat(episode.steps().get(0).choice()).isEqualTo(Choice.OVERLAP);
+        assertThat(episode.steps().get(0).action()).isEqualTo("go to east");
+        assertThat(episode.steps().get(0).predictions()).containsExactly("go to the east", "go to nowhere");
     }
 
     @Test
     void aPolicyThatBreaksDownEndsItsEpisodeWithWhatWasReached() {
-        Episode episode = run(SEED, EarlyStop.NEVER, time -> {
-            if (time == 3) {
+        Episode episode = run(SEED, EarlyStop.NEVER, step -> {
+            if (step == 3) {
                 throw new IllegalStateException("weights are not finite");
             }
             return act("go to east");
         });
         assertThat(episode.end()).isEqualTo(EndReason.POLICY_FAILED);
         assertThat(episode.score()).isEqualTo(40);
-        assertThat(episode.turns()).hasSize(2);
+        assertThat(episode.steps()).hasSize(2);
     }
 
     @Test
     void whatTheUserMustMendEndsTheRun() {
-        assertThatThrownBy(() -> run(SEED, EarlyStop.NEVER, time -> {
+        assertThatThrownBy(() -> run(SEED, EarlyStop.NEVER, step -> {
                     throw new UserException("the budget is spent");
                 }))
                 .isInstanceOf(UserException.class);
@@ -152,8 +152,8 @@ class EpisodeRunnerTest {
     @ValueSource(
             strings = {"", " ", "\u0000\u0007\u001b[2J\n\t", "</s><pad><extra_id_0>", "END", "(((", "\ud83d\ude00"})
     void nonsenseIsAnActionLikeAnyOther(String nonsense) {
-        Episode episode = run(SEED, EarlyStop.NO_PROGRESS, time -> act(nonsense, nonsense));
-        assertThat(episode.turns()).isNotEmpty();
+        Episode episode = run(SEED, EarlyStop.NO_PROGRESS, step -> act(nonsense, nonsense));
+        assertThat(episode.steps()).isNotEmpty();
         assertThat(episode.end()).isIn(EndReason.NO_PROGRESS, EndReason.FAILED, EndReason.COMPLETED);
     }
 

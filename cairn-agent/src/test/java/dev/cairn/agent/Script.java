@@ -4,7 +4,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentView;
 import java.util.function.IntFunction;
 
-/** A policy whose decision in each round is given. */
+/** A policy whose decision in each step is given. */
 record Script(EarlyStop earlyStop, IntFunction<Decision> decisions) implements Policy {
     @Override
     public String name() {
@@ -15,8 +15,8 @@ record Script(EarlyStop earlyStop, IntFunction<Decision> decisions) implements P
     public Actor begin(Variation variation, EnvironmentView world) {
         return new Actor() {
             @Override
-            public Decision decide(int time) {
-                return decisions.apply(time);
+            public Decision decide(int step) {
+                return decisions.apply(step);
             }
 
             @Override

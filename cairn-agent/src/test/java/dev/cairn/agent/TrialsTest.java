@@ -33,7 +33,7 @@ class TrialsTest {
                         new Decision.Say("fly", Choice.PLANNED, CALL),
                         new Decision.Say("go to east", Choice.RULE, Usage.NONE)),
                 trial -> Optional.empty()));
-        assertThat(episode.turns())
+        assertThat(episode.steps())
                 .extracting(EpisodeStep::action, EpisodeStep::choice, EpisodeStep::observation, EpisodeStep::score)
                 .containsExactly(
                         tuple("think: east", Choice.THOUGHT, "OK.", 0),
@@ -59,13 +59,13 @@ class TrialsTest {
     @Test
     void theFirstOfEqualTrialsCounts() {
         Episode episode = run(east(2, east(2, null)));
-        assertThat(episode.turns()).hasSize(2);
+        assertThat(episode.steps()).hasSize(2);
         assertThat(episode.score()).isEqualTo(40);
     }
 
     @Test
     void aLanguageModelThatFailsInAnyTrialMarksTheEpisode() {
-        Policy failing = new Script(EarlyStop.NEVER, time -> {
+        Policy failing = new Script(EarlyStop.NEVER, step -> {
             throw new RetriableLlmException("no answer");
         });
         Episode episode = run(east(2, failing));
@@ -123,7 +123,7 @@ class TrialsTest {
         public Actor begin(Variation variation, EnvironmentView world) {
             return new Script(
                             EarlyStop.NEVER,
-                            time -> time <= decisions.size() ? decisions.get(time - 1) : new Decision.Stop())
+                            step -> step <= decisions.size() ? decisions.get(step - 1) : new Decision.Stop())
                     .begin(variation, world);
         }
 

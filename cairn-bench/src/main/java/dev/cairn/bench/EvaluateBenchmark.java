@@ -109,7 +109,7 @@ public final class EvaluateBenchmark {
                 parts.put(part, evaluation.times().seconds(part));
             }
             int steps = episodes.stream()
-                    .mapToInt(episode -> episode.turns().size())
+                    .mapToInt(episode -> episode.steps().size())
                     .sum();
             return new Played(
                     new Measured(episodes.size(), steps, seconds, processorSeconds() - processor, parts), episodes);

@@ -29,22 +29,22 @@ final class LiveView implements EpisodeListener {
     }
 
     @Override
-    public void turn(EpisodeStep turn) {
-        if (turn.subGoal().isPresent() && !turn.subGoal().equals(subGoal)) {
-            subGoal = turn.subGoal();
-            console.print("   > " + turn.subGoal().get());
+    public void step(EpisodeStep step) {
+        if (step.subGoal().isPresent() && !step.subGoal().equals(subGoal)) {
+            subGoal = step.subGoal();
+            console.print("   > " + step.subGoal().get());
         }
-        if (turn.action().equals(SubGoalEnd.ACTION)) {
+        if (step.action().equals(SubGoalEnd.ACTION)) {
             return;
         }
         console.print(String.format(
                 Locale.ROOT,
                 "     %3d  %-44s %4d  %s%s",
-                turn.moves(),
-                turn.action(),
-                turn.score(),
-                turn.choice().repaired() ? "(" + turn.choice().label() + ") " : "",
-                shorten(turn.observation())));
+                step.moves(),
+                step.action(),
+                step.score(),
+                step.choice().repaired() ? "(" + step.choice().label() + ") " : "",
+                shorten(step.observation())));
     }
 
     @Override

@@ -2,13 +2,12 @@ package dev.cairn.cli;
 
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.llm.AnswerStore;
+import dev.cairn.llm.BreakingChat;
 import dev.cairn.llm.Budget;
 import dev.cairn.llm.ChatModel;
-import dev.cairn.llm.CircuitBreaker;
 import dev.cairn.llm.HttpChat;
 import dev.cairn.llm.LlmServer;
 import dev.cairn.llm.Price;
-import dev.cairn.llm.RateLimit;
 import dev.cairn.llm.RateLimitedChat;
 import dev.cairn.llm.RetryingChat;
 import dev.cairn.llm.Sleeper;
@@ -16,7 +15,6 @@ import dev.cairn.llm.Spending;
 import dev.cairn.llm.StoredChat;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.SplittableRandom;
 
 /** A language model as flags describe it, with its answers on disk and its payments in the run directory. */
 final class LlmAccess {
@@ -70,11 +68,12 @@ final class LlmAccess {
     }
 
     private ChatModel patient() {
-        RateLimit limit =
-                new RateLimit(flags.requestsPerMinute(), flags.tokensPerMinute(), Clock.systemUTC(), Sleeper.SYSTEM);
-        ChatModel limited = new RateLimitedChat(new HttpChat(server, Clock.systemUTC()), limit);
-        return new CircuitBreaker(
-                new RetryingChat(limited, flags.backoff(), Sleeper.SYSTEM, new SplittableRandom()), MOST_FAILURES);
+        ChatModel limited = new RateLimitedChat(
+                new HttpChat(server, Clock.systemUTC()),
+                flags.requestsPerMinute(),
+                flags.tokensPerMinute(),
+                Sleeper.SYSTEM);
+        return new BreakingChat(new RetryingChat(limited, flags.backoff(), Sleeper.SYSTEM), MOST_FAILURES);
     }
 
     /** A model that can be asked. */

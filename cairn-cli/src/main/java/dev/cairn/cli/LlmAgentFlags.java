@@ -39,7 +39,7 @@ final class LlmAgentFlags {
             names = "--context-tokens",
             paramLabel = "N",
             defaultValue = "" + Llm.CONTEXT_TOKENS,
-            description = "What the model can read and write at once; oldest rounds are left out beyond it.")
+            description = "What the model can read and write at once; oldest steps are left out beyond it.")
     private int contextTokens;
 
     @Option(

@@ -42,7 +42,8 @@ final class RenamedOptions {
             to("mix-wrong", "hard-example-weight"),
             to("rename", "randomize-entities"),
             to("rename-except", "randomize-except"),
-            to("rename-passes", "randomize-passes"));
+            to("rename-passes", "randomize-passes"),
+            gone("decay-norms", "norms and position biases are never decayed"));
 
     private RenamedOptions() {}
 
@@ -55,7 +56,6 @@ final class RenamedOptions {
     }
 
     /** An option that is no more, with what to do instead. */
-    @SuppressWarnings("unused") // for the table above
     private static Map.Entry<String, Renamed> gone(String old, String instead) {
         return entry(old, new Renamed("", instead));
     }

@@ -7,6 +7,7 @@ import dev.cairn.pipeline.train.ModelShape;
 import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.train.ModelSelection;
 import dev.cairn.t5.train.optimizer.Algorithm;
 import dev.cairn.t5.train.optimizer.Schedule;
@@ -15,25 +16,28 @@ import java.util.Optional;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
-/** Size and schedule of a training. */
+/** Size and schedule of a training; what is not given is as in a recipe that does not say it. */
 final class TrainOptions {
-    @Option(names = "--vocabulary", defaultValue = "2048", description = "Tokens of a tokenizer trained from scratch.")
-    private int vocabulary;
+    private static final ModelShape SHAPE = ModelShape.DEFAULTS;
+    private static final TrainPlan PLAN = TrainPlan.DEFAULTS;
 
-    @Option(names = "--d-model", defaultValue = "128", description = "Width, from scratch.")
-    private int dModel;
+    @Option(names = "--vocabulary", description = "Tokens of a tokenizer trained from scratch.")
+    private int vocabulary = SHAPE.vocabulary();
 
-    @Option(names = "--d-ff", defaultValue = "256", description = "Width of the feed-forward part, from scratch.")
-    private int dFf;
+    @Option(names = "--d-model", description = "Width, from scratch.")
+    private int dModel = SHAPE.dModel();
 
-    @Option(names = "--layers", defaultValue = "2", description = "Layers of encoder and of decoder, from scratch.")
-    private int layers;
+    @Option(names = "--d-ff", description = "Width of the feed-forward part, from scratch.")
+    private int dFf = SHAPE.dFf();
 
-    @Option(names = "--heads", defaultValue = "4", description = "Attention heads, from scratch.")
-    private int heads;
+    @Option(names = "--layers", description = "Layers of encoder and of decoder, from scratch.")
+    private int layers = SHAPE.layers();
 
-    @Option(names = "--steps", defaultValue = "2000", description = "Optimiser steps.")
-    private int steps;
+    @Option(names = "--heads", description = "Attention heads, from scratch.")
+    private int heads = SHAPE.heads();
+
+    @Option(names = "--steps", description = "Optimiser steps.")
+    private int steps = PLAN.steps();
 
     @Option(
             names = "--optimizer",
@@ -42,11 +46,11 @@ final class TrainOptions {
             description = "adamw; or muon for the matrices within layers, which from scratch needs fewer steps.")
     private Algorithm optimizer = Algorithm.ADAMW;
 
-    @Option(names = "--learning-rate", defaultValue = "1e-3", description = "Peak.")
-    private double learningRate;
+    @Option(names = "--learning-rate", description = "Peak.")
+    private double learningRate = PLAN.optimizer().learningRate();
 
-    @Option(names = "--warmup-steps", defaultValue = "100", description = "Steps of linear warm-up.")
-    private int warmupSteps;
+    @Option(names = "--warmup-steps", description = "Steps of linear warm-up.")
+    private int warmupSteps = PLAN.schedule().warmupSteps();
 
     @Option(
             names = "--schedule",
@@ -55,27 +59,20 @@ final class TrainOptions {
             description = "Of the learning rate after the warm-up: linear or cosine down to 0, or constant.")
     private Schedule schedule = Schedule.LINEAR;
 
-    @Option(
-            names = "--batch-tokens",
-            defaultValue = "4096",
-            description = "Encoder tokens of one micro batch, with padding.")
-    private int batchTokens;
+    @Option(names = "--batch-tokens", description = "Encoder tokens of one micro batch, with padding.")
+    private int batchTokens = PLAN.batches().tokens();
 
     @Option(
             names = "--micro-batches",
             paramLabel = "N",
-            defaultValue = "2",
             description = "Micro batches of one step, computed side by side on as many threads.")
-    private int microBatches;
+    private int microBatches = PLAN.batches().micro();
 
-    @Option(names = "--weight-decay", defaultValue = "0.01", description = "Decoupled weight decay.")
-    private double weightDecay;
+    @Option(names = "--weight-decay", description = "Decoupled weight decay.")
+    private double weightDecay = PLAN.optimizer().weightDecay();
 
-    @Option(names = "--decay-norms", description = "Decay norms and position biases as well.")
-    private boolean decayNorms;
-
-    @Option(names = "--max-grad-norm", defaultValue = "1", description = "Gradients are scaled down to this norm.")
-    private double maxGradNorm;
+    @Option(names = "--max-grad-norm", description = "Gradients are scaled down to this norm.")
+    private double maxGradNorm = PLAN.optimizer().maxGradNorm();
 
     @Option(
             names = "--dropout",
@@ -84,48 +81,41 @@ final class TrainOptions {
             description = "Dropped in training, in [0, 1); otherwise that of the model to start from, 0 from scratch.")
     private Optional<Double> dropout = Optional.empty();
 
-    @Option(names = "--label-smoothing", defaultValue = "0", description = "Share spread over the vocabulary.")
-    private double labelSmoothing;
+    @Option(names = "--label-smoothing", description = "Share spread over the vocabulary.")
+    private double labelSmoothing = PLAN.regularization().labelSmoothing();
 
-    @Option(names = "--max-input-length", defaultValue = "1024", description = "Tokens of a prompt; the rest is cut.")
-    private int maxInputLength;
+    @Option(names = "--max-input-length", description = "Tokens of a prompt; the rest is cut.")
+    private int maxInputLength = PLAN.lengths().input();
 
-    @Option(names = "--max-target-length", defaultValue = "30", description = "Tokens of an answer.")
-    private int maxTargetLength;
+    @Option(names = "--max-target-length", description = "Tokens of an answer.")
+    private int maxTargetLength = PLAN.lengths().target();
 
-    @Option(
-            names = "--evaluate-every",
-            defaultValue = "500",
-            description = "Steps between evaluations and checkpoints.")
-    private int evaluateEvery;
+    @Option(names = "--evaluate-every", description = "Steps between evaluations and checkpoints.")
+    private int evaluateEvery = PLAN.evaluation().every();
 
     @Option(
             names = "--sample",
             paramLabel = "N",
-            defaultValue = "64",
             description = "Validation rows answered at each evaluation, for exact match and BLEU.")
-    private int sample;
+    private int sample = PLAN.evaluation().sample();
 
     @Option(
             names = "--select-by",
             paramLabel = "SCORE",
-            defaultValue = "loss",
             description = "What the best checkpoint is best in: loss, exact-match or bleu.")
-    private ModelSelection.Criterion selectBy = ModelSelection.Criterion.LOSS;
+    private ModelSelection.Criterion selectBy = PLAN.evaluation().selectBy();
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            defaultValue = "0",
             description = "Stop after so many evaluations without a better one; 0 for never.")
-    private int patience;
+    private int patience = PLAN.evaluation().patience();
 
     @Option(
             names = "--average-last",
             paramLabel = "N",
-            defaultValue = "0",
             description = "Try the mean of the last N checkpoints, and keep it if it is better.")
-    private int averageLast;
+    private int averageLast = PLAN.evaluation().averageLast();
 
     @Option(
             names = "--lora-rank",
@@ -189,50 +179,48 @@ final class TrainOptions {
     @Option(
             names = "--mix-temperature",
             paramLabel = "T",
-            defaultValue = "2",
             description = "For --mix-limit: 1 for shares as in the data; the higher, the more equal.")
-    private double mixTemperature;
+    private double mixTemperature = ExampleMixing.DEFAULTS.temperature();
 
     @Option(
-            names = "--mix-last",
+            names = "--final-step-weight",
             paramLabel = "N",
-            defaultValue = "1",
             description =
                     "For --mix-limit: how often the last row of an episode comes, which often is the answer to it all.")
-    private int mixLast;
+    private int finalStepWeight = ExampleMixing.DEFAULTS.finalStepWeight();
 
     @Option(
-            names = "--mix-wrong",
+            names = "--hard-example-weight",
             paramLabel = "N",
-            defaultValue = "1",
             description =
                     "For --mix-limit and --from: how often a row comes that the model to start from answers wrongly. Takes some"
                             + " minutes at the beginning.")
-    private int mixWrong;
+    private int hardExampleWeight = ExampleMixing.DEFAULTS.hardExampleWeight();
 
     @Option(
-            names = "--rename",
+            names = "--randomize-entities",
             paramLabel = "SHARE",
             defaultValue = "0",
             description =
                     "Share of training rows in which things get other names, so that names are copied and not learnt"
                             + " by heart.")
-    private double rename;
+    private double randomizeEntities;
 
     @Option(
-            names = "--rename-except",
+            names = "--randomize-except",
             paramLabel = "NAME",
             split = ",",
-            description = "For --rename: words and, by their codes, tasks that keep their names, for example water,6-2;"
-                    + " what has to be known about them cannot be copied.")
-    private List<String> renameExcept = List.of();
+            description =
+                    "For --randomize-entities: words and, by their codes, tasks that keep their names, for example water,6-2;"
+                            + " what has to be known about them cannot be copied.")
+    private List<String> randomizeExcept = List.of();
 
     @Option(
-            names = "--rename-passes",
+            names = "--randomize-passes",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "For --rename: how often the rows come, with other names each time, before all of it again.")
-    private int renamePasses;
+            description =
+                    "For --randomize-entities: how often the rows come, with other names each time, before all of it again.")
+    private int randomizePasses = EntityRandomization.DEFAULTS.passes();
 
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")
     private long seed;
@@ -266,33 +254,20 @@ final class TrainOptions {
     TrainPlan plan(Device on) {
         return new TrainPlan(
                 steps,
-                optimizer,
-                learningRate,
-                Math.min(warmupSteps, steps),
-                schedule,
-                batchTokens,
-                microBatches,
-                weightDecay,
-                decayNorms,
-                maxGradNorm,
-                dropout,
-                labelSmoothing,
-                maxInputLength,
-                maxTargetLength,
-                evaluateEvery,
-                sample,
-                selectBy,
-                patience,
-                averageLast,
+                new TrainPlan.Optimizer(optimizer, learningRate, weightDecay, maxGradNorm),
+                new TrainPlan.Schedule(warmupSteps, schedule),
+                new TrainPlan.Batches(batchTokens, microBatches),
+                new TrainPlan.Lengths(maxInputLength, maxTargetLength),
+                new TrainPlan.Evaluation(evaluateEvery, sample, selectBy, patience, averageLast),
+                new TrainPlan.Regularization(dropout, labelSmoothing),
                 loraRank == 0 ? Optional.empty() : Optional.of(new LoraConfig(loraRank, loraAlpha, loraTargets)),
-                gradientCheckpointing,
-                bf16(on),
+                new GradientMode(gradientCheckpointing, bf16(on)),
                 mixLimit == 0
                         ? Optional.empty()
-                        : Optional.of(new ExampleMixing(mixLimit, mixTemperature, mixLast, mixWrong)),
-                rename == 0
+                        : Optional.of(new ExampleMixing(mixLimit, mixTemperature, finalStepWeight, hardExampleWeight)),
+                randomizeEntities == 0
                         ? Optional.empty()
-                        : Optional.of(new EntityRandomization(rename, renameExcept, renamePasses)));
+                        : Optional.of(new EntityRandomization(randomizeEntities, randomizeExcept, randomizePasses)));
     }
 
     long seed() {

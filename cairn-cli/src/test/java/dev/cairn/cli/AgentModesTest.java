@@ -50,7 +50,7 @@ class AgentModesTest {
             assertThat(effort.llmCalls()).isGreaterThanOrEqualTo(server.received());
             assertThat(server.received()).isPositive();
             assertThat(effort.promptTokens()).isEqualTo(1000L * effort.llmCalls());
-            assertThat(episode.turns().get(0).effort().llmCalls()).isEqualTo(1);
+            assertThat(episode.steps().get(0).effort().llmCalls()).isEqualTo(1);
         }
     }
 
@@ -61,7 +61,7 @@ class AgentModesTest {
         Episode listed = evaluate("list", "--sub-goals", "list:" + list, "--matcher", "similarity");
         assertThat(listed.subGoals().get(0)).isEqualTo(new SubGoal("navigate_to(outside)"));
         assertThat(listed.subGoals()).hasSizeLessThanOrEqualTo(2);
-        assertThat(listed.turns()).extracting(turn -> turn.choice()).doesNotContain(Choice.OVERLAP);
+        assertThat(listed.steps()).extracting(step -> step.choice()).doesNotContain(Choice.OVERLAP);
 
         Episode random = evaluate("rand", "--sub-goals", "rand:" + list);
         assertThat(random.subGoals().get(0).text()).isIn("navigate_to(outside)", "focus_on(dove egg)");

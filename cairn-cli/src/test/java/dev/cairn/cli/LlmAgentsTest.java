@@ -45,13 +45,13 @@ class LlmAgentsTest {
             assertThat(episodes).hasSize(2).allSatisfy(episode -> {
                 assertThat(episode.score()).isEqualTo(100);
                 assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
-                assertThat(episode.turns().get(0).choice()).isEqualTo(Choice.THOUGHT);
-                assertThat(episode.turns().get(0).action()).isEqualTo("think: I go step by step.");
-                assertThat(episode.turns()).allSatisfy(turn -> {
-                    assertThat(turn.effort().llmCalls()).isEqualTo(1);
-                    assertThat(turn.effort().promptTokens()).isEqualTo(1000);
-                    assertThat(turn.effort().completionTokens()).isEqualTo(10);
-                    assertThat(turn.effort().seconds().model()).isPositive();
+                assertThat(episode.steps().get(0).choice()).isEqualTo(Choice.THOUGHT);
+                assertThat(episode.steps().get(0).action()).isEqualTo("think: I go step by step.");
+                assertThat(episode.steps()).allSatisfy(step -> {
+                    assertThat(step.effort().llmCalls()).isEqualTo(1);
+                    assertThat(step.effort().promptTokens()).isEqualTo(1000);
+                    assertThat(step.effort().completionTokens()).isEqualTo(10);
+                    assertThat(step.effort().seconds().model()).isPositive();
                 });
             });
             int actions = episodes.stream().mapToInt(Episode::actions).sum();
@@ -75,7 +75,7 @@ class LlmAgentsTest {
         };
         try (AgentStandIn server = new AgentStandIn(replies)) {
             cairn(evaluate(server, "react", "run", "--tasks", "4-3"));
-            EpisodeStep first = episodes("run").get(0).turns().get(0);
+            EpisodeStep first = episodes("run").get(0).steps().get(0);
             assertThat(first.predictions()).containsExactly("dance to the hallway");
             assertThat(first.choice().repaired()).isTrue();
             assertThat(asked.get(1)).contains("\n> " + first.action() + "\n").doesNotContain("dance");
@@ -95,10 +95,10 @@ class LlmAgentsTest {
                 new AgentStandIn(request -> isChoice(request) ? scores.apply(request) : GOLD.say(request))) {
             cairn(evaluate(server, "saycan", "run", "--tasks", "7-2,7-3"));
             assertThat(episodes("run")).extracting(Episode::score).containsExactly(100, 100);
-            assertThat(episodes("run").get(0).turns()).allSatisfy(turn -> {
-                assertThat(turn.choice()).isEqualTo(Choice.FIRST);
-                assertThat(turn.predictions()).hasSizeGreaterThan(1).hasSizeLessThanOrEqualTo(20);
-                assertThat(turn.effort().llmCalls()).isEqualTo(2);
+            assertThat(episodes("run").get(0).steps()).allSatisfy(step -> {
+                assertThat(step.choice()).isEqualTo(Choice.FIRST);
+                assertThat(step.predictions()).hasSizeGreaterThan(1).hasSizeLessThanOrEqualTo(20);
+                assertThat(step.effort().llmCalls()).isEqualTo(2);
             });
         }
     }
@@ -138,7 +138,7 @@ class LlmAgentsTest {
             assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
             assertThat(episode.trials()).extracting(Trial::score).containsExactly(0, 100);
             assertThat(episode.trials().get(0).end()).isEqualTo(EndReason.REPETITION);
-            assertThat(episode.turns().get(0).effort().llmCalls())
+            assertThat(episode.steps().get(0).effort().llmCalls())
                     .as("the lesson and the first line")
                     .isEqualTo(2);
             assertThat(episode.effort().llmCalls()).isEqualTo(server.requests().size());
@@ -177,7 +177,7 @@ class LlmAgentsTest {
             cairn(evaluate(server, "swiftsage", "run", "--tasks", "7-2"));
             Episode episode = episodes("run").get(0);
             assertThat(episode.score()).isEqualTo(100);
-            assertThat(episode.turns()).extracting(EpisodeStep::choice).contains(Choice.THOUGHT, Choice.PLANNED);
+            assertThat(episode.steps()).extracting(EpisodeStep::choice).contains(Choice.THOUGHT, Choice.PLANNED);
             assertThat(episode.effort().llmCalls()).isEqualTo(server.requests().size());
         }
     }
@@ -224,7 +224,7 @@ class LlmAgentsTest {
                             episode -> episode.variation().task().code().equals("7-3")));
             assertThat(episodes.get(false)).hasSize(6).allSatisfy(episode -> {
                 assertThat(episode.end()).isEqualTo(EndReason.LLM_FAILED);
-                assertThat(episode.turns()).hasSize(1);
+                assertThat(episode.steps()).hasSize(1);
             });
             assertThat(episodes.get(true))
                     .singleElement()

@@ -86,7 +86,7 @@ class ScoringVerbsTest {
                 "name: a, from: sed|unknown protocol 'sed'; did you mean 'seed'",
                 "name: a, score: lowest|unknown rule 'lowest'",
                 "name: a, moves: 0|a limit below 1",
-                "name: a, moves: many|moves: ",
+                "name: a, moves: many|line 2: moves is 'many': expected a whole number",
                 "name: a, actions-per-task: {4-9: 3}|no task has the code '4-9'",
                 "name: a, episodes: {4-1: [300]}|has no variation 300",
                 "name: a, tasks: everything|unknown task 'everything'"

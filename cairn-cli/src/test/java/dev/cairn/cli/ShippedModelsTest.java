@@ -22,9 +22,9 @@ class ShippedModelsTest {
         List<Episode> episodes = evaluate("two-level", "a");
         assertThat(episodes).allSatisfy(episode -> {
             assertThat(episode.subGoals()).isNotEmpty();
-            assertThat(episode.turns())
+            assertThat(episode.steps())
                     .first()
-                    .satisfies(turn -> assertThat(turn.subGoal()).isPresent());
+                    .satisfies(step -> assertThat(step.subGoal()).isPresent());
         });
         assertThat(episodes.stream().mapToInt(Episode::score).average().orElse(0))
                 .isGreaterThan(20);

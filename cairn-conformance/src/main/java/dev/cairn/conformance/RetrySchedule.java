@@ -12,7 +12,6 @@ import dev.cairn.llm.TokenUsage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Pauses between tries, with the published parameters and no chance. */
 final class RetrySchedule {
@@ -28,7 +27,7 @@ final class RetrySchedule {
                 0);
         List<Duration> pauses = new ArrayList<>();
         ChatModel model = failing(vector.input().path("failures_before_success").asInt());
-        String result = result(new RetryingChat(model, backoff, pauses::add, new SplittableRandom(1)));
+        String result = result(new RetryingChat(model, backoff, pauses::add));
         List<Duration> recorded = GoldPaths.stream(vector.expected().path("sleeps"))
                 .map(pause -> Duration.ofNanos(Math.round(pause.asDouble() * 1e9)))
                 .toList();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Why the action of a round was taken. */
+/** Why the action of a step was taken. */
 public enum Choice {
     /** The policy's first prediction, as the world understood it. */
     FIRST,
@@ -47,7 +47,7 @@ public enum Choice {
         return this != END_SUB_GOAL && this != THOUGHT;
     }
 
-    /** Whether the world was tried in vain first: such a round holds two attempts. */
+    /** Whether the world was tried in vain first: such a step holds two attempts. */
     public boolean repaired() {
         return switch (this) {
             case LATER_PREDICTION, SIMILARITY, OVERLAP, NONE_VALID -> true;

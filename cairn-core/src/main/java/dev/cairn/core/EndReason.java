@@ -13,8 +13,8 @@ public enum EndReason {
     MOVE_LIMIT,
     /** The protocol's limit of actions, whatever time they take. */
     ACTION_LIMIT,
-    /** The protocol's limit of loop rounds, which also count ends of sub-goals. */
-    ROUND_LIMIT,
+    /** The protocol's limit of steps, among which are ends of sub-goals. */
+    STEP_LIMIT,
     /** The score has not changed for as long as the protocol allows. */
     NO_PROGRESS,
     /** The last actions only alternate between two. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import dev.cairn.core.io.RenamedKey;
 import java.util.List;
 
 /**
@@ -17,9 +18,11 @@ import java.util.List;
  * @param bestScore highest score on the way
  * @param moves time of the world
  * @param subGoals sub-goals in the order they were pursued; empty for agents without
+ * @param steps one for each decision of the agent
  * @param trials all tries, in order, of an agent that had several; the episode itself is the best of them, the first of
  *     equals. Empty for one try
  */
+@RenamedKey(old = "turns", now = "'steps'")
 public record Episode(
         String agent,
         String protocol,
@@ -31,7 +34,7 @@ public record Episode(
         int moves,
         EndReason end,
         List<SubGoal> subGoals,
-        List<EpisodeStep> turns,
+        List<EpisodeStep> steps,
 
         @JsonProperty(value = "trials", isRequired = OptBoolean.FALSE)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -39,7 +42,7 @@ public record Episode(
         List<Trial> trials) {
     public Episode {
         subGoals = List.copyOf(subGoals);
-        turns = List.copyOf(turns);
+        steps = List.copyOf(steps);
         trials = List.copyOf(trials);
     }
 
@@ -55,7 +58,7 @@ public record Episode(
             int moves,
             EndReason end,
             List<SubGoal> subGoals,
-            List<EpisodeStep> turns) {
+            List<EpisodeStep> steps) {
         this(
                 agent,
                 protocol,
@@ -67,7 +70,7 @@ public record Episode(
                 moves,
                 end,
                 subGoals,
-                turns,
+                steps,
                 List.of());
     }
 
@@ -76,10 +79,10 @@ public record Episode(
         return lastScore == 100;
     }
 
-    /** What all rounds cost together, those of other trials included. */
+    /** What all steps cost together, those of other trials included. */
     public Usage effort() {
         return (trials.isEmpty()
-                        ? turns.stream().map(EpisodeStep::effort)
+                        ? steps.stream().map(EpisodeStep::effort)
                         : trials.stream().map(Trial::effort))
                 .reduce(Usage.NONE, Usage::plus);
     }
@@ -87,8 +90,8 @@ public record Episode(
     /** How often something was sent to the world, in all trials; thoughts and ends of sub-goals do not count. */
     public int actions() {
         return trials.isEmpty()
-                ? (int) turns.stream()
-                        .filter(turn -> turn.choice().touchesWorld())
+                ? (int) steps.stream()
+                        .filter(step -> step.choice().touchesWorld())
                         .count()
                 : trials.stream().mapToInt(Trial::actions).sum();
     }
@@ -121,7 +124,7 @@ public record Episode(
                 moves,
                 otherEnd,
                 subGoals,
-                turns,
+                steps,
                 otherTrials);
     }
 
@@ -142,7 +145,7 @@ public record Episode(
                 moves,
                 end,
                 subGoals,
-                turns.stream().map(turn -> turn.with(turn.effort().untimed())).toList(),
+                steps.stream().map(step -> step.with(step.effort().untimed())).toList(),
                 trials.stream().map(Trial::untimed).toList());
     }
 }

@@ -8,7 +8,7 @@ package dev.cairn.core;
  * @param bestScore highest score on the way
  * @param moves time of the world
  * @param actions what was sent to the world
- * @param effort of all its rounds, what it learnt from the trial before included
+ * @param effort of all its steps, what it learnt from the trial before included
  */
 public record Trial(int score, int lastScore, int bestScore, int moves, int actions, EndReason end, Usage effort) {
     /** The same trial without the time it took. */

@@ -1,7 +1,7 @@
 package dev.cairn.core;
 
 /**
- * What a round, an episode or a run cost.
+ * What a step, an episode or a run cost.
  *
  * @param seconds wall-clock time
  * @param llmCalls answers of a language model server, those from a store included

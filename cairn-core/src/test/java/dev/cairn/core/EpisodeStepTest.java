@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.core.Usage.Seconds;
 import dev.cairn.core.io.Json;
+import dev.cairn.core.io.RenamedKeys;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EpisodeStepTest {
-    private static final EpisodeStep TURN = new EpisodeStep(
+    private static final EpisodeStep STEP = new EpisodeStep(
             3,
             Optional.of(new SubGoal("navigate_to(kitchen)")),
             "go to kitchen",
@@ -24,38 +25,30 @@ class EpisodeStepTest {
 
     @Test
     void comesBackFromJsonAsItWas() throws JsonProcessingException {
-        String json = Json.write(TURN);
+        String json = Json.write(STEP);
         assertThat(json).contains("\"choice\":\"later prediction\"");
-        assertThat(read(json)).isEqualTo(TURN);
+        assertThat(read(json)).isEqualTo(STEP);
     }
 
     @Test
-    void olderFilesSayRepairedInsteadOfWhy() throws JsonProcessingException {
-        assertThat(read(older("go to kitchen", "[\"go to kitchen\"]", false)).choice())
-                .isEqualTo(Choice.FIRST);
-        assertThat(read(older("go to kitchen", "[\"go kitchen\"]", true)).choice())
-                .isEqualTo(Choice.OVERLAP);
-        assertThat(read(older("go to kitchen", "[\"go kitchen\",\"go to kitchen\"]", true)))
-                .isEqualTo(TURN.with(Usage.NONE));
-        assertThat(read(older("end subgoal", "[]", false)).choice()).isEqualTo(Choice.END_SUB_GOAL);
+    void aMissingFieldIsAnError() {
+        assertThatThrownBy(() -> read("{\"step\":1}")).hasMessageContaining("subGoal");
     }
 
     @Test
-    void aMissingFieldThatIsNotNewIsAnError() {
-        assertThatThrownBy(() -> read("{\"time\":1}")).hasMessageContaining("subGoal");
+    void whatWasCalledTimeIsNamedByAnError() {
+        String old = Json.write(STEP).replace("\"step\"", "\"time\"");
+        assertThatThrownBy(() -> read(old))
+                .isInstanceOfSatisfying(
+                        JsonProcessingException.class,
+                        e -> assertThat(RenamedKeys.message(e, old)).contains("'time' is now 'step'"));
     }
 
     @Test
     void effortsAddUpAndCompareWithoutTheirTimes() {
-        Usage twice = TURN.effort().plus(TURN.effort());
+        Usage twice = STEP.effort().plus(STEP.effort());
         assertThat(twice.seconds().total()).isEqualTo(1.75);
         assertThat(twice.untimed()).isEqualTo(new Usage(Seconds.NONE, 4, 3000, 40, 0.02));
-    }
-
-    private static String older(String action, String predictions, boolean repaired) {
-        return "{\"time\":3,\"subGoal\":\"navigate_to(kitchen)\",\"action\":\"" + action + "\",\"predictions\":"
-                + predictions + ",\"repaired\":" + repaired
-                + ",\"observation\":\"You move to the kitchen.\",\"score\":8,\"moves\":2}";
     }
 
     private static EpisodeStep read(String json) throws JsonProcessingException {

@@ -1,5 +1,7 @@
 package dev.cairn.llm;
 
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.RetryPolicyBuilder;
 import java.time.Duration;
 
 /**
@@ -7,7 +9,8 @@ import java.time.Duration;
  *
  * @param tries calls at most, the first included
  * @param first pause after the first failure
- * @param jitter part of a pause that is up to chance, 0 to 1, so that several clients do not come back together
+ * @param jitter part by which chance makes a pause shorter or longer, 0 to 1, so that several clients do not come back
+ *     together
  */
 public record Backoff(int tries, Duration first, double factor, Duration most, double jitter) {
     /** Eight tries within about two minutes. */
@@ -23,13 +26,15 @@ public record Backoff(int tries, Duration first, double factor, Duration most, d
         return new Backoff(other, first, factor, most, jitter);
     }
 
-    /**
-     * The pause after so many failures in a row.
-     *
-     * @param chance 0 to 1; 0 gives the whole pause
-     */
-    public Duration pause(int failures, double chance) {
-        double seconds = Math.min(first.toNanos() / 1e9 * Math.pow(factor, failures - 1), most.toNanos() / 1e9);
-        return Duration.ofNanos(Math.round(seconds * (1 - jitter * chance) * 1e9));
+    /** Tries again after failures that may pass. */
+    RetryPolicy<ChatAnswer> policy() {
+        RetryPolicyBuilder<ChatAnswer> policy = RetryPolicy.<ChatAnswer>builder()
+                .handle(RetriableLlmException.class)
+                .withMaxAttempts(tries)
+                .withJitter(jitter);
+        boolean grows = factor > 1 && !first.isZero() && first.compareTo(most) < 0;
+        return grows
+                ? policy.withBackoff(first, most, factor).build()
+                : policy.withDelay(first.compareTo(most) < 0 ? first : most).build();
     }
 }

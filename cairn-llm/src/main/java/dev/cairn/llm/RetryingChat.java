@@ -1,7 +1,8 @@
 package dev.cairn.llm;
 
+import dev.failsafe.Execution;
+import dev.failsafe.RetryPolicy;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,45 +11,38 @@ public final class RetryingChat implements ChatModel {
     private static final Logger LOG = LoggerFactory.getLogger(RetryingChat.class);
 
     private final ChatModel model;
-    private final Backoff backoff;
+    private final RetryPolicy<ChatAnswer> policy;
     private final Sleeper sleeper;
-    private final RandomGenerator random;
 
-    /** @param random decides the jitter */
-    public RetryingChat(ChatModel model, Backoff backoff, Sleeper sleeper, RandomGenerator random) {
+    public RetryingChat(ChatModel model, Backoff backoff, Sleeper sleeper) {
         this.model = model;
-        this.backoff = backoff;
+        this.policy = backoff.policy();
         this.sleeper = sleeper;
-        this.random = random;
     }
 
     @Override
     public ChatAnswer answer(ChatRequest request) {
-        for (int failures = 1; ; failures++) {
+        Execution<ChatAnswer> tries = Execution.of(policy);
+        while (true) {
             try {
                 return model.answer(request);
             } catch (RetriableLlmException e) {
-                if (failures >= backoff.tries()) {
+                tries.recordException(e);
+                if (tries.isComplete()) {
                     throw e;
                 }
-                Duration pause = pause(failures, e);
+                Duration own = tries.getDelay();
+                Duration pause = e.retryAfter()
+                        .filter(wanted -> wanted.compareTo(own) > 0)
+                        .orElse(own);
                 LOG.info(
                         "try {} of {} failed ({}); the next in {} ms",
-                        failures,
-                        backoff.tries(),
+                        tries.getAttemptCount(),
+                        policy.getConfig().getMaxAttempts(),
                         e.getMessage(),
                         pause.toMillis());
                 sleeper.sleep(pause);
             }
         }
-    }
-
-    private Duration pause(int failures, RetriableLlmException e) {
-        double chance;
-        synchronized (random) {
-            chance = random.nextDouble();
-        }
-        Duration own = backoff.pause(failures, chance);
-        return e.retryAfter().filter(wanted -> wanted.compareTo(own) > 0).orElse(own);
     }
 }

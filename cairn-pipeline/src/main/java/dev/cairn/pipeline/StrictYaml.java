@@ -1,101 +1,272 @@
 package dev.cairn.pipeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cairn.core.CairnException;
 import dev.cairn.core.DidYouMean;
+import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.UserException;
-import dev.cairn.core.io.Json;
 import dev.cairn.core.io.RenamedKeys;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** YAML files that people write: keys in kebab case, none unknown, none missing that is not optional. */
+/**
+ * YAML files that people write, as records: keys in kebab case, none unknown and none twice. A key that is left out has the value that
+ * it has in {@code DEFAULTS}, a constant of the record's own type, or of that of the record around it; an {@link Optional} is empty, also
+ * for {@code ~}. A key without any of these must be there.
+ *
+ * <p>Components may be whole and decimal numbers, truth values, texts, enums (in lower case, with dashes), and lists, maps, optionals and
+ * records of these. What a record's constructor refuses is told with the line of the key that {@link InvalidValueException} names.
+ */
 public final class StrictYaml {
-    private static final ObjectMapper STRICT = Json.configure(YAMLMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS));
+    /** Says that a component is like another one of its record, before it, except for what the file says. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    public @interface Like {
+        /** Name of the other component. */
+        String value();
+    }
 
-    /** A mistyped key is also a missing one; the mistyped one is what to tell the user. */
-    private static final ObjectMapper UNKNOWN_KEYS_ONLY = STRICT.copy()
-            .setAnnotationIntrospector(new JacksonAnnotationIntrospector())
-            .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    private static final PropertyNamingStrategies.KebabCaseStrategy KEBAB =
+            new PropertyNamingStrategies.KebabCaseStrategy();
 
-    private StrictYaml() {}
+    private final Path file;
+
+    private StrictYaml(Path file) {
+        this.file = file;
+    }
 
     /**
      * Reads a file.
      *
-     * @throws UserException naming the key and line at fault, and the nearest key that exists
+     * @throws UserException naming file, line and key of what is wrong, and the nearest key that exists
      */
-    public static <T> T read(Path file, Class<T> type) {
-        return read(file, type, STRICT);
+    public static <T extends Record> T read(Path file, Class<T> type) {
+        return type.cast(new StrictYaml(file).record(YamlNode.read(file), type, defaults(type), ""));
     }
 
-    /** As {@link #read(Path, Class)}, with keys that may be left out where the record allows {@code null}. */
-    public static <T> T readOptional(Path file, Class<T> type) {
-        return read(file, type, UNKNOWN_KEYS_ONLY);
-    }
-
-    private static <T> T read(Path file, Class<T> type, ObjectMapper mapper) {
+    private Object value(YamlNode node, Type type, Optional<?> otherwise, String path) {
+        if (type instanceof ParameterizedType generic) {
+            return generic(node, generic, otherwise, path);
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain.isRecord()) {
+            return record(node, plain, otherwise.isPresent() ? otherwise : defaults(plain), path);
+        }
+        if (!(node instanceof YamlNode.Scalar scalar) || scalar.isNull()) {
+            throw unexpected(node, path, description(plain));
+        }
         try {
-            String text = Files.readString(file);
-            UNKNOWN_KEYS_ONLY.readValue(text, type);
-            return mapper.readValue(text, type);
-        } catch (UnrecognizedPropertyException e) {
-            List<String> known = Objects.requireNonNullElse(e.getKnownPropertyIds(), List.of()).stream()
-                    .map(String::valueOf)
-                    .toList();
-            String problem = RenamedKeys.message(e.getReferringClass(), e.getPropertyName())
-                    .orElseGet(() ->
-                            "unknown key '" + e.getPropertyName() + "'" + DidYouMean.hint(e.getPropertyName(), known));
-            throw new UserException(file + line(file, e.getPropertyName()) + ": " + problem, e);
-        } catch (MismatchedInputException e) {
-            throw new UserException(where(file, e) + ": " + path(e) + e.getOriginalMessage(), e);
-        } catch (JsonProcessingException e) {
-            throw new UserException(where(file, e) + ": " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+            return scalar(scalar.text(), plain);
+        } catch (IllegalArgumentException e) {
+            String hint = plain.isEnum() ? DidYouMean.hint(scalar.text(), labels(plain)) : "";
+            throw new UserException(unexpected(node, path, description(plain)).getMessage() + hint, e);
         }
     }
 
-    /** Where a key stands; the parser itself only knows where the map that holds it ends. */
-    private static String line(Path file, String key) {
-        try (Stream<String> lines = Files.lines(file)) {
-            List<String> all = lines.toList();
-            return IntStream.range(0, all.size())
-                    .filter(i -> all.get(i).contains(key + ":"))
-                    .mapToObj(i -> ", line " + (i + 1))
-                    .findFirst()
-                    .orElse("");
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+    private Object generic(YamlNode node, ParameterizedType type, Optional<?> otherwise, String path) {
+        Type[] of = type.getActualTypeArguments();
+        if (type.getRawType() == Optional.class) {
+            boolean none = node instanceof YamlNode.Scalar scalar && scalar.isNull();
+            Optional<?> inner = otherwise.flatMap(value -> (Optional<?>) value);
+            return none ? Optional.empty() : Optional.of(value(node, of[0], inner, path));
+        }
+        if (type.getRawType() == List.class) {
+            if (!(node instanceof YamlNode.Sequence list)) {
+                throw unexpected(node, path, "a list");
+            }
+            List<Object> values = new ArrayList<>();
+            list.values()
+                    .forEach(element ->
+                            values.add(value(element, of[0], Optional.empty(), path + "[" + values.size() + "]")));
+            return values;
+        }
+        if (!(node instanceof YamlNode.Mapping map)) {
+            throw unexpected(node, path, "a map");
+        }
+        Map<Object, Object> values = new LinkedHashMap<>();
+        map.values()
+                .forEach((key, element) -> values.put(key, value(element, of[1], Optional.empty(), path + "." + key)));
+        return values;
+    }
+
+    private Object record(YamlNode node, Class<?> type, Optional<?> otherwise, String path) {
+        if (!(node instanceof YamlNode.Mapping map)) {
+            throw unexpected(node, path, "a map");
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        requireKnown(map, type);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : components) {
+            Like like = component.getAnnotation(Like.class);
+            Optional<?> base = like == null
+                    ? otherwise.map(record -> get(component, record))
+                    : Optional.ofNullable(values.get(like.value()));
+            values.put(component.getName(), component(map, component, base, path));
+        }
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values.values().toArray());
+        } catch (InvocationTargetException e) {
+            throw refused(map, path, Objects.requireNonNullElse(e.getCause(), e));
+        } catch (ReflectiveOperationException e) {
+            throw new CairnException("cannot make a " + type.getName(), e);
         }
     }
 
-    private static String where(Path file, JsonProcessingException e) {
-        return e.getLocation() == null
-                ? file.toString()
-                : file + ", line " + e.getLocation().getLineNr();
+    private Object component(YamlNode.Mapping map, RecordComponent component, Optional<?> base, String path) {
+        String key = KEBAB.translate(component.getName());
+        String full = path.isEmpty() ? key : path + "." + key;
+        YamlNode node = map.values().get(key);
+        if (node != null) {
+            return value(node, component.getGenericType(), base, full);
+        }
+        if (base.isPresent()) {
+            return base.get();
+        }
+        if (component.getType() == Optional.class) {
+            return Optional.empty();
+        }
+        throw new UserException(at(map) + "no '" + full + "'; it has no default");
     }
 
-    private static String path(MismatchedInputException e) {
-        String path = e.getPath().stream()
-                .map(part -> String.valueOf(part.getFieldName()))
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "" : path + ": ";
+    private void requireKnown(YamlNode.Mapping map, Class<?> type) {
+        List<String> known = Arrays.stream(type.getRecordComponents())
+                .map(component -> KEBAB.translate(component.getName()))
+                .toList();
+        map.values().forEach((key, node) -> {
+            if (!known.contains(key)) {
+                throw new UserException(at(node)
+                        + RenamedKeys.message(type, key)
+                                .orElseGet(() -> "unknown key '" + key + "'" + DidYouMean.hint(key, known)));
+            }
+        });
+    }
+
+    /** What a constructor refuses, with the line of the key if it stands in the file. */
+    private RuntimeException refused(YamlNode.Mapping map, String path, Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        YamlNode where = cause instanceof InvalidValueException invalid
+                ? map.values().getOrDefault(invalid.key().replaceFirst("\\..*", ""), map)
+                : map;
+        String of = path.isEmpty() ? "" : path + (cause instanceof InvalidValueException ? "." : ": ");
+        return new UserException(at(where) + of + cause.getMessage(), cause);
+    }
+
+    private UserException unexpected(YamlNode node, String path, String expected) {
+        String found = node instanceof YamlNode.Scalar scalar
+                ? scalar.isNull() ? "empty" : "'" + scalar.text() + "'"
+                : node instanceof YamlNode.Sequence ? "a list" : "a map";
+        String subject = path.isEmpty() ? "the file" : path;
+        return new UserException(at(node) + subject + " is " + found + ": expected " + expected);
+    }
+
+    private String at(YamlNode node) {
+        return file + ", line " + node.line() + ": ";
+    }
+
+    /** @throws IllegalArgumentException if the text is no such value */
+    private static Object scalar(String text, Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return Integer.valueOf(text);
+        }
+        if (type == long.class || type == Long.class) {
+            return Long.valueOf(text);
+        }
+        if (type == double.class || type == Double.class) {
+            double number = Double.parseDouble(text);
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException(text);
+            }
+            return number;
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new IllegalArgumentException(text);
+            }
+            return text.equals("true");
+        }
+        if (type.isEnum()) {
+            int index = labels(type).indexOf(text);
+            if (index < 0) {
+                throw new IllegalArgumentException(text);
+            }
+            return type.getEnumConstants()[index];
+        }
+        return text;
+    }
+
+    private static String description(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of " + String.join(", ", labels(type));
+        }
+        Map<Class<?>, String> words = Map.of(
+                int.class,
+                "a whole number",
+                Integer.class,
+                "a whole number",
+                long.class,
+                "a whole number",
+                Long.class,
+                "a whole number",
+                double.class,
+                "a number",
+                Double.class,
+                "a number",
+                boolean.class,
+                "true or false",
+                Boolean.class,
+                "true or false");
+        return words.getOrDefault(type, "a text");
+    }
+
+    private static List<String> labels(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant ->
+                        ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    private static Optional<Object> defaults(Class<?> type) {
+        try {
+            Field field = type.getDeclaredField("DEFAULTS");
+            field.setAccessible(true);
+            return Optional.of(field.get(null));
+        } catch (NoSuchFieldException e) {
+            return Optional.empty();
+        } catch (IllegalAccessException e) {
+            throw new CairnException("cannot read the defaults of " + type.getName(), e);
+        }
+    }
+
+    private static Object get(RecordComponent component, Object record) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new CairnException("cannot read " + component, e);
+        }
     }
 }

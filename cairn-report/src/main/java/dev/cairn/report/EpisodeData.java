@@ -25,7 +25,7 @@ public record EpisodeData(String index, List<String> episodes) {
             int last,
             int best,
             int moves,
-            int rounds,
+            int steps,
             int subGoals,
             String end) {}
 
@@ -35,7 +35,7 @@ public record EpisodeData(String index, List<String> episodes) {
         for (int run = 0; run < runs.size(); run++) {
             for (Episode episode : runs.get(run).episodes()) {
                 rows.add(row(run, episode));
-                episodes.add(harmless(Json.write(episode.turns())));
+                episodes.add(harmless(Json.write(episode.steps())));
             }
         }
         return new EpisodeData(harmless(Json.write(rows)), episodes);
@@ -52,7 +52,7 @@ public record EpisodeData(String index, List<String> episodes) {
                 episode.lastScore(),
                 episode.bestScore(),
                 episode.moves(),
-                episode.turns().size(),
+                episode.steps().size(),
                 episode.subGoals().size(),
                 episode.end().label());
     }

@@ -25,7 +25,7 @@
   if (!list) return;
   const rows = JSON.parse($('rows').textContent);
   const labels = list.dataset.labels.trim().split('\n').map(label => label.trim());
-  const raw = i => $('turns-' + i).textContent;
+  const raw = i => $('steps-' + i).textContent;
 
   const bar = row => {
     const box = svg('svg', {class: 'bar c' + row.run % 5, 'aria-hidden': 'true'});
@@ -58,33 +58,33 @@
     if (open) history.replaceState(null, '', '#episode-' + i);
   }
 
-  const ends = turn => turn.choice === 'end sub goal';
+  const ends = step => step.choice === 'end sub goal';
 
-  function body(row, turns) {
+  function body(row, steps) {
     const box = make('div', 'body');
-    box.append(make('p', 'task', row.description), steps(row, turns));
+    box.append(make('p', 'task', row.description), line(row, steps));
     box.append(make('p', 'quiet', 'score ' + row.score + ', last ' + minus(row.last) + ', best ' + row.best + ' · ' + row.moves
-        + ' moves in ' + row.rounds + ' rounds · ' + row.end + spent(turns)));
+        + ' moves in ' + row.steps + ' steps · ' + row.end + spent(steps)));
     let before = 0;
-    for (const stretch of stretches(turns)) {
+    for (const stretch of stretches(steps)) {
       const after = stretch[stretch.length - 1].score;
       if (stretch[0].subGoal) box.append(goal(stretch, after - before));
-      const rounds = make('ol', 'rounds');
-      for (const turn of stretch) {
-        rounds.append(round(turn, turn.score - before));
-        before = turn.score;
+      const list = make('ol', 'steps');
+      for (const step of stretch) {
+        list.append(entry(step, step.score - before));
+        before = step.score;
       }
-      box.append(rounds);
+      box.append(list);
     }
     return box;
   }
 
-  function stretches(turns) {
+  function stretches(steps) {
     const found = [];
-    for (const turn of turns) {
+    for (const step of steps) {
       const last = found[found.length - 1];
-      if (last && last[0].subGoal === turn.subGoal) last.push(turn);
-      else found.push([turn]);
+      if (last && last[0].subGoal === step.subGoal) last.push(step);
+      else found.push([step]);
     }
     return found;
   }
@@ -94,29 +94,29 @@
 
   function goal(stretch, gained) {
     const heading = make('h4', 'goal', stretch[0].subGoal);
-    const facts = [stretch.length + (stretch.length === 1 ? ' round' : ' rounds')];
+    const facts = [stretch.length + (stretch.length === 1 ? ' step' : ' steps')];
     facts.push(stretch.some(ends) ? 'completed' : 'left');
     if (gained) facts.push(points(gained) + ' points');
     heading.append(make('small', '', facts.join(' · ')));
     return heading;
   }
 
-  function round(turn, change) {
+  function entry(step, change) {
     const line = make('li');
-    line.append(make('span', 't', turn.time));
+    line.append(make('span', 't', step.step));
     const middle = make('div');
-    middle.append(make('span', 'act', ends(turn) ? 'sub-goal done' : turn.action));
-    if (turn.choice !== 'first' && turn.choice !== 'scripted' && !ends(turn)) {
-      const why = make('span', 'why', turn.choice);
-      why.title = reasons[turn.choice] || '';
+    middle.append(make('span', 'act', ends(step) ? 'sub-goal done' : step.action));
+    if (step.choice !== 'first' && step.choice !== 'scripted' && !ends(step)) {
+      const why = make('span', 'why', step.choice);
+      why.title = reasons[step.choice] || '';
       middle.append(why);
     }
-    if (!ends(turn) && turn.observation) middle.append(observation(turn.observation));
-    if (turn.predictions.length > 0) middle.append(candidates(turn));
+    if (!ends(step) && step.observation) middle.append(observation(step.observation));
+    if (step.predictions.length > 0) middle.append(candidates(step));
     line.append(middle);
     const score = make('span', 'score');
     if (change) score.append(make('span', change > 0 ? 'up' : 'down', points(change)), ' ');
-    score.append(minus(turn.score));
+    score.append(minus(step.score));
     line.append(score);
     return line;
   }
@@ -139,20 +139,20 @@
     return box;
   }
 
-  function candidates(turn) {
+  function candidates(step) {
     const box = make('details', 'more');
-    const cost = effort(turn.effort);
-    box.append(make('summary', '', turn.predictions.length + (turn.predictions.length === 1 ? ' candidate' : ' candidates')
+    const cost = effort(step.effort);
+    box.append(make('summary', '', step.predictions.length + (step.predictions.length === 1 ? ' candidate' : ' candidates')
         + (cost ? ' · ' + cost : '')));
     const ordered = make('ol');
     let marked = false;
-    for (const prediction of turn.predictions) {
-      const taken = !marked && prediction === turn.action;
+    for (const prediction of step.predictions) {
+      const taken = !marked && prediction === step.action;
       marked = marked || taken;
       ordered.append(make('li', taken ? 'taken' : '', prediction + (taken ? '  ← taken' : '')));
     }
     box.append(ordered);
-    if (!marked && !ends(turn)) box.append(make('p', 'quiet', 'taken: ' + turn.action + (turn.choice ? ' (' + turn.choice + ')' : '')));
+    if (!marked && !ends(step)) box.append(make('p', 'quiet', 'taken: ' + step.action + (step.choice ? ' (' + step.choice + ')' : '')));
     return box;
   }
 
@@ -167,9 +167,9 @@
     return parts.join(', ');
   }
 
-  function spent(turns) {
+  function spent(steps) {
     const sum = {seconds: {simulator: 0, model: 0, matcher: 0}, llmCalls: 0, promptTokens: 0, completionTokens: 0, cost: 0};
-    for (const {effort: one} of turns) {
+    for (const {effort: one} of steps) {
       if (!one) continue;
       for (const key of Object.keys(sum.seconds)) sum.seconds[key] += one.seconds[key];
       for (const key of ['llmCalls', 'promptTokens', 'completionTokens', 'cost']) sum[key] += one[key];
@@ -178,15 +178,15 @@
     return text ? ' · ' + text : '';
   }
 
-  function steps(row, turns) {
-    const box = svg('svg', {class: 'steps c' + row.run % 5, viewBox: '0 0 100 100', preserveAspectRatio: 'none',
-      role: 'img', 'aria-label': 'Score by round, from 0 to ' + row.best});
+  function line(row, steps) {
+    const box = svg('svg', {class: 'path c' + row.run % 5, viewBox: '0 0 100 100', preserveAspectRatio: 'none',
+      role: 'img', 'aria-label': 'Score by step, from 0 to ' + row.best});
     box.append(svg('line', {class: 'axis', x1: 0, x2: 100, y1: 100, y2: 100}));
     let path = '0,100';
     let before = 0;
-    turns.forEach((turn, i) => {
-      const x = (100 * (i + 1) / turns.length).toFixed(2);
-      const score = Math.max(0, turn.score);
+    steps.forEach((step, i) => {
+      const x = (100 * (i + 1) / steps.length).toFixed(2);
+      const score = Math.max(0, step.score);
       path += ' ' + x + ',' + (100 - before) + ' ' + x + ',' + (100 - score);
       before = score;
     });

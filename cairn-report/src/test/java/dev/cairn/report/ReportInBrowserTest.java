@@ -68,7 +68,7 @@ class ReportInBrowserTest {
     @Test
     void timelinesAreMadeWhenTheyAreOpened() {
         assertThat(browser.evaluate(SHOWN).asInt()).isEqualTo(600);
-        assertThat(browser.evaluate("document.querySelectorAll('.rounds').length")
+        assertThat(browser.evaluate("document.querySelectorAll('.steps').length")
                         .asInt())
                 .isZero();
         browser.evaluate("document.getElementById('episode-0').click()");
@@ -77,7 +77,7 @@ class ReportInBrowserTest {
                 .contains("navigate_to(kitchen)");
         assertThat(browser.evaluate("document.querySelector('.goal small').textContent")
                         .asText())
-                .isEqualTo("2 rounds · completed · +8 points");
+                .isEqualTo("2 steps · completed · +8 points");
         assertThat(browser.evaluate("document.querySelector('.why').textContent")
                         .asText())
                 .isEqualTo("overlap");

@@ -79,10 +79,10 @@ final class Runs {
 
     private static Episode episode(String agent, int number, int score) {
         String code = List.of("4-1", "4-2", "1-1").get(number % 3);
-        List<EpisodeStep> turns = new ArrayList<>();
-        turn(turns, "navigate_to(kitchen)", "go to kitchen", Choice.FIRST, "You move to the kitchen.", 8);
-        turn(turns, "navigate_to(kitchen)", "end subgoal", Choice.END_SUB_GOAL, "", 8);
-        turn(turns, "pick_up(" + HOSTILE + ")", "pick up jug", Choice.OVERLAP, HOSTILE + " number " + number, score);
+        List<EpisodeStep> steps = new ArrayList<>();
+        step(steps, "navigate_to(kitchen)", "go to kitchen", Choice.FIRST, "You move to the kitchen.", 8);
+        step(steps, "navigate_to(kitchen)", "end subgoal", Choice.END_SUB_GOAL, "", 8);
+        step(steps, "pick_up(" + HOSTILE + ")", "pick up jug", Choice.OVERLAP, HOSTILE + " number " + number, score);
         return new Episode(
                 agent,
                 "seed",
@@ -94,20 +94,20 @@ final class Runs {
                 3,
                 score == 100 ? EndReason.COMPLETED : EndReason.NO_PROGRESS,
                 List.of(new SubGoal("navigate_to(kitchen)"), new SubGoal("pick_up(" + HOSTILE + ")")),
-                turns);
+                steps);
     }
 
-    private static void turn(
-            List<EpisodeStep> turns, String subGoal, String action, Choice choice, String observation, int score) {
-        turns.add(new EpisodeStep(
-                turns.size() + 1,
+    private static void step(
+            List<EpisodeStep> steps, String subGoal, String action, Choice choice, String observation, int score) {
+        steps.add(new EpisodeStep(
+                steps.size() + 1,
                 Optional.of(new SubGoal(subGoal)),
                 action,
                 choice == Choice.END_SUB_GOAL ? List.of() : List.of("pick up the moon", "go to kitchen"),
                 choice,
                 observation,
                 score,
-                turns.size() + 1,
+                steps.size() + 1,
                 new Usage(new Usage.Seconds(0.001, 0.02, 0), 1, 300, 12, 0.001)));
     }
 }

@@ -47,7 +47,7 @@ final class ReActActor implements Actor {
     }
 
     @Override
-    public Decision decide(int time) {
+    public Decision decide(int step) {
         String prompt = transcript.fitting(
                 llm.roomFor(ANSWER_TOKENS),
                 (example, episode) ->

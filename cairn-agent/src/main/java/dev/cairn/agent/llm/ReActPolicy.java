@@ -8,7 +8,7 @@ import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
 /**
- * ReAct (Yao et al. 2023, arXiv 2210.03629), in the form of SwiftSage's baselines: in every round the model is shown a
+ * ReAct (Yao et al. 2023, arXiv 2210.03629), in the form of SwiftSage's baselines: in every step the model is shown a
  * solved episode and its own so far, and says one line: a thought, which touches nothing, or an action.
  */
 public final class ReActPolicy implements Policy {

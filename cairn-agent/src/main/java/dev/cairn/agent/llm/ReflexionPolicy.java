@@ -86,10 +86,10 @@ public final class ReflexionPolicy implements Policy {
         // the model is the caller's
     }
 
-    /** Where the trial is too long, its oldest rounds are left out. */
+    /** Where the trial is too long, its oldest steps are left out. */
     private String question(Episode trial) {
-        List<Entry> entries = trial.turns().stream()
-                .map(turn -> new Entry(turn.action(), turn.observation()))
+        List<Entry> entries = trial.steps().stream()
+                .map(step -> new Entry(step.action(), step.observation()))
                 .toList();
         for (int from = 0; ; from++) {
             String question = prompts.fill(

@@ -31,7 +31,7 @@ final class SayCanActor implements Actor {
     }
 
     @Override
-    public Decision decide(int time) {
+    public Decision decide(int step) {
         String proposal = ReActActor.unquoted(talk.line(prompt("saycan-say", Map.of()), ANSWER_TOKENS));
         List<String> candidates = Admissible.nearest(
                 proposal,

@@ -7,7 +7,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentView;
 
 /**
- * SayCan (Ahn et al. 2022, arXiv 2204.01691): the model says what would help, the world says what can be done. In every round
+ * SayCan (Ahn et al. 2022, arXiv 2204.01691): the model says what would help, the world says what can be done. In every step
  * the model proposes an action in words; then it ranks those that the world admits and that are nearest to the proposal.
  */
 public final class SayCanPolicy implements Policy {

@@ -63,7 +63,7 @@ final class SwiftSageActor implements Actor {
     }
 
     @Override
-    public Decision decide(int time) {
+    public Decision decide(int step) {
         if (ambiguous) {
             return act(FIRST_OF_SEVERAL, Choice.RULE);
         }

@@ -9,10 +9,10 @@ enum SwitchRule {
     /** The large model plans. */
     SAGE;
 
-    /** Rounds after a plan in which instinct is trusted again. */
+    /** Steps after a plan in which instinct is trusted again. */
     private static final int SINCE_PLAN = 5;
 
-    /** Rounds after a plan in which instinct may err. */
+    /** Steps after a plan in which instinct may err. */
     private static final int JUST_PLANNED = 2;
 
     private static final int WARM_UP = 10;

@@ -31,12 +31,12 @@ final class EpisodeMemory {
     }
 
     /** The present moment; the surroundings count as visited from now on. */
-    PromptState now(int time) {
+    PromptState now(int step) {
         String look = world.look();
         places.observe(history.get(history.size() - 1).observation(), look);
         return new PromptState(
                 world.taskDescription(),
-                time,
+                step,
                 score / 100.0,
                 history,
                 look,

@@ -36,7 +36,7 @@ public final class GoldPolicy implements Policy {
                 .iterator();
         return new Actor() {
             @Override
-            public Decision decide(int time) {
+            public Decision decide(int step) {
                 return script.hasNext() ? Decision.Act.scripted(script.next()) : new Decision.Stop();
             }
 

@@ -34,7 +34,7 @@ public final class RandomPolicy implements Policy {
                 new SplittableRandom(seed * 1_000_003 + variation.key().hashCode());
         return new Actor() {
             @Override
-            public Decision decide(int time) {
+            public Decision decide(int step) {
                 List<String> valid = world.validActions();
                 return valid.isEmpty()
                         ? new Decision.Stop()

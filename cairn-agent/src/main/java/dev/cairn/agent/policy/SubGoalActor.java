@@ -34,8 +34,8 @@ final class SubGoalActor implements Actor {
     }
 
     @Override
-    public Decision decide(int time) {
-        PromptState state = memory.now(time);
+    public Decision decide(int step) {
+        PromptState state = memory.now(step);
         Planner.Plan plan = planner.next(state, reached);
         plan.subGoal().ifPresent(memory::pursue);
         if (memory.subGoals().isEmpty()) {

@@ -51,8 +51,8 @@ public final class SwiftPolicy implements Policy {
         EpisodeMemory memory = new EpisodeMemory(world, domain.texts());
         return new Actor() {
             @Override
-            public Decision decide(int time) {
-                List<String> answers = model.ask(memory.now(time));
+            public Decision decide(int step) {
+                List<String> answers = model.ask(memory.now(step));
                 if (FormalAnswers.endsSubGoal(answers)) {
                     return new Decision.EndSubGoal(answers, Usage.NONE);
                 }

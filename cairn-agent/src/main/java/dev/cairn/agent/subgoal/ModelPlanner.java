@@ -20,7 +20,7 @@ record ModelPlanner(
         Draw draw,
         Supplier<List<String>> things)
         implements Planner {
-    private static final int ROUNDS_BETWEEN = 10;
+    private static final int STEPS_BETWEEN = 10;
 
     @Override
     public Plan next(PromptState state, boolean reached) {
@@ -28,7 +28,7 @@ record ModelPlanner(
             String own = byChance(first, state.atBeginning());
             return Plan.of(firstAtRandom ? drawn() : own);
         }
-        if (chance != Chance.NONE && (state.step() - 1) % ROUNDS_BETWEEN == 0) {
+        if (chance != Chance.NONE && (state.step() - 1) % STEPS_BETWEEN == 0) {
             return Plan.of(byChance(controller, state));
         }
         return isDue(reached) ? Plan.of(onward(state)) : Plan.AS_BEFORE;
@@ -42,7 +42,7 @@ record ModelPlanner(
         };
     }
 
-    /** Trained on the original rows, a controller is asked in every round; on aligned ones, at the end of a sub-goal. */
+    /** Trained on the original rows, a controller is asked in every step; on aligned ones, at the end of a sub-goal. */
     private boolean isDue(boolean reached) {
         return reached || controller.alignment() == Alignment.ORIGINAL;
     }

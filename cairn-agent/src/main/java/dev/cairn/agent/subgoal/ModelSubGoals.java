@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * Sub-goals of the two small models, with or without chance among them, as in the published agent: chance has its say at the
- * start and in every tenth round after it, the controller in all others.
+ * start and in every tenth step after it, the controller in all others.
  */
 public final class ModelSubGoals implements SubGoalSource {
     /** What chance decides. */

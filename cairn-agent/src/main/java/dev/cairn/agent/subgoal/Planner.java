@@ -24,7 +24,7 @@ public interface Planner {
     }
 
     /**
-     * What to pursue now; asked in every round.
+     * What to pursue now; asked in every step.
      *
      * @param state the present moment, with the sub-goals so far
      * @param reached whether the executor has just ended the current sub-goal

@@ -25,7 +25,7 @@ class SwitchRuleTest {
     }
 
     @Test
-    void twoMistakesAnIdleRoundOrARefusedFocusCallForAPlan() {
+    void twoMistakesAnIdleStepOrARefusedFocusCallForAPlan() {
         assertThat(rule(true, false, 5, 1, true, 1, 2, false, 0)).isEqualTo(SwitchRule.SAGE);
         assertThat(rule(true, false, 5, 1, true, 2, 0, false, 0)).isEqualTo(SwitchRule.SAGE);
         assertThat(rule(true, false, 5, 1, true, 1, 0, true, 0)).isEqualTo(SwitchRule.SAGE);

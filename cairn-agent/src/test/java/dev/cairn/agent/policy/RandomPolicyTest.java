@@ -25,7 +25,7 @@ class RandomPolicyTest {
         Episode alone = run(7, first);
         run(7, variation(1));
         assertThat(run(7, first)).isEqualTo(alone);
-        assertThat(run(8, first).turns()).isNotEqualTo(alone.turns());
+        assertThat(run(8, first).steps()).isNotEqualTo(alone.steps());
     }
 
     private static Variation variation(int number) {

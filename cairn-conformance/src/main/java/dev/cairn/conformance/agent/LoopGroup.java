@@ -32,8 +32,8 @@ record LoopGroup(String name) implements ConformanceGroup {
             return published;
         }
         Replay mended = Replay.of(vector.input(), Defects.NONE);
-        boolean goesOn = !mended.turns().isEmpty();
-        return goesOn ? Verdict.pass() : new Verdict.Failed("mended run", "rounds", "none");
+        boolean goesOn = !mended.steps().isEmpty();
+        return goesOn ? Verdict.pass() : new Verdict.Failed("mended run", "steps", "none");
     }
 
     /** Vectors in which formal answers are put back into words have this one defect mended. */
@@ -49,7 +49,7 @@ record LoopGroup(String name) implements ConformanceGroup {
         return Verdict.all(List.of(
                 () -> events(expected.path("events"), replay.events()),
                 () -> Verdict.same("whether a script came to its end", fails, replay.exhausted()),
-                () -> Verdict.same("rounds", steps(expected.path("steps")), rounds(replay.turns(), vector.input())),
+                () -> Verdict.same("steps", steps(expected.path("steps")), steps(replay.steps(), vector.input())),
                 () -> fails
                         ? Verdict.pass()
                         : Verdict.same(
@@ -91,15 +91,15 @@ record LoopGroup(String name) implements ConformanceGroup {
     }
 
     /** The published code forgets a negative score at once. */
-    private static List<String> rounds(List<EpisodeStep> turns, JsonNode input) {
+    private static List<String> steps(List<EpisodeStep> steps, JsonNode input) {
         boolean keeps = input.path("args").path("no_stop").asBoolean();
-        List<String> rounds = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         int last = 0;
-        for (EpisodeStep turn : turns) {
-            last = turn.score() >= 0 ? turn.score() : keeps ? last : 0;
-            rounds.add((turn.time() - 1) + " " + turn.action() + " " + last);
+        for (EpisodeStep step : steps) {
+            last = step.score() >= 0 ? step.score() : keeps ? last : 0;
+            lines.add((step.step() - 1) + " " + step.action() + " " + last);
         }
-        return rounds;
+        return lines;
     }
 
     private static Optional<String> message(EndReason end) {

@@ -31,10 +31,10 @@ import java.util.stream.StreamSupport;
 /**
  * A recorded run of the published agent, run again with Cairn's.
  *
- * @param turns of the episodes in which no script came to its end before them
+ * @param steps of the episodes in which no script came to its end before them
  * @param exhausted whether a script came to its end before the agent did
  */
-record Replay(List<Episode> episodes, List<EpisodeStep> turns, List<String> events, boolean exhausted) {
+record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> events, boolean exhausted) {
     private static final int LIMIT = 100;
 
     /** What the recordings draw whole sub-goals from; the vectors do not say it, but their prompts' digests do. */
@@ -43,11 +43,11 @@ record Replay(List<Episode> episodes, List<EpisodeStep> turns, List<String> even
 
     static Replay of(JsonNode input, Defects defects) {
         EventLog log = new EventLog();
-        List<EpisodeStep> turns = new ArrayList<>();
+        List<EpisodeStep> steps = new ArrayList<>();
         EpisodeListener listener = new EpisodeListener() {
             @Override
-            public void turn(EpisodeStep turn) {
-                turns.add(turn);
+            public void step(EpisodeStep step) {
+                steps.add(step);
             }
         };
         List<Episode> episodes = new ArrayList<>();
@@ -66,9 +66,9 @@ record Replay(List<Episode> episodes, List<EpisodeStep> turns, List<String> even
             for (Variation variation : variations(input)) {
                 episodes.add(runner.run(policy, variation));
             }
-            return new Replay(episodes, turns, log.events(), false);
+            return new Replay(episodes, steps, log.events(), false);
         } catch (Script.Exhausted e) {
-            return new Replay(episodes, turns, log.events(), true);
+            return new Replay(episodes, steps, log.events(), true);
         }
     }
 
@@ -119,8 +119,8 @@ record Replay(List<Episode> episodes, List<EpisodeStep> turns, List<String> even
                 1,
                 seed.simplifications(),
                 Limits.of(limit, 2 * limit),
-                seed.plateauRounds(),
-                seed.repetitionRounds(),
+                seed.plateauSteps(),
+                seed.repetitionSteps(),
                 args.path("no_stop").asBoolean() ? ScoreRule.LAST_NON_NEGATIVE : ScoreRule.LAST);
     }
 

@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
  * @param best highest on the way
  * @param success percentage of episodes with the full score
  * @param moves time of the world
- * @param rounds rounds of the loop
+ * @param steps decisions of the agent
  */
 public record Measures(
         int episodes,
@@ -23,7 +23,7 @@ public record Measures(
         Interval best,
         Interval success,
         double moves,
-        double rounds) {
+        double steps) {
 
     /** Measures of {@code episodes}; all zero if there are none. */
     public static Measures of(List<Episode> episodes) {
@@ -35,7 +35,7 @@ public record Measures(
                 interval(episodes, Episode::bestScore),
                 interval(episodes, episode -> episode.success() ? 100 : 0),
                 mean(episodes, Episode::moves),
-                mean(episodes, episode -> episode.turns().size()));
+                mean(episodes, episode -> episode.steps().size()));
     }
 
     private static Interval interval(List<Episode> episodes, ToIntFunction<Episode> value) {

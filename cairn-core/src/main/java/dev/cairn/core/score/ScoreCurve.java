@@ -31,8 +31,8 @@ public final class ScoreCurve {
     /** Mean score after each number of actions, from 0 to that of the longest episode; counted as in {@link #after}. */
     public static List<Double> means(List<Episode> episodes) {
         int longest = episodes.stream()
-                .mapToInt(episode -> (int) episode.turns().stream()
-                        .filter(turn -> turn.choice().touchesWorld())
+                .mapToInt(episode -> (int) episode.steps().stream()
+                        .filter(step -> step.choice().touchesWorld())
                         .count())
                 .max()
                 .orElse(0);
@@ -44,12 +44,12 @@ public final class ScoreCurve {
     private static void add(Episode episode, double[] sums) {
         int taken = 0;
         int score = 0;
-        for (EpisodeStep turn : episode.turns()) {
-            if (turn.choice().touchesWorld()) {
+        for (EpisodeStep step : episode.steps()) {
+            if (step.choice().touchesWorld()) {
                 sums[taken] += score;
                 taken++;
             }
-            score = Math.max(0, turn.score());
+            score = Math.max(0, step.score());
         }
         for (int rest = taken; rest < sums.length; rest++) {
             sums[rest] += score;
@@ -59,12 +59,12 @@ public final class ScoreCurve {
     private static int after(Episode episode, int actions) {
         int taken = 0;
         int score = 0;
-        for (EpisodeStep turn : episode.turns()) {
-            taken += turn.choice().touchesWorld() ? 1 : 0;
+        for (EpisodeStep step : episode.steps()) {
+            taken += step.choice().touchesWorld() ? 1 : 0;
             if (taken > actions) {
                 break;
             }
-            score = turn.score();
+            score = step.score();
         }
         return Math.max(0, score);
     }

@@ -30,10 +30,10 @@ public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Cou
      * @param grounded those whose arguments the episode names, word for word, in the task, an observation or an action by
      *     the time they were left; those without arguments among them
      * @param repeated those that were taken up before in the same episode
-     * @param rounds spent on them
+     * @param steps spent on them
      * @param gained points of score won under them
      */
-    public record Counts(int proposed, int completed, int grounded, int repeated, int rounds, int gained) {
+    public record Counts(int proposed, int completed, int grounded, int repeated, int steps, int gained) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
         Counts plus(Counts other) {
@@ -42,7 +42,7 @@ public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Cou
                     completed + other.completed,
                     grounded + other.grounded,
                     repeated + other.repeated,
-                    rounds + other.rounds,
+                    steps + other.steps,
                     gained + other.gained);
         }
     }
@@ -72,18 +72,18 @@ public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Cou
         List<String> texts = new ArrayList<>(List.of(plain(episode.taskDescription())));
         int score = 0;
         for (SubGoalStretch stretch : SubGoalStretch.of(episode)) {
-            for (EpisodeStep turn : stretch.turns()) {
-                texts.add(plain(turn.action()));
-                texts.add(plain(turn.observation()));
+            for (EpisodeStep step : stretch.steps()) {
+                texts.add(plain(step.action()));
+                texts.add(plain(step.observation()));
             }
-            int reached = stretch.turns().get(stretch.turns().size() - 1).score();
+            int reached = stretch.steps().get(stretch.steps().size() - 1).score();
             SubGoal subGoal = stretch.subGoal();
             Counts counts = new Counts(
                     1,
                     stretch.completed() ? 1 : 0,
                     isGrounded(subGoal, texts) ? 1 : 0,
                     before.add(subGoal) ? 0 : 1,
-                    stretch.turns().size(),
+                    stretch.steps().size(),
                     reached - score);
             score = reached;
             heads.merge(subGoal.head(), counts, Counts::plus);

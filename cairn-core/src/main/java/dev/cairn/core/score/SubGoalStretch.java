@@ -8,44 +8,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rounds under one sub-goal.
+ * Steps under one sub-goal.
  *
- * @param turns at least one
+ * @param steps at least one
  */
-record SubGoalStretch(SubGoal subGoal, List<EpisodeStep> turns) {
+record SubGoalStretch(SubGoal subGoal, List<EpisodeStep> steps) {
     SubGoalStretch {
-        turns = List.copyOf(turns);
+        steps = List.copyOf(steps);
     }
 
     /** The stretches of an episode in order; none for an agent without sub-goals. */
     static List<SubGoalStretch> of(Episode episode) {
         List<SubGoalStretch> stretches = new ArrayList<>();
         List<EpisodeStep> current = new ArrayList<>();
-        for (EpisodeStep turn : episode.turns()) {
-            if (!current.isEmpty() && !turn.subGoal().equals(current.get(0).subGoal())) {
+        for (EpisodeStep step : episode.steps()) {
+            if (!current.isEmpty() && !step.subGoal().equals(current.get(0).subGoal())) {
                 close(current, stretches);
             }
-            current.add(turn);
+            current.add(step);
         }
         close(current, stretches);
         return stretches;
     }
 
-    private static void close(List<EpisodeStep> turns, List<SubGoalStretch> stretches) {
-        turns.stream()
+    private static void close(List<EpisodeStep> steps, List<SubGoalStretch> stretches) {
+        steps.stream()
                 .findFirst()
                 .flatMap(EpisodeStep::subGoal)
-                .ifPresent(subGoal -> stretches.add(new SubGoalStretch(subGoal, turns)));
-        turns.clear();
+                .ifPresent(subGoal -> stretches.add(new SubGoalStretch(subGoal, steps)));
+        steps.clear();
     }
 
     /** Whether the agent itself has declared it done. */
     boolean completed() {
-        return turns.stream().anyMatch(SubGoalStretch::ends);
+        return steps.stream().anyMatch(SubGoalStretch::ends);
     }
 
-    /** Whether a round is the end of a sub-goal, which leaves the world untouched. */
-    private static boolean ends(EpisodeStep turn) {
-        return turn.choice() == Choice.END_SUB_GOAL;
+    /** Whether a step is the end of a sub-goal, which leaves the world untouched. */
+    private static boolean ends(EpisodeStep step) {
+        return step.choice() == Choice.END_SUB_GOAL;
     }
 }

@@ -18,10 +18,10 @@ final class Episodes {
         return episode(task, variation, score, List.of());
     }
 
-    static Episode episode(String task, int variation, int lastScore, List<EpisodeStep> turns) {
+    static Episode episode(String task, int variation, int lastScore, List<EpisodeStep> steps) {
         List<SubGoal> subGoals = new ArrayList<>();
-        turns.forEach(
-                turn -> turn.subGoal().filter(goal -> !subGoals.contains(goal)).ifPresent(subGoals::add));
+        steps.forEach(
+                step -> step.subGoal().filter(goal -> !subGoals.contains(goal)).ifPresent(subGoals::add));
         return new Episode(
                 "agent",
                 "seed",
@@ -30,9 +30,9 @@ final class Episodes {
                 Math.max(0, lastScore),
                 lastScore,
                 Math.max(0, lastScore),
-                turns.size(),
+                steps.size(),
                 lastScore == 100 ? EndReason.COMPLETED : EndReason.MOVE_LIMIT,
                 subGoals,
-                turns);
+                steps);
     }
 }

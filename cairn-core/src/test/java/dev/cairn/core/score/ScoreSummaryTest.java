@@ -59,13 +59,13 @@ class ScoreSummaryTest {
 
     @Test
     void subGoalsAreCountedByWhatBecameOfThem() {
-        List<EpisodeStep> turns = new ArrayList<>();
-        add(turns, "navigate_to(kitchen)", "go to kitchen", "You move to the kitchen.", 0);
-        add(turns, "navigate_to(kitchen)", "end subgoal", "the current subgoal is done.", 0);
-        add(turns, "pick_up(unicorn)", "look around", "You see a sink.", 0);
-        add(turns, "place(plant, red box)", "wait1", "You wait.", 25);
-        add(turns, "navigate_to(kitchen)", "go to kitchen", "You are there.", 25);
-        ScoreSummary summary = ScoreSummary.of("agent", "seed", List.of(episode("4-1", 0, 25, turns)), GROUPS);
+        List<EpisodeStep> steps = new ArrayList<>();
+        add(steps, "navigate_to(kitchen)", "go to kitchen", "You move to the kitchen.", 0);
+        add(steps, "navigate_to(kitchen)", "end subgoal", "the current subgoal is done.", 0);
+        add(steps, "pick_up(unicorn)", "look around", "You see a sink.", 0);
+        add(steps, "place(plant, red box)", "wait1", "You wait.", 25);
+        add(steps, "navigate_to(kitchen)", "go to kitchen", "You are there.", 25);
+        ScoreSummary summary = ScoreSummary.of("agent", "seed", List.of(episode("4-1", 0, 25, steps)), GROUPS);
         assertThat(summary.subGoals().total()).isEqualTo(new SubGoalStatistics.Counts(4, 1, 3, 1, 5, 25));
         assertThat(summary.subGoals().heads().get("navigate_to"))
                 .isEqualTo(new SubGoalStatistics.Counts(2, 1, 2, 1, 3, 0));
@@ -74,13 +74,13 @@ class ScoreSummaryTest {
 
     @Test
     void theScoreAfterSoManyActionsLeavesEndsOfSubGoalsOut() {
-        List<EpisodeStep> turns = new ArrayList<>();
+        List<EpisodeStep> steps = new ArrayList<>();
         for (int i = 1; i <= 12; i++) {
-            add(turns, "navigate_to(kitchen)", i % 2 == 0 ? "end subgoal" : "wait1", "", i * 5);
+            add(steps, "navigate_to(kitchen)", i % 2 == 0 ? "end subgoal" : "wait1", "", i * 5);
         }
-        Map<Integer, Double> after = ScoreCurve.after(List.of(episode("4-1", 0, 60, turns), episode("4-1", 1, 0)));
+        Map<Integer, Double> after = ScoreCurve.after(List.of(episode("4-1", 0, 60, steps), episode("4-1", 1, 0)));
         assertThat(after).containsEntry(10, 30.0).containsEntry(300, 30.0);
-        List<EpisodeStep> more = new ArrayList<>(turns);
+        List<EpisodeStep> more = new ArrayList<>(steps);
         for (int i = 13; i <= 30; i++) {
             add(more, "navigate_to(kitchen)", "wait1", "", 70);
         }
@@ -89,16 +89,16 @@ class ScoreSummaryTest {
                 .containsEntry(25, 70.0);
     }
 
-    private static void add(List<EpisodeStep> turns, String subGoal, String action, String observation, int score) {
-        turns.add(new EpisodeStep(
-                turns.size() + 1,
+    private static void add(List<EpisodeStep> steps, String subGoal, String action, String observation, int score) {
+        steps.add(new EpisodeStep(
+                steps.size() + 1,
                 Optional.of(new SubGoal(subGoal)),
                 action,
                 List.of(action),
                 action.equals("end subgoal") ? Choice.END_SUB_GOAL : Choice.FIRST,
                 observation,
                 score,
-                turns.size() + 1,
+                steps.size() + 1,
                 Usage.NONE));
     }
 }

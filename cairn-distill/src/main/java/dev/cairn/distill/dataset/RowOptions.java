@@ -1,5 +1,6 @@
 package dev.cairn.distill.dataset;
 
+import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.prompt.Wording;
@@ -10,6 +11,7 @@ import dev.cairn.domain.Domain;
  *
  * @param historyLength steps shown in a prompt: 10, or 1 for the published variant without history
  */
+@RenamedKey(old = "template", now = "'wording', with style: original, original-formal or compact, and options of compact")
 public record RowOptions(Alignment alignment, int historyLength, Wording wording) {
     /** What models are trained on unless asked otherwise. */
     public static final RowOptions DEFAULT = new RowOptions(Alignment.ALIGNED, 10, Wording.ORIGINAL);

@@ -1,8 +1,9 @@
 package dev.cairn.distill.prompt;
 
+import static dev.cairn.core.InvalidValueException.require;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cairn.core.Role;
-import dev.cairn.core.UserException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,15 +61,17 @@ public record Wording(
     /** For recipes that say nothing. */
     public static final Wording DEFAULTS = ORIGINAL;
 
+    private static final String ONLY_OF_COMPACT = "nothing with this style; it is an option of compact";
+
     private static final Pattern TERM = Pattern.compile("(\\w+)\\((.*)\\)");
     private static final Pattern ANSWER = Pattern.compile("(\\w+)(?: (.*))?");
 
-    /** @throws UserException if another style is given options of compact */
+    /** @throws dev.cairn.core.InvalidValueException if another style is given options of compact */
     public Wording {
-        if (style != Style.COMPACT
-                && (markTaskObjects || hideProgress || earlierSubGoals != EarlierSubGoals.MEASURED)) {
-            throw new UserException("the original wording has no options; they are for the style compact");
-        }
+        boolean isCompact = style == Style.COMPACT;
+        require(isCompact || !markTaskObjects, "mark-task-objects", true, ONLY_OF_COMPACT);
+        require(isCompact || earlierSubGoals == EarlierSubGoals.MEASURED, "earlier-sub-goals", "all", ONLY_OF_COMPACT);
+        require(isCompact || !hideProgress, "hide-progress", true, ONLY_OF_COMPACT);
     }
 
     /** Whether this role is shown and says formal actions or sub-goals; swift says words in the published wording and in compact. */

@@ -5,6 +5,7 @@ import dev.cairn.agent.Protocol;
 import dev.cairn.agent.VariationChoice;
 import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.RenamedKey;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.StrictYaml;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * @param seeds exclude {@code episodes}
  * @param episodes variations by code of the task
  */
+@RenamedKey(old = "rounds", now = "'steps'")
+@RenamedKey(old = "plateau-rounds", now = "'plateau-steps'")
+@RenamedKey(old = "repetition-rounds", now = "'repetition-steps'")
 record ProtocolFile(
         Optional<String> name,
         Optional<String> from,
@@ -30,11 +34,11 @@ record ProtocolFile(
         Optional<Integer> variationsPerTask,
         Optional<String> simplifications,
         Optional<Integer> moves,
-        Optional<Integer> rounds,
+        Optional<Integer> steps,
         Optional<Integer> actions,
         Optional<Map<String, Integer>> actionsPerTask,
-        Optional<Integer> plateauRounds,
-        Optional<Integer> repetitionRounds,
+        Optional<Integer> plateauSteps,
+        Optional<Integer> repetitionSteps,
         Optional<String> score) {
 
     /**
@@ -43,7 +47,7 @@ record ProtocolFile(
      * @throws UserException naming what is wrong where
      */
     static Protocol read(Path file, TaskCatalog catalog) {
-        ProtocolFile given = StrictYaml.readOptional(file, ProtocolFile.class);
+        ProtocolFile given = StrictYaml.read(file, ProtocolFile.class);
         try {
             given.check(catalog);
             return given.over(Protocol.preset(given.from.orElse("seed")), catalog);
@@ -60,8 +64,8 @@ record ProtocolFile(
         if (seeds.isPresent() && episodes.isPresent()) {
             throw new UserException("seeds and episodes exclude each other");
         }
-        if (plateauRounds.orElse(1) > 0 && repetitionRounds.orElse(1) == 0) {
-            throw new UserException("repetition-rounds is 0; to give no episode up early, set plateau-rounds to 0");
+        if (plateauSteps.orElse(1) > 0 && repetitionSteps.orElse(1) == 0) {
+            throw new UserException("repetition-steps is 0; to give no episode up early, set plateau-steps to 0");
         }
         actionsPerTask.ifPresent(limits -> requireTasks("actions-per-task", limits.keySet(), catalog));
         episodes.ifPresent(lists -> {
@@ -92,11 +96,11 @@ record ProtocolFile(
                 simplifications.orElse(base.simplifications()),
                 new Limits(
                         moves.orElse(base.limits().moves()),
-                        rounds.orElse(base.limits().rounds()),
+                        steps.orElse(base.limits().steps()),
                         actions.or(() -> base.limits().actions()),
                         actionsPerTask.orElse(base.limits().actionsPerTask())),
-                plateauRounds.orElse(base.plateauRounds()),
-                repetitionRounds.orElse(base.repetitionRounds()),
+                plateauSteps.orElse(base.plateauSteps()),
+                repetitionSteps.orElse(base.repetitionSteps()),
                 score.map(ProtocolFile::rule).orElse(base.scoreRule()));
     }
 

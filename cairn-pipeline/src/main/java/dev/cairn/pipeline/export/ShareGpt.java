@@ -50,15 +50,15 @@ public final class ShareGpt {
         List<Message> messages = new ArrayList<>();
         String heard = episode.taskDescription();
         String thought = "";
-        for (EpisodeStep turn : episode.turns()) {
-            if (turn.choice().touchesWorld()) {
+        for (EpisodeStep step : episode.steps()) {
+            if (step.choice().touchesWorld()) {
                 messages.add(new Message("human", heard));
-                messages.add(new Message("gpt", thought + said(turn)));
-                heard = turn.observation();
+                messages.add(new Message("gpt", thought + said(step)));
+                heard = step.observation();
                 thought = "";
-            } else if (turn.choice() == Choice.THOUGHT) {
+            } else if (step.choice() == Choice.THOUGHT) {
                 // said in one breath with the action that follows, since the world answers nothing to it
-                thought += turn.action() + "\n";
+                thought += step.action() + "\n";
             }
         }
         return new Conversation(
@@ -71,8 +71,8 @@ public final class ShareGpt {
                 messages);
     }
 
-    private static String said(EpisodeStep turn) {
-        Optional<String> subGoal = turn.subGoal().map(text -> "Sub-goal: " + text + "\n");
-        return subGoal.orElse("") + "Action: " + turn.action();
+    private static String said(EpisodeStep step) {
+        Optional<String> subGoal = step.subGoal().map(text -> "Sub-goal: " + text + "\n");
+        return subGoal.orElse("") + "Action: " + step.action();
     }
 }

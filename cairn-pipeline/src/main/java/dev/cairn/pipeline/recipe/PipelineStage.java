@@ -67,19 +67,32 @@ public final class PipelineStage implements Stage<PipelineResult> {
         return PipelineResult.class;
     }
 
-    /** Names that mean nothing are found before hours are spent. */
+    /**
+     * What only the world or the trainer knows is checked before hours are spent, too; a recipe checks its values itself.
+     *
+     * @throws UserException if there is no such task, or nothing to learn from or to score
+     */
     @Override
     public void check() {
-        Protocol.preset(config.evaluate().protocol());
-        config.evaluate().agents().stream()
-                .map(AgentKind::of)
-                .filter(AgentKind::asksLlm)
-                .findFirst()
-                .ifPresent(kind -> {
-                    throw new UserException("a pipeline asks no language model; evaluate " + kind.label()
-                            + " with `cairn evaluate --agent " + kind.label() + "`");
-                });
-        world.tasks().select(config.tasks());
+        if (config.learnt(world.tasks()).isEmpty()) {
+            throw new UserException("the tasks " + config.tasks() + " have no train and dev variations");
+        }
+        if (episodes().isEmpty()) {
+            throw new UserException(
+                    "the protocol " + config.evaluate().protocol() + " has no episodes of the tasks " + config.tasks());
+        }
+        Path none = Path.of("");
+        trainStage(TrainStage.BASE, List.of(Role.values()), config.train().base(), none, start(none))
+                .check();
+        for (Role role : Role.values()) {
+            trainStage(role.label(), List.of(role), config.train().plan(role), none, Optional.of(none))
+                    .check();
+        }
+    }
+
+    /** What the base model starts from, if there is a curriculum. */
+    private Optional<Path> start(Path model) {
+        return config.train().curriculumSteps() > 0 ? Optional.of(model) : Optional.empty();
     }
 
     @Override
@@ -88,8 +101,8 @@ public final class PipelineStage implements Stage<PipelineResult> {
         GoldStage recording = new GoldStage(
                 world,
                 config.learnt(world.tasks()),
-                config.gold().lean(),
-                config.gold().astray(),
+                config.gold().edits(),
+                config.gold().displaced(),
                 threads);
         Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
         Path paths = gold.directory().resolve(recording.pathsFile());
@@ -113,7 +126,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
         List<TrainResult> results = new ArrayList<>();
         TrainPlan plan = config.train().base();
         Stages.Done<TrainResult> base = stages.runAt(
-                trainStage(TrainStage.BASE, List.of(Role.values()), plan, dataset, prelude(stages, run, dataset)),
+                trainStage(TrainStage.BASE, List.of(Role.values()), plan, dataset, curriculum(stages, run, dataset)),
                 run.file("train-base"));
         results.add(base.result());
         Path start = base.directory().resolve(TrainStage.MODEL);
@@ -126,18 +139,13 @@ public final class PipelineStage implements Stage<PipelineResult> {
     }
 
     /** A model to start the base model from, if it is to have one. */
-    private Optional<Path> prelude(Stages stages, RunDirectory run, Path dataset) {
-        int steps = config.train().prelude();
-        if (steps == 0) {
+    private Optional<Path> curriculum(Stages stages, RunDirectory run, Path dataset) {
+        if (config.train().curriculumSteps() == 0) {
             return Optional.empty();
         }
         TrainStage stage = trainStage(
-                TrainStage.PRELUDE,
-                List.of(Role.EXECUTOR),
-                config.train().base().withSteps(steps),
-                dataset,
-                Optional.empty());
-        return Optional.of(stages.runAt(stage, run.file("train-" + TrainStage.PRELUDE))
+                TrainStage.CURRICULUM, List.of(Role.EXECUTOR), config.train().curriculum(), dataset, Optional.empty());
+        return Optional.of(stages.runAt(stage, run.file("train-" + TrainStage.CURRICULUM))
                 .directory()
                 .resolve(TrainStage.MODEL));
     }
@@ -159,9 +167,8 @@ public final class PipelineStage implements Stage<PipelineResult> {
 
     private List<ScoreSummary> evaluate(Stages stages, RunDirectory run) {
         Recipe.Evaluation evaluation = config.evaluate();
-        Protocol protocol = Protocol.preset(evaluation.protocol()).withVariationsPerTask(evaluation.maxVariations());
-        List<Variation> episodes =
-                protocol.episodes(world.tasks(), world.tasks().select(config.tasks()), Split.TEST);
+        Protocol protocol = protocol();
+        List<Variation> episodes = episodes();
         return evaluation.agents().stream()
                 .map(label -> {
                     EvaluateStage.Config scored = new EvaluateStage.Config(
@@ -175,6 +182,15 @@ public final class PipelineStage implements Stage<PipelineResult> {
                     return stages.runAt(stage, run.file("evaluate-" + label)).result();
                 })
                 .toList();
+    }
+
+    private Protocol protocol() {
+        return Protocol.preset(config.evaluate().protocol())
+                .withVariationsPerTask(config.evaluate().maxVariations());
+    }
+
+    private List<Variation> episodes() {
+        return protocol().episodes(world.tasks(), world.tasks().select(config.tasks()), Split.TEST);
     }
 
     private static Path models(RunDirectory run) {

@@ -1,58 +1,134 @@
 package dev.cairn.pipeline.recipe;
 
+import dev.cairn.distill.prompt.Wording;
+import static dev.cairn.core.InvalidValueException.require;
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
+import dev.cairn.agent.Protocol;
+import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
+import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.gold.TrajectoryEdit;
+import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.StrictYaml;
+import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.train.ModelShape;
 import dev.cairn.pipeline.train.TrainPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A whole distillation, from tasks to scores, as in {@code configs/tiny.yaml}.
+ * A whole distillation, from tasks to scores. A file says what differs from {@link #DEFAULTS}, as those in {@code configs} do.
  *
- * @param tasks selection of tasks, for example {@code short}
+ * @param tasks selection of tasks by code, name, index or group, separated by commas
+ * @param seed of first weights, order of rows and agents that draw
  */
 public record Recipe(
         String tasks, long seed, Gold gold, RowOptions dataset, ModelShape model, Training train, Evaluation evaluate) {
 
+    /** All tasks, with a small model. */
+    public static final Recipe DEFAULTS = new Recipe(
+            "all",
+            1,
+            new Gold(80, 5, List.of(), 0),
+            new RowOptions(Alignment.ALIGNED, 3, Wording.DEFAULTS),
+            ModelShape.DEFAULTS,
+            new Training(0, TrainPlan.DEFAULTS, TrainPlan.DEFAULTS, Optional.empty(), Optional.empty()),
+            new Evaluation("seed", 10, 5, List.of("two-level", "swift", "random", "gold")));
+
     /**
-     * How many variations of each task to learn from; 0 for all of the split.
+     * Which trajectories to learn from.
      *
-     * @param lean how their paths are made easier to learn; none to learn them as they are
-     * @param astray paths on which something has to be looked for, from each path that can give some
+     * @param trainPerTask train variations of each task; 0 for all
+     * @param devPerTask dev variations of each task, by which models are chosen; 0 for all
+     * @param edits how their paths are made easier to learn; none to learn them as they are
+     * @param displaced paths on which something has to be looked for, from each path that can give some
      */
-    public record Gold(int trainPerTask, int devPerTask, List<TrajectoryEdit> lean, int astray) {}
+    @RenamedKey(old = "lean", now = "'edits', with other values")
+    @RenamedKey(old = "astray", now = "'displaced'")
+    public record Gold(int trainPerTask, int devPerTask, List<TrajectoryEdit> edits, int displaced) {
+        public Gold {
+            requireAtLeast(0, "train-per-task", trainPerTask);
+            requireAtLeast(0, "dev-per-task", devPerTask);
+            requireAtLeast(0, "displaced", displaced);
+            edits = List.copyOf(edits);
+        }
+    }
 
     /**
      * Training. A base model learns the rows of all roles, and each of the four models goes on from it with its own.
      *
-     * @param prelude steps of the base model's plan on the executor's rows alone, before all; 0 for none. They mostly ask to
+     * @param curriculumSteps steps of the base model's plan on the executor's rows alone, before all; 0 for none. They mostly ask to
      *     repeat what the current sub-goal names, from which a model learns to copy sooner than from all rows
      * @param base plan of the base model
-     * @param roles plan of the others; {@code steps} is that of the executor and of swift
-     * @param controllerSteps and {@code firstSteps}: these have fewer rows
+     * @param roles plan of the others, like that of the base model in what a file does not say; {@code steps} is that of the executor
+     *     and of swift
+     * @param controllerSteps of the controller, which has fewer rows; otherwise as the others
+     * @param firstSteps of the model for first sub-goals, likewise
      */
-    public record Training(int prelude, TrainPlan base, TrainPlan roles, int controllerSteps, int firstSteps) {
+    @RenamedKey(old = "prelude", now = "'curriculum-steps'")
+    public record Training(
+            int curriculumSteps,
+            TrainPlan base,
+            @StrictYaml.Like("base") TrainPlan roles,
+            Optional<Integer> controllerSteps,
+            Optional<Integer> firstSteps) {
+        public Training {
+            requireAtLeast(0, "curriculum-steps", curriculumSteps);
+            controllerSteps.ifPresent(steps -> requireAtLeast(1, "controller-steps", steps));
+            firstSteps.ifPresent(steps -> requireAtLeast(1, "first-steps", steps));
+            require(
+                    curriculumSteps > 0 || !base.weighsHardExamples(),
+                    "base.mix.hard-example-weight",
+                    "above 1",
+                    "1, or curriculum-steps, since otherwise there is no model yet that could answer wrongly");
+        }
+
+        /** The plan of the curriculum stage, which starts from scratch. */
+        TrainPlan curriculum() {
+            return base.withSteps(curriculumSteps).withoutHardExamples();
+        }
 
         TrainPlan plan(Role role) {
             return switch (role) {
                 case EXECUTOR, SWIFT -> roles;
-                case CONTROLLER -> roles.withSteps(controllerSteps);
-                case FIRST -> roles.withSteps(firstSteps);
+                case CONTROLLER -> controllerSteps.map(roles::withSteps).orElse(roles);
+                case FIRST -> firstSteps.map(roles::withSteps).orElse(roles);
             };
         }
     }
 
-    /** Which agents to score how; {@code maxVariations} limits the protocol's variations of each task. */
-    public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {}
+    /**
+     * Scoring.
+     *
+     * @param protocol a preset
+     * @param maxVariations of each task at most
+     * @param beams width of the models' beam search
+     * @param agents by their labels; none that asks a language model
+     */
+    public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {
+        public Evaluation {
+            Protocol.preset(protocol);
+            requireAtLeast(1, "max-variations", maxVariations);
+            requireAtLeast(1, "beams", beams);
+            agents = List.copyOf(agents);
+            agents.stream().map(AgentKind::of).filter(AgentKind::asksLlm).forEach(kind -> {
+                throw new InvalidValueException(
+                        "agents",
+                        kind.label(),
+                        "agents that ask no language model; evaluate this one with `cairn evaluate --agent "
+                                + kind.label() + "`");
+            });
+        }
+    }
 
     /** What is learnt from: train variations for the models, dev variations to choose among their checkpoints. */
     public List<Variation> learnt(TaskCatalog catalog) {

@@ -1,7 +1,9 @@
 package dev.cairn.pipeline.train;
 
+import static dev.cairn.core.InvalidValueException.require;
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.core.Example;
-import dev.cairn.core.UserException;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Wording;
 import dev.cairn.distill.text.Words;
@@ -64,13 +66,12 @@ public record EntityRandomization(double share, List<String> except, int passes)
             "stage",
             "times");
 
+    /** Three rows in four, each three times, and everything may get another name. */
+    public static final EntityRandomization DEFAULTS = new EntityRandomization(0.75, List.of(), 3);
+
     public EntityRandomization {
-        if (!(share > 0 && share <= 1)) {
-            throw new UserException("rename is set to " + share + ": expected a share above 0 and up to 1");
-        }
-        if (passes < 1) {
-            throw new UserException("rename has " + passes + " passes: expected 1 or more");
-        }
+        require(share > 0 && share <= 1, "share", share, "a share above 0, up to 1");
+        requireAtLeast(1, "passes", passes);
         except = List.copyOf(except);
     }
 

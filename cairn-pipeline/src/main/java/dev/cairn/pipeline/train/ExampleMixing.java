@@ -1,8 +1,11 @@
 package dev.cairn.pipeline.train;
 
+import static dev.cairn.core.InvalidValueException.require;
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.core.EvenSample;
 import dev.cairn.core.Example;
-import dev.cairn.core.UserException;
+import dev.cairn.core.io.RenamedKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,17 +24,26 @@ import java.util.stream.IntStream;
  *
  * @param limit most rows of a task that count
  * @param temperature 1 for the proportions of the data; the higher, the more equal are the tasks
- * @param last how often the last row of an episode comes: many tasks end with the answer to all that was found out, which is one row
- *     among dozens that lead there
- * @param wrong how often a row comes that the model which is trained further answers wrongly; within its task, whose share stays as it is
+ * @param finalStepWeight how often the last row of an episode comes: many tasks end with the answer to all that was found out, which is
+ *     one row among dozens that lead there
+ * @param hardExampleWeight how often a row comes that the model to start from answers wrongly; within its task, whose share stays as it is
  */
-public record ExampleMixing(int limit, double temperature, int last, int wrong) {
+@RenamedKey(old = "last", now = "'final-step-weight'")
+@RenamedKey(old = "wrong", now = "'hard-example-weight'")
+public record ExampleMixing(int limit, double temperature, int finalStepWeight, int hardExampleWeight) {
+    /** Shares of tasks nearer to one another than in the data, and each row once. */
+    public static final ExampleMixing DEFAULTS = new ExampleMixing(2000, 2, 1, 1);
+
     public ExampleMixing {
-        if (limit < 1 || !(temperature >= 1) || last < 1 || wrong < 1) {
-            throw new UserException("mix is {limit: " + limit + ", temperature: " + temperature + ", last: " + last
-                    + ", wrong: " + wrong + "}: expected a limit of 1 or more, a temperature of 1 or more, and the last"
-                    + " rows and the wrong ones once or more");
-        }
+        requireAtLeast(1, "limit", limit);
+        require(temperature >= 1 && Double.isFinite(temperature), "temperature", temperature, "a number from 1");
+        requireAtLeast(1, "final-step-weight", finalStepWeight);
+        requireAtLeast(1, "hard-example-weight", hardExampleWeight);
+    }
+
+    /** The same, where it is not known which rows are hard. */
+    ExampleMixing withoutHardExamples() {
+        return new ExampleMixing(limit, temperature, finalStepWeight, 1);
     }
 
     /** The mixed rows of one role, none of which is known to be answered wrongly. */
@@ -51,7 +63,7 @@ public record ExampleMixing(int limit, double temperature, int last, int wrong) 
         for (Example row : rows) {
             List<Example> task = byTask.computeIfAbsent(row.taskRealId(), code -> new ArrayList<>());
             if (isWrong.test(row)) {
-                List<Example> copies = copies(row, wrong);
+                List<Example> copies = copies(row, hardExampleWeight);
                 task.addAll(copies);
                 repeated.addAll(copies);
             } else {
@@ -69,7 +81,7 @@ public record ExampleMixing(int limit, double temperature, int last, int wrong) 
         });
         Set<Example> lasts = lasts(byTask.values());
         return mixed.stream()
-                .flatMap(row -> Collections.nCopies(lasts.contains(row) ? last : 1, row).stream())
+                .flatMap(row -> Collections.nCopies(lasts.contains(row) ? finalStepWeight : 1, row).stream())
                 .toList();
     }
 

@@ -58,10 +58,16 @@ final class HardExamples {
                 Progress.Bar bar = progress.bar("rows answered so far", rows.size(), 0)) {
             for (int from = 0; from < byLength.size(); from += TOGETHER) {
                 List<Integer> some = byLength.subList(from, Math.min(from + TOGETHER, byLength.size()));
-                TokenBatch inputs =
-                        batch(some, row -> tokenizer.encode(rows.get(row).input(), plan.maxInputLength()), model);
-                TokenBatch targets =
-                        batch(some, row -> tokenizer.encode(rows.get(row).target(), plan.maxTargetLength()), model);
+                TokenBatch inputs = batch(
+                        some,
+                        row -> tokenizer.encode(
+                                rows.get(row).input(), plan.lengths().input()),
+                        model);
+                TokenBatch targets = batch(
+                        some,
+                        row -> tokenizer.encode(
+                                rows.get(row).target(), plan.lengths().target()),
+                        model);
                 boolean[] right = model.answers(inputs, targets);
                 for (int i = 0; i < some.size(); i++) {
                     if (!right[i]) {

@@ -51,11 +51,11 @@ final class ModelCard {
                 result.bestStep(),
                 result.validationLoss(),
                 100 * result.exactMatch(),
-                config.plan().learningRate(),
-                config.plan().microBatches() * config.plan().batchTokens(),
+                config.plan().optimizer().learningRate(),
+                config.plan().batches().micro() * config.plan().batches().tokens(),
                 config.seed(),
-                config.plan().maxInputLength(),
-                config.plan().selectBy(),
+                config.plan().lengths().input(),
+                config.plan().evaluation().selectBy(),
                 result.averaged() > 1 ? "; the model is the mean of the last " + result.averaged() : "");
     }
 
@@ -65,7 +65,7 @@ final class ModelCard {
             case "controller" -> "names the next sub-goal";
             case "first" -> "names the first sub-goal of an episode";
             case "swift" -> "names the next action without any sub-goal";
-            case TrainStage.PRELUDE -> "has learnt the executor's rows, for the base model to start from";
+            case TrainStage.CURRICULUM -> "has learnt the executor's rows, for the base model to start from";
             default -> "has learnt all four roles, for the others to start from";
         };
     }

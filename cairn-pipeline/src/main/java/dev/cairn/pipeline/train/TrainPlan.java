@@ -1,5 +1,9 @@
 package dev.cairn.pipeline.train;
 
+import static dev.cairn.core.InvalidValueException.require;
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
+import dev.cairn.core.io.RenamedKey;
 import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.train.ModelSelection;
@@ -7,97 +11,226 @@ import dev.cairn.t5.train.TrainingConfig;
 import dev.cairn.t5.train.TrainingConfigBuilder;
 import dev.cairn.t5.train.optimizer.Algorithm;
 import dev.cairn.t5.train.optimizer.ParameterGroup;
-import dev.cairn.t5.train.optimizer.Schedule;
 import java.util.Optional;
 
 /**
- * How one model is trained, as it stands in a pipeline file.
+ * How one model is trained. Each part checks its values; {@link #DEFAULTS} has those that nothing is said about, in a recipe as on the
+ * command line.
  *
- * @param optimizer AdamW, or Muon for the matrices within layers
- * @param schedule of the learning rate after the warm-up
- * @param batchTokens encoder tokens of one micro batch, padding included
- * @param microBatches of one step, computed side by side on as many threads
- * @param decayNorms whether norms and position biases are decayed like the other weights
- * @param dropout share dropped in training; otherwise that of the model to start from, or 0 from scratch
- * @param maxInputLength prompts are cut on the right to this many tokens
- * @param sample validation rows answered at each evaluation
- * @param patience evaluations without a better one after which training stops; 0 for never
- * @param averageLast checkpoints whose mean is tried at the end; 0 for none
+ * @param steps optimiser steps
  * @param lora trains adapters only, which are merged into the model at the end
- * @param gradientCheckpointing computes blocks twice to need less memory
- * @param bf16 products in bfloat16
+ * @param gradients memory and precision of computing them
  * @param mix how much each task counts; otherwise by its rows
- * @param rename gives things other names in training rows
+ * @param entityRandomization gives things other names in training rows
  */
+@RenamedKey(old = "learning-rate", now = "'optimizer.learning-rate'")
+@RenamedKey(old = "weight-decay", now = "'optimizer.weight-decay'")
+@RenamedKey(old = "max-grad-norm", now = "'optimizer.max-grad-norm'")
+@RenamedKey(old = "warmup-steps", now = "'schedule.warmup-steps'")
+@RenamedKey(old = "batch-tokens", now = "'batches.tokens'")
+@RenamedKey(old = "micro-batches", now = "'batches.micro'")
+@RenamedKey(old = "decay-norms", now = "gone: norms and position biases are not decayed")
+@RenamedKey(old = "dropout", now = "'regularization.dropout'")
+@RenamedKey(old = "label-smoothing", now = "'regularization.label-smoothing'")
+@RenamedKey(old = "max-input-length", now = "'lengths.input'")
+@RenamedKey(old = "max-target-length", now = "'lengths.target'")
+@RenamedKey(old = "evaluate-every", now = "'evaluation.every'")
+@RenamedKey(old = "sample", now = "'evaluation.sample'")
+@RenamedKey(old = "select-by", now = "'evaluation.select-by'")
+@RenamedKey(old = "patience", now = "'evaluation.patience'")
+@RenamedKey(old = "average-last", now = "'evaluation.average-last'")
+@RenamedKey(old = "gradient-checkpointing", now = "'gradients.checkpointing'")
+@RenamedKey(old = "bf16", now = "'gradients.bf16'")
+@RenamedKey(old = "rename", now = "'entity-randomization'")
 public record TrainPlan(
         int steps,
-        Algorithm optimizer,
-        double learningRate,
-        int warmupSteps,
+        Optimizer optimizer,
         Schedule schedule,
-        int batchTokens,
-        int microBatches,
-        double weightDecay,
-        boolean decayNorms,
-        double maxGradNorm,
-        Optional<Double> dropout,
-        double labelSmoothing,
-        int maxInputLength,
-        int maxTargetLength,
-        int evaluateEvery,
-        int sample,
-        ModelSelection.Criterion selectBy,
-        int patience,
-        int averageLast,
+        Batches batches,
+        Lengths lengths,
+        Evaluation evaluation,
+        Regularization regularization,
         Optional<LoraConfig> lora,
-        boolean gradientCheckpointing,
-        boolean bf16,
+        GradientMode gradients,
         Optional<ExampleMixing> mix,
-        Optional<EntityRandomization> rename) {
+        Optional<EntityRandomization> entityRandomization) {
 
+    /** A small model from scratch on a few processors. */
+    public static final TrainPlan DEFAULTS = new TrainPlan(
+            2000,
+            new Optimizer(Algorithm.ADAMW, 1e-3, 0.01, 1),
+            new Schedule(100, dev.cairn.t5.train.optimizer.Schedule.LINEAR),
+            new Batches(4096, 2),
+            new Lengths(1024, 40),
+            new Evaluation(500, 64, ModelSelection.Criterion.LOSS, 0, 0),
+            new Regularization(Optional.empty(), 0),
+            Optional.empty(),
+            GradientMode.PLAIN,
+            Optional.empty(),
+            Optional.empty());
+
+    public TrainPlan {
+        requireAtLeast(1, "steps", steps);
+        require(
+                lora.isEmpty() || evaluation.averageLast() < 2,
+                "evaluation.average-last",
+                evaluation.averageLast(),
+                "0 with lora, since a mean of merged models has no adapters");
+    }
+
+    /**
+     * What turns gradients into updates.
+     *
+     * @param algorithm AdamW, or Muon for the matrices within layers, which from scratch needs fewer steps
+     * @param learningRate at its peak
+     * @param weightDecay decoupled; norms and position biases are not decayed
+     * @param maxGradNorm gradients are scaled down to this norm
+     */
+    public record Optimizer(Algorithm algorithm, double learningRate, double weightDecay, double maxGradNorm) {
+        public Optimizer {
+            requireAboveZero("learning-rate", learningRate);
+            require(isFrom0(weightDecay), "weight-decay", weightDecay, "a number from 0");
+            requireAboveZero("max-grad-norm", maxGradNorm);
+        }
+    }
+
+    /**
+     * How the learning rate changes.
+     *
+     * @param warmupSteps steps in which it grows from 0 to its peak; all of a training that has fewer
+     * @param kind how it goes on
+     */
+    public record Schedule(int warmupSteps, dev.cairn.t5.train.optimizer.Schedule kind) {
+        public Schedule {
+            requireAtLeast(0, "warmup-steps", warmupSteps);
+        }
+    }
+
+    /**
+     * What one step sees.
+     *
+     * @param tokens encoder tokens of one micro batch, padding included
+     * @param micro micro batches of one step, computed side by side on as many threads
+     */
+    public record Batches(int tokens, int micro) {
+        public Batches {
+            requireAtLeast(1, "tokens", tokens);
+            requireAtLeast(1, "micro", micro);
+        }
+    }
+
+    /**
+     * Longest texts, in tokens; the rest is cut on the right.
+     *
+     * @param input of a prompt
+     * @param target of an answer
+     */
+    public record Lengths(int input, int target) {
+        public Lengths {
+            requireAtLeast(1, "input", input);
+            requireAtLeast(1, "target", target);
+        }
+    }
+
+    /**
+     * How the model is chosen among checkpoints.
+     *
+     * @param every steps from one evaluation and checkpoint to the next
+     * @param sample validation rows answered each time, for exact match and BLEU
+     * @param selectBy what the best checkpoint is best in
+     * @param patience evaluations without a better one after which training stops; 0 for never
+     * @param averageLast checkpoints whose mean is tried at the end; 0 for none
+     */
+    public record Evaluation(int every, int sample, ModelSelection.Criterion selectBy, int patience, int averageLast) {
+        public Evaluation {
+            requireAtLeast(1, "every", every);
+            requireAtLeast(0, "sample", sample);
+            require(
+                    sample > 0 || selectBy == ModelSelection.Criterion.LOSS,
+                    "sample",
+                    sample,
+                    "1 or more, since checkpoints are chosen by " + selectBy);
+            requireAtLeast(0, "patience", patience);
+            requireAtLeast(0, "average-last", averageLast);
+        }
+    }
+
+    /**
+     * What keeps a model from learning rows by heart.
+     *
+     * @param dropout share dropped in training; otherwise that of the model to start from, or 0 from scratch
+     * @param labelSmoothing share of the target's probability that is spread over the vocabulary
+     */
+    public record Regularization(Optional<Double> dropout, double labelSmoothing) {
+        public Regularization {
+            dropout.ifPresent(share -> require(isShare(share), "dropout", share, "a share in [0, 1)"));
+            require(isShare(labelSmoothing), "label-smoothing", labelSmoothing, "a share in [0, 1)");
+        }
+    }
+
+    /** The same for another number of steps. */
     public TrainPlan withSteps(int count) {
         return new TrainPlan(
                 count,
                 optimizer,
-                learningRate,
-                Math.min(warmupSteps, count),
                 schedule,
-                batchTokens,
-                microBatches,
-                weightDecay,
-                decayNorms,
-                maxGradNorm,
-                dropout,
-                labelSmoothing,
-                maxInputLength,
-                maxTargetLength,
-                evaluateEvery,
-                sample,
-                selectBy,
-                patience,
-                averageLast,
+                batches,
+                lengths,
+                evaluation,
+                regularization,
                 lora,
-                gradientCheckpointing,
-                bf16,
+                gradients,
                 mix,
-                rename);
+                entityRandomization);
+    }
+
+    /** Whether some rows come more often because the model to start from answers them wrongly. */
+    public boolean weighsHardExamples() {
+        return mix.filter(mixing -> mixing.hardExampleWeight() > 1).isPresent();
+    }
+
+    /** The same for a model from scratch: which rows are hard is not known yet. */
+    public TrainPlan withoutHardExamples() {
+        return new TrainPlan(
+                steps,
+                optimizer,
+                schedule,
+                batches,
+                lengths,
+                evaluation,
+                regularization,
+                lora,
+                gradients,
+                mix.map(ExampleMixing::withoutHardExamples),
+                entityRandomization);
     }
 
     TrainingConfig training(long seed) {
-        ParameterGroup[] groups = decayNorms ? new ParameterGroup[0] : new ParameterGroup[] {ParameterGroup.UNDECAYED};
         TrainingConfigBuilder config = TrainingConfig.steps(steps)
-                .batches(batchTokens, microBatches)
-                .algorithm(optimizer)
-                .learningRate(learningRate, warmupSteps, schedule)
-                .weightDecay(weightDecay, groups)
-                .maxGradNorm(maxGradNorm)
-                .labelSmoothing(labelSmoothing)
-                .maxLengths(maxInputLength, maxTargetLength)
-                .evaluate(evaluateEvery, sample)
-                .selectBy(selectBy, patience)
-                .averageLast(averageLast)
-                .gradients(new GradientMode(gradientCheckpointing, bf16))
+                .batches(batches.tokens(), batches.micro())
+                .algorithm(optimizer.algorithm())
+                .learningRate(optimizer.learningRate(), Math.min(schedule.warmupSteps(), steps), schedule.kind())
+                .weightDecay(optimizer.weightDecay(), ParameterGroup.UNDECAYED)
+                .maxGradNorm(optimizer.maxGradNorm())
+                .labelSmoothing(regularization.labelSmoothing())
+                .maxLengths(lengths.input(), lengths.target())
+                .evaluate(evaluation.every(), evaluation.sample())
+                .selectBy(evaluation.selectBy(), evaluation.patience())
+                .averageLast(evaluation.averageLast())
+                .gradients(gradients)
                 .seed(seed);
         return lora.map(config::lora).orElse(config).build();
+    }
+
+    private static void requireAboveZero(String key, double value) {
+        require(value > 0 && Double.isFinite(value), key, value, "a number above 0");
+    }
+
+    private static boolean isFrom0(double value) {
+        return value >= 0 && Double.isFinite(value);
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value < 1;
     }
 }

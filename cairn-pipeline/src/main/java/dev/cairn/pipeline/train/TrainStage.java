@@ -52,15 +52,15 @@ public final class TrainStage implements Stage<TrainResult> {
     public static final String BASE = "base";
 
     /** Name of a model trained on the rows of the executor alone, from which a base model can start. */
-    public static final String PRELUDE = "prelude";
+    public static final String CURRICULUM = "curriculum";
 
     /** No agent asks these, so they have no recipe. */
-    private static final Set<String> ONLY_TO_START_FROM = Set.of(BASE, PRELUDE);
+    private static final Set<String> ONLY_TO_START_FROM = Set.of(BASE, CURRICULUM);
 
     /**
      * What decides the result besides the data.
      *
-     * @param model label of the role, {@link #BASE} or {@link #PRELUDE}
+     * @param model label of the role, {@link #BASE} or {@link #CURRICULUM}
      * @param roles whose rows are learnt
      * @param corpus roles on whose rows the tokenizer of a model from scratch is trained; those that are learnt among them
      * @param shape of a model from scratch; not used when there is a model to start from
@@ -137,6 +137,15 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     @Override
+    public void check() {
+        if (start.isEmpty() && config.plan().weighsHardExamples()) {
+            throw new UserException(
+                    "hard examples are to come more often, but there is no model to start from that could answer wrongly");
+        }
+        config.plan().training(config.seed());
+    }
+
+    @Override
     public TrainResult run(RunDirectory run, Progress progress) {
         DatasetSummary summary = summary();
         Path tokenizerDir = tokenizer(run);
@@ -186,7 +195,15 @@ public final class TrainStage implements Stage<TrainResult> {
         InitialModel initial = start.map(InitialModel::pretrained)
                 .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
         return new Trainer(config.plan().training(config.seed()), directory, listener, device, peers)
-                .fit(config.plan().dropout().map(initial::withDropout).orElse(initial), tokenizer, train, validation);
+                .fit(
+                        config.plan()
+                                .regularization()
+                                .dropout()
+                                .map(initial::withDropout)
+                                .orElse(initial),
+                        tokenizer,
+                        train,
+                        validation);
     }
 
     private void describe(Path model, DatasetSummary summary, TrainResult result) {
@@ -198,9 +215,9 @@ public final class TrainStage implements Stage<TrainResult> {
                             summary.alignment(),
                             summary.wording(),
                             summary.historyLength(),
-                            plan.maxInputLength(),
-                            plan.maxTargetLength(),
-                            plan.rename().map(rename -> taskWords(summary.wording())),
+                            plan.lengths().input(),
+                            plan.lengths().target(),
+                            plan.entityRandomization().map(randomization -> taskWords(summary.wording())),
                             constraints(summary))
                     .write(model);
         }
@@ -253,8 +270,9 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
-        SortedSet<String> words =
-                config.plan().rename().isPresent() ? taskWords(summary().wording()) : new TreeSet<>();
+        SortedSet<String> words = config.plan().entityRandomization().isPresent()
+                ? taskWords(summary().wording())
+                : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
                 .map(TrainStage::pair)
@@ -272,12 +290,10 @@ public final class TrainStage implements Stage<TrainResult> {
     /** Rows that the model to start from answers wrongly, if they come more often than others. */
     private Set<Example> wrong(Role role, List<Example> rows, Path directory, Progress progress) {
         Set<Example> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
-        int times = config.plan().mix().map(ExampleMixing::wrong).orElse(1);
-        if (times == 1) {
+        if (!config.plan().weighsHardExamples()) {
             return wrong;
         }
-        Path model = start.orElseThrow(() -> new UserException(
-                "mix has wrong: " + times + ", but there is no model to start from that could answer"));
+        Path model = start.orElseThrow();
         Path file = directory.resolve("wrong-" + role.label() + ".json");
         String numbers = peers.fromFirst(
                 "wrong " + role.label(), () -> HardExamples.in(file, model, device, rows, config.plan(), progress));
@@ -303,14 +319,14 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** Training rows several times, where names are other ones each time. */
     private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
-        return rename(known)
-                .map(rename -> rename.of(rows, all, summary().wording(), known, config.seed()))
+        return randomization(known)
+                .map(randomization -> randomization.of(rows, all, summary().wording(), known, config.seed()))
                 .orElse(rows);
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */
     private List<Example> hidden(List<Example> rows, KnownWords known, Set<String> words) {
-        if (rename(known).isEmpty()) {
+        if (randomization(known).isEmpty()) {
             return rows;
         }
         Wording wording = summary().wording();
@@ -320,14 +336,14 @@ public final class TrainStage implements Stage<TrainResult> {
                 .toList();
     }
 
-    private Optional<EntityRandomization> rename(KnownWords known) {
-        Optional<EntityRandomization> rename = config.plan().rename();
-        if (rename.isPresent() && !Placeholders.ALL.stream().allMatch(known)) {
-            throw new UserException("rename is set to " + rename.get().share()
-                    + ", but the tokenizer to start from has no tokens for stand-ins (" + Placeholders.ALL.get(0)
-                    + " and so on): train from scratch, or without rename");
+    private Optional<EntityRandomization> randomization(KnownWords known) {
+        Optional<EntityRandomization> randomization = config.plan().entityRandomization();
+        if (randomization.isPresent() && !Placeholders.ALL.stream().allMatch(known)) {
+            throw new UserException("entities are randomized, but the tokenizer to start from has no tokens for"
+                    + " placeholders (" + Placeholders.ALL.get(0)
+                    + " and so on): train from scratch, or without randomization");
         }
-        return rename;
+        return randomization;
     }
 
     private Path rows(Role role, String split) {

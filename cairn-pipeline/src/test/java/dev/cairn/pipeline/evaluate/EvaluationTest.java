@@ -53,7 +53,7 @@ class EvaluationTest {
         List<String> harmed = play(AgentKind.RANDOM, new Concurrency(1, 3), new Faulty(WORLD, VARIATIONS.get(1), 2));
 
         assertThat(episode(harmed.get(1)).end()).isEqualTo(EndReason.ENVIRONMENT_FAILED);
-        assertThat(episode(harmed.get(1)).turns()).hasSize(1);
+        assertThat(episode(harmed.get(1)).steps()).hasSize(1);
         assertThat(without(harmed, 1)).isEqualTo(without(sound, 1));
     }
 

@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -234,7 +233,7 @@ class LlmAnnotatorTest {
                 new HttpChat(new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), "max_tokens"), time);
         Backoff backoff = new Backoff(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(9), 0.5);
         return new LlmAnnotator(
-                new RetryingChat(http, backoff, time, new SplittableRandom(7)),
+                new RetryingChat(http, backoff, time),
                 new AnnotationPrompts(WorkedExamples.builtIn()),
                 new LlmOptions("stand-in", 900, missing));
     }

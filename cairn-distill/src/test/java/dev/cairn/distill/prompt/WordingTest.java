@@ -1,10 +1,13 @@
 package dev.cairn.distill.prompt;
 
+import dev.cairn.distill.prompt.Wording.EarlierSubGoals;
+import dev.cairn.distill.prompt.Wording.Style;
+import dev.cairn.domain.Domain;
+import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.text.Sanitizer;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -13,7 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TemplateTest {
+class WordingTest {
+    private static final Domain DOMAIN = ScienceWorld.textsOnly();
+    private static final Wording ALL_SUB_GOALS = new Wording(Style.COMPACT, false, EarlierSubGoals.ALL, false);
+    private static final Wording MARKED = new Wording(Style.COMPACT, true, EarlierSubGoals.MEASURED, true);
+
     private static final List<String> FRAGMENTS = List.of(
             "green",
             " ",
@@ -60,7 +67,7 @@ class TemplateTest {
 
     @Test
     void compactPromptsSayTheSameInLess() {
-        Prompts compact = new Prompts(2, Alignment.ALIGNED, Template.COMPACT);
+        Prompts compact = prompts(2, Alignment.ALIGNED, Wording.COMPACT);
         String place = " # see kitchen; a sink (off); a cup; to hallway; to outside"
                 + " # have an orange # been hallway, kitchen";
 
@@ -79,24 +86,24 @@ class TemplateTest {
 
     @Test
     void plainPromptsHaveBracketsForTheCurrentSubGoalOnly() {
-        assertThat(new Prompts(2, Alignment.ALIGNED, Template.PLAIN).of(Role.EXECUTOR, state))
+        assertThat(prompts(2, Alignment.ALIGNED, Wording.COMPACT).of(Role.EXECUTOR, state))
                 .startsWith(
                         "Boil water. # 3, 8 # now pick_up < cup > # did GO kitchen +8: You move to the kitchen.; WAIT -2: You"
                                 + " decide to wait. # see kitchen;");
-        assertThat(new Prompts(2, Alignment.ALIGNED, Template.PLAIN).of(Role.CONTROLLER, state))
+        assertThat(prompts(2, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, state))
                 .contains(" # done navigate_to kitchen # now pick_up < cup > # did ");
     }
 
     @Test
     void markedPromptsTellNeitherRoundNorPoints() {
-        Prompts marked = new Prompts(2, Alignment.ALIGNED, Template.MARKED);
+        Prompts marked = prompts(2, Alignment.ALIGNED, MARKED);
         String lived = " # did GO kitchen: You move to the kitchen.; WAIT: You decide to wait. # see kitchen;";
         assertThat(marked.of(Role.CONTROLLER, state))
                 .startsWith("Boil water. # done navigate_to kitchen # now pick_up < cup >" + lived);
         assertThat(marked.of(Role.SWIFT, state))
                 .startsWith("Boil water. # did go to kitchen: You move to the kitchen.; ");
         assertThat(marked.of(Role.FIRST, state)).startsWith("Boil water. # see kitchen;");
-        assertThat(Template.MARKED.task(marked.of(Role.FIRST, state))).isEqualTo("Boil water.");
+        assertThat(MARKED.task(marked.of(Role.FIRST, state))).isEqualTo("Boil water.");
     }
 
     @Test
@@ -106,12 +113,12 @@ class TemplateTest {
                 List.of(
                         "a stopwatch, which is deactivated. The time reads 22 ticks.",
                         "You decide to wait for 1 iterations."));
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED).of(Role.CONTROLLER, later))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, later))
                 .contains(" # done read stopwatch = 22; wait 2 # now read < stopwatch > #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).of(Role.CONTROLLER, later))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, later))
                 .contains(" # done read stopwatch; wait 2 # now read < stopwatch > #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED)
-                        .readings("", List.of("measures a temperature of -3 degrees celsius")))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT)
+                        .findings("", List.of("measures a temperature of -3 degrees celsius")))
                 .containsExactly(" = -3");
     }
 
@@ -132,20 +139,20 @@ class TemplateTest {
                         "You pick.",
                         "You wait.",
                         "The time reads 23 ticks."));
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.RECENT).of(Role.CONTROLLER, ended))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, ended))
                 .contains(
                         " # done monitor plane B; read stopwatch = 22 less; wait 2 # now read < stopwatch > = 23 more #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.CONTROLLER, ended))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, ended))
                 .contains(
                         " # done navigate_to workshop; monitor plane B; read stopwatch = 22 less; pick_up brick; wait 2 # now");
     }
 
     @Test
     void numbersAreCompared() {
-        Prompts prompts = new Prompts(1, Alignment.ALIGNED, Template.COMPARED);
+        Prompts prompts = prompts(1, Alignment.ALIGNED, Wording.COMPACT);
         String task =
                 "If it is above -50.0 degrees celsius, focus on the red box. If it is below -50.0 degrees celsius, ...";
-        assertThat(prompts.readings(
+        assertThat(prompts.findings(
                         task,
                         List.of(
                                 "measures a temperature of -70 degrees celsius",
@@ -156,10 +163,10 @@ class TemplateTest {
                                 "The recipe reads: To make salt water, you need to mix sodium chloride, water.")))
                 .containsExactly(
                         " = -70 below", " = 120 above", " = 26 more", "", " = 9 less", " = mix sodium chloride, water");
-        assertThat(prompts.readings("", List.of("The time reads 26 ticks.", "The time reads 26 ticks.")))
+        assertThat(prompts.findings("", List.of("The time reads 26 ticks.", "The time reads 26 ticks.")))
                 .containsExactly(" = 26 equal", " = 26 equal");
-        assertThat(prompts.readings("", List.of("The time reads 26 ticks."))).containsExactly(" = 26");
-        assertThat(prompts.readings(
+        assertThat(prompts.findings("", List.of("The time reads 26 ticks."))).containsExactly(" = 26");
+        assertThat(prompts.findings(
                         "",
                         List.of(
                                 "a plane, with: a brick approximately 69% down the plane",
@@ -170,16 +177,16 @@ class TemplateTest {
                         task,
                         new HistoryEntry("use thermometer on lead", 0, "a temperature of -50 degrees celsius")))
                 .endsWith("a temperature of -50 degrees celsius at");
-        assertThat(prompts.readings("Boil it.", List.of("a temperature of 3 degrees celsius")))
+        assertThat(prompts.findings("Boil it.", List.of("a temperature of 3 degrees celsius")))
                 .containsExactly(" = 3");
     }
 
     @Test
     void aBulbIsOnAsOtherThingsAre() {
         String look = "This room is called the workshop. In it, you see: | a red light bulb, which is on";
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).look("", look))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).look("", look))
                 .endsWith("red light bulb (on)");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED).look("", look))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).look("", look))
                 .endsWith("red light bulb, which is on");
     }
 
@@ -188,9 +195,9 @@ class TemplateTest {
         PromptState ended = measuring(
                 List.of(new SubGoal("read(stopwatch)"), new SubGoal("read(stopwatch)")),
                 List.of("The time reads 22 ticks.", "The time reads 23 ticks."));
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.CONTROLLER, ended))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, ended))
                 .contains(" # done read stopwatch = 22 less # now read < stopwatch > = 23 more #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.EXECUTOR, ended))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.EXECUTOR, ended))
                 .contains(" # now read < stopwatch > #");
     }
 
@@ -200,16 +207,16 @@ class TemplateTest {
                 "move seed to pot",
                 0,
                 "Ambiguous request: Please enter the number for the action you intended: | 0: | 1: |");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).line(Role.EXECUTOR, "", asked))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).line(Role.EXECUTOR, "", asked))
                 .isEqualTo("MOVE seed, pot: Ambiguous request");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPACT).line(Role.EXECUTOR, "", asked))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).line(Role.EXECUTOR, "", asked))
                 .endsWith("| 0: | 1: |");
     }
 
     @Test
     void theTaskOfAShortPromptIsNothingElse() {
-        String prompt = new Prompts(2, Alignment.ALIGNED, Template.NOTED).of(Role.CONTROLLER, state);
-        assertThat(Template.NOTED.task(prompt)).startsWith("Boil water").doesNotContain("cup", "#");
+        String prompt = prompts(2, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, state);
+        assertThat(Wording.COMPACT.task(prompt)).startsWith("Boil water").doesNotContain("cup", "#");
         assertThat(prompt).contains("cup");
     }
 
@@ -235,28 +242,28 @@ class TemplateTest {
                 "navigate_to(living room) | navigate_to living room"
             })
     void plainAnswersHaveNoParenthesesAndMeanTheSame(String formal, String said) {
-        Prompts plain = new Prompts(2, Alignment.ALIGNED, Template.PLAIN);
+        Prompts plain = prompts(2, Alignment.ALIGNED, Wording.COMPACT);
         for (Role role : List.of(Role.EXECUTOR, Role.CONTROLLER, Role.FIRST)) {
             assertThat(plain.answer(role, formal)).isEqualTo(said);
             assertThat(plain.meant(role, said)).isEqualTo(formal);
         }
         assertThat(plain.meant(Role.SWIFT, "go to kitchen")).isEqualTo("go to kitchen");
         assertThat(plain.meant(Role.EXECUTOR, "")).isEmpty();
-        assertThat(new Prompts(2, Alignment.ALIGNED).answer(Role.EXECUTOR, formal))
+        assertThat(prompts(2, Alignment.ALIGNED, Wording.ORIGINAL).answer(Role.EXECUTOR, formal))
                 .isEqualTo(formal);
     }
 
     @Test
     void compactPromptsAreMuchShorter() {
-        String compact = new Prompts(10, Alignment.ALIGNED, Template.COMPACT).of(Role.EXECUTOR, state);
-        String original = new Prompts(10, Alignment.ALIGNED).of(Role.EXECUTOR, state);
+        String compact = prompts(10, Alignment.ALIGNED, Wording.COMPACT).of(Role.EXECUTOR, state);
+        String original = prompts(10, Alignment.ALIGNED, Wording.ORIGINAL).of(Role.EXECUTOR, state);
 
         assertThat(compact.length()).isLessThan(original.length() * 6 / 10);
     }
 
     @Test
     void formalSwiftSeesFormalActions() {
-        assertThat(new Prompts(10, Alignment.ORIGINAL, Template.ORIGINAL_FORMAL).of(Role.SWIFT, state))
+        assertThat(prompts(10, Alignment.ORIGINAL, Wording.ORIGINAL_FORMAL).of(Role.SWIFT, state))
                 .contains("> GO(kitchen) (+8) -->")
                 .doesNotContain("go to kitchen");
     }
@@ -266,7 +273,7 @@ class TemplateTest {
     @CsvSource({"1", "2", "3"})
     void partsTidiedByThemselvesMakeTheSamePrompt(long seed) {
         Random random = new Random(seed);
-        Prompts prompts = new Prompts(10, Alignment.ORIGINAL);
+        Prompts prompts = prompts(10, Alignment.ORIGINAL, Wording.ORIGINAL);
         for (int i = 0; i < 3000; i++) {
             String task = text(random);
             String look = text(random);
@@ -288,7 +295,7 @@ class TemplateTest {
                     + " </s> Current inventory: " + inventory + " </s> Visited rooms: " + room + ", " + room
                     + " </s>  What action should you do next? </s> ";
 
-            assertThat(prompts.swift(moment)).as("seed %d, prompt %d", seed, i).isEqualTo(Sanitizer.prompt(whole));
+            assertThat(prompts.swift(moment)).as("seed %d, prompt %d", seed, i).isEqualTo(DOMAIN.promptTexts().tidy(whole));
         }
     }
 

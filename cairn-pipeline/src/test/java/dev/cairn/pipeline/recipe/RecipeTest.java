@@ -1,0 +1,221 @@
+package dev.cairn.pipeline.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Json;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.Domains;
+import dev.cairn.pipeline.train.TrainPlan;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** All recipes of this repository, what a recipe means that says nothing, and what is said of mistakes. */
+class RecipeTest {
+    private static final Domain WORLD = Domains.open("scienceworld", DomainOptions.NONE);
+
+    private static final String PLAN = "{\"steps\":2000,"
+            + "\"optimizer\":{\"algorithm\":\"ADAMW\",\"learningRate\":0.001,\"weightDecay\":0.01,\"maxGradNorm\":1.0},"
+            + "\"schedule\":{\"warmupSteps\":100,\"kind\":\"LINEAR\"},"
+            + "\"batches\":{\"tokens\":4096,\"micro\":2},"
+            + "\"lengths\":{\"input\":1024,\"target\":40},"
+            + "\"evaluation\":{\"every\":500,\"sample\":64,\"selectBy\":\"LOSS\",\"patience\":0,\"averageLast\":0},"
+            + "\"regularization\":{\"dropout\":null,\"labelSmoothing\":0.0},"
+            + "\"lora\":null,\"gradients\":{\"checkpointing\":false,\"bf16\":false},"
+            + "\"mix\":null,\"entityRandomization\":null}";
+
+    @TempDir
+    private Path folder;
+
+    static List<Path> recipes() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "configs"))) {
+            List<Path> recipes = files.sorted().toList();
+            assertThat(recipes).hasSizeGreaterThanOrEqualTo(4);
+            return recipes;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void isReadAndItsStagesAreBuilt(Path file) {
+        Recipe recipe = Recipe.read(file);
+        new PipelineStage(recipe, WORLD, 2).check();
+        assertThat(recipe.learnt(WORLD.tasks())).isNotEmpty();
+    }
+
+    /** A recipe shows what is particular to it. */
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void saysNothingThatIsADefaultAnyway(Path file) throws IOException {
+        Recipe recipe = Recipe.read(file);
+        YAMLMapper yaml = new YAMLMapper();
+        ObjectNode tree = (ObjectNode) yaml.readTree(file.toFile());
+        for (List<String> key : keys(tree, List.of())) {
+            ObjectNode less = tree.deepCopy();
+            ObjectNode parent = less;
+            for (String part : key.subList(0, key.size() - 1)) {
+                parent = (ObjectNode) parent.get(part);
+            }
+            parent.remove(key.get(key.size() - 1));
+            assertThat(recipe(yaml.writeValueAsString(less)))
+                    .as(String.join(".", key))
+                    .isNotEqualTo(Optional.of(recipe));
+        }
+    }
+
+    /** None if it cannot do without a key. */
+    private Optional<Recipe> recipe(String text) {
+        try {
+            return Optional.of(read(text));
+        } catch (UserException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void whatIsNotSaidHasItsDefault() {
+        assertThat(read("{}")).isEqualTo(Recipe.DEFAULTS);
+        assertThat(Json.write(Recipe.DEFAULTS))
+                .isEqualTo("{\"tasks\":\"all\",\"seed\":1,"
+                        + "\"gold\":{\"trainPerTask\":80,\"devPerTask\":5,\"edits\":[],\"displaced\":0},"
+                        + "\"dataset\":{\"alignment\":\"ALIGNED\",\"historyLength\":3,\"template\":\"ORIGINAL\"},"
+                        + "\"model\":{\"vocabulary\":2048,\"dModel\":128,\"dFf\":256,\"layers\":2,\"heads\":4},"
+                        + "\"train\":{\"curriculumSteps\":0,\"base\":" + PLAN + ",\"roles\":" + PLAN
+                        + ",\"controllerSteps\":null,\"firstSteps\":null},"
+                        + "\"evaluate\":{\"protocol\":\"seed\",\"maxVariations\":10,\"beams\":5,"
+                        + "\"agents\":[\"two-level\",\"swift\",\"random\",\"gold\"]}}");
+    }
+
+    @Test
+    void theRolesArePlannedAsTheBaseModelButForWhatIsSaid() {
+        Recipe.Training train = read("train: {base: {optimizer: {algorithm: muon}, mix: {limit: 7}},"
+                        + " roles: {steps: 30, mix: {final-step-weight: 5}}, first-steps: 20}")
+                .train();
+        assertThat(train.roles().optimizer().algorithm()).isEqualTo(Algorithm.MUON);
+        assertThat(train.roles().mix().orElseThrow().limit()).isEqualTo(7);
+        assertThat(train.roles().mix().orElseThrow().finalStepWeight()).isEqualTo(5);
+        assertThat(train.base().mix().orElseThrow().finalStepWeight()).isEqualTo(1);
+        assertThat(train.plan(Role.EXECUTOR).steps()).isEqualTo(30);
+        assertThat(train.plan(Role.CONTROLLER).steps()).isEqualTo(30);
+        assertThat(train.plan(Role.FIRST).steps()).isEqualTo(20);
+        assertThat(train.base()).isNotEqualTo(TrainPlan.DEFAULTS);
+    }
+
+    @Test
+    void theCurriculumKnowsNoHardExamplesYet() {
+        Recipe.Training train = read("train: {curriculum-steps: 9, base: {mix: {hard-example-weight: 3}}}")
+                .train();
+        assertThat(train.base().weighsHardExamples()).isTrue();
+        assertThat(train.curriculum().weighsHardExamples()).isFalse();
+        assertThat(train.curriculum().steps()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gold: {train-per-task: -1}           | gold.train-per-task is -1: expected 0 or more",
+                "gold: {dev-per-task: -1}             | gold.dev-per-task is -1: expected 0 or more",
+                "gold: {displaced: -1}                | gold.displaced is -1: expected 0 or more",
+                "model: {heads: 3}                    | model.d-model is 128: expected a multiple of heads, 3",
+                "model: {heads: 0}                    | model.heads is 0: expected 1 or more",
+                "model: {layers: 0}                   | model.layers is 0: expected 1 or more",
+                "model: {d-ff: 0}                     | model.d-ff is 0: expected 1 or more",
+                "model: {d-model: 0}                  | model.d-model is 0: expected 1 or more",
+                "model: {vocabulary: 358}             | model.vocabulary is 358: expected 359 or more",
+                "train: {curriculum-steps: -1}        | train.curriculum-steps is -1: expected 0 or more",
+                "train: {controller-steps: 0}         | train.controller-steps is 0: expected 1 or more",
+                "train: {first-steps: 0}              | train.first-steps is 0: expected 1 or more",
+                "train: {base: {mix: {hard-example-weight: 2}}} | there is no model yet that could answer wrongly",
+                "evaluate: {beams: 0}                 | evaluate.beams is 0: expected 1 or more",
+                "evaluate: {max-variations: 0}        | evaluate.max-variations is 0: expected 1 or more",
+                "evaluate: {agents: [two-levels]}     | evaluate: unknown agent 'two-levels'; did you mean 'two-level'?",
+                "evaluate: {agents: [react]}          | evaluate.agents is react: expected agents that ask no language model",
+                "evaluate: {protocol: sead}           | evaluate: unknown protocol 'sead'; did you mean 'seed'?"
+            })
+    void aValueThatCannotBeIsRefusedWithItsLine(String text, String message) {
+        refused("seed: 3\n" + text + "\n", ", line 2: ", message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'gold: {lean: [a]}', 'edits'",
+        "'gold: {astray: 8}', 'displaced'",
+        "'train: {prelude: 3}', 'curriculum-steps'",
+        "'train: {base: {learning-rate: 1e-3}}', 'optimizer.learning-rate'",
+        "'train: {base: {weight-decay: 0}}', 'optimizer.weight-decay'",
+        "'train: {base: {max-grad-norm: 1}}', 'optimizer.max-grad-norm'",
+        "'train: {base: {warmup-steps: 3}}', 'schedule.warmup-steps'",
+        "'train: {base: {batch-tokens: 3}}', 'batches.tokens'",
+        "'train: {base: {micro-batches: 3}}', 'batches.micro'",
+        "'train: {base: {decay-norms: false}}', 'gone'",
+        "'train: {base: {dropout: 0}}', 'regularization.dropout'",
+        "'train: {base: {label-smoothing: 0}}', 'regularization.label-smoothing'",
+        "'train: {base: {max-input-length: 3}}', 'lengths.input'",
+        "'train: {base: {max-target-length: 3}}', 'lengths.target'",
+        "'train: {base: {evaluate-every: 3}}', 'evaluation.every'",
+        "'train: {base: {sample: 3}}', 'evaluation.sample'",
+        "'train: {base: {select-by: loss}}', 'evaluation.select-by'",
+        "'train: {base: {patience: 0}}', 'evaluation.patience'",
+        "'train: {base: {average-last: 0}}', 'evaluation.average-last'",
+        "'train: {base: {gradient-checkpointing: false}}', 'gradients.checkpointing'",
+        "'train: {base: {bf16: false}}', 'gradients.bf16'",
+        "'train: {base: {rename: ~}}', 'entity-randomization'",
+        "'train: {base: {mix: {last: 3}}}', 'final-step-weight'",
+        "'train: {base: {mix: {wrong: 3}}}', 'hard-example-weight'"
+    })
+    void anOldKeyIsRefusedWithItsNewName(String text, String now) {
+        refused(text + "\n", ", line 1: ", " is now ", now);
+    }
+
+    @Test
+    void tasksThatTheWorldDoesNotHaveAreFoundBeforeAnythingIsDone() {
+        PipelineStage stage = new PipelineStage(read("tasks: boyl"), WORLD, 1);
+        assertThatThrownBy(stage::check).isInstanceOf(UserException.class).hasMessageContaining("unknown task 'boyl'");
+    }
+
+    private Recipe read(String text) {
+        try {
+            return Recipe.read(Files.writeString(folder.resolve("recipe.yaml"), text));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void refused(String text, String... messages) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll(Stream.concat(Stream.of("recipe.yaml"), Stream.of(messages))
+                        .toArray(CharSequence[]::new));
+    }
+
+    private static List<List<String>> keys(ObjectNode node, List<String> path) {
+        List<List<String>> keys = new ArrayList<>();
+        node.properties().forEach(entry -> {
+            List<String> key =
+                    Stream.concat(path.stream(), Stream.of(entry.getKey())).toList();
+            if (entry.getValue() instanceof ObjectNode inner && !inner.isEmpty()) {
+                keys.addAll(keys(inner, key));
+            } else {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+}
