@@ -11,11 +11,13 @@ import java.util.Optional;
 /** What answers in the formal action language of a world mean. */
 public final class FormalAnswers {
     private final ActionLanguage language;
+    private final ActionLanguage published;
     private final Defects defects;
 
     /** @param defects of the published agent that concern answers */
     public FormalAnswers(Domain domain, Defects defects) {
-        this.language = defects.has(Defect.LONG_WAIT) ? domain.publishedActions() : domain.actions();
+        this.language = domain.actions();
+        this.published = domain.publishedActions();
         this.defects = defects;
     }
 
@@ -25,11 +27,21 @@ public final class FormalAnswers {
             return answers;
         }
         List<String> actions = answers.stream()
-                .map(language::recover)
+                .map(this::action)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
         return actions.isEmpty() ? answers : actions;
+    }
+
+    private Optional<String> action(String answer) {
+        Optional<String> action = language.recover(answer);
+        return defects.has(Defect.LONG_WAIT) ? action.map(this::confused) : action;
+    }
+
+    /** What the published language takes an action for. */
+    private String confused(String action) {
+        return published.formalize(action).flatMap(published::recover).orElse(action);
     }
 
     /** Whether one of them says that the current sub-goal is reached. */

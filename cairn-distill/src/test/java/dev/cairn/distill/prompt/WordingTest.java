@@ -1,10 +1,13 @@
 package dev.cairn.distill.prompt;
 
+import dev.cairn.core.InvalidValueException;
 import dev.cairn.distill.prompt.Wording.EarlierSubGoals;
 import dev.cairn.distill.prompt.Wording.Style;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.toy.ToyWorld;
 import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
@@ -14,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WordingTest {
     private static final Domain DOMAIN = ScienceWorld.textsOnly();
@@ -72,30 +75,20 @@ class WordingTest {
                 + " # have an orange # been hallway, kitchen";
 
         assertThat(compact.of(Role.EXECUTOR, state))
-                .isEqualTo(
-                        "Boil water. # 3, 8 # done navigate_to(kitchen) # now pick_up(cup) # did GO(kitchen) +8: You move"
-                                + " to the kitchen.; WAIT() -2: You decide to wait." + place + " # act?");
+                .isEqualTo("Boil water. # 3, 8 # now pick_up < cup > # did GO kitchen +8: You move to the kitchen.; WAIT -2: You"
+                        + " decide to wait." + place + " # act?");
         assertThat(compact.of(Role.CONTROLLER, state))
                 .endsWith(place + " # goal?")
-                .contains(" # now pick_up(cup) # did ");
+                .contains(" # done navigate_to kitchen # now pick_up < cup > # did ");
         assertThat(compact.of(Role.SWIFT, state))
                 .contains(" # 3, 8 # did go to kitchen +8: ")
                 .endsWith(" # act?");
         assertThat(compact.of(Role.FIRST, state)).isEqualTo("Boil water. # 3, 8" + place + " # goal?");
     }
 
-    @Test
-    void plainPromptsHaveBracketsForTheCurrentSubGoalOnly() {
-        assertThat(prompts(2, Alignment.ALIGNED, Wording.COMPACT).of(Role.EXECUTOR, state))
-                .startsWith(
-                        "Boil water. # 3, 8 # now pick_up < cup > # did GO kitchen +8: You move to the kitchen.; WAIT -2: You"
-                                + " decide to wait. # see kitchen;");
-        assertThat(prompts(2, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, state))
-                .contains(" # done navigate_to kitchen # now pick_up < cup > # did ");
-    }
 
     @Test
-    void markedPromptsTellNeitherRoundNorPoints() {
+    void aPromptThatHidesProgressHasNeitherStepNorPoints() {
         Prompts marked = prompts(2, Alignment.ALIGNED, MARKED);
         String lived = " # did GO kitchen: You move to the kitchen.; WAIT: You decide to wait. # see kitchen;";
         assertThat(marked.of(Role.CONTROLLER, state))
@@ -115,8 +108,6 @@ class WordingTest {
                         "You decide to wait for 1 iterations."));
         assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, later))
                 .contains(" # done read stopwatch = 22; wait 2 # now read < stopwatch > #");
-        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, later))
-                .contains(" # done read stopwatch; wait 2 # now read < stopwatch > #");
         assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT)
                         .findings("", List.of("measures a temperature of -3 degrees celsius")))
                 .containsExactly(" = -3");
@@ -142,7 +133,7 @@ class WordingTest {
         assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, ended))
                 .contains(
                         " # done monitor plane B; read stopwatch = 22 less; wait 2 # now read < stopwatch > = 23 more #");
-        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, ended))
+        assertThat(prompts(1, Alignment.ALIGNED, ALL_SUB_GOALS).of(Role.CONTROLLER, ended))
                 .contains(
                         " # done navigate_to workshop; monitor plane B; read stopwatch = 22 less; pick_up brick; wait 2 # now");
     }
@@ -186,8 +177,6 @@ class WordingTest {
         String look = "This room is called the workshop. In it, you see: | a red light bulb, which is on";
         assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).look("", look))
                 .endsWith("red light bulb (on)");
-        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).look("", look))
-                .endsWith("red light bulb, which is on");
     }
 
     @Test
@@ -202,15 +191,13 @@ class WordingTest {
     }
 
     @Test
-    void plainLinesLeaveOutWhatTheWorldOffersToChooseFrom() {
+    void compactLinesLeaveOutWhatTheWorldOffersToChooseFrom() {
         HistoryEntry asked = new HistoryEntry(
                 "move seed to pot",
                 0,
                 "Ambiguous request: Please enter the number for the action you intended: | 0: | 1: |");
         assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).line(Role.EXECUTOR, "", asked))
                 .isEqualTo("MOVE seed, pot: Ambiguous request");
-        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).line(Role.EXECUTOR, "", asked))
-                .endsWith("| 0: | 1: |");
     }
 
     @Test
@@ -221,13 +208,13 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Template.class)
-    void ordersAreTaskAndSubGoals(Template template) {
-        Prompts prompts = new Prompts(2, Alignment.ALIGNED, template);
-        assertThat(template.orders(prompts.of(Role.CONTROLLER, state)))
+    @MethodSource("wordings")
+    void ordersAreTaskAndSubGoals(Wording wording) {
+        Prompts prompts = prompts(2, Alignment.ALIGNED, wording);
+        assertThat(wording.orders(prompts.of(Role.CONTROLLER, state)))
                 .contains("Boil water", "cup")
                 .doesNotContain("sink", "orange", "wait", "WAIT");
-        assertThat(template.orders(prompts.of(Role.FIRST, state)))
+        assertThat(wording.orders(prompts.of(Role.FIRST, state)))
                 .contains("Boil water")
                 .doesNotContain("sink");
     }
@@ -241,15 +228,14 @@ class WordingTest {
                 "FOCUS(drawing (of a bee)) | FOCUS drawing (of a bee)",
                 "navigate_to(living room) | navigate_to living room"
             })
-    void plainAnswersHaveNoParenthesesAndMeanTheSame(String formal, String said) {
-        Prompts plain = prompts(2, Alignment.ALIGNED, Wording.COMPACT);
+    void compactAnswersHaveNoParenthesesAndMeanTheSame(String formal, String said) {
         for (Role role : List.of(Role.EXECUTOR, Role.CONTROLLER, Role.FIRST)) {
-            assertThat(plain.answer(role, formal)).isEqualTo(said);
-            assertThat(plain.meant(role, said)).isEqualTo(formal);
+            assertThat(Wording.COMPACT.answer(role, formal)).isEqualTo(said);
+            assertThat(Wording.COMPACT.meant(role, said)).isEqualTo(formal);
         }
-        assertThat(plain.meant(Role.SWIFT, "go to kitchen")).isEqualTo("go to kitchen");
-        assertThat(plain.meant(Role.EXECUTOR, "")).isEmpty();
-        assertThat(prompts(2, Alignment.ALIGNED, Wording.ORIGINAL).answer(Role.EXECUTOR, formal))
+        assertThat(Wording.COMPACT.meant(Role.SWIFT, "go to kitchen")).isEqualTo("go to kitchen");
+        assertThat(Wording.COMPACT.meant(Role.EXECUTOR, "")).isEmpty();
+        assertThat(Wording.ORIGINAL.answer(Role.EXECUTOR, formal))
                 .isEqualTo(formal);
     }
 
@@ -299,6 +285,60 @@ class WordingTest {
         }
     }
 
+    @Test
+    void optionsOfCompactAreForNoOtherStyle() {
+        assertThatThrownBy(() -> new Wording(Style.ORIGINAL, true, EarlierSubGoals.MEASURED, false))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("mark-task-objects is true: expected nothing with this style; it is an option of compact");
+        assertThatThrownBy(() -> new Wording(Style.ORIGINAL_FORMAL, false, EarlierSubGoals.ALL, false))
+                .hasMessageStartingWith("earlier-sub-goals is all");
+        assertThatThrownBy(() -> new Wording(Style.ORIGINAL, false, EarlierSubGoals.MEASURED, true))
+                .hasMessageStartingWith("hide-progress is true");
+    }
+
+    @Test
+    void eachOptionOfCompactChangesOneThing() {
+        PromptState moment = measuring(
+                List.of(new SubGoal("a(x)"), new SubGoal("b(y)"), new SubGoal("c(z)")), List.of("1.", "2.", "3."));
+        String usual = prompts(2, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, moment);
+        Wording marks = new Wording(Style.COMPACT, true, EarlierSubGoals.MEASURED, false);
+        Wording hides = new Wording(Style.COMPACT, false, EarlierSubGoals.MEASURED, true);
+
+        assertThat(usual).contains("Focus on the sink. # 9, 0 # done b y # now").contains("; a sink (off)");
+        assertThat(prompts(2, Alignment.ALIGNED, marks).of(Role.CONTROLLER, moment))
+                .isEqualTo(usual.replace("; a sink (off)", "; a * sink (off)"));
+        assertThat(prompts(2, Alignment.ALIGNED, ALL_SUB_GOALS).of(Role.CONTROLLER, moment))
+                .isEqualTo(usual.replace("# done b y", "# done a x; b y"));
+        assertThat(prompts(2, Alignment.ALIGNED, hides).of(Role.CONTROLLER, moment))
+                .isEqualTo(usual.replace(" # 9, 0", ""));
+    }
+
+    /** Nothing in it is particular to one world. */
+    @Test
+    void compactPromptsOfAnotherWorldAreInItsWords() {
+        PromptState moment = new PromptState(
+                "Bring the red ball to the pantry and leave it there.",
+                2,
+                0,
+                List.of(HistoryEntry.START, new HistoryEntry("go to study", 0, "You are in the study now.")),
+                "You are in the study. There is a note. There is a red ball. The door to the hall is open.",
+                "You carry: nothing.",
+                List.of("hall", "study"),
+                List.of(new SubGoal("take(red ball)")));
+        assertThat(new Prompts(new ToyWorld(), 2, Alignment.ALIGNED, MARKED).of(Role.EXECUTOR, moment))
+                .isEqualTo("Bring the red ball to the pantry and leave it there. # now take < red ball > # did LOOK_AROUND;"
+                        + " GO_TO study: You are in the study now. # see study; note; * red ball; door to hall: open # have"
+                        + " nothing # been hall, study # act?");
+    }
+
+    static List<Wording> wordings() {
+        return List.of(Wording.ORIGINAL, Wording.ORIGINAL_FORMAL, Wording.COMPACT, ALL_SUB_GOALS, MARKED);
+    }
+
+    private static Prompts prompts(int history, Alignment alignment, Wording wording) {
+        return new Prompts(DOMAIN, history, alignment, wording);
+    }
+
     private static String text(Random random) {
         return IntStream.range(0, random.nextInt(7))
                 .mapToObj(i -> FRAGMENTS.get(random.nextInt(FRAGMENTS.size())))
@@ -308,7 +348,7 @@ class WordingTest {
 
     private static PromptState measuring(List<SubGoal> subGoals, List<String> outcomes) {
         return new PromptState(
-                "Which is slower?",
+                "Focus on the sink.",
                 9,
                 0,
                 List.of(HistoryEntry.START),

@@ -36,6 +36,9 @@ public final class VerbArgumentLanguage implements ActionLanguage {
         if (words.equals(SubGoalEnd.ACTION)) {
             return Optional.of(SubGoalEnd.FORMAL);
         }
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
         String written = written(words);
         return readBack(written).equals(words) ? Optional.of(written) : asItIs(words);
     }
@@ -48,7 +51,7 @@ public final class VerbArgumentLanguage implements ActionLanguage {
 
     /** Words that look like a formal action would be read as another one. */
     private static Optional<String> asItIs(String words) {
-        return words.isEmpty() || FORMAL.matcher(words).matches() ? Optional.empty() : Optional.of(words);
+        return FORMAL.matcher(words).matches() ? Optional.empty() : Optional.of(words);
     }
 
     private static String written(String action) {

@@ -11,7 +11,7 @@ import dev.cairn.core.Episode;
 import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The shipped models on the real simulator, one episode at a time and many at once. */
 class EvaluationTest {
-    private static final EnvironmentFactory WORLD =
+    private static final Domain WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
     private static final List<Variation> VARIATIONS =
             protocol().episodes(WORLD.tasks(), WORLD.tasks().select("4-2,7-1,6-2"), Split.TEST);
@@ -76,7 +76,7 @@ class EvaluationTest {
         }
     }
 
-    private static List<String> play(AgentKind agent, Concurrency concurrency, EnvironmentFactory in) {
+    private static List<String> play(AgentKind agent, Concurrency concurrency, Domain in) {
         List<String> episodes = new ArrayList<>();
         try (Evaluation evaluation = evaluation(agent, concurrency, in)) {
             evaluation.run(
@@ -87,7 +87,7 @@ class EvaluationTest {
         return episodes;
     }
 
-    private static Evaluation evaluation(AgentKind agent, Concurrency concurrency, EnvironmentFactory in) {
+    private static Evaluation evaluation(AgentKind agent, Concurrency concurrency, Domain in) {
         return new Evaluation(
                 in,
                 setup -> agent.load(setup, 1, () -> {
@@ -119,7 +119,12 @@ class EvaluationTest {
     }
 
     /** A world that throws at one move of one variation; at move 0 it cannot be loaded. */
-    private record Faulty(EnvironmentFactory world, Variation variation, int move) implements EnvironmentFactory {
+    private record Faulty(Domain world, Variation variation, int move) implements Domain {
+        @Override
+        public String name() {
+            return world.name();
+        }
+
         @Override
         public TaskCatalog tasks() {
             return world.tasks();
