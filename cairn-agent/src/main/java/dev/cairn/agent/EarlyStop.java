@@ -1,6 +1,7 @@
 package dev.cairn.agent;
 
 import dev.cairn.core.EndReason;
+import dev.cairn.domain.protocol.Protocol;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.Outcome;
+import dev.cairn.domain.protocol.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.pool.EnvironmentFailure;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.llm.PermanentLlmException;
 import dev.cairn.llm.RetriableLlmException;

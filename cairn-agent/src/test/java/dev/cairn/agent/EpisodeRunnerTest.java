@@ -9,6 +9,10 @@ import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.UserException;
+import dev.cairn.domain.protocol.Limits;
+import dev.cairn.domain.protocol.Protocol;
+import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.domain.protocol.VariationChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EpisodeRunnerTest {
-    private static final Protocol SEED = Protocol.preset("seed");
-    private static final Protocol MINI = Protocol.preset("mini");
+    private static final Protocol SEED = Protocols.GENERIC.named("first");
+    private static final Protocol MINI = Protocols.GENERIC.named("mini");
 
     @Test
     void goldReplayCompletesWithoutLookingAroundOrClosingDoors() {
@@ -43,11 +47,18 @@ class EpisodeRunnerTest {
     }
 
     @Test
-    void underSwiftsageTheLastScoreThatIsNotNegativeCounts() {
-        Episode episode = run(
-                Protocol.preset("swiftsage"),
-                EarlyStop.NEVER,
-                step -> step == 1 ? act("go to east") : act("jump into pit"));
+    void byThatRuleTheLastScoreThatIsNotNegativeCounts() {
+        Protocol published = new Protocol(
+                "published",
+                "all",
+                new VariationChoice.Ascending(),
+                10,
+                "",
+                Limits.of(300, 600),
+                0,
+                0,
+                Protocol.ScoreRule.LAST_NON_NEGATIVE);
+        Episode episode = run(published, EarlyStop.NEVER, step -> step == 1 ? act("go to east") : act("jump into pit"));
         assertThat(episode.score()).isEqualTo(20);
     }
 

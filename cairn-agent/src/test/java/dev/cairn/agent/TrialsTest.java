@@ -13,6 +13,7 @@ import dev.cairn.core.Usage;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.llm.PermanentLlmException;
 import dev.cairn.llm.RetriableLlmException;
 import java.util.Collections;
@@ -89,7 +90,7 @@ class TrialsTest {
 
     private static Episode run(Policy policy) {
         try (Corridor world = new Corridor()) {
-            return new EpisodeRunner(world, Protocol.preset("mini"), EpisodeListener.SILENT)
+            return new EpisodeRunner(world, Protocols.GENERIC.named("mini"), EpisodeListener.SILENT)
                     .run(policy, Corridor.VARIATION);
         }
     }

@@ -6,13 +6,14 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.distill.annotate.Annotator;
-import dev.cairn.distill.annotate.KeptSteps;
+import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.DatasetWriter;
 import dev.cairn.distill.dataset.TrajectorySource;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.annotation.AnnotationRules;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class DataBenchmark {
 
     private final Domain domain;
     private final List<Trajectory> gold;
+    private final AnnotationRules rules;
     private final Annotator annotator;
     private final DatasetPlan plan;
     private final int warmUp;
@@ -59,16 +61,17 @@ public final class DataBenchmark {
     public DataBenchmark(
             Domain domain,
             List<Trajectory> gold,
-            Annotator annotator,
+            AnnotationRules rules,
             DatasetPlan plan,
             int warmUp,
             int rounds,
             Consumer<String> progress) {
         this.domain = domain;
         this.gold = gold.stream()
-                .filter(trajectory -> !KeptSteps.of(trajectory).steps().isEmpty())
+                .filter(trajectory -> !rules.kept(trajectory).steps().isEmpty())
                 .toList();
-        this.annotator = annotator;
+        this.rules = rules;
+        this.annotator = new RuleAnnotator(rules);
         this.plan = plan;
         this.warmUp = warmUp;
         this.rounds = rounds;
@@ -150,7 +153,7 @@ public final class DataBenchmark {
     private final class Annotating implements TrajectorySource {
         private final List<Heading> headings = gold.stream()
                 .map(trajectory -> new Heading(
-                        trajectory.variation(), KeptSteps.of(trajectory).steps().size()))
+                        trajectory.variation(), rules.kept(trajectory).steps().size()))
                 .toList();
 
         @Override

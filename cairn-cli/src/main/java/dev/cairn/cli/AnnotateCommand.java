@@ -6,6 +6,7 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.AnnotationMarkdown;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.annotate.AnnotateResult;
 import dev.cairn.pipeline.annotate.AnnotateStage;
@@ -29,8 +30,8 @@ final class AnnotateCommand extends StageCommand {
             paramLabel = "FILE|RUN",
             showDefaultValue = Help.Visibility.NEVER,
             description =
-                    "Run directory of cairn gold, JSONL file of trajectories, or gold file of the original layout (.json, .gz,"
-                            + " .zip).")
+                    "Run directory of cairn gold, JSONL file of trajectories, or a gold file as ScienceWorld published them"
+                            + " (.json, .gz, .zip).")
     private Optional<Path> trajectories = Optional.empty();
 
     @Option(
@@ -50,6 +51,9 @@ final class AnnotateCommand extends StageCommand {
     private Optional<Path> dryRun = Optional.empty();
 
     @Mixin
+    private DomainChoice world = new DomainChoice();
+
+    @Mixin
     private AnnotatorFlags annotator = new AnnotatorFlags();
 
     @Mixin
@@ -67,10 +71,11 @@ final class AnnotateCommand extends StageCommand {
         Path file = InputFiles.resolve(
                 trajectories.orElseThrow(() -> new UserException("nothing to annotate; give --trajectories FILE|RUN")),
                 GoldStage.FILE);
+        Domain domain = world.open(console());
         if (dryRun.isPresent()) {
-            return tryDry(file, dryRun.get());
+            return tryDry(domain, file, dryRun.get());
         }
-        Stages.Done<AnnotateResult> done = execute(new AnnotateStage(file, annotator.source(llm, annotation, runs())));
+        Stages.Done<AnnotateResult> done = execute(new AnnotateStage(domain, file, annotator.source(domain, file, llm, annotation, runs())));
         markdown.ifPresent(page -> AtomicFiles.write(
                 page,
                 AnnotationMarkdown.render(
@@ -84,12 +89,13 @@ final class AnnotateCommand extends StageCommand {
         return 0;
     }
 
-    private int tryDry(Path file, Path to) {
+    private int tryDry(Domain domain, Path file, Path to) {
         if (!annotator.asksLlm()) {
             throw new UserException("--dry-run shows what a language model would be asked; give --annotator llm");
         }
-        AnnotationPrompts prompts = new AnnotationPrompts(annotation.workedExamples());
+        AnnotationPrompts prompts = new AnnotationPrompts(annotation.workedExamples(domain, file));
         DryRun dry = DryRun.of(
+                domain,
                 file,
                 prompts,
                 annotation.options(llm),

@@ -1,14 +1,23 @@
 package dev.cairn.cli;
 
+import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;
 import dev.cairn.distill.annotate.llm.WorkedExamples;
+import dev.cairn.domain.Domain;
+import dev.cairn.pipeline.annotate.TrajectoryInput;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** How a large language model is asked to annotate. */
 final class AnnotationFlags {
+    /** One, and another for the trajectory that it is made of. */
+    private static final int SAMPLES = 2;
+
     @Option(names = "--answer-tokens", paramLabel = "N", defaultValue = "4096", description = "Longest answer.")
     private int answerTokens;
 
@@ -32,8 +41,18 @@ final class AnnotationFlags {
         return new LlmOptions(llm.model(), LlmFlags.atLeastOne("--answer-tokens", answerTokens), missing);
     }
 
-    WorkedExamples workedExamples() {
-        return examples.map(WorkedExamples::in).orElseGet(WorkedExamples::builtIn);
+    /** @param trajectories what is annotated: of these an example is made for a world that has none */
+    WorkedExamples workedExamples(Domain domain, Path trajectories) {
+        List<AnnotatedTrajectory> samples = new ArrayList<>();
+        if (domain.annotationExamples().general().isEmpty()) {
+            RuleAnnotator rules = new RuleAnnotator(domain.annotationRules());
+            TrajectoryInput.forEach(domain, trajectories, trajectory -> {
+                if (samples.size() < SAMPLES) {
+                    samples.add(rules.annotate(trajectory));
+                }
+            });
+        }
+        return new WorkedExamples(domain.annotationExamples(), examples, samples);
     }
 
     Optional<Path> examples() {

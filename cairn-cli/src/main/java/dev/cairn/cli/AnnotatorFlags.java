@@ -9,6 +9,8 @@ import dev.cairn.distill.annotate.FirstOf;
 import dev.cairn.distill.annotate.RecordedAnnotator;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.cache.CacheAnnotator;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.pipeline.annotate.AnnotatorSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,14 +58,16 @@ final class AnnotatorFlags {
     }
 
     /** @throws UserException if a name is unknown or something that it needs is missing */
-    AnnotatorSource source(LlmFlags llm, AnnotationFlags annotation, Path runs) {
+    AnnotatorSource source(Domain domain, Path trajectories, LlmFlags llm, AnnotationFlags annotation, Path runs) {
         List<String> names = names();
         String name = String.join(",", names);
-        List<Annotator> others = annotators(names);
+        List<Annotator> others = annotators(names, domain.annotationRules());
         Map<String, Object> config = config(name);
         return asksLlm()
                 ? new LlmSource(
                         new LlmAccess(llm, runs),
+                        domain.annotationRules(),
+                        () -> annotation.workedExamples(domain, trajectories),
                         annotation,
                         annotation.options(llm),
                         config,
@@ -84,20 +88,22 @@ final class AnnotatorFlags {
         return names;
     }
 
-    private List<Annotator> annotators(List<String> names) {
+    private List<Annotator> annotators(List<String> names, AnnotationRules rules) {
         return names.stream()
                 .filter(name -> !name.equals(LLM))
-                .map(this::annotator)
+                .map(name -> annotator(name, rules))
                 .toList();
     }
 
-    private Annotator annotator(String name) {
+    private Annotator annotator(String name, AnnotationRules rules) {
         return switch (name) {
-            case RECORDED -> recorded();
+            case RECORDED -> recorded(rules);
             case CACHE ->
-                new CacheAnnotator(caches.orElseThrow(() ->
-                        new UserException("the annotator 'cache' needs the folder of the caches; give --caches DIR")));
-            default -> new RuleAnnotator();
+                new CacheAnnotator(
+                        rules,
+                        caches.orElseThrow(() -> new UserException(
+                                "the annotator 'cache' needs the folder of the caches; give --caches DIR")));
+            default -> new RuleAnnotator(rules);
         };
     }
 
@@ -110,9 +116,11 @@ final class AnnotatorFlags {
         return config;
     }
 
-    private Annotator recorded() {
-        return new RecordedAnnotator(recorded.orElseThrow(
-                () -> new UserException("the annotator 'recorded' needs a file of answers; give --recorded FILE")));
+    private Annotator recorded(AnnotationRules rules) {
+        return new RecordedAnnotator(
+                rules,
+                recorded.orElseThrow(() ->
+                        new UserException("the annotator 'recorded' needs a file of answers; give --recorded FILE")));
     }
 
     private static Annotator chain(List<String> names, List<Annotator> others, Annotator llm) {

@@ -2,11 +2,11 @@ package dev.cairn.cli;
 
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.AtomicFiles;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.CallEstimate;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;
+import dev.cairn.domain.Domain;
 import dev.cairn.llm.AnswerStore;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
@@ -34,6 +34,7 @@ record DryRun(int trajectories, int calls, TokenUsage usage, Price price) {
      * @param answers folder of answers that are there already
      */
     static DryRun of(
+            Domain domain,
             Path trajectories,
             AnnotationPrompts prompts,
             LlmOptions options,
@@ -42,8 +43,8 @@ record DryRun(int trajectories, int calls, TokenUsage usage, Price price) {
             Path to,
             Consumer<String> console) {
         DryRun[] sum = {new DryRun(0, 0, TokenUsage.NONE, price)};
-        Consumer<Consumer<String>> all = out -> TrajectoryInput.forEach(trajectories, trajectory -> {
-            Trajectory kept = KeptSteps.of(trajectory);
+        Consumer<Consumer<String>> all = out -> TrajectoryInput.forEach(domain, trajectories, trajectory -> {
+            Trajectory kept = domain.annotationRules().kept(trajectory);
             ChatRequest request = LlmAnnotator.request(kept, prompts, options);
             boolean known = AnswerStore.find(answers, request).isPresent();
             show(
@@ -51,7 +52,7 @@ record DryRun(int trajectories, int calls, TokenUsage usage, Price price) {
                     request,
                     out,
                     known ? ", answered before" : "");
-            sum[0] = sum[0].plus(known ? TokenUsage.NONE : CallEstimate.of(request, kept), known ? 0 : 1);
+            sum[0] = sum[0].plus(known ? TokenUsage.NONE : CallEstimate.of(request, domain.annotationRules(), kept), known ? 0 : 1);
         });
         write(to, console, all);
         return sum[0];

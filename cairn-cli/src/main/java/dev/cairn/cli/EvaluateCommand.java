@@ -1,7 +1,6 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.timing.PartTimes;
@@ -10,6 +9,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
@@ -63,9 +63,12 @@ final class EvaluateCommand extends StageCommand {
 
     @Option(
             names = "--protocol",
-            defaultValue = "seed",
-            description = "seed, swiftsage, eto, tales or mini, or a YAML file; see docs/protocols.md.")
-    private String protocol = "";
+            paramLabel = "NAME",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "For ScienceWorld seed (default), swiftsage, eto, tales or mini; for other worlds first (default) or"
+                            + " mini; or a YAML file. See docs/protocols.md.")
+    private Optional<String> protocol = Optional.empty();
 
     @Option(
             names = "--tasks",
@@ -102,16 +105,16 @@ final class EvaluateCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(asks, kind, runs());
-        Domain scienceWorld = world.open(console());
+        Domain domain = world.open(console());
         if (!rows.isInteractive()) {
-            return rows.show(this, kind.label(), scienceWorld, split, tasks, models, options);
+            return rows.show(this, kind.label(), domain, split, tasks, models, options);
         }
-        Protocol named = ProtocolSource.of(protocol, scienceWorld.tasks());
+        Protocol named = ProtocolSource.of(protocol, domain);
         Protocol chosen = maxVariations
                 .map(limit -> named.withVariationsPerTask(positive("--max-variations", limit)))
                 .orElse(named);
         List<Variation> episodes =
-                chosen.episodes(scienceWorld.tasks(), scienceWorld.tasks().select(tasks), Split.of(split));
+                chosen.episodes(domain.tasks(), domain.tasks().select(tasks), Split.of(split));
         if (episodes.isEmpty()) {
             throw new UserException("protocol " + chosen.name() + " has no " + split + " episode of " + tasks
                     + "; its tasks are " + chosen.tasks());
@@ -119,10 +122,10 @@ final class EvaluateCommand extends StageCommand {
         EvaluateStage.Config config =
                 new EvaluateStage.Config(kind, chosen, episodes, models.beams(), models.seed(), options);
         if (dryRun.isPresent()) {
-            return tryDry(scienceWorld, config, dryRun.get());
+            return tryDry(domain, config, dryRun.get());
         }
         Stages.Done<ScoreSummary> done = execute(new EvaluateStage(
-                scienceWorld, config, models.models(), concurrency(kind), EpisodeListener.SILENT, asked));
+                domain, config, models.models(), concurrency(kind), EpisodeListener.SILENT, asked));
         present(done, summary -> print(asks, summary, done.directory()));
         return 0;
     }
@@ -139,15 +142,15 @@ final class EvaluateCommand extends StageCommand {
         llm.report(asks, run, runs()).forEach(console()::print);
     }
 
-    private Integer tryDry(Domain scienceWorld, EvaluateStage.Config config, Path to) {
+    private Integer tryDry(Domain domain, EvaluateStage.Config config, Path to) {
         if (!config.agent().asksLlm()) {
             throw new UserException("--dry-run shows what a language model would be asked, and the agent "
                     + config.agent().label() + " asks none");
         }
         try (ModelThreads threads = new ModelThreads(1, 1)) {
-            ModelSetup setup = models.setup(scienceWorld, threads, new PartTimes());
+            ModelSetup setup = models.setup(domain, threads, new PartTimes());
             AgentDryRun dry = AgentDryRun.of(
-                    scienceWorld,
+                    domain,
                     config.protocol(),
                     config.episodes(),
                     llm.setup(request -> {

@@ -6,10 +6,10 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.gold.GoldReportTable;
-import dev.cairn.distill.gold.GoldSequencesWriter;
-import dev.cairn.distill.gold.TrajectoryEdit;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
+import dev.cairn.domain.TrajectoryFormat;
+import dev.cairn.domain.edit.TrajectoryEdits;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.gold.GoldResult;
 import dev.cairn.pipeline.gold.GoldStage;
@@ -37,7 +37,7 @@ final class GoldCommand extends StageCommand {
             description = "Codes (4-1), names, indices or groups (short, medium, long, all), separated by commas.")
     private String tasks = "";
 
-    @Option(names = "--splits", paramLabel = "FOLDS", defaultValue = "train", description = "train, dev, test.")
+    @Option(names = "--splits", paramLabel = "SPLITS", defaultValue = "train", description = "train, dev, test.")
     private String splits = "";
 
     @Option(
@@ -58,27 +58,29 @@ final class GoldCommand extends StageCommand {
     private boolean all;
 
     @Option(
-            names = "--lean",
-            paramLabel = "WAY[,WAY...]",
+            names = "--edits",
+            paramLabel = "NAME[,NAME...]",
             arity = "0..1",
-            fallbackValue = "idle",
+            fallbackValue = TrajectoryEdits.NO_OP,
             defaultValue = "",
             showDefaultValue = Help.Visibility.NEVER,
             description =
-                    "Also make paths easier to learn, as far as a replay keeps the score (lean.jsonl): idle leaves"
-                            + " out steps without effect and after the full score, answer tells which trait is dominant once it is seen, wait waits instead of looking for long, teleport replaces walks, unused keeps containers closed that need not"
-                            + " be opened, names says what the agent sees, alike takes wires and flower pots in order."
-                            + " idle alone if no way is given.")
-    private String lean = "";
+                    "Also make paths easier to learn, as far as a replay keeps the score (edited.jsonl): no-op leaves"
+                            + " out steps without effect and after the full score. ScienceWorld has more: early-answer tells"
+                            + " which trait is dominant once it is seen, plane-shortcut compares planes after one wait,"
+                            + " wait-merging waits instead of looking for long, teleport replaces walks, unused keeps"
+                            + " containers closed that need not be opened, names says what the agent sees, canonical-order"
+                            + " takes wires and flower pots in order. no-op alone if no name is given.")
+    private String edits = "";
 
     @Option(
-            names = "--astray",
+            names = "--displaced",
             paramLabel = "N",
             defaultValue = "0",
             description =
                     "Also make up to N paths of each train path whose task names a thing and not its place: the thing lies in"
                             + " another room and is looked for. All paths are in paths.jsonl then.")
-    private int astray;
+    private int displaced;
 
     @Option(
             names = "--goldsequences",
@@ -93,24 +95,28 @@ final class GoldCommand extends StageCommand {
 
     @Override
     public Integer call() {
-        Domain scienceWorld = world.open(console());
-        List<Variation> chosen = select(scienceWorld.tasks());
+        Domain domain = world.open(console());
+        if (goldsequences.isPresent() && domain.trajectoryFormat().isEmpty()) {
+            throw new UserException("--goldsequences is a form of ScienceWorld's, not of the domain " + domain.name());
+        }
+        List<Variation> chosen = select(domain.tasks());
         Stages.Done<GoldResult> done =
-                execute(new GoldStage(scienceWorld, chosen, shortenings(), astray, world.threads()));
+                execute(new GoldStage(domain, chosen, edits(), displaced, world.threads()));
         present(done, this::print);
-        goldsequences.ifPresent(file -> export(done.directory().resolve(GoldStage.FILE), file));
+        goldsequences.ifPresent(file -> domain.trajectoryFormat()
+                .ifPresent(format -> export(done.directory().resolve(GoldStage.FILE), format, file)));
         return 0;
     }
 
-    private List<TrajectoryEdit> shortenings() {
-        return lean.isBlank()
+    private List<String> edits() {
+        return edits.isBlank()
                 ? List.of()
-                : Arrays.stream(lean.split(",")).map(TrajectoryEdit::of).toList();
+                : Arrays.stream(edits.split(",")).map(String::strip).toList();
     }
 
     /** Not part of the run, so that a finished run can be exported as often as wanted. */
-    private void export(Path trajectories, Path file) {
-        GoldSequencesWriter.write(file, out -> Jsonl.forEach(trajectories, Trajectory.class, out));
+    private void export(Path trajectories, TrajectoryFormat format, Path file) {
+        format.write(file, out -> Jsonl.forEach(trajectories, Trajectory.class, out));
         console().say("written: " + file);
     }
 

@@ -5,16 +5,21 @@ import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;
+import dev.cairn.distill.annotate.llm.WorkedExamples;
+import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.llm.Spending;
 import dev.cairn.pipeline.annotate.AnnotatorSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A language model as an annotator, perhaps among others. */
 final class LlmSource implements AnnotatorSource {
     private final LlmAccess access;
+    private final AnnotationRules rules;
+    private final Supplier<WorkedExamples> examples;
     private final AnnotationFlags flags;
     private final LlmOptions options;
     private final Map<String, Object> inputs;
@@ -23,16 +28,22 @@ final class LlmSource implements AnnotatorSource {
     /**
      * A source.
      *
+     * @param rules of the world
+     * @param examples read when the run begins
      * @param inputs name of the whole chain, and what the others in it read
      * @param chain puts the language model among the other annotators
      */
     LlmSource(
             LlmAccess access,
+            AnnotationRules rules,
+            Supplier<WorkedExamples> examples,
             AnnotationFlags flags,
             LlmOptions options,
             Map<String, Object> inputs,
             Function<Annotator, Annotator> chain) {
         this.access = access;
+        this.rules = rules;
+        this.examples = examples;
         this.flags = flags;
         this.options = options;
         this.inputs = inputs;
@@ -57,9 +68,9 @@ final class LlmSource implements AnnotatorSource {
 
     @Override
     public Open open(RunDirectory run) {
-        AnnotationPrompts prompts = new AnnotationPrompts(flags.workedExamples());
+        AnnotationPrompts prompts = new AnnotationPrompts(examples.get());
         LlmAccess.Open open = access.open(run);
-        return new Asking(chain.apply(new LlmAnnotator(open.chat(), prompts, options)), open);
+        return new Asking(chain.apply(new LlmAnnotator(rules, open.chat(), prompts, options)), open);
     }
 
     private record Asking(Annotator annotator, LlmAccess.Open access) implements Open {

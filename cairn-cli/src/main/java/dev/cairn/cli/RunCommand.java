@@ -15,7 +15,9 @@ import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.evaluate.ProtocolSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,9 +46,10 @@ final class RunCommand extends StageCommand {
 
     @Option(
             names = "--protocol",
-            defaultValue = "seed",
-            description = "Limits and score rule: seed, swiftsage, eto, tales or mini, or a YAML file.")
-    private String protocol = "";
+            paramLabel = "NAME",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Limits and score rule; as `cairn evaluate` has them.")
+    private Optional<String> protocol = Optional.empty();
 
     @Option(names = "--task", required = true, description = "Code (4-1), name or index.")
     private String task = "";
@@ -64,22 +67,22 @@ final class RunCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = llm.of(asks, kind, runs());
-        Domain scienceWorld = world.open(console());
-        List<TaskId> chosen = scienceWorld.tasks().select(task);
+        Domain domain = world.open(console());
+        List<TaskId> chosen = domain.tasks().select(task);
         if (chosen.size() != 1) {
             throw new UserException("'" + task + "' names " + chosen.size() + " tasks; run shows one episode");
         }
-        Variation episode = scienceWorld.tasks().variation(chosen.get(0), variation);
+        Variation episode = domain.tasks().variation(chosen.get(0), variation);
         EvaluateStage.Config config = new EvaluateStage.Config(
                 kind,
-                ProtocolSource.of(protocol, scienceWorld.tasks()),
+                ProtocolSource.of(protocol, domain),
                 List.of(episode),
                 models.beams(),
                 models.seed(),
                 options);
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
         Stages.Done<ScoreSummary> done =
-                execute(new EvaluateStage(scienceWorld, config, models.models(), Concurrency.ONE, live, asked));
+                execute(new EvaluateStage(domain, config, models.models(), Concurrency.ONE, live, asked));
         present(done, summary -> print(asks, summary, done.directory()));
         return 0;
     }

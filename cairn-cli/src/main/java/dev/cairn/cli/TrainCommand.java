@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code cairn train}. */
 @Command(
@@ -61,9 +61,9 @@ final class TrainCommand extends StageCommand {
         Device device = options.device(membership.rank());
         TrainStage.Config config =
                 new TrainStage.Config(model, roles, options.shape(), options.plan(device), options.seed());
-        try (ProcessGroup peers = membership.join(device)) {
-            TrainStage stage = new TrainStage(config, dataset, from, device, peers);
-            if (peers.first()) {
+        try (ProcessGroup group = membership.join(device)) {
+            TrainStage stage = new TrainStage(config, dataset, from, device, group);
+            if (group.first()) {
                 return show(stage, this::print);
             }
             stage.assist();

@@ -15,8 +15,9 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.PublishedTasks;
-import dev.cairn.distill.gold.GoldSequencesWriter;
 import dev.cairn.scienceworld.ScienceWorldTasks;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
+import dev.cairn.scienceworld.gold.GoldSequencesWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,7 +186,7 @@ class DataVerbsTest {
     }
 
     private String annotated() throws IOException {
-        RuleAnnotator rules = new RuleAnnotator();
+        RuleAnnotator rules = new RuleAnnotator(new ScienceWorldRules());
         Path file = folder.resolve("annotated.jsonl");
         Files.writeString(
                 file,

@@ -5,13 +5,13 @@ import dev.cairn.cli.AgentStandIn.Reply;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.action.ScienceWorldActions;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class GoldScript {
                 paths.put(
                         description,
                         environment.goldActions().stream()
-                                .filter(KeptSteps::keeps)
+                                .filter(new ScienceWorldRules()::teaches)
                                 .toList());
             }
         }

@@ -35,30 +35,30 @@ class KillTest {
     }
 
     @Test
-    void leanGoldGoesOnWhereItWasKilled() {
-        Path run = folder.resolve("lean");
+    void editedGoldGoesOnWhereItWasKilled() {
+        Path run = folder.resolve("edited");
         Path file = run.resolve("trajectories.jsonl");
-        killWhen(() -> lines(file) >= 3, leanGold(run));
+        killWhen(() -> lines(file) >= 3, editedGold(run));
         assertThat(lines(file)).isBetween(3L, 13L);
-        assertThat(cairn(leanGold(run)).exit()).isZero();
+        assertThat(cairn(editedGold(run)).exit()).isZero();
         Path whole = folder.resolve("whole");
-        cairn(leanGold(whole));
+        cairn(editedGold(whole));
         assertThat(text(file)).isEqualTo(text(whole.resolve("trajectories.jsonl")));
-        assertThat(text(run.resolve("lean.jsonl"))).isEqualTo(text(whole.resolve("lean.jsonl")));
+        assertThat(text(run.resolve("edited.jsonl"))).isEqualTo(text(whole.resolve("edited.jsonl")));
         assertThat(text(run.resolve("report.json"))).isEqualTo(text(whole.resolve("report.json")));
     }
 
     @Test
     void pathsThatSearchGoOnWhereTheyWereKilled() {
-        Path run = folder.resolve("astray");
-        Path file = run.resolve("astray.jsonl");
-        killWhen(() -> Files.exists(file) && lines(file) >= 2, astray(run));
+        Path run = folder.resolve("displaced");
+        Path file = run.resolve("displaced.jsonl");
+        killWhen(() -> Files.exists(file) && lines(file) >= 2, displaced(run));
         assertThat(lines(file)).isBetween(2L, 15L);
-        assertThat(cairn(astray(run)).exit()).isZero();
+        assertThat(cairn(displaced(run)).exit()).isZero();
         Path whole = folder.resolve("whole");
-        cairn(astray(whole));
+        cairn(displaced(whole));
         assertThat(text(run.resolve("paths.jsonl"))).isEqualTo(text(whole.resolve("paths.jsonl")));
-        assertThat(lines(run.resolve("paths.jsonl"))).isGreaterThan(lines(run.resolve("lean.jsonl")));
+        assertThat(lines(run.resolve("paths.jsonl"))).isGreaterThan(lines(run.resolve("edited.jsonl")));
     }
 
     @Test
@@ -120,19 +120,19 @@ class KillTest {
         };
     }
 
-    private static String[] leanGold(Path run) {
-        return new String[] {"gold", "--tasks", "8-1", "--all", "--lean", "--run-dir", run.toString()};
+    private static String[] editedGold(Path run) {
+        return new String[] {"gold", "--tasks", "8-1", "--all", "--edits", "--run-dir", run.toString()};
     }
 
-    private static String[] astray(Path run) {
+    private static String[] displaced(Path run) {
         return new String[] {
             "gold",
             "--tasks",
             "1-2,9-1,4-4,2-1",
             "--variations",
             "10,11,12,13",
-            "--lean=idle,wait,teleport,unused,names",
-            "--astray",
+            "--edits=no-op,wait-merging,teleport,unused,names",
+            "--displaced",
             "4",
             "--run-dir",
             run.toString()

@@ -13,11 +13,11 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.domain.toy.ToyWorld;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +125,7 @@ class OtherWorldTest {
         assertThat(lines(folder.resolve("annotated/unannotated.jsonl"))).isZero();
         assertThat(Jsonl.read(folder.resolve("annotated/annotated.jsonl"), AnnotatedTrajectory.class))
                 .extracting(AnnotatedTrajectory::trajectory)
-                .containsExactlyElementsOf(recorded.stream().map(KeptSteps::of).toList());
+                .containsExactlyElementsOf(recorded.stream().map(new ScienceWorldRules()::kept).toList());
     }
 
     private DatasetSummary dataset() throws IOException {
@@ -152,7 +152,7 @@ class OtherWorldTest {
     }
 
     private static List<String> actions(Trajectory trajectory) {
-        return KeptSteps.of(trajectory).steps().stream().map(Step::action).toList();
+        return new ScienceWorldRules().kept(trajectory).steps().stream().map(Step::action).toList();
     }
 
     private static String last(List<String> actions) {

@@ -8,8 +8,8 @@ import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.distill.gold.GoldSequences;
 import dev.cairn.scienceworld.ScienceWorldTasks;
+import dev.cairn.scienceworld.gold.GoldSequences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class VerbsTest {
 
     @Test
     void allVariationsOfATaskBecomeAGoldFileAReportAndLeanPaths() throws IOException {
-        String[] command = {"gold", "--tasks", "7-2,8-2", "--variations", "0-3", "--lean", "--run-dir", folder + "/gold"
+        String[] command = {"gold", "--tasks", "7-2,8-2", "--variations", "0-3", "--edits", "--run-dir", folder + "/gold"
         };
         Path file = folder.resolve("gold.json.gz");
         Command.Result result = cairn(Stream.concat(Stream.of(command), Stream.of("--goldsequences", file.toString()))
@@ -78,11 +78,11 @@ class VerbsTest {
         assertThat(GoldSequences.read(file, ScienceWorldTasks.catalog()::byIndex))
                 .isEqualTo(recorded);
 
-        List<Trajectory> lean = Jsonl.read(folder.resolve("gold/lean.jsonl"), Trajectory.class);
-        assertThat(lean)
+        List<Trajectory> edited = Jsonl.read(folder.resolve("gold/edited.jsonl"), Trajectory.class);
+        assertThat(edited)
                 .hasSize(8)
                 .allSatisfy(path -> assertThat(path.finalScore()).isEqualTo(1));
-        assertThat(lean.stream().mapToInt(path -> path.steps().size()).sum())
+        assertThat(edited.stream().mapToInt(path -> path.steps().size()).sum())
                 .isLessThan(
                         recorded.stream().mapToInt(path -> path.steps().size()).sum());
         JsonNode report = Json.mapper().readTree(Files.readString(folder.resolve("gold/report.json")));
@@ -101,13 +101,13 @@ class VerbsTest {
     @Test
     void walksBecomeTeleportsAndNamesThoseThatTheAgentSees() {
         String[] gold = {"gold", "--tasks", "4-3", "--variations", "0", "--run-dir", folder + "/gold"};
-        Command.Result result = cairn(Stream.concat(Stream.of(gold), Stream.of("--lean=idle,teleport,unused,names"))
+        Command.Result result = cairn(Stream.concat(Stream.of(gold), Stream.of("--edits=no-op,teleport,unused,names"))
                 .toArray(String[]::new));
         assertThat(result.exit()).as(result.err()).isZero();
-        Trajectory lean =
-                Jsonl.read(folder.resolve("gold/lean.jsonl"), Trajectory.class).get(0);
-        assertThat(lean.finalScore()).isEqualTo(1);
-        assertThat(lean.steps().stream().map(Step::action))
+        Trajectory edited =
+                Jsonl.read(folder.resolve("gold/edited.jsonl"), Trajectory.class).get(0);
+        assertThat(edited.finalScore()).isEqualTo(1);
+        assertThat(edited.steps().stream().map(Step::action))
                 .containsExactly(
                         "look around",
                         "teleport to greenhouse",
@@ -115,7 +115,7 @@ class VerbsTest {
                         "pick up flower pot 8",
                         "teleport to kitchen",
                         "move flower pot 8 to red box");
-        assertThat(cairn("gold", "--tasks", "4-3", "--lean=teleprot").err()).contains("did you mean 'teleport'");
+        assertThat(cairn("gold", "--tasks", "4-3", "--edits=teleprot").err()).contains("did you mean 'teleport'");
     }
 
     @Test

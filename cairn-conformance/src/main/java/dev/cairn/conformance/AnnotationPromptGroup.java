@@ -15,8 +15,10 @@ import dev.cairn.distill.annotate.llm.WorkedExamples;
 import dev.cairn.distill.annotate.repair.MissingRun;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
+import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Roles, order and form of the variable parts of prompts, and pauses between tries. The wording is Cairn's own. */
@@ -45,7 +47,7 @@ record AnnotationPromptGroup() implements ConformanceGroup {
         String task = sample.path("task_desc").asText();
         String answer = vector.input().path("llm_answer").asText();
         AtomicFiles.write(folder.resolve("some-task.txt"), task + "\n\n" + answer);
-        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.in(folder))
+        List<ChatMessage> messages = new AnnotationPrompts(new WorkedExamples(new ScienceWorldExamples(), Optional.of(folder), List.of()))
                 .annotate(trajectory("Do it.", List.of("wait")))
                 .subList(0, 5);
         return Verdict.all(List.of(
@@ -61,7 +63,7 @@ record AnnotationPromptGroup() implements ConformanceGroup {
     private static Verdict annotate(ConformanceVector vector) {
         List<String> path = GoldPaths.texts(vector.input().path("gold_path"));
         String task = vector.input().path("task_desc").asText();
-        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.builtIn()).annotate(trajectory(task, path));
+        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples())).annotate(trajectory(task, path));
         // this task has no example of its own, which takes two messages
         return Verdict.all(List.of(
                 () -> Verdict.same(
@@ -75,7 +77,7 @@ record AnnotationPromptGroup() implements ConformanceGroup {
         List<String> missing = GoldPaths.texts(input.path("missing"));
         String task = input.path("task_desc").asText();
         String answer = input.path("first_answer").asText();
-        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.builtIn())
+        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples()))
                 .missing(trajectory(task, path), answer, new MissingRun(0, missing));
         return Verdict.all(List.of(
                 () -> Verdict.same(
@@ -88,7 +90,7 @@ record AnnotationPromptGroup() implements ConformanceGroup {
     private static Verdict parameters(ConformanceVector vector) {
         ChatRequest request = LlmAnnotator.request(
                 trajectory("Do it.", List.of("wait")),
-                new AnnotationPrompts(WorkedExamples.builtIn()),
+                new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples())),
                 new LlmOptions(vector.input().path("model").asText(), 10, LlmOptions.Missing.ASK));
         JsonNode expected = vector.expected().path("request");
         return Verdict.all(List.of(

@@ -14,7 +14,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.DatasetWriter;
 import dev.cairn.distill.dataset.PublishedTasks;
@@ -22,6 +21,7 @@ import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Selection;
 import dev.cairn.distill.dataset.TrajectorySource;
 import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class ConvertedTask {
      */
     void annotate() {
         for (JsonNode sequence : input.path("sequences")) {
-            Trajectory kept = KeptSteps.of(raw(sequence));
+            Trajectory kept = new ScienceWorldRules().kept(raw(sequence));
             JsonNode annotation =
                     input.path("annotations").path(sequence.path("variationIdx").asText());
             List<Segment> segments = annotation.isMissingNode()

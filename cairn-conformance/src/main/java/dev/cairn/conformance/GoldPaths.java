@@ -10,8 +10,8 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.dataset.PublishedTasks;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +52,7 @@ public final class GoldPaths {
                 id,
                 path.path("variationIdx").asInt(),
                 Split.of(path.path("fold").asText()));
-        return KeptSteps.of(new Trajectory(
+        return new ScienceWorldRules().kept(new Trajectory(
                 variation,
                 path.path("taskDescription").asText(),
                 stream(path.path("path")).map(GoldPaths::step).toList()));

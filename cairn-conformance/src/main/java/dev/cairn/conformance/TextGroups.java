@@ -2,11 +2,11 @@ package dev.cairn.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.domain.text.OneLine;
 import dev.cairn.domain.text.VisitedPlaces;
 import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.List;
 
 /** Groups about the world's texts. */
@@ -99,7 +99,7 @@ final class TextGroups {
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
             List<String> kept = GoldPaths.texts(vector.input().path("path_actions")).stream()
-                    .filter(KeptSteps::keeps)
+                    .filter(new ScienceWorldRules()::teaches)
                     .toList();
             return Verdict.all(List.of(
                     () -> Verdict.same(

@@ -2,8 +2,14 @@ package dev.cairn.domain;
 
 import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.domain.action.VerbArgumentLanguage;
+import dev.cairn.domain.annotation.AnnotationExamples;
+import dev.cairn.domain.annotation.AnnotationRules;
+import dev.cairn.domain.annotation.GenericRules;
+import dev.cairn.domain.edit.TrajectoryEdits;
+import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
+import java.util.Optional;
 
 /**
  * Everything that is particular to one text world: its environments and task catalogue, and what the stages ask of a world. A new
@@ -35,5 +41,30 @@ public interface Domain extends EnvironmentFactory {
     /** How prompts show its texts. */
     default PromptTexts promptTexts() {
         return PromptTexts.PLAIN;
+    }
+
+    /** How trajectories are cut into sub-goals without a language model. */
+    default AnnotationRules annotationRules() {
+        return new GenericRules(texts()::place);
+    }
+
+    /** What a language model is told before it cuts a trajectory. */
+    default AnnotationExamples annotationExamples() {
+        return AnnotationExamples.NONE;
+    }
+
+    /** What can be done to make recorded paths easier to learn. */
+    default TrajectoryEdits edits() {
+        return TrajectoryEdits.GENERIC;
+    }
+
+    /** The form in which the world's trajectories were published; empty if Cairn's own is the only one. */
+    default Optional<TrajectoryFormat> trajectoryFormat() {
+        return Optional.empty();
+    }
+
+    /** How agents are scored in this world. */
+    default Protocols protocols() {
+        return Protocols.GENERIC;
     }
 }

@@ -3,10 +3,20 @@ package dev.cairn.scienceworld;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.TrajectoryFormat;
 import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.annotation.AnnotationExamples;
+import dev.cairn.domain.annotation.AnnotationRules;
+import dev.cairn.domain.edit.TrajectoryEdits;
+import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import dev.cairn.scienceworld.action.ScienceWorldActions;
+import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
+import dev.cairn.scienceworld.edit.ScienceWorldEdits;
+import dev.cairn.scienceworld.gold.GoldSequencesFormat;
+import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import dev.cairn.scienceworld.text.ScienceWorldPromptTexts;
 import dev.cairn.scienceworld.text.ScienceWorldReader;
 import java.util.Map;
@@ -109,8 +119,33 @@ public final class ScienceWorld implements Domain {
     }
 
     @Override
+    public AnnotationRules annotationRules() {
+        return new ScienceWorldRules();
+    }
+
+    @Override
+    public AnnotationExamples annotationExamples() {
+        return new ScienceWorldExamples();
+    }
+
+    @Override
+    public TrajectoryEdits edits() {
+        return new ScienceWorldEdits();
+    }
+
+    @Override
+    public Optional<TrajectoryFormat> trajectoryFormat() {
+        return Optional.of(new GoldSequencesFormat(tasks()::byIndex));
+    }
+
+    @Override
     public TaskCatalog tasks() {
         return ScienceWorldTasks.catalog();
+    }
+
+    @Override
+    public Protocols protocols() {
+        return ScienceWorldProtocols.PROTOCOLS;
     }
 
     @Override

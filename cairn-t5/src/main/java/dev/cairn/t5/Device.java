@@ -75,6 +75,7 @@ public record Device(Type type, int index) {
         return new Device(Type.CUDA, index);
     }
 
+    /** Whether it is a CUDA device. */
     public boolean isCuda() {
         return type == Type.CUDA;
     }
@@ -95,7 +96,7 @@ public record Device(Type type, int index) {
         return isCuda() ? tensor.to(nativeDevice(), tensor.dtype()) : tensor;
     }
 
-    /** Waits until all that was asked of it is computed; on the CPU it is already. */
+    /** Waits until all operations given to it are computed; on the CPU they are already. */
     public void synchronize() {
         if (isCuda()) {
             torch.cuda_synchronize(index);
@@ -109,6 +110,7 @@ public record Device(Type type, int index) {
         }
     }
 
+    /** As libtorch has it. */
     public org.bytedeco.pytorch.Device nativeDevice() {
         return new org.bytedeco.pytorch.Device(nativeType(), (byte) index);
     }
@@ -134,7 +136,8 @@ public record Device(Type type, int index) {
         }
     }
 
-    DeviceType nativeType() {
+    /** Its kind, as libtorch has it. */
+    public DeviceType nativeType() {
         return switch (type) {
             case CPU -> DeviceType.CPU;
             case CUDA -> DeviceType.CUDA;

@@ -4,7 +4,7 @@ import dev.cairn.t5.generate.TokenChoice;
 import java.util.Objects;
 
 /**
- * How to draw answers. The same seed draws the same answers to an input, whatever other inputs are given beside it and in
+ * How to draw answers. The same seed draws the same answers to an input, whatever other inputs are given with it and in
  * whatever order; other precisions and devices than fp32 on the CPU round otherwise in another batch, so that there a token on
  * the edge between two may fall to either side.
  *

@@ -8,10 +8,12 @@ public class T5Exception extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message what was found, where, and what to do about it */
     public T5Exception(String message) {
         super(message);
     }
 
+    /** @param message what was found, where, and what to do about it */
     public T5Exception(String message, Throwable cause) {
         super(message, cause);
     }

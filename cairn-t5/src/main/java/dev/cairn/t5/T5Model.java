@@ -3,15 +3,12 @@ package dev.cairn.t5;
 import dev.cairn.t5.generate.TokenGenerator;
 import dev.cairn.t5.io.Safetensors;
 import dev.cairn.t5.io.WeightFiles;
-import dev.cairn.t5.model.Autocast;
-import dev.cairn.t5.model.Dropout;
-import dev.cairn.t5.model.GradientCheckpointing;
 import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.model.T5Initializer;
 import dev.cairn.t5.model.T5Network;
+import dev.cairn.t5.model.TeacherForcing;
 import dev.cairn.t5.model.TokenBatch;
 import dev.cairn.t5.model.Weights;
-import dev.cairn.t5.tensor.GraphScope;
 import dev.cairn.t5.tensor.Natives;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +17,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Parameters of a T5 (original, v1.1 or FLAN) in single precision, with what training and evaluation compute from them.
@@ -41,16 +34,16 @@ public final class T5Model implements AutoCloseable {
     private final T5Config config;
     private final Map<String, Tensor> parameters;
     private final Device device;
-    private final T5Network trained;
-    private final T5Network evaluated;
+    private final TeacherForcing training;
+    private final TeacherForcing evaluation;
 
     private T5Model(T5Config config, Map<String, Tensor> parameters, String origin) {
         this.config = config;
         this.parameters = parameters;
         Weights weights = Weights.of(origin, parameters);
         device = Device.holding(weights.get("shared.weight", config.vocabSize(), config.dModel()));
-        trained = new T5Network(config, weights, new Dropout(config.dropoutRate()));
-        evaluated = new T5Network(config, weights, Dropout.NONE);
+        training = TeacherForcing.forTraining(config, weights);
+        evaluation = TeacherForcing.forEvaluation(config, weights);
         weights.requireAllUsed();
         parameters.values().forEach(parameter -> parameter.set_requires_grad(true));
     }
@@ -132,6 +125,7 @@ public final class T5Model implements AutoCloseable {
         }
     }
 
+    /** The shape of the model. */
     public T5Config config() {
         return config;
     }
@@ -160,21 +154,12 @@ public final class T5Model implements AutoCloseable {
      * of all, in the order in which they come.
      */
     public void seedDropout(long seed) {
-        if (config.dropoutRate() > 0) {
-            Dropout.seed(device, seed);
-        }
+        training.seedDropout(seed);
     }
 
     /** Vocabulary scores {@code (B, T, vocabSize)} without dropout and without gradient. */
     public Tensor logits(TokenBatch inputs, TokenBatch decoderInputs) {
-        PointerScope outer = PointerScope.getInnerScope();
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
-            Tensor mask = inputs.additiveMask(device);
-            Tensor hidden = evaluated.decode(decoderInputs, evaluated.encode(inputs, mask), mask);
-            Tensor logits = evaluated.logits(hidden);
-            return outer == null ? Natives.keep(logits) : Natives.handTo(outer, logits);
-        }
+        return evaluation.logits(inputs, decoderInputs);
     }
 
     /**
@@ -183,14 +168,14 @@ public final class T5Model implements AutoCloseable {
      * @param labelSmoothing share of the probability spread over the whole vocabulary
      */
     public Tensor trainingLoss(TokenBatch inputs, TokenBatch targets, double labelSmoothing) {
-        return loss(trained, inputs, targets, labelSmoothing);
+        return training.loss(inputs, targets, labelSmoothing);
     }
 
     /** Cross-entropy summed over the target tokens, without gradient, dropout and smoothing. */
     public double evaluationLoss(TokenBatch inputs, TokenBatch targets) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
-            return loss(evaluated, inputs, targets, 0.0).item_double();
+            return evaluation.loss(inputs, targets, 0.0).item_double();
         }
     }
 
@@ -198,45 +183,8 @@ public final class T5Model implements AutoCloseable {
      * Whether greedy decoding answers each input with its target, row by row: it does if every token of the target, the end token
      * included, is the most probable one after those before it. That takes one pass, where decoding takes one for each token.
      */
-    public boolean[] answers(TokenBatch inputs, TokenBatch targets) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
-            Tensor best = logitsAtTokens(evaluated, taught(evaluated, inputs, targets), targets)
-                    .argmax(new LongOptional(-1), false)
-                    .cpu();
-            long[] answered = new long[targets.tokens()];
-            best.data_ptr_long().get(answered);
-            return targets.rowsEqualTo(answered);
-        }
-    }
-
-    private Tensor loss(T5Network network, TokenBatch inputs, TokenBatch targets, double labelSmoothing) {
-        return Natives.scoped(() -> loss(network, taught(network, inputs, targets), targets, labelSmoothing));
-    }
-
-    /** What the decoder makes of each target, given those of its tokens that come before. */
-    private Tensor taught(T5Network network, TokenBatch inputs, TokenBatch targets) {
-        Tensor mask = inputs.additiveMask(device);
-        Tensor encoded = network.encode(inputs, mask);
-        return network.decode(targets.shiftedRight(config.decoderStartTokenId()), encoded, mask);
-    }
-
-    private Tensor logitsAtTokens(T5Network network, Tensor hidden, TokenBatch targets) {
-        Tensor flat = hidden.view(-1, config.dModel());
-        // The vocabulary projection is the widest product: padding is left out before it, not after.
-        Tensor atTokens =
-                targets.padded() ? flat.index_select(0, device.put(torch.tensor(targets.tokenPositions()))) : flat;
-        return network.logits(atTokens);
-    }
-
-    private Tensor loss(T5Network network, Tensor hidden, TokenBatch targets, double labelSmoothing) {
-        return torch.cross_entropy_loss(
-                logitsAtTokens(network, hidden, targets).to(ScalarType.Float),
-                device.put(torch.tensor(targets.tokenIds())),
-                Natives.noTensor(),
-                SUM,
-                NO_INDEX,
-                labelSmoothing);
+    public boolean[] matchesGreedy(TokenBatch inputs, TokenBatch targets) {
+        return evaluation.matchesGreedy(inputs, targets);
     }
 
     /**
@@ -247,28 +195,7 @@ public final class T5Model implements AutoCloseable {
      */
     public double addGradients(
             TokenBatch inputs, TokenBatch targets, double labelSmoothing, double scale, GradientMode mode) {
-        if (mode.bf16()) {
-            device.requireFastBfloat16();
-        }
-        try (PointerScope scope = new PointerScope();
-                GraphScope graph = GraphScope.open()) {
-            Tensor loss;
-            try (Autocast autocast = mode.bf16() ? Autocast.bfloat16(device.nativeType()) : null) {
-                loss = mode.checkpointing()
-                        ? new GradientCheckpointing(trained)
-                                .add(
-                                        inputs,
-                                        targets.shiftedRight(config.decoderStartTokenId()),
-                                        inputs.additiveMask(device),
-                                        hidden -> loss(trained, hidden, targets, labelSmoothing)
-                                                .mul(new Scalar(scale)))
-                        : trainingLoss(inputs, targets, labelSmoothing).mul(new Scalar(scale));
-            }
-            if (!mode.checkpointing()) {
-                loss.backward();
-            }
-            return loss.item_double();
-        }
+        return training.addGradients(inputs, targets, labelSmoothing, scale, mode);
     }
 
     /** As {@link #generator(Precision)}, in single precision. */
@@ -288,11 +215,8 @@ public final class T5Model implements AutoCloseable {
 
     @Override
     public void close() {
-        trained.close();
-        evaluated.close();
+        training.close();
+        evaluation.close();
         parameters.values().forEach(Natives::free);
     }
-
-    private static final long SUM = 2;
-    private static final long NO_INDEX = -100;
 }

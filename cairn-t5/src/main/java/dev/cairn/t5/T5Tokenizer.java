@@ -42,7 +42,7 @@ public final class T5Tokenizer implements AutoCloseable {
         Path file = dir.resolve(TokenizerFiles.TOKENIZER);
         if (!Files.isRegularFile(file)) {
             throw new T5Exception("No tokenizer at " + file
-                    + ": copy tokenizer.json beside the model, or train one with TokenizerTrainer");
+                    + ": copy tokenizer.json to the directory of the model, or train one with TokenizerTrainer");
         }
         try {
             int vocabSize = vocabSize(JSON.readTree(file.toFile()), file);

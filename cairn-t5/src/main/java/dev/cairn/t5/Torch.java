@@ -17,12 +17,12 @@ public final class Torch {
      * threads that are left take over parts of them. The answers do not depend on it.
      */
     public static void threads(int count) {
-        Threads.sideBySide(positive(count));
+        Threads.parallelism(positive(count));
     }
 
     /** How many CPU threads generate, all together. */
     public static int threads() {
-        return Threads.sideBySide();
+        return Threads.parallelism();
     }
 
     /**
@@ -46,7 +46,7 @@ public final class Torch {
         return threads;
     }
 
-    /** Nanoseconds of processor time that the present thread has used so far, and others for what it generates. */
+    /** Nanoseconds of processor time used so far by the present thread, and by other threads for what it generates. */
     public static long processorNanos() {
         return ProcessorTime.nanos();
     }

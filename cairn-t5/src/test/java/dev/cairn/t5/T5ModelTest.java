@@ -76,7 +76,7 @@ class T5ModelTest {
     }
 
     @Test
-    void answers_areThoseOfGreedyDecoding() {
+    void matchesGreedy_saysWhatGreedyDecodingWouldAnswer() {
         List<int[]> inputs = List.of(new int[] {5, 6, 7, 1}, new int[] {8, 1}, new int[] {9, 10, 11, 12, 13, 1});
         try (T5Model model = T5Model.create(SMALL, 3)) {
             List<int[]> targets;
@@ -88,10 +88,10 @@ class T5ModelTest {
                         .toList();
             }
             assertThat(targets).extracting(target -> target.length).containsExactly(7, 1, 7);
-            assertThat(model.answers(TokenBatch.of(inputs, 0), TokenBatch.of(targets, 0)))
+            assertThat(model.matchesGreedy(TokenBatch.of(inputs, 0), TokenBatch.of(targets, 0)))
                     .containsExactly(true, true, true);
             targets.get(0)[3]++;
-            assertThat(model.answers(TokenBatch.of(inputs, 0), TokenBatch.of(targets, 0)))
+            assertThat(model.matchesGreedy(TokenBatch.of(inputs, 0), TokenBatch.of(targets, 0)))
                     .containsExactly(false, true, true);
         }
     }

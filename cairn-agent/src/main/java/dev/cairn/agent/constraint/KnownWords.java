@@ -1,6 +1,6 @@
 package dev.cairn.agent.constraint;
 
-import dev.cairn.distill.text.Words;
+import dev.cairn.core.Words;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

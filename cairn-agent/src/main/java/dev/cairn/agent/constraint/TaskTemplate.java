@@ -2,7 +2,7 @@ package dev.cairn.agent.constraint;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.text.Words;
+import dev.cairn.core.Words;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;

@@ -3,7 +3,7 @@ package dev.cairn.agent.constraint;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.text.Words;
+import dev.cairn.core.Words;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

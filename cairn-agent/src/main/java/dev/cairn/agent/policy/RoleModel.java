@@ -11,7 +11,9 @@ import dev.cairn.agent.constraint.KnownWords;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
+import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
+import dev.cairn.domain.action.SubGoalEnd;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.PromptState;
@@ -151,10 +153,33 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
         List<List<Generated>> answers =
                 times.time(part(), () -> generator.generate(inputs, generation, recipe.maxInputLength()));
         return IntStream.range(0, batch.size())
-                .mapToObj(i -> answers.get(i).stream()
-                        .map(answer -> AnswerText.tidy(placeholders.get(i).reveal(answer.text())))
-                        .toList())
+                .mapToObj(i -> revealed(placeholders.get(i), batch.get(i), answers.get(i)))
                 .toList();
+    }
+
+    /** The answers in words of the prompt, without those whose placeholders stand for nothing in it. */
+    private List<String> revealed(Placeholders placeholders, String prompt, List<Generated> answers) {
+        List<String> grounded = answers.stream()
+                .map(answer -> AnswerText.tidy(answer.text()))
+                .filter(answer ->
+                        namesThings() ? placeholders.nameThingsOf(prompt, answer) : placeholders.areKnown(answer))
+                .map(placeholders::reveal)
+                .toList();
+        return grounded.isEmpty() ? List.of(nothing()) : grounded;
+    }
+
+    /** Arguments of sub-goals are names as texts have them; those of actions may be put together, {@code lid of jug}. */
+    private boolean namesThings() {
+        return role == Role.CONTROLLER || role == Role.FIRST;
+    }
+
+    /** What is left to say for a model none of whose answers means anything. */
+    private String nothing() {
+        return switch (role) {
+            case EXECUTOR -> SubGoalEnd.FORMAL;
+            case SWIFT -> Step.LOOK_AROUND;
+            case CONTROLLER, FIRST -> "";
+        };
     }
 
     private Placeholders placeholders(String prompt) {

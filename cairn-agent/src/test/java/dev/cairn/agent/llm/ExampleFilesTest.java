@@ -11,13 +11,13 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,12 +104,12 @@ class ExampleFilesTest {
                     .map(full -> TrajectoryRecorder.replay(
                             environment,
                             full.variation(),
-                            KeptSteps.of(full).steps().stream()
+                            new ScienceWorldRules().kept(full).steps().stream()
                                     .map(Step::action)
                                     .toList()))
                     .filter(kept -> kept.finalScore() == 1)
                     .min(Comparator.comparingInt(kept -> kept.steps().size()))
-                    .map(new RuleAnnotator()::annotate)
+                    .map(new RuleAnnotator(new ScienceWorldRules())::annotate)
                     .orElseThrow();
         }
     }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
-import dev.cairn.agent.Protocol;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.subgoal.ModelSubGoals;
@@ -26,8 +25,10 @@ import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -56,12 +57,13 @@ class AgentPromptsTest {
     void theAgentAsksInTheWordsOfItsTrainingRows(Wording wording) {
         RowOptions options = new RowOptions(Alignment.ALIGNED, 3, wording);
         try (TextEnvironment environment = WORLD.open()) {
-            AnnotatedTrajectory gold = new RuleAnnotator().annotate(TrajectoryRecorder.record(environment, PLANES));
+            AnnotatedTrajectory gold = new RuleAnnotator(new ScienceWorldRules()).annotate(TrajectoryRecorder.record(environment, PLANES));
             Learnt executor = new Learnt(Role.EXECUTOR, gold, options);
             Learnt controller = new Learnt(Role.CONTROLLER, gold, options);
             Learnt first = new Learnt(Role.FIRST, gold, options);
             try (SubGoalPolicy agent = new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, WORLD, Defects.NONE)) {
-                Episode episode = new EpisodeRunner(environment, Protocol.preset("seed"), EpisodeListener.SILENT)
+                Episode episode = new EpisodeRunner(
+                                environment, Protocols.GENERIC.named("first"), EpisodeListener.SILENT)
                         .run(agent, PLANES);
                 assertThat(episode.score()).isEqualTo(100);
             }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class RandomPolicyTest {
     private static Episode run(long seed, Variation variation) {
         try (TextEnvironment environment = WORLD.open();
                 RandomPolicy policy = new RandomPolicy(seed)) {
-            return new EpisodeRunner(environment, Protocol.preset("seed"), EpisodeListener.SILENT)
+            return new EpisodeRunner(environment, Protocols.GENERIC.named("first"), EpisodeListener.SILENT)
                     .run(policy, variation);
         }
     }

@@ -17,6 +17,7 @@ import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class SubGoalSourcesTest {
     @Test
     void theGoldPathIsReplayedAndItsSubGoalsComeOneAfterTheOther() {
         try (TextEnvironment environment = WORLD.open();
-                GoldSubGoals gold = new GoldSubGoals(WORLD, new RuleAnnotator())) {
+                GoldSubGoals gold = new GoldSubGoals(WORLD, new RuleAnnotator(new ScienceWorldRules()))) {
             Planner planner = gold.begin(VARIATION, environment);
             SubGoal first = planner.next(state(), false).subGoal().orElseThrow();
             assertThat(first.head()).isEqualTo("navigate_to");
@@ -51,7 +52,7 @@ class SubGoalSourcesTest {
         Path file = folder.resolve("annotated.jsonl");
         try (TextEnvironment environment = WORLD.open()) {
             AnnotatedTrajectory annotated =
-                    new RuleAnnotator().annotate(TrajectoryRecorder.record(environment, VARIATION));
+                    new RuleAnnotator(new ScienceWorldRules()).annotate(TrajectoryRecorder.record(environment, VARIATION));
             AtomicFiles.write(file, Json.write(annotated) + "\n");
             try (RecordedSubGoals recorded = RecordedSubGoals.read(file)) {
                 assertThat(recorded.begin(VARIATION, environment)

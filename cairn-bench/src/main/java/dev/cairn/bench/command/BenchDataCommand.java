@@ -10,11 +10,11 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.TemporaryFolder;
-import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Selection;
 import dev.cairn.pipeline.annotate.TrajectoryInput;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,8 @@ public final class BenchDataCommand extends ConsoleCommand {
         DatasetPlan plan = new DatasetPlan(
                 RowOptions.PUBLISHED, List.of(Role.values()), Selection.ALL, DatasetPlan.Layout.CAIRN, 0, false);
         DataBenchmark benchmark =
-                new DataBenchmark(domain.open(console()), trajectories(), new RuleAnnotator(), plan, warmUp, rounds, console()::say);
+                new DataBenchmark(
+                        domain.open(console()), trajectories(), new ScienceWorldRules(), plan, warmUp, rounds, console()::say);
         saved.ifPresent(benchmark::save);
         show(
                 work.isPresent()
@@ -95,7 +96,7 @@ public final class BenchDataCommand extends ConsoleCommand {
     private List<Trajectory> trajectories() {
         Path file = InputFiles.resolve(gold, dev.cairn.pipeline.gold.GoldStage.FILE);
         List<Trajectory> trajectories = new ArrayList<>();
-        TrajectoryInput.forEach(file, trajectories::add);
+        TrajectoryInput.forEach(domain.open(console()), file, trajectories::add);
         return trajectories;
     }
 

@@ -1,7 +1,6 @@
 package dev.cairn.bench.command;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.bench.EvaluateBenchmark;
 import dev.cairn.bench.EvaluateBenchmark.Measured;
@@ -13,6 +12,7 @@ import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
 import dev.cairn.pipeline.evaluate.Concurrency;
@@ -84,7 +84,7 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
                     "--max-variations, --rounds and --episodes-at-once must be 1 or more, --warm-up 0 or more");
         }
         Domain scienceWorld = world.open(console());
-        Protocol protocol = Protocol.preset("seed").withVariationsPerTask(maxVariations);
+        Protocol protocol = scienceWorld.protocols().usual().withVariationsPerTask(maxVariations);
         List<Variation> episodes =
                 protocol.episodes(scienceWorld.tasks(), scienceWorld.tasks().select(tasks), Split.TEST);
         Concurrency usual = Concurrency.of(kind, world.threads());

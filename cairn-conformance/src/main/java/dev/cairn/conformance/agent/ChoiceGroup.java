@@ -2,8 +2,8 @@ package dev.cairn.conformance.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.compat.Defects;
-import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.ActionMatcher.Match;
+import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.MatchContext;
 import dev.cairn.conformance.ConformanceGroup;
 import dev.cairn.conformance.ConformanceVector;

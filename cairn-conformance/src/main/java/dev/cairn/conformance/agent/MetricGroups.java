@@ -7,7 +7,6 @@ import dev.cairn.conformance.Verdict;
 import dev.cairn.distill.Compat;
 import dev.cairn.t5.metric.Bleu;
 import dev.cairn.t5.metric.ExactMatch;
-import dev.cairn.t5.metric.TrainingMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -36,6 +35,10 @@ final class MetricGroups {
             Bleu found = Bleu.of(stripped(predictions), stripped(labels));
             return Verdict.all(List.of(
                     () -> near("score", expected.path("score"), found.score()),
+                    () -> near(
+                            "rounded score",
+                            expected.path("rounded_bleu"),
+                            TrainingMetrics.of(predictions, labels, List.of()).bleu()),
                     () -> near("brevity penalty", expected.path("bp"), found.brevityPenalty()),
                     () -> Verdict.same("counts", longs(expected.path("counts")), found.counts()),
                     () -> Verdict.same("totals", longs(expected.path("totals")), found.totals()),

@@ -3,10 +3,7 @@ package dev.cairn.conformance.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
-import dev.cairn.agent.Limits;
 import dev.cairn.agent.Policy;
-import dev.cairn.agent.Protocol;
-import dev.cairn.agent.Protocol.ScoreRule;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.policy.SubGoalPolicy;
@@ -22,7 +19,11 @@ import dev.cairn.core.Split;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.protocol.Limits;
+import dev.cairn.domain.protocol.Protocol;
+import dev.cairn.domain.protocol.Protocol.ScoreRule;
 import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -111,7 +112,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
 
     private static Protocol protocol(JsonNode args) {
         int limit = args.path("env_step_limit").asInt(LIMIT);
-        Protocol seed = Protocol.preset("seed");
+        Protocol seed = ScienceWorldProtocols.PROTOCOLS.named("seed");
         return new Protocol(
                 "recorded",
                 seed.tasks(),

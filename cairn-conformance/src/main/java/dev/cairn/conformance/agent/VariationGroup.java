@@ -1,7 +1,6 @@
 package dev.cairn.conformance.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.agent.Protocol;
 import dev.cairn.conformance.ConformanceGroup;
 import dev.cairn.conformance.ConformanceVector;
 import dev.cairn.conformance.Verdict;
@@ -13,6 +12,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.distill.Compat;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.scienceworld.ScienceWorldTasks;
+import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -74,7 +74,11 @@ record VariationGroup() implements ConformanceGroup {
     }
 
     private static List<Integer> first(int limit, TaskCatalog catalog, TaskId task, Split fold) {
-        return Protocol.preset("seed").withVariationsPerTask(limit).episodes(catalog, List.of(task), fold).stream()
+        return ScienceWorldProtocols.PROTOCOLS
+                .named("seed")
+                .withVariationsPerTask(limit)
+                .episodes(catalog, List.of(task), fold)
+                .stream()
                 .map(Variation::number)
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.cairn.distill.annotate;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
+import dev.cairn.domain.annotation.AnnotationRules;
 
 /** An annotator that may fail for a single trajectory. */
 public abstract class AttemptingAnnotator implements Annotator {
@@ -23,8 +24,8 @@ public abstract class AttemptingAnnotator implements Annotator {
      *
      * @throws UserException if there are none
      */
-    protected static Trajectory kept(Trajectory trajectory) {
-        Trajectory kept = KeptSteps.of(trajectory);
+    protected static Trajectory kept(AnnotationRules rules, Trajectory trajectory) {
+        Trajectory kept = rules.kept(trajectory);
         if (kept.steps().isEmpty()) {
             throw new UserException("the trajectory " + trajectory.variation().key()
                     + " has no step to learn from; delete it from the file");

@@ -4,6 +4,7 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
+import dev.cairn.domain.annotation.AnnotationRules;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,10 +19,17 @@ public final class RecordedAnnotator extends AttemptingAnnotator {
      */
     public record Recorded(String variation, String answer) {}
 
+    private final AnnotationRules rules;
     private final Map<String, String> answers = new HashMap<>();
 
-    /** @throws UserException if the file cannot be read or has two answers for one variation */
-    public RecordedAnnotator(Path file) {
+    /**
+     * Reads the answers.
+     *
+     * @param rules of the world, for what an answer leaves out
+     * @throws UserException if the file cannot be read or has two answers for one variation
+     */
+    public RecordedAnnotator(AnnotationRules rules, Path file) {
+        this.rules = rules;
         Jsonl.forEach(file, Recorded.class, line -> {
             if (answers.put(line.variation(), line.answer()) != null) {
                 throw new UserException(file + " has two answers for " + line.variation() + "; delete one");
@@ -36,10 +44,10 @@ public final class RecordedAnnotator extends AttemptingAnnotator {
 
     @Override
     public Annotation attempt(Trajectory trajectory) {
-        Trajectory kept = kept(trajectory);
+        Trajectory kept = kept(rules, trajectory);
         String answer = answers.get(trajectory.variation().key());
         return answer == null
                 ? new Annotation.Failed(trajectory.variation(), "no answer is recorded for it")
-                : AnswerAnnotation.of(kept, name(), () -> new TolerantAnswerReader().read(answer), new RuleNamer(kept));
+                : AnswerAnnotation.of(kept, name(), () -> new TolerantAnswerReader().read(answer), new RuleNamer(rules, kept));
     }
 }

@@ -5,20 +5,24 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.MissingRun;
 import dev.cairn.distill.annotate.repair.RunNamer;
+import dev.cairn.domain.annotation.AnnotationRules;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Names missing actions by what the rules call them. */
 public final class RuleNamer implements RunNamer {
+    private final AnnotationRules rules;
     private final Trajectory kept;
 
-    public RuleNamer(Trajectory kept) {
+    /** @param kept the steps that are annotated */
+    public RuleNamer(AnnotationRules rules, Trajectory kept) {
+        this.rules = rules;
         this.kept = kept;
     }
 
     @Override
     public List<AnnotatedAction> name(MissingRun run) {
-        List<SubGoal> subGoals = new RuleAnnotator().annotate(kept).subGoalPerStep();
+        List<SubGoal> subGoals = new RuleAnnotator(rules).annotate(kept).subGoalPerStep();
         return IntStream.range(run.from(), run.to())
                 .mapToObj(step -> new AnnotatedAction(
                         kept.steps().get(step).action(), subGoals.get(step).text()))

@@ -2,6 +2,7 @@ package dev.cairn.distill.gold;
 
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
+import dev.cairn.domain.edit.TrajectoryCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,14 @@ import java.util.TreeMap;
 /** Judges gold trajectories one at a time; holds a few numbers of each. */
 public final class GoldQuality {
     private final Map<TaskId, TaskTally> tasks = new TreeMap<>(Comparator.comparingInt(TaskId::index));
-    private final TaskTally all = new TaskTally();
+    private final List<TrajectoryCheck> checks;
+    private final TaskTally all;
+
+    /** @param checks what is counted */
+    public GoldQuality(List<TrajectoryCheck> checks) {
+        this.checks = List.copyOf(checks);
+        this.all = new TaskTally(this.checks);
+    }
 
     /** Counts a trajectory in. */
     public void add(Trajectory trajectory) {
@@ -19,10 +27,10 @@ public final class GoldQuality {
         all.add(trajectory);
     }
 
-    /** Counts the lean form of a trajectory in. */
-    public void addLean(Trajectory lean) {
-        tally(lean).addLean(lean);
-        all.addLean(lean);
+    /** Counts the edited form of a trajectory in. */
+    public void addEdited(Trajectory edited) {
+        tally(edited).addEdited(edited);
+        all.addEdited(edited);
     }
 
     /** What has been counted so far. */
@@ -33,6 +41,6 @@ public final class GoldQuality {
     }
 
     private TaskTally tally(Trajectory trajectory) {
-        return tasks.computeIfAbsent(trajectory.variation().task(), task -> new TaskTally());
+        return tasks.computeIfAbsent(trajectory.variation().task(), task -> new TaskTally(checks));
     }
 }

@@ -21,11 +21,8 @@ public record GoldReport(List<Task> tasks, Task all) {
      * @param complete those that reach the full score
      * @param lowestScore lowest final score, 0 to 1, below 0 after a fatal action
      * @param length actions of a trajectory, the first {@code look around} not counted
-     * @param idle steps that seem to do nothing, by reason
-     * @param ambiguous requests that the world asked back
-     * @param blind steps that focus on what no text had named
-     * @param unfounded trajectories that answer without having observed what decides the answer
-     * @param leanLength actions of the lean trajectories, if there are any
+     * @param counts what the checks of the world have counted
+     * @param editedLength actions of the edited trajectories, if there are any
      */
     public record Task(
             String code,
@@ -34,18 +31,28 @@ public record GoldReport(List<Task> tasks, Task all) {
             int complete,
             double lowestScore,
             Length length,
-            Map<NoOpStep, Integer> idle,
-            int ambiguous,
-            int blind,
-            int unfounded,
-            Optional<Length> leanLength) {
+            List<Count> counts,
+            Optional<Length> editedLength) {
         public Task {
-            idle = Map.copyOf(idle);
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /**
+     * What a check of the world has counted.
+     *
+     * @param check its label
+     * @param ofSteps whether it counts steps
+     * @param reasons how often, by reason
+     */
+    public record Count(String check, boolean ofSteps, Map<String, Integer> reasons) {
+        public Count {
+            reasons = Map.copyOf(reasons);
         }
 
-        /** Idle steps for whatever reason. */
-        public int totalIdle() {
-            return idle.values().stream().mapToInt(Integer::intValue).sum();
+        /** For whatever reason. */
+        public int total() {
+            return reasons.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 

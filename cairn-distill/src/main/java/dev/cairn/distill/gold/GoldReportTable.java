@@ -7,51 +7,49 @@ import java.util.stream.Stream;
 
 /** A report as a Markdown table with aligned columns, which also reads well on a terminal. */
 public final class GoldReportTable {
-    private static final List<String> HEAD = List.of(
-            "task", "paths", "full score", "lowest", "actions", "lean", "idle", "asked back", "blind", "unfounded");
-
     private GoldReportTable() {}
 
-    /** Lines of the table. The column of lean paths is left out if there are none. */
+    /** Lines of the table. The column of edited paths is left out if there are none. */
     public static List<String> lines(GoldReport report) {
-        boolean lean = report.all().leanLength().isPresent();
+        boolean edited = report.all().editedLength().isPresent();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(select(HEAD, lean));
-        Stream.concat(report.tasks().stream(), Stream.of(report.all()))
-                .forEach(task -> rows.add(select(row(task), lean)));
+        rows.add(head(report, edited));
+        Stream.concat(report.tasks().stream(), Stream.of(report.all())).forEach(task -> rows.add(row(task, edited)));
         return align(rows);
     }
 
-    private static List<String> row(GoldReport.Task task) {
-        return List.of(
+    private static List<String> head(GoldReport report, boolean edited) {
+        List<String> head = new ArrayList<>(List.of("task", "paths", "full score", "lowest", "actions"));
+        if (edited) {
+            head.add("edited");
+        }
+        report.all().counts().forEach(count -> head.add(count.check()));
+        return head;
+    }
+
+    private static List<String> row(GoldReport.Task task, boolean edited) {
+        List<String> row = new ArrayList<>(List.of(
                 (task.code().equals("all") ? "" : task.code() + " ") + task.name(),
                 Integer.toString(task.trajectories()),
                 Integer.toString(task.complete()),
                 String.format(Locale.ROOT, "%.2f", task.lowestScore()),
-                range(task.length()),
-                task.leanLength().map(GoldReportTable::range).orElse(""),
-                idle(task),
-                Integer.toString(task.ambiguous()),
-                Integer.toString(task.blind()),
-                Integer.toString(task.unfounded()));
+                range(task.length())));
+        if (edited) {
+            row.add(task.editedLength().map(GoldReportTable::range).orElse(""));
+        }
+        task.counts().forEach(count -> row.add(total(count, task.length().sum())));
+        return row;
     }
 
-    private static String idle(GoldReport.Task task) {
-        double share = task.length().sum() == 0
-                ? 0
-                : 100.0 * task.totalIdle() / task.length().sum();
-        return String.format(Locale.ROOT, "%d (%.0f %%)", task.totalIdle(), share);
+    private static String total(GoldReport.Count count, long steps) {
+        double share = steps == 0 ? 0 : 100.0 * count.total() / steps;
+        return count.ofSteps()
+                ? String.format(Locale.ROOT, "%d (%.0f %%)", count.total(), share)
+                : Integer.toString(count.total());
     }
 
     private static String range(GoldReport.Length length) {
         return length.least() + " / " + length.median() + " / " + length.greatest();
-    }
-
-    private static List<String> select(List<String> row, boolean lean) {
-        return lean
-                ? row
-                : Stream.concat(row.subList(0, 5).stream(), row.subList(6, row.size()).stream())
-                        .toList();
     }
 
     /** First column to the left, the others to the right. */

@@ -1,48 +1,50 @@
 package dev.cairn.distill.gold;
 
-import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
-import dev.cairn.distill.text.ObservationText;
+import dev.cairn.domain.edit.TrajectoryCheck;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Running counts of one task. */
 final class TaskTally {
+    private final List<TrajectoryCheck> checks;
+    private final List<Map<String, Integer>> counts;
     private final List<Integer> lengths = new ArrayList<>();
-    private final List<Integer> leanLengths = new ArrayList<>();
-    private final Map<NoOpStep, Integer> idle = new EnumMap<>(NoOpStep.class);
+    private final List<Integer> editedLengths = new ArrayList<>();
     private double lowest = Double.POSITIVE_INFINITY;
     private int complete;
-    private int ambiguous;
-    private int blind;
-    private int unfounded;
+
+    TaskTally(List<TrajectoryCheck> checks) {
+        this.checks = checks;
+        this.counts = checks.stream()
+                .<Map<String, Integer>>map(check -> new TreeMap<>())
+                .toList();
+    }
 
     void add(Trajectory trajectory) {
         lengths.add(actions(trajectory));
         lowest = Math.min(lowest, trajectory.finalScore());
         complete += trajectory.finalScore() >= 1 ? 1 : 0;
-        ambiguous += (int) trajectory.steps().stream()
-                .map(Step::observation)
-                .filter(ObservationText::asksBack)
-                .count();
-        blind += UngroundedFocus.in(trajectory).size();
-        unfounded += Finding.of(trajectory)
-                        .filter(finding -> finding.isMissing(trajectory))
-                        .isPresent()
-                ? 1
-                : 0;
-        NoOpStep.in(trajectory).values().forEach(reason -> idle.merge(reason, 1, Integer::sum));
+        for (int i = 0; i < checks.size(); i++) {
+            Map<String, Integer> reasons = counts.get(i);
+            checks.get(i).count().apply(trajectory).forEach((reason, times) ->
+                    reasons.merge(reason, times, Integer::sum));
+        }
     }
 
-    void addLean(Trajectory lean) {
-        leanLengths.add(actions(lean));
+    void addEdited(Trajectory edited) {
+        editedLengths.add(actions(edited));
     }
 
     GoldReport.Task row(String code, String name) {
+        List<GoldReport.Count> counted = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            counted.add(new GoldReport.Count(checks.get(i).label(), checks.get(i).ofSteps(), counts.get(i)));
+        }
         return new GoldReport.Task(
                 code,
                 name,
@@ -50,11 +52,8 @@ final class TaskTally {
                 complete,
                 lengths.isEmpty() ? 0 : lowest,
                 length(lengths),
-                idle,
-                ambiguous,
-                blind,
-                unfounded,
-                leanLengths.isEmpty() ? Optional.empty() : Optional.of(length(leanLengths)));
+                counted,
+                editedLengths.isEmpty() ? Optional.empty() : Optional.of(length(editedLengths)));
     }
 
     private static int actions(Trajectory trajectory) {

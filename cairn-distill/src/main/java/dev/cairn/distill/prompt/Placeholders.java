@@ -1,6 +1,6 @@
 package dev.cairn.distill.prompt;
 
-import dev.cairn.distill.text.Words;
+import dev.cairn.core.Words;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Words that stand for those of a prompt that a model does not know: {@code boil ice cream} is asked as {@code boil ice Qa}, and
@@ -24,6 +25,11 @@ public final class Placeholders {
 
     /** None, for models that know all words or spell them. */
     public static final Placeholders NONE = new Placeholders(Map.of());
+
+    private static final Pattern ARGUMENTS = Pattern.compile("[(),]");
+
+    /** What an answer begins with, in words or before a bracket. */
+    private static final Pattern VERB = Pattern.compile("^\\w+ ?");
 
     private final Map<String, String> byWord;
 
@@ -65,5 +71,32 @@ public final class Placeholders {
         Map<String, String> words = new HashMap<>();
         byWord.forEach((word, standIn) -> words.put(standIn, word));
         return Words.replaced(text, words);
+    }
+
+    /** Whether each placeholder of an answer stands for a word. */
+    public boolean areKnown(String answer) {
+        return byWord.values().containsAll(in(answer));
+    }
+
+    /**
+     * Whether each argument of an answer that has placeholders is in the prompt, word for word. A model that knows none of the words
+     * around may put a name together from words of different places, which names nothing.
+     *
+     * @param prompt with the words that the placeholders stand for
+     * @param answer with its placeholders, a verb and its arguments
+     */
+    public boolean nameThingsOf(String prompt, String answer) {
+        String words = Words.plain(prompt);
+        return areKnown(answer)
+                && ARGUMENTS
+                        .splitAsStream(VERB.matcher(answer).replaceFirst(""))
+                        .filter(argument -> !in(argument).isEmpty())
+                        .allMatch(argument -> words.contains(Words.plain(reveal(argument))));
+    }
+
+    private static Set<String> in(String text) {
+        Set<String> words = Words.of(text);
+        words.retainAll(ALL);
+        return words;
     }
 }

@@ -51,4 +51,30 @@ class PlaceholdersTest {
         String hidden = Placeholders.of(prompt, KNOWN).hide(prompt);
         assertThat(hidden).startsWith("Qa Qb Qc").endsWith(" Qt w" + "x".repeat(20) + " w" + "x".repeat(21));
     }
+
+    @Test
+    void aPlaceholderThatNoWordHasNamesNothing() {
+        Placeholders placeholders = Placeholders.of("boil ice cream in a mug", KNOWN);
+
+        assertThat(placeholders.areKnown("focus_on(ice Qa)")).isTrue();
+        assertThat(placeholders.areKnown("focus_on(ice Qs)")).isFalse();
+        assertThat(placeholders.areKnown("END_Qs()")).isFalse();
+    }
+
+    @Test
+    void aNameIsWhatThePromptSaysInOnePlace() {
+        String prompt = "boil ice cream # see a mug, or dunking empty cups; orange paint";
+        Placeholders placeholders = Placeholders.of(prompt, KNOWN);
+        String cream = placeholders.hide("cream");
+        String empty = placeholders.hide("or dunking empty");
+
+        assertThat(placeholders.nameThingsOf(prompt, "focus_on ice " + cream)).isTrue();
+        assertThat(placeholders.nameThingsOf(prompt, "focus_on(ice " + cream + ")"))
+                .isTrue();
+        assertThat(placeholders.nameThingsOf(prompt, "mix ice, " + empty + " ice"))
+                .isFalse();
+        assertThat(placeholders.nameThingsOf(prompt, "focus_on " + cream + " ice"))
+                .isFalse();
+        assertThat(placeholders.nameThingsOf(prompt, "mix(ice, ice)")).isTrue();
+    }
 }

@@ -9,10 +9,12 @@ import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.Annotation;
 import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.repair.RepairLog;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +39,13 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
     /** Trajectories in memory for each thread. */
     private static final int BATCH = 16;
 
+    private final Domain domain;
     private final Path trajectories;
     private final AnnotatorSource source;
 
     /** Annotates one after the other. */
-    public AnnotateStage(Path trajectories, Annotator annotator) {
-        this(trajectories, AnnotatorSource.of(annotator));
+    public AnnotateStage(Domain domain, Path trajectories, Annotator annotator) {
+        this(domain, trajectories, AnnotatorSource.of(annotator));
     }
 
     /**
@@ -50,7 +53,8 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
      *
      * @param trajectories as {@link TrajectoryInput} reads them
      */
-    public AnnotateStage(Path trajectories, AnnotatorSource source) {
+    public AnnotateStage(Domain domain, Path trajectories, AnnotatorSource source) {
+        this.domain = domain;
         this.trajectories = trajectories;
         this.source = source;
     }
@@ -62,7 +66,10 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
 
     @Override
     public Object config() {
-        return source.config();
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("domain", domain.name());
+        config.putAll(source.config());
+        return config;
     }
 
     @Override
@@ -78,14 +85,14 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
     /** Reads every record once, so that a damaged line is found before anything is written. */
     @Override
     public void check() {
-        TrajectoryInput.forEach(trajectories, trajectory -> {});
+        TrajectoryInput.forEach(domain, trajectories, trajectory -> {});
     }
 
     @Override
     public AnnotateResult run(RunDirectory run, Progress progress) {
         try (AnnotatorSource.Open open = source.open(run)) {
             try (Work work = new Work(run, open.annotator())) {
-                TrajectoryInput.forEach(trajectories, work::add);
+                TrajectoryInput.forEach(domain, trajectories, work::add);
                 work.flush();
             }
             AnnotateResult result = AnnotateResult.of(run, open.spending());

@@ -1,13 +1,13 @@
 package dev.cairn.pipeline.annotate;
 
 import dev.cairn.core.Trajectory;
+import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.distill.dataset.PublishedTasks;
-import dev.cairn.distill.gold.GoldSequences;
+import dev.cairn.domain.Domain;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Files of trajectories in either form: Cairn's JSON lines, or gold files of the original layout. */
+/** Files of trajectories in either form: Cairn's JSON lines, or the form in which a world published them. */
 public final class TrajectoryInput {
     private static final String JSON_LINES = ".jsonl";
 
@@ -16,14 +16,17 @@ public final class TrajectoryInput {
     /**
      * Reads one trajectory after the other, in the order of the file.
      *
-     * @param file JSON lines if its name ends in {@code .jsonl}; otherwise as {@link GoldSequences#forEach}
+     * @param file JSON lines if its name ends in {@code .jsonl}; otherwise in the world's {@link Domain#trajectoryFormat form}
      * @throws dev.cairn.core.UserException if it cannot be read or holds something else
      */
-    public static void forEach(Path file, Consumer<Trajectory> action) {
+    public static void forEach(Domain domain, Path file, Consumer<Trajectory> action) {
         if (file.toString().endsWith(JSON_LINES)) {
             Jsonl.forEach(file, Trajectory.class, action);
         } else {
-            GoldSequences.forEach(file, PublishedTasks::byIndex, action);
+            domain.trajectoryFormat()
+                    .orElseThrow(() -> new UserException(
+                            file + " is no file of JSON lines (.jsonl), and the domain " + domain.name() + " has no other form"))
+                    .read(file, action);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
@@ -105,7 +104,7 @@ public final class DemoStage implements Stage<DemoResult> {
             EpisodeListener listener) {
         EvaluateStage stage = new EvaluateStage(
                 world,
-                new EvaluateStage.Config(agent, Protocol.preset("mini"), episodes, beams, seed),
+                new EvaluateStage.Config(agent, world.protocols().named("mini"), episodes, beams, seed),
                 models,
                 concurrency,
                 listener);

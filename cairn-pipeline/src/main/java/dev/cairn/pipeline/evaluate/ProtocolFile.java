@@ -1,12 +1,14 @@
 package dev.cairn.pipeline.evaluate;
 
-import dev.cairn.agent.Limits;
-import dev.cairn.agent.Protocol;
-import dev.cairn.agent.VariationChoice;
 import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.RenamedKey;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
+import dev.cairn.domain.protocol.Limits;
+import dev.cairn.domain.protocol.Protocol;
+import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.domain.protocol.VariationChoice;
 import dev.cairn.pipeline.StrictYaml;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,19 +48,24 @@ record ProtocolFile(
      *
      * @throws UserException naming what is wrong where
      */
-    static Protocol read(Path file, TaskCatalog catalog) {
+    static Protocol read(Path file, Domain domain) {
         ProtocolFile given = StrictYaml.read(file, ProtocolFile.class);
         try {
-            given.check(catalog);
-            return given.over(Protocol.preset(given.from.orElse("seed")), catalog);
+            given.check(domain);
+            return given.over(given.base(domain.protocols()), domain.tasks());
         } catch (UserException | IllegalArgumentException e) {
             throw new UserException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private void check(TaskCatalog catalog) {
+    private Protocol base(Protocols presets) {
+        return from.map(presets::named).orElseGet(presets::usual);
+    }
+
+    private void check(Domain domain) {
+        TaskCatalog catalog = domain.tasks();
         String called = name.orElseThrow(() -> new UserException("no name; results are told apart by it"));
-        if (Protocol.presets().contains(called)) {
+        if (domain.protocols().names().contains(called)) {
             throw new UserException("the name '" + called + "' belongs to a preset; choose another one");
         }
         if (seeds.isPresent() && episodes.isPresent()) {

@@ -1,22 +1,29 @@
 package dev.cairn.pipeline.evaluate;
 
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.UserException;
-import dev.cairn.domain.TaskCatalog;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.protocol.Protocol;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Protocols by the name of a preset or by file. */
+/** Protocols by name or by file. */
 public final class ProtocolSource {
     private ProtocolSource() {}
 
     /**
-     * The preset of that name, or what a file that ends in {@code .yaml} or {@code .yml} says.
+     * The protocol of that name, or what a file that ends in {@code .yaml} or {@code .yml} says; the usual one of the world if none is
+     * given.
      *
-     * @throws UserException if there is no such preset, or if the file is at fault
+     * @throws UserException if there is no such protocol, or if the file is at fault
      */
-    public static Protocol of(String given, TaskCatalog catalog) {
+    public static Protocol of(Optional<String> given, Domain domain) {
+        return given.map(name -> of(name, domain))
+                .orElseGet(() -> domain.protocols().usual());
+    }
+
+    private static Protocol of(String given, Domain domain) {
         return given.endsWith(".yaml") || given.endsWith(".yml")
-                ? ProtocolFile.read(Path.of(given), catalog)
-                : Protocol.preset(given);
+                ? ProtocolFile.read(Path.of(given), domain)
+                : domain.protocols().named(given);
     }
 }

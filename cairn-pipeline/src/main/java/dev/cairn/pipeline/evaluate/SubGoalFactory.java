@@ -7,8 +7,8 @@ import dev.cairn.agent.subgoal.Draw;
 import dev.cairn.agent.subgoal.FixedSubGoals;
 import dev.cairn.agent.subgoal.GoldSubGoals;
 import dev.cairn.agent.subgoal.LlmSubGoals;
-import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
+import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.subgoal.RecordedSubGoals;
 import dev.cairn.agent.subgoal.SubGoalSource;
 import dev.cairn.core.Role;
@@ -36,7 +36,7 @@ record SubGoalFactory(Domain world, Supplier<AgentLlm.Setup> llm) {
             case GOLD ->
                 mode.file()
                         .map(file -> (SubGoalSource) RecordedSubGoals.read(file))
-                        .orElseGet(() -> new GoldSubGoals(world, new RuleAnnotator()));
+                        .orElseGet(() -> new GoldSubGoals(world, new RuleAnnotator(world.annotationRules())));
             case LIST -> new FixedSubGoals(mode.subGoals());
             case LLM -> planned(mode);
         };

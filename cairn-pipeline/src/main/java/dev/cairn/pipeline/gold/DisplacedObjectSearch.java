@@ -10,10 +10,11 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.distill.gold.DisplacedObject;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.domain.edit.DisplacedObject;
+import dev.cairn.domain.edit.DisplacedObjects;
 import dev.cairn.pipeline.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,12 +33,12 @@ import java.util.stream.IntStream;
  *
  * @param perPath paths at most from each recorded one
  */
-record DisplacedObjectSearch(Domain world, int perPath, int threads) {
+record DisplacedObjectSearch(Domain world, DisplacedObjects objects, int perPath, int threads) {
     /** File of all paths to learn from; without those that end in failure. */
     static final String ALL_FILE = "paths.jsonl";
 
     /** A {@link Search} for each place where something was looked for. */
-    private static final String FILE = "astray.jsonl";
+    private static final String FILE = "displaced.jsonl";
 
     /**
      * A place where something was looked for.
@@ -57,7 +58,7 @@ record DisplacedObjectSearch(Domain world, int perPath, int threads) {
         Path recorded = run.file(recordedFile);
         List<Sought> all = sought(recorded);
         try (JsonlLog log = JsonlLog.open(run.file(FILE));
-                Progress.Bar bar = progress.bar("astray", all.size(), log.size())) {
+                Progress.Bar bar = progress.bar("displaced", all.size(), log.size())) {
             List<Sought> left = all.subList(log.size(), all.size());
             OrderedWork.run(left, threads, Seeker::new, (sought, search) -> {
                 log.append(search);
@@ -82,8 +83,8 @@ record DisplacedObjectSearch(Domain world, int perPath, int threads) {
         Map<String, Integer> visits = new TreeMap<>();
         Jsonl.forEach(recorded, Trajectory.class, path -> {
             if (path.variation().split() == Split.TRAIN) {
-                DisplacedObject.places(path).forEach(place -> visits.merge(place, 1, Integer::sum));
-                DisplacedObject.in(path).ifPresent(things::add);
+                objects.places(path).forEach(place -> visits.merge(place, 1, Integer::sum));
+                objects.in(path).ifPresent(things::add);
             }
         });
         // an agent searches first where most paths come through, and in the rooms that some only start in, too

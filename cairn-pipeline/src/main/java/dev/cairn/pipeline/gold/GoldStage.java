@@ -9,15 +9,15 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.distill.gold.DisplacedObject;
 import dev.cairn.distill.gold.GoldQuality;
 import dev.cairn.distill.gold.GoldReport;
 import dev.cairn.distill.gold.GoldReportTable;
-import dev.cairn.distill.gold.TrajectoryEdit;
-import dev.cairn.distill.gold.TrajectoryMinimizer;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.domain.edit.DisplacedObjects;
+import dev.cairn.domain.edit.TrajectoryEdit;
+import dev.cairn.domain.edit.TrajectoryMinimizer;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import java.util.Collection;
@@ -28,50 +28,59 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Records the simulator's own solution of each variation, by replaying it: {@code trajectories.jsonl}; on request also its
- * lean form: {@code lean.jsonl}, and {@link DisplacedObject paths} on which something has to be looked for: {@code astray.jsonl}. At the
- * end their quality: {@code report.json} and {@code report.md}.
+ * Records the world's own solution of each variation, by replaying it: {@code trajectories.jsonl}; on request also its
+ * edited form: {@code edited.jsonl}, and {@linkplain DisplacedObjects paths on which something has to be looked for}: {@code
+ * displaced.jsonl}. At the end their quality: {@code report.json} and {@code report.md}.
  */
 public final class GoldStage implements Stage<GoldResult> {
     /** File of the trajectories below the run directory. */
     public static final String FILE = "trajectories.jsonl";
 
-    /** File of their lean forms. */
-    public static final String LEAN_FILE = "lean.jsonl";
+    /** File of their edited forms. */
+    public static final String EDITED_FILE = "edited.jsonl";
 
     /** Enough to decide on some twenty changes one by one; nearly all paths need one to three for each kind of change. */
     private static final int REPLAY_LIMIT = 40;
 
     private final Domain world;
     private final List<Variation> variations;
-    private final List<TrajectoryEdit> lean;
-    private final int astray;
+    private final List<TrajectoryEdit> edits;
+    private final int displaced;
     private final int threads;
 
-    /** @param astray paths on which something has to be looked for, from each path that can give some */
+    /**
+     * A stage.
+     *
+     * @param edits labels of the {@linkplain Domain#edits() world's edits} to make
+     * @param displaced paths on which something has to be looked for, from each path that can give some
+     * @throws UserException if the world has no such edit, or cannot make such paths
+     */
     public GoldStage(
             Domain world,
             List<Variation> variations,
-            Collection<TrajectoryEdit> lean,
-            int astray,
+            Collection<String> edits,
+            int displaced,
             int threads) {
-        if (astray < 0) {
-            throw new UserException("astray is " + astray + ": expected a number of paths, 0 or more");
+        if (displaced < 0) {
+            throw new UserException("displaced is " + displaced + ": expected a number of paths, 0 or more");
+        }
+        if (displaced > 0 && world.edits().displacedObjects().isEmpty()) {
+            throw new UserException("the domain " + world.name() + " has no paths with displaced objects; leave out displaced");
         }
         this.world = world;
         this.variations = List.copyOf(variations);
-        this.lean = lean.stream().distinct().sorted().toList();
-        this.astray = astray;
+        this.edits = world.edits().select(edits);
+        this.displaced = displaced;
         this.threads = threads;
     }
 
     /** The file below the run directory with the paths to learn from. */
     public String pathsFile() {
-        return astray > 0 ? DisplacedObjectSearch.ALL_FILE : recordedFile();
+        return displaced > 0 ? DisplacedObjectSearch.ALL_FILE : recordedFile();
     }
 
     private String recordedFile() {
-        return lean.isEmpty() ? FILE : LEAN_FILE;
+        return edits.isEmpty() ? FILE : EDITED_FILE;
     }
 
     @Override
@@ -82,12 +91,13 @@ public final class GoldStage implements Stage<GoldResult> {
     @Override
     public Object config() {
         Map<String, Object> config = new TreeMap<>();
+        config.put("domain", world.name());
         config.put("variations", variations.stream().map(Variation::key).toList());
-        if (!lean.isEmpty()) {
-            config.put("lean", lean.stream().map(TrajectoryEdit::label).toList());
+        if (!edits.isEmpty()) {
+            config.put("edits", edits.stream().map(TrajectoryEdit::label).toList());
         }
-        if (astray > 0) {
-            config.put("astray", astray);
+        if (displaced > 0) {
+            config.put("displaced", displaced);
         }
         return config;
     }
@@ -105,16 +115,18 @@ public final class GoldStage implements Stage<GoldResult> {
     @Override
     public GoldResult run(RunDirectory run, Progress progress) {
         try (JsonlLog log = JsonlLog.open(run.file(FILE))) {
-            if (!lean.isEmpty()) {
-                try (JsonlLog leanLog = JsonlLog.open(run.file(LEAN_FILE))) {
-                    record(run, progress, log, Optional.of(leanLog));
+            if (!edits.isEmpty()) {
+                try (JsonlLog editedLog = JsonlLog.open(run.file(EDITED_FILE))) {
+                    record(run, progress, log, Optional.of(editedLog));
                 }
             } else {
                 record(run, progress, log, Optional.empty());
             }
         }
-        if (astray > 0) {
-            new DisplacedObjectSearch(world, astray, threads).run(run, recordedFile(), progress);
+        if (displaced > 0) {
+            new DisplacedObjectSearch(
+                            world, world.edits().displacedObjects().orElseThrow(), displaced, threads)
+                    .run(run, recordedFile(), progress);
         }
         GoldReport report = report(run);
         AtomicFiles.write(run.file("report.json"), Json.pretty(report));
@@ -122,13 +134,13 @@ public final class GoldStage implements Stage<GoldResult> {
         return GoldResult.of(run.file(FILE), report);
     }
 
-    /** The lean form is written first, so that a kill between the two leaves one too many of it and never one too few. */
-    private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> leanLog) {
+    /** The edited form is written first, so that a kill between the two leaves one too many of it and never one too few. */
+    private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> editedLog) {
         List<Variation> left = variations.subList(log.size(), variations.size());
         try (Progress.Bar bar = progress.bar("gold", variations.size(), log.size())) {
             OrderedWork.run(left, threads, Recorder::new, (variation, recorded) -> {
-                leanLog.filter(file -> file.size() == log.size())
-                        .ifPresent(file -> recorded.lean().ifPresent(file::append));
+                editedLog.filter(file -> file.size() == log.size())
+                        .ifPresent(file -> recorded.edited().ifPresent(file::append));
                 log.append(recorded.full());
                 run.itemDone(variation.key(), Map.of("score", recorded.full().finalScore()));
                 bar.step(variation.key());
@@ -137,15 +149,15 @@ public final class GoldStage implements Stage<GoldResult> {
     }
 
     private GoldReport report(RunDirectory run) {
-        GoldQuality quality = new GoldQuality();
+        GoldQuality quality = new GoldQuality(world.edits().checks());
         Jsonl.forEach(run.file(FILE), Trajectory.class, quality::add);
-        if (!lean.isEmpty()) {
-            Jsonl.forEach(run.file(LEAN_FILE), Trajectory.class, quality::addLean);
+        if (!edits.isEmpty()) {
+            Jsonl.forEach(run.file(EDITED_FILE), Trajectory.class, quality::addEdited);
         }
         return quality.report();
     }
 
-    private record Recorded(Trajectory full, Optional<Trajectory> lean) {}
+    private record Recorded(Trajectory full, Optional<Trajectory> edited) {}
 
     private final class Recorder implements Function<Variation, Recorded>, AutoCloseable {
         private final TextEnvironment environment = world.open();
@@ -153,13 +165,13 @@ public final class GoldStage implements Stage<GoldResult> {
         @Override
         public Recorded apply(Variation variation) {
             Trajectory full = TrajectoryRecorder.record(environment, variation);
-            return new Recorded(full, lean.isEmpty() ? Optional.empty() : Optional.of(shorten(full)));
+            return new Recorded(full, edits.isEmpty() ? Optional.empty() : Optional.of(edit(full)));
         }
 
-        private Trajectory shorten(Trajectory full) {
+        private Trajectory edit(Trajectory full) {
             return TrajectoryMinimizer.of(
                             full,
-                            lean,
+                            edits,
                             (actions, goesOn) ->
                                     TrajectoryRecorder.replay(environment, full.variation(), actions, goesOn),
                             REPLAY_LIMIT)

@@ -1,7 +1,6 @@
 package dev.cairn.pipeline.recipe;
 
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
@@ -11,6 +10,7 @@ import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.Stages;
@@ -107,7 +107,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
         Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
         Path paths = gold.directory().resolve(recording.pathsFile());
         Stages.Done<AnnotateResult> annotated =
-                stages.runAt(new AnnotateStage(paths, new RuleAnnotator()), run.file("annotated"));
+                stages.runAt(new AnnotateStage(world, paths, new RuleAnnotator(world.annotationRules())), run.file("annotated"));
         Path dataset = stages.runAt(
                         new DatasetStage(world, annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
                         run.file("dataset"))
@@ -185,7 +185,8 @@ public final class PipelineStage implements Stage<PipelineResult> {
     }
 
     private Protocol protocol() {
-        return Protocol.preset(config.evaluate().protocol())
+        return world.protocols()
+                .named(config.evaluate().protocol())
                 .withVariationsPerTask(config.evaluate().maxVariations());
     }
 

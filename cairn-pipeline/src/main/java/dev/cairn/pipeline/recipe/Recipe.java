@@ -4,7 +4,6 @@ import dev.cairn.distill.prompt.Wording;
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
@@ -13,7 +12,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.dataset.RowOptions;
-import dev.cairn.distill.gold.TrajectoryEdit;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.StrictYaml;
@@ -54,7 +52,7 @@ public record Recipe(
      */
     @RenamedKey(old = "lean", now = "'edits', with other values")
     @RenamedKey(old = "astray", now = "'displaced'")
-    public record Gold(int trainPerTask, int devPerTask, List<TrajectoryEdit> edits, int displaced) {
+    public record Gold(int trainPerTask, int devPerTask, List<String> edits, int displaced) {
         public Gold {
             requireAtLeast(0, "train-per-task", trainPerTask);
             requireAtLeast(0, "dev-per-task", devPerTask);
@@ -109,14 +107,13 @@ public record Recipe(
     /**
      * Scoring.
      *
-     * @param protocol a preset
+     * @param protocol by its name in the text world
      * @param maxVariations of each task at most
      * @param beams width of the models' beam search
      * @param agents by their labels; none that asks a language model
      */
     public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {
         public Evaluation {
-            Protocol.preset(protocol);
             requireAtLeast(1, "max-variations", maxVariations);
             requireAtLeast(1, "beams", beams);
             agents = List.copyOf(agents);

@@ -4,9 +4,9 @@ import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
 import dev.cairn.core.Example;
+import dev.cairn.core.Words;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Wording;
-import dev.cairn.distill.text.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

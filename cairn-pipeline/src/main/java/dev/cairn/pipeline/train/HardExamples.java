@@ -68,7 +68,7 @@ final class HardExamples {
                         row -> tokenizer.encode(
                                 rows.get(row).target(), plan.lengths().target()),
                         model);
-                boolean[] right = model.answers(inputs, targets);
+                boolean[] right = model.matchesGreedy(inputs, targets);
                 for (int i = 0; i < some.size(); i++) {
                     if (!right[i]) {
                         wrong.add(some.get(i));

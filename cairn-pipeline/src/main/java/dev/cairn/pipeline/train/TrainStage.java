@@ -8,6 +8,7 @@ import dev.cairn.agent.policy.AgentModelConfig;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
+import dev.cairn.core.Words;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
@@ -84,7 +85,7 @@ public final class TrainStage implements Stage<TrainResult> {
     private final Path dataset;
     private final Optional<Path> start;
     private final Device device;
-    private final ProcessGroup peers;
+    private final ProcessGroup group;
 
     /**
      * A stage.
@@ -101,12 +102,12 @@ public final class TrainStage implements Stage<TrainResult> {
      *
      * @param device of this process
      */
-    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup peers) {
+    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup group) {
         this.config = config;
         this.dataset = dataset;
         this.start = start;
         this.device = device;
-        this.peers = peers;
+        this.group = group;
     }
 
     @Override
@@ -149,7 +150,7 @@ public final class TrainStage implements Stage<TrainResult> {
     public TrainResult run(RunDirectory run, Progress progress) {
         DatasetSummary summary = summary();
         Path tokenizerDir = tokenizer(run);
-        peers.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
+        group.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
         try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir);
                 TrainingLog log = new TrainingLog(run.file("metrics.jsonl"), config.model(), progress);
                 TensorBoardLog tensorBoard = new TensorBoardLog(run.file("tensorboard"), Clock.systemUTC())) {
@@ -179,7 +180,7 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** What the other processes do: the same training, of which the first writes the files. */
     public void assist() {
-        Path directory = Path.of(peers.fromFirst(RUN_DIRECTORY, () -> ""));
+        Path directory = Path.of(group.fromFirst(RUN_DIRECTORY, () -> ""));
         try (T5Tokenizer tokenizer = T5Tokenizer.load(start.orElse(directory.resolve(TOKENIZER)))) {
             List<TextPair> train = trainingPairs(directory, tokenizer, Progress.SILENT);
             fit(directory, TrainingListener.NONE, tokenizer, train, validationPairs(tokenizer));
@@ -194,7 +195,7 @@ public final class TrainStage implements Stage<TrainResult> {
             List<TextPair> validation) {
         InitialModel initial = start.map(InitialModel::pretrained)
                 .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
-        return new Trainer(config.plan().training(config.seed()), directory, listener, device, peers)
+        return new Trainer(config.plan().training(config.seed()), directory, listener, device, group)
                 .fit(
                         config.plan()
                                 .regularization()
@@ -295,7 +296,7 @@ public final class TrainStage implements Stage<TrainResult> {
         }
         Path model = start.orElseThrow();
         Path file = directory.resolve("wrong-" + role.label() + ".json");
-        String numbers = peers.fromFirst(
+        String numbers = group.fromFirst(
                 "wrong " + role.label(), () -> HardExamples.in(file, model, device, rows, config.plan(), progress));
         try {
             for (int row : Json.mapper().readValue(numbers, int[].class)) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.agent.EpisodeListener;
-import dev.cairn.agent.Protocol;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
@@ -12,10 +11,12 @@ import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ class EvaluationTest {
     }
 
     private static Protocol protocol() {
-        return Protocol.preset("seed").withVariationsPerTask(2);
+        return WORLD.protocols().named("seed").withVariationsPerTask(2);
     }
 
     private static Episode episode(String json) {

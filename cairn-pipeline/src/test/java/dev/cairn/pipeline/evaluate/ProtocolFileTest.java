@@ -3,8 +3,8 @@ package dev.cairn.pipeline.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.agent.Protocol;
 import dev.cairn.core.UserException;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.toy.ToyWorld;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +35,6 @@ class ProtocolFileTest {
     }
 
     private Protocol read(String yaml) throws IOException {
-        return ProtocolFile.read(Files.writeString(folder.resolve("short.yaml"), yaml), new ToyWorld().tasks());
+        return ProtocolFile.read(Files.writeString(folder.resolve("short.yaml"), yaml), new ToyWorld());
     }
 }

@@ -3,14 +3,14 @@ package dev.cairn.pipeline.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.agent.Protocol;
 import dev.cairn.agent.match.Rooms;
 import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.SimulatorMode;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the shipped models were made from, by their manifest, has nothing of what they are scored on. */
 class NoLeakTest {
-    private final EnvironmentFactory world = new ScienceWorld(
+    private final Domain world = new ScienceWorld(
             ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), notice -> {}), SimulatorMode.FAST);
 
     @Test
@@ -37,7 +37,7 @@ class NoLeakTest {
     /** A variation under another number would be the same text and the same things in the same rooms. */
     @Test
     void noTestEpisodeIsAVariationThatWasLearntUnderAnotherNumber() throws IOException {
-        Protocol protocol = Protocol.preset("seed");
+        Protocol protocol = world.protocols().named("seed");
         List<Variation> tests = protocol.episodes(world.tasks(), world.tasks().all(), Split.TEST);
         Map<String, Variation> scored = new HashMap<>();
         try (TextEnvironment environment = world.open()) {

@@ -149,8 +149,7 @@ class RecipeTest {
                 "evaluate: {beams: 0}                 | evaluate.beams is 0: expected 1 or more",
                 "evaluate: {max-variations: 0}        | evaluate.max-variations is 0: expected 1 or more",
                 "evaluate: {agents: [two-levels]}     | evaluate: unknown agent 'two-levels'; did you mean 'two-level'?",
-                "evaluate: {agents: [react]}          | evaluate.agents is react: expected agents that ask no language model",
-                "evaluate: {protocol: sead}           | evaluate: unknown protocol 'sead'; did you mean 'seed'?"
+                "evaluate: {agents: [react]}          | evaluate.agents is react: expected agents that ask no language model"
             })
     void aValueThatCannotBeIsRefusedWithItsLine(String text, String message) {
         refused("seed: 3\n" + text + "\n", ", line 2: ", message);
@@ -192,6 +191,14 @@ class RecipeTest {
     void tasksThatTheWorldDoesNotHaveAreFoundBeforeAnythingIsDone() {
         PipelineStage stage = new PipelineStage(read("tasks: boyl"), WORLD, 1);
         assertThatThrownBy(stage::check).isInstanceOf(UserException.class).hasMessageContaining("unknown task 'boyl'");
+    }
+
+    @Test
+    void aProtocolThatTheWorldDoesNotHaveIsRefusedBeforeAnythingIsDone() {
+        PipelineStage stage = new PipelineStage(read("evaluate: {protocol: sead}"), WORLD, 1);
+        assertThatThrownBy(stage::check)
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("unknown protocol 'sead'; did you mean 'seed'?");
     }
 
     private Recipe read(String text) {

@@ -4,21 +4,15 @@ import dev.cairn.domain.text.TextReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Where an agent is and what the world refuses. */
 public final class ScienceWorldReader implements TextReader {
-    /** {@code This room is called the kitchen.}, and of outside that it is a location. */
-    private static final Pattern PLACE = Pattern.compile("is called the ([^.]+)\\.");
-
     private static final String MOVED = "move to the";
     private static final String NAMED = "This room is called the";
 
     @Override
     public Optional<String> place(String look) {
-        Matcher named = PLACE.matcher(look);
-        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+        return Place.named(look);
     }
 
     /** The outside place is not called a room by the world, so it is only entered by moving there, not by starting there. */
@@ -38,7 +32,7 @@ public final class ScienceWorldReader implements TextReader {
 
     @Override
     public boolean refuses(String observation) {
-        return observation.contains("can't be ");
+        return ObservationText.refuses(observation);
     }
 
     /** Without a full stop the last character goes, as in the original: {@code to} of -1 counts from the end. */

@@ -58,7 +58,7 @@ public final class EncoderAttention {
         if (shape.positions() < MANY) {
             IntStream.range(0, shape.heads()).forEach(ofHead);
         } else {
-            Threads.inParts(shape.heads(), ofHead);
+            Threads.parallelFor(shape.heads(), ofHead);
         }
         return attended;
     }

@@ -31,7 +31,7 @@ public final class GatedGelu {
         return result;
     }
 
-    /** The same of so many numbers. */
+    /** The same of that many numbers. */
     static void of(Pointer x, Pointer y, Pointer result, long numbers) {
         KERNELS.of(numbers).run(x, x, x, x, y, result);
     }

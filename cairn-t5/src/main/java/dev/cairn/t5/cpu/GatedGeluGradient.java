@@ -26,7 +26,7 @@ final class GatedGeluGradient {
     private final Tensor ofGates;
     private final Tensor ofUps;
 
-    /** Space for so many numbers, in the present scope. */
+    /** Space for that many numbers, in the present scope. */
     GatedGeluGradient(long numbers) {
         sigmoid = torch.empty(numbers);
         complement = torch.empty(numbers);

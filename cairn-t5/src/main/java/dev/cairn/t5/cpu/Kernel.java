@@ -18,7 +18,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * A computation compiled for certain shapes. Safe for use by several threads: what a call needs beside its operands it has for
+ * A computation compiled for certain shapes. Safe for use by several threads: what a call needs besides its operands it has for
  * itself.
  */
 final class Kernel implements AutoCloseable {
@@ -60,7 +60,7 @@ final class Kernel implements AutoCloseable {
 
     static {
         // Loads libtorch first, whose OpenMP is then the one of both.
-        Threads.sideBySide();
+        Threads.parallelism();
         CPU = Natives.keep(new engine(engine.kind.cpu, 0));
     }
 

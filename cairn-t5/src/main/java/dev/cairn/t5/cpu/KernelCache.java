@@ -7,8 +7,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Kernels by shape, each made when it is first asked for, which takes milliseconds, and then kept. Made for the number of threads
- * of the moment, with another they are others.
+ * Kernels by shape, each made when it is first asked for, which takes milliseconds, and then kept. Each is made for the present
+ * number of threads.
  *
  * @param <S> what a kernel depends on; equal by value
  */

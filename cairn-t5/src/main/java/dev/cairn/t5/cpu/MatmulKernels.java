@@ -5,7 +5,7 @@ import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 
-/** Matrix products. The layout of {@link Layouts#weights} may be left to the kernel, which then tells. */
+/** Matrix products. The layout of {@link Layouts#weights} may be left to the kernel, which then says what it chose. */
 final class MatmulKernels {
 
     private MatmulKernels() {}

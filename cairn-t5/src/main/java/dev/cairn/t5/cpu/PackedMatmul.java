@@ -46,7 +46,7 @@ final class PackedMatmul implements AutoCloseable {
     /** A product of all columns, or of a stretch of them. */
     private record Shape(int rows, Size size, int columns, boolean added) {}
 
-    /** Into so many stretches of columns. */
+    /** Into a number of stretches of columns. */
     private record Split(Size size, int parts) {}
 
     private static final Map<Size, memory.desc> LAYOUTS = new ConcurrentHashMap<>();
@@ -87,25 +87,25 @@ final class PackedMatmul implements AutoCloseable {
         return this;
     }
 
-    /** Writes the products of so many rows. */
+    /** Writes the products of {@code rows} rows. */
     void write(Pointer from, int rows, Pointer into) {
         multiply(from, rows, into, false);
     }
 
-    /** Adds the products of so many rows. */
+    /** Adds the products of {@code rows} rows. */
     void add(Pointer from, int rows, Pointer into) {
         multiply(from, rows, into, true);
     }
 
     private void multiply(Pointer from, int rows, Pointer into, boolean added) {
         List<WeightColumns> parts = columns(rows);
-        Threads.inParts(parts.size(), part -> multiply(from, rows, into, added, parts.get(part)));
+        Threads.parallelFor(parts.size(), part -> multiply(from, rows, into, added, parts.get(part)));
     }
 
     /** As many stretches as there are threads for, as long as each is worth the handing over. */
     private List<WeightColumns> columns(int rows) {
         long worthwhile = rows <= FEW_ROWS ? (long) size.from() * size.to() / WORTHWHILE : 1;
-        int parts = (int) Math.max(1, Math.min(worthwhile, 1 + Threads.free()));
+        int parts = (int) Math.max(1, Math.min(worthwhile, 1 + Threads.idle()));
         return SPLITS.computeIfAbsent(new Split(size, parts), PackedMatmul::split);
     }
 

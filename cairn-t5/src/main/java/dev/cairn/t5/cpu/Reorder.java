@@ -12,7 +12,7 @@ final class Reorder {
 
     private Reorder() {}
 
-    /** A copy in the layout {@code into}, as so many numbers as it takes with what it may leave empty. */
+    /** A copy in the layout {@code into}, as many numbers as it takes, with those that it may leave empty. */
     static Tensor of(Pointer data, memory.desc from, memory.desc into) {
         Tensor packed = torch.empty((into.get_size() + Float.BYTES - 1) / Float.BYTES);
         memory source = new memory(from, Kernel.cpu(), data);

@@ -8,7 +8,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.LongPointer;
 
 /**
- * A stretch of the columns of weights that lies by itself in the layout of all.
+ * A stretch of the columns of weights that lies in one piece in the layout of all.
  *
  * @param offset where it begins, in numbers
  */
@@ -18,10 +18,10 @@ record WeightColumns(int first, int count, long offset) {
     private static final int GRAIN = 64;
 
     /**
-     * Up to so many stretches of about the same width, or all columns in one if the layout does not allow it.
+     * Up to {@code parts} stretches of about the same width, or all columns in one if the layout does not allow it.
      *
      * @param whole the layout of all columns
-     * @param layout the one that a product with so many columns would choose
+     * @param layout the one that a product with that number of columns would choose
      */
     static List<WeightColumns> of(
             memory.desc whole, int rows, int columns, int parts, IntFunction<memory.desc> layout) {

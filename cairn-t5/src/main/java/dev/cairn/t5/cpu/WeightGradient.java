@@ -24,7 +24,7 @@ final class WeightGradient {
     }
 
     /**
-     * Adds what so many rows contribute.
+     * Adds what {@code count} rows contribute.
      *
      * @param ofResult gradient of what the map made of them
      */

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Rows of the decoder are {@code input * beams + beam} over the inputs that are still open: one whose answer is found
  * leaves the batch.
  */
-public final class BeamSearch {
+final class BeamSearch {
 
     /**
      * What bounds a search.
@@ -22,10 +22,10 @@ public final class BeamSearch {
      * @param endToken ends a sequence
      * @param maxNewTokens a sequence of that length ends as well
      */
-    public record Limits(int beams, int vocabSize, int startToken, int endToken, int maxNewTokens) {
+    record Limits(int beams, int vocabSize, int startToken, int endToken, int maxNewTokens) {
 
         /** Continuations needed per input and step: enough when every second one ends. */
-        public int candidates() {
+        int candidates() {
             return 2 * beams;
         }
     }
@@ -36,7 +36,8 @@ public final class BeamSearch {
     private long[] sources = new long[0];
     private int position;
 
-    public BeamSearch(int inputCount, Limits limits) {
+    /** A search at its first position for that many inputs. */
+    BeamSearch(int inputCount, Limits limits) {
         this.limits = limits;
         for (int i = 0; i < inputCount; i++) {
             inputs.add(new InputBeams(limits));
@@ -45,12 +46,12 @@ public final class BeamSearch {
     }
 
     /** Tokens generated so far. */
-    public int position() {
+    int position() {
         return position;
     }
 
     /** The token each row is to be continued from. */
-    public long[] lastTokens() {
+    long[] lastTokens() {
         long[] tokens = new long[rows(open)];
         for (int row = 0; row < tokens.length; row++) {
             tokens[row] = input(row).lastToken(row % limits.beams(), limits.startToken());
@@ -59,7 +60,7 @@ public final class BeamSearch {
     }
 
     /** Sum of log probabilities of each row, to be added to those of its continuations. */
-    public float[] scores() {
+    float[] scores() {
         float[] scores = new float[rows(open)];
         for (int row = 0; row < scores.length; row++) {
             scores[row] = input(row).score(row % limits.beams());
@@ -73,7 +74,7 @@ public final class BeamSearch {
      * @param scores input by input, summed log probabilities
      * @param indices for each score {@code beam * vocabSize + token}
      */
-    public void advance(float[] scores, long[] indices) {
+    void advance(float[] scores, long[] indices) {
         List<InputBeams> before = open;
         open = new ArrayList<>();
         sources = new long[rows(before)];
@@ -92,17 +93,17 @@ public final class BeamSearch {
     }
 
     /** For each row, the row of the last step that it continues. */
-    public long[] sources() {
+    long[] sources() {
         return sources.clone();
     }
 
     /** Whether nothing can improve any more. */
-    public boolean finished() {
+    boolean finished() {
         return position >= limits.maxNewTokens() || open.isEmpty();
     }
 
     /** Hypotheses of each input, best first. */
-    public List<List<Hypothesis>> results() {
+    List<List<Hypothesis>> results() {
         return inputs.stream().map(InputBeams::ended).toList();
     }
 

@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Answers that grow by one drawn token a step, until each has its end token or the length limit. Each row draws from a
- * generator of its own, so that its answer does not depend on the rows beside it.
+ * generator of its own, so that its answer does not depend on the other rows.
  */
-public final class SampledSequences {
+final class SampledSequences {
 
     /**
      * What bounds the answers.
@@ -18,7 +18,7 @@ public final class SampledSequences {
      * @param maxNewTokens a sequence of that length ends as well
      * @param candidates tokens that are given for each row at every step
      */
-    public record Limits(int startToken, int endToken, int maxNewTokens, int candidates) {}
+    record Limits(int startToken, int endToken, int maxNewTokens, int candidates) {}
 
     private static final class Row {
         private final RandomGenerator random;
@@ -36,14 +36,14 @@ public final class SampledSequences {
     private final List<Row> rows;
 
     /** One row for each generator. */
-    public SampledSequences(TokenChoice choice, Limits limits, List<? extends RandomGenerator> generators) {
+    SampledSequences(TokenChoice choice, Limits limits, List<? extends RandomGenerator> generators) {
         this.choice = choice;
         this.limits = limits;
         this.rows = generators.stream().map(Row::new).toList();
     }
 
     /** The token each row is to be continued from; rows that have ended repeat their last one. */
-    public long[] lastTokens() {
+    long[] lastTokens() {
         return rows.stream()
                 .mapToLong(row -> row.tokens.isEmpty() ? limits.startToken() : row.tokens.get(row.tokens.size() - 1))
                 .toArray();
@@ -55,7 +55,7 @@ public final class SampledSequences {
      * @param logProbabilities row by row, {@link Limits#candidates} of each, highest first
      * @param tokens to which they belong
      */
-    public void advance(float[] logProbabilities, long[] tokens) {
+    void advance(float[] logProbabilities, long[] tokens) {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             if (!row.ended) {
@@ -85,12 +85,12 @@ public final class SampledSequences {
     }
 
     /** Whether all rows have ended. */
-    public boolean finished() {
+    boolean finished() {
         return rows.stream().allMatch(row -> row.ended);
     }
 
     /** The answers, row by row; scored by the model's own probabilities, whatever the choice made of them. */
-    public List<Hypothesis> results() {
+    List<Hypothesis> results() {
         return rows.stream()
                 .map(row -> new Hypothesis(row.tokens, row.logProbability / row.tokens.size()))
                 .toList();

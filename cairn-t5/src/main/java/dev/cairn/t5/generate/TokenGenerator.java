@@ -4,10 +4,8 @@ import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.Precision;
 import dev.cairn.t5.SamplingConfig;
 import dev.cairn.t5.T5Config;
-import dev.cairn.t5.model.CpuEncoder;
 import dev.cairn.t5.model.IncrementalDecoder;
 import dev.cairn.t5.model.T5Network;
-import dev.cairn.t5.model.TokenBatch;
 import dev.cairn.t5.tensor.Threads;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +54,7 @@ public final class TokenGenerator implements AutoCloseable {
         this.network = network;
     }
 
+    /** The shape of the model that generates. */
     public T5Config config() {
         return network.config();
     }
@@ -78,14 +77,14 @@ public final class TokenGenerator implements AutoCloseable {
                 .toList();
         boolean gpu = network.device().isCuda();
         int needed = (inputs.size() + MAX_BATCH - 1) / MAX_BATCH;
-        int wanted = gpu ? needed : Math.max(needed, Math.min(Threads.free(), inputs.size()));
+        int wanted = gpu ? needed : Math.max(needed, Math.min(Threads.idle(), inputs.size()));
         List<List<Integer>> batches = dealt(order, wanted);
         List<Supplier<List<List<Hypothesis>>>> tasks = batches.stream()
                 .map(batch -> (Supplier<List<List<Hypothesis>>>)
                         () -> decode.apply(batch.stream().map(inputs::get).toList()))
                 .toList();
         List<List<List<Hypothesis>>> answers =
-                gpu ? tasks.stream().map(Supplier::get).toList() : Threads.run(tasks);
+                gpu ? tasks.stream().map(Supplier::get).toList() : Threads.invokeAll(tasks);
         List<List<Hypothesis>> results = new ArrayList<>(Collections.nCopies(inputs.size(), List.of()));
         for (int batch = 0; batch < batches.size(); batch++) {
             for (int i = 0; i < batches.get(batch).size(); i++) {
@@ -124,28 +123,7 @@ public final class TokenGenerator implements AutoCloseable {
     }
 
     private IncrementalDecoder decoder(List<int[]> inputs, int rowsEach, int maxNewTokens) {
-        return IncrementalDecoder.of(network, encode(inputs), rowsEach, maxNewTokens);
-    }
-
-    /**
-     * Outputs of the encoder, in the order of the inputs, which come sorted by length. On CUDA inputs of one length are encoded
-     * together.
-     */
-    private List<Tensor> encode(List<int[]> inputs) {
-        if (!network.device().isCuda()) {
-            CpuEncoder encoder = new CpuEncoder(network);
-            return inputs.stream().map(encoder::encode).toList();
-        }
-        List<Tensor> encoded = new ArrayList<>();
-        int from = 0;
-        for (int to = 1; to <= inputs.size(); to++) {
-            if (to == inputs.size() || inputs.get(to).length != inputs.get(from).length) {
-                encoded.add(network.encode(
-                        TokenBatch.of(inputs.subList(from, to), network.config().padTokenId()), null));
-                from = to;
-            }
-        }
-        return encoded;
+        return IncrementalDecoder.of(network, inputs, rowsEach, maxNewTokens);
     }
 
     private void step(IncrementalDecoder decoder, BeamSearch search, BeamSearch.Limits limits) {

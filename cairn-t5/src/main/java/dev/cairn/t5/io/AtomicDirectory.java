@@ -13,6 +13,7 @@ public final class AtomicDirectory {
 
     /** Fills an empty directory. */
     public interface Content {
+        /** Fills {@code dir}, which exists and is empty. */
         void writeTo(Path dir) throws IOException;
     }
 
@@ -28,6 +29,7 @@ public final class AtomicDirectory {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Deletes a directory with all that is in it, if it exists. */
     public static void delete(Path dir) throws IOException {
         if (!Files.exists(dir)) {
             return;

@@ -24,12 +24,13 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /** The weights of a model directory: {@code model.safetensors}, or the parts that its index names. */
 public final class WeightFiles {
 
+    /** The file of a checkpoint in one part. */
     public static final String WHOLE = "model.safetensors";
 
     private static final String INDEX = "model.safetensors.index.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What checkpoints carry beside the parameters: copies of {@code shared.weight}, and a bias that nothing uses. */
+    /** What checkpoints hold besides the parameters: copies of {@code shared.weight}, and a bias that nothing uses. */
     private static final List<String> SURPLUS = List.of(
             "encoder.embed_tokens.weight",
             "decoder.embed_tokens.weight",

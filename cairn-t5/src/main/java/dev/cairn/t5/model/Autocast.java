@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * While it is open, this thread computes matrix products in bfloat16 and what needs the range or the digits in single
  * precision; weights, gradients and the optimiser stay in single precision.
  */
-public final class Autocast implements AutoCloseable {
+final class Autocast implements AutoCloseable {
 
     private final DeviceType device;
 
@@ -17,7 +17,8 @@ public final class Autocast implements AutoCloseable {
         this.device = device;
     }
 
-    public static Autocast bfloat16(DeviceType device) {
+    /** Opens one for operations on that device. */
+    static Autocast bfloat16(DeviceType device) {
         torch.set_autocast_dtype(device, ScalarType.BFloat16);
         torch.set_autocast_enabled(device, true);
         torch.increment_nesting();

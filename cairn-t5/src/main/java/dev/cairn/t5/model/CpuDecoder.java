@@ -21,7 +21,7 @@ final class CpuDecoder implements IncrementalDecoder {
     private int rows;
     private int position;
 
-    /** As {@link IncrementalDecoder#of}. */
+    /** @param encoded outputs of the encoder {@code (B, L, dModel)}; together they are the inputs, in order */
     CpuDecoder(T5Network network, List<Tensor> encoded, int beams, int maxNewTokens) {
         this.network = network;
         T5Config config = network.config();

@@ -11,9 +11,10 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Dropout that costs nothing at rate 0; a network for evaluation is built with {@link #NONE}. */
-public record Dropout(double rate) {
+record Dropout(double rate) {
 
-    public static final Dropout NONE = new Dropout(0);
+    /** Nothing is dropped. */
+    static final Dropout NONE = new Dropout(0);
 
     Tensor apply(Tensor x) {
         if (rate == 0) {
@@ -34,7 +35,7 @@ public record Dropout(double rate) {
      * What is dropped from now on follows from the seed: by the present thread where that computes, and on CUDA by all threads, which
      * draw from one generator there.
      */
-    public static void seed(Device device, long seed) {
+    static void seed(Device device, long seed) {
         if (device.isCuda()) {
             torch.manual_seed(seed);
         } else {

@@ -6,15 +6,15 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Where a part of a network in training is computed by kernels of oneDNN with gradients of our own, instead of operators of libtorch:
+ * Where a part of a network in training is computed by kernels of oneDNN with their own gradients, instead of operators of libtorch:
  * on the CPU, in single precision, with one thread for a product, and from a size on.
  */
 final class FusedKernels {
 
-    /** From so many rows on the kernels save more than it costs to lay out weights for them at each step. */
+    /** Rows from which on the kernels save more than it costs to lay out weights for them at each step. */
     private static final long MANY_ROWS = 1024;
 
-    /** From so many scores of an input on its heads are worth a kernel each. */
+    /** Scores of an input from which on its heads are worth a kernel each. */
     private static final long MANY_SCORES = 1 << 17;
 
     private FusedKernels() {}

@@ -13,23 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For one batch; its tensors belong to the scope it is used in.
  */
-public final class GradientCheckpointing {
+final class GradientCheckpointing {
 
     /** A loss from the decoder's output {@code (B, T, dModel)}. */
-    public interface Loss {
+    interface Loss {
         Tensor of(Tensor hidden);
     }
 
     private final T5Network network;
     private final boolean random;
 
-    public GradientCheckpointing(T5Network network) {
+    /** @param network in training, with the dropout of its configuration */
+    GradientCheckpointing(T5Network network) {
         this.network = network;
         random = network.config().dropoutRate() > 0;
     }
 
     /** Adds the gradients to the parameters and returns the loss. */
-    public Tensor add(TokenBatch inputs, TokenBatch decoderInputs, @Nullable Tensor mask, Loss loss) {
+    Tensor add(TokenBatch inputs, TokenBatch decoderInputs, @Nullable Tensor mask, Loss loss) {
         Tensor embedded = network.embedded(inputs);
         Tensor bias = network.encoderBias(inputs.width());
         Tensor biasLeaf = leaf(bias);

@@ -15,12 +15,12 @@ public interface IncrementalDecoder {
     /**
      * A decoder at its first position. Its tensors belong to the present scope.
      *
-     * @param encoded outputs of the encoder {@code (B, L, dModel)}; together they are the inputs, in order
+     * @param inputs token ids of each input; on CUDA inputs of one length that follow one another are encoded together
      */
-    static IncrementalDecoder of(T5Network network, List<Tensor> encoded, int beams, int maxNewTokens) {
+    static IncrementalDecoder of(T5Network network, List<int[]> inputs, int beams, int maxNewTokens) {
         return network.device().isCuda()
-                ? new TensorDecoder(network, encoded, beams, maxNewTokens)
-                : new CpuDecoder(network, encoded, beams, maxNewTokens);
+                ? new TensorDecoder(network, network.encodeByLength(inputs), beams, maxNewTokens)
+                : new CpuDecoder(network, new CpuEncoder(network).encode(inputs), beams, maxNewTokens);
     }
 
     /** Vocabulary scores {@code (N, vocabSize)} after one more token in each row. */
@@ -32,7 +32,7 @@ public interface IncrementalDecoder {
      */
     void reorder(long[] sources);
 
-    /** Whether a new order differs from the old one of so many rows. */
+    /** Whether a new order differs from the old one of that many rows. */
     static boolean moved(long[] sources, int rows) {
         boolean moved = sources.length < rows;
         for (int row = 0; row < sources.length; row++) {

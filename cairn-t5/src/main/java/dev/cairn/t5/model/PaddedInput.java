@@ -6,8 +6,8 @@ import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Encoder output of one input with zeros behind it, up to a multiple of 64 positions: the kernels of attention read keys in blocks
- * of so many.
+ * Encoder output of one input with zeros behind it, up to a multiple of 64 positions: the kernels of attention read keys in blocks of
+ * that size.
  *
  * @param encoded {@code (M, dModel)}, dense
  * @param length positions of the input

@@ -17,7 +17,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** How the linear maps of a network are computed: over weights that change, or prepared once for inference. */
-public enum Projections {
+enum Projections {
     TRAINED {
         @Override
         Projection joined(Tensor... parts) {

@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 record RowChunks(Tensor all, int rows) {
 
-    /** About so many rows: with fewer, threads wait longer for one another than they save. */
+    /** Rows of a chunk, about: with fewer, threads wait longer for one another than they save. */
     private static final int USUAL = 128;
 
     /** What kernels are made for is a multiple of this. */
@@ -31,7 +31,7 @@ record RowChunks(Tensor all, int rows) {
     /** Runs the body for each part, in a scope of its own. */
     void each(IntConsumer body) {
         int parts = (int) ((all.size(0) + rows - 1) / rows);
-        Threads.inParts(parts, part -> {
+        Threads.parallelFor(parts, part -> {
             try (PointerScope scope = new PointerScope()) {
                 body.accept(part);
             }

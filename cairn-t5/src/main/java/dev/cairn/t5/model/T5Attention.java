@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class T5Attention implements AutoCloseable {
 
-    /** Scores of one input, a megabyte of them, from which on its attention is computed by itself where the bias is trained. */
+    /** Scores of one input, a megabyte of them, from which on each input is computed separately where the bias is trained. */
     private static final long MANY_SCORES = 1 << 18;
 
     private final int heads;
@@ -91,7 +91,7 @@ final class T5Attention implements AutoCloseable {
     }
 
     /**
-     * {@link #attend} on the CPU: the scores of several inputs would leave the cache. The fused kernel lays out the keys anew for
+     * {@link #attend} on the CPU: the scores of several inputs would leave the cache. The fused kernel lays out the keys again for
      * every 64 queries; without gradient this takes a seventh less time at 512 positions.
      */
     private Tensor attendInputByInput(Tensor q, Tensor k, Tensor v, @Nullable Tensor bias, boolean trained) {

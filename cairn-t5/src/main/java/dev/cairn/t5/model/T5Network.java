@@ -32,7 +32,7 @@ public final class T5Network implements AutoCloseable {
     private final Device device;
 
     /** A network for training or evaluation over weights that may change. */
-    public T5Network(T5Config config, Weights weights, Dropout dropout) {
+    T5Network(T5Config config, Weights weights, Dropout dropout) {
         this(config, weights, dropout, Projections.TRAINED, Projections.TRAINED);
     }
 
@@ -79,7 +79,7 @@ public final class T5Network implements AutoCloseable {
     }
 
     /** Encoder output {@code (B, L, dModel)}. */
-    public Tensor encode(TokenBatch inputs, @Nullable Tensor mask) {
+    Tensor encode(TokenBatch inputs, @Nullable Tensor mask) {
         return Natives.scoped(() -> {
             EncoderBias bias = encoderBias(encoderBias(inputs.width()), inputs, mask);
             Tensor x = embedded(inputs);
@@ -90,12 +90,25 @@ public final class T5Network implements AutoCloseable {
         });
     }
 
+    /** Encoder outputs {@code (B, L, dModel)}; inputs of one length that follow one another are encoded together. */
+    List<Tensor> encodeByLength(List<int[]> inputs) {
+        List<Tensor> encoded = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= inputs.size(); to++) {
+            if (to == inputs.size() || inputs.get(to).length != inputs.get(from).length) {
+                encoded.add(encode(TokenBatch.of(inputs.subList(from, to), config.padTokenId()), null));
+                from = to;
+            }
+        }
+        return encoded;
+    }
+
     /**
      * Decoder output before the vocabulary projection, {@code (B, T, dModel)}, for targets known in advance.
      *
      * @param encoded output of {@link #encode}, with the mask given there
      */
-    public Tensor decode(TokenBatch decoderInputs, Tensor encoded, @Nullable Tensor mask) {
+    Tensor decode(TokenBatch decoderInputs, Tensor encoded, @Nullable Tensor mask) {
         return Natives.scoped(() -> {
             int width = decoderInputs.width();
             Tensor bias = decoderBias.forward(width).add(TokenBatch.causalMask(width, device));
@@ -108,7 +121,7 @@ public final class T5Network implements AutoCloseable {
     }
 
     /** Vocabulary scores {@code (..., vocabSize)} of decoder outputs {@code (..., dModel)}. */
-    public Tensor logits(Tensor hidden) {
+    Tensor logits(Tensor hidden) {
         Tensor scaled = config.tieWordEmbeddings() ? hidden.mul(new Scalar(Math.pow(config.dModel(), -0.5))) : hidden;
         return head.forward(scaled);
     }
@@ -179,6 +192,7 @@ public final class T5Network implements AutoCloseable {
         return device;
     }
 
+    /** The shape of the network. */
     public T5Config config() {
         return config;
     }

@@ -19,7 +19,7 @@ final class TensorDecoder implements IncrementalDecoder {
     private final int beams;
     private int position;
 
-    /** As {@link IncrementalDecoder#of}. */
+    /** @param encoded outputs of the encoder {@code (B, L, dModel)}; together they are the inputs, in order */
     TensorDecoder(T5Network network, List<Tensor> encoded, int beams, int maxNewTokens) {
         this.network = network;
         this.beams = beams;

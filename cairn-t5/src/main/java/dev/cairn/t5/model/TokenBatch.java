@@ -70,7 +70,8 @@ public final class TokenBatch {
         return lengths.clone();
     }
 
-    public boolean padded() {
+    /** Whether any sequence is shorter than the longest. */
+    boolean padded() {
         return tokens() < ids.length;
     }
 
@@ -81,7 +82,7 @@ public final class TokenBatch {
 
     /** {@code (rows, 1, 1, width)}: 0 at tokens, {@link #MASKED} at padding; null when there is no padding. */
     @Nullable
-    public Tensor additiveMask(Device device) {
+    Tensor additiveMask(Device device) {
         if (!padded()) {
             return null;
         }
@@ -95,7 +96,7 @@ public final class TokenBatch {
     }
 
     /** Flat positions of the tokens among {@code rows * width}. */
-    public long[] tokenPositions() {
+    long[] tokenPositions() {
         long[] positions = new long[tokens()];
         int at = 0;
         for (int row = 0; row < rows(); row++) {
@@ -107,7 +108,7 @@ public final class TokenBatch {
     }
 
     /** Token ids in the order of {@link #tokenPositions}. */
-    public long[] tokenIds() {
+    long[] tokenIds() {
         long[] positions = tokenPositions();
         long[] tokens = new long[positions.length];
         for (int i = 0; i < tokens.length; i++) {
@@ -117,7 +118,7 @@ public final class TokenBatch {
     }
 
     /** Whether a row has just these tokens; {@code tokens} in the order of {@link #tokenPositions}. */
-    public boolean[] rowsEqualTo(long[] tokens) {
+    boolean[] rowsEqualTo(long[] tokens) {
         boolean[] equal = new boolean[rows()];
         int from = 0;
         for (int row = 0; row < equal.length; row++) {

@@ -16,6 +16,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record Weights(String origin, Map<String, Tensor> tensors, Set<String> used, String prefix) {
 
+    /** @param origin where the tensors come from, for messages */
     public static Weights of(String origin, Map<String, Tensor> tensors) {
         return new Weights(origin, tensors, new HashSet<>(), "");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the graph of a loss needs beside the nodes of libtorch: it lives until the graph has been followed back, or dropped. While one
+ * What the graph of a loss needs besides the nodes of libtorch: it lives until the graph has been followed back, or dropped. While one
  * is open, this thread may put operations with a {@link CustomGradient} into its graphs.
  */
 public final class GraphScope implements AutoCloseable {

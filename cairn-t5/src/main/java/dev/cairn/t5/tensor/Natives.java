@@ -24,7 +24,7 @@ public final class Natives {
 
     static {
         // Before the first tensor is made here.
-        Threads.sideBySide();
+        Threads.parallelism();
     }
 
     private Natives() {}
@@ -74,14 +74,17 @@ public final class Natives {
         return FLOATS;
     }
 
+    /** An absent tensor. */
     public static TensorOptional noTensor() {
         return NO_TENSOR;
     }
 
+    /** The usual memory format. */
     public static MemoryFormatOptional noMemoryFormat() {
         return NO_MEMORY_FORMAT;
     }
 
+    /** The number 1 as an optional argument. */
     public static DoubleOptional one() {
         return ONE;
     }

@@ -22,6 +22,7 @@ public final class Operators {
         return Natives.keep(Dispatcher.singleton().findSchemaOrThrow(name, overload));
     }
 
+    /** The operator of that name without overloads. */
     public static OperatorHandle find(String name) {
         return find(name, "");
     }

@@ -16,7 +16,7 @@ final class ParallelFor {
     private final AtomicInteger ended = new AtomicInteger();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final LongAdder helpedNanos = new LongAdder();
+    private final LongAdder workerNanos = new LongAdder();
 
     ParallelFor(int count, IntConsumer part) {
         this.count = count;
@@ -24,14 +24,14 @@ final class ParallelFor {
     }
 
     /** Computes parts on the thread that wants them all, and returns or fails when all have ended. */
-    void computed() {
+    void run() {
         take(part);
         long until = System.nanoTime() + WorkerThreads.PATIENCE_NANOS;
         while (!done.isDone() && System.nanoTime() < until) {
             Thread.onSpinWait();
         }
         done.join();
-        ProcessorTime.helped(helpedNanos.sum());
+        ProcessorTime.helped(workerNanos.sum());
         @Nullable Throwable first = failure.get();
         if (first instanceof RuntimeException e) {
             throw e;
@@ -42,13 +42,13 @@ final class ParallelFor {
     }
 
     /** Computes parts on another thread. */
-    void help() {
+    void runOnWorker() {
         take(i -> {
             long before = ProcessorTime.nanos();
             try {
                 part.accept(i);
             } finally {
-                helpedNanos.add(ProcessorTime.nanos() - before);
+                workerNanos.add(ProcessorTime.nanos() - before);
             }
         });
     }

@@ -11,7 +11,7 @@ public final class ProcessorTime {
 
     private ProcessorTime() {}
 
-    /** Nanoseconds that the present thread has used so far, and others for it. */
+    /** Nanoseconds used so far by the present thread, and by other threads for it. */
     public static long nanos() {
         return THREADS.getCurrentThreadCpuTime() + HELPED.get()[0];
     }

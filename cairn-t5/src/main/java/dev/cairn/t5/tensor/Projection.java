@@ -9,7 +9,7 @@ public interface Projection extends AutoCloseable {
     /** {@code (..., in)} to {@code (..., out)}. */
     Tensor forward(Tensor x);
 
-    /** The result as so many of equal width: those of the maps that this one joins. */
+    /** The result as {@code count} tensors of equal width: those of the maps that this one joins. */
     default TensorVector apart(Tensor x, int count) {
         return forward(x).chunk(count, -1);
     }

@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class Threads {
 
-    private static volatile int sideBySide;
+    private static volatile int parallelism;
     private static int sharingProducts = 1;
     /** Threads with work of their own, which share no products meanwhile. */
     private static volatile int computing;
@@ -26,25 +26,25 @@ public final class Threads {
     static {
         torch.set_num_threads(1);
         applySharing();
-        sideBySide(processors());
+        parallelism(processors());
     }
 
     private Threads() {}
 
     /** How many compute side by side. */
-    public static int sideBySide() {
-        return sideBySide;
+    public static int parallelism() {
+        return parallelism;
     }
 
-    /** Lets so many compute side by side. */
-    public static void sideBySide(int count) {
-        sideBySide = count;
+    /** Lets {@code count} threads compute side by side. */
+    public static void parallelism(int count) {
+        parallelism = count;
         WorkerThreads.atMost(count - 1);
     }
 
     /** How many have nothing to compute now. */
-    public static int free() {
-        return Math.max(0, sideBySide - computing);
+    public static int idle() {
+        return Math.max(0, parallelism - computing);
     }
 
     /** How many share a matrix product now. */
@@ -52,7 +52,7 @@ public final class Threads {
         return computing > 0 ? 1 : sharingProducts;
     }
 
-    /** Lets so many share a matrix product that is computed by itself. */
+    /** Lets {@code count} threads share a matrix product where nothing else is computed. */
     public static synchronized void shareProducts(int count) {
         sharingProducts = count;
         applySharing();
@@ -63,10 +63,10 @@ public final class Threads {
     }
 
     /** Runs searches on this thread and others that are free; results in the order of the tasks. */
-    public static <T> List<T> run(List<Supplier<T>> tasks) {
+    public static <T> List<T> invokeAll(List<Supplier<T>> tasks) {
         List<T> results = new ArrayList<>(Collections.nCopies(tasks.size(), null));
-        return eachForItself(() -> {
-            inParts(tasks.size(), i -> results.set(i, tasks.get(i).get()));
+        return withSingleThreadedProducts(() -> {
+            parallelFor(tasks.size(), i -> results.set(i, tasks.get(i).get()));
             return results;
         });
     }
@@ -75,23 +75,23 @@ public final class Threads {
      * Runs a part of a search for each number below {@code count}, on this thread and others that are free. Returns, or throws what
      * a part has thrown, when all have ended: none may still compute when tensors are freed.
      */
-    public static void inParts(int count, IntConsumer part) {
-        int helpers = count > 1 && free() > 0 ? claim(count - 1) : 0;
-        if (helpers == 0) {
+    public static void parallelFor(int count, IntConsumer part) {
+        int workers = count > 1 && idle() > 0 ? claim(count - 1) : 0;
+        if (workers == 0) {
             IntStream.range(0, count).forEach(part);
             return;
         }
-        ParallelFor parts = new ParallelFor(count, part);
+        ParallelFor loop = new ParallelFor(count, part);
         List<Claim> claims =
-                IntStream.range(0, helpers).mapToObj(i -> new Claim()).toList();
+                IntStream.range(0, workers).mapToObj(i -> new Claim()).toList();
         for (Claim claim : claims) {
             WorkerThreads.execute(() -> {
-                parts.help();
+                loop.runOnWorker();
                 giveUp(claim);
             });
         }
         try {
-            parts.computed();
+            loop.run();
         } finally {
             claims.forEach(Threads::giveUp);
         }
@@ -110,7 +110,7 @@ public final class Threads {
     }
 
     /** Runs the body, whose threads each compute for themselves. */
-    public static <T> T eachForItself(Supplier<T> body) {
+    public static <T> T withSingleThreadedProducts(Supplier<T> body) {
         count(1);
         try {
             return body.get();
@@ -127,9 +127,9 @@ public final class Threads {
         }
     }
 
-    /** Takes up to so many of the threads that are free. */
+    /** Takes up to {@code most} of the threads that are free. */
     private static synchronized int claim(int most) {
-        int claimed = Math.max(0, Math.min(most, sideBySide - computing));
+        int claimed = Math.max(0, Math.min(most, parallelism - computing));
         computing += claimed;
         return claimed;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
-/** Threads that compute for others. They are kept, with what the native libraries keep for each. */
+/** Threads that compute for other threads. They are kept, with what the native libraries keep for each. */
 final class WorkerThreads {
 
     /**
@@ -20,7 +20,7 @@ final class WorkerThreads {
 
     private WorkerThreads() {}
 
-    /** Lets so many threads help at a time. */
+    /** Lets {@code count} threads work at a time. */
     static void atMost(int count) {
         POOL.setCorePoolSize(Math.max(1, count));
     }
@@ -36,7 +36,7 @@ final class WorkerThreads {
             torch.set_num_threads(1);
             work.run();
         };
-        Thread thread = new Thread(alone, "cairn-t5-helper");
+        Thread thread = new Thread(alone, "cairn-t5-worker");
         thread.setDaemon(true);
         return thread;
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * frequent go by the order of their symbols' ids, as in the trainer of Hugging Face {@code tokenizers}, so the result
  * depends on the counts alone.
  */
-public final class BpeTrainer {
+final class BpeTrainer {
 
     /** A pair with the count it had when it was queued; the count may be out of date. */
     private record Candidate(long pair, long count) implements Comparable<Candidate> {
@@ -47,7 +47,7 @@ public final class BpeTrainer {
      * @param wordCounts how often each word occurs; words are made of the characters of the alphabet
      * @param alphabet single-character symbols, in the order that breaks ties
      */
-    public static List<Merge> learn(Map<String, Long> wordCounts, List<String> alphabet, int limit) {
+    static List<Merge> learn(Map<String, Long> wordCounts, List<String> alphabet, int limit) {
         BpeTrainer learner = new BpeTrainer(alphabet);
         new LinkedHashMap<>(wordCounts).forEach(learner::add);
         learner.pairCounts.forEach((pair, count) -> learner.queue.add(new Candidate(pair, count)));

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** GPT-2's byte-level pre-tokenization: words with their leading blank, each byte written as a printable character. */
-public final class ByteLevel {
+final class ByteLevel {
 
     private static final Pattern WORD = Pattern.compile(
             "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+",
@@ -18,7 +18,7 @@ public final class ByteLevel {
     private ByteLevel() {}
 
     /** The 256 characters that stand for bytes, ascending. */
-    public static List<String> alphabet() {
+    static List<String> alphabet() {
         char[] sorted = CHARACTERS.clone();
         Arrays.sort(sorted);
         List<String> alphabet = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class ByteLevel {
     }
 
     /** The words of a text in byte characters; joined they are the whole text. */
-    public static List<String> words(String text) {
+    static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {

@@ -1,10 +1,10 @@
 package dev.cairn.t5.tokenizer;
 
 /** One learned rule: the two symbols, in this order, become one. */
-public record Merge(String left, String right) {
+record Merge(String left, String right) {
 
     /** The new symbol. */
-    public String joined() {
+    String joined() {
         return left + right;
     }
 }

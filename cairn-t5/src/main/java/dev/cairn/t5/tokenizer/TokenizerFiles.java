@@ -13,6 +13,7 @@ import java.util.List;
 /** The tokenizer files of a Hugging Face model directory. */
 public final class TokenizerFiles {
 
+    /** The file with vocabulary, merges and rules. */
     public static final String TOKENIZER = "tokenizer.json";
 
     private static final String CONFIG = "tokenizer_config.json";
@@ -22,6 +23,7 @@ public final class TokenizerFiles {
 
     private TokenizerFiles() {}
 
+    /** Copies those files that are there. */
     public static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         for (String name : ALL) {

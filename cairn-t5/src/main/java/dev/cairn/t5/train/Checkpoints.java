@@ -64,27 +64,27 @@ final class Checkpoints {
     }
 
     /** Saves after an evaluation, then removes all checkpoints but the newest and the best. */
-    Path save(TrainableModel trainee, Optimizer optimizer, TrainerState state, int keptNewest) {
+    Path save(TrainableModel trainable, Optimizer optimizer, TrainerState state, int keptNewest) {
         Path target = dir(state.step());
-        write(target, trainee, optimizer, state);
+        write(target, trainable, optimizer, state);
         List<Path> kept = last(keptNewest);
         deleteAll(old -> !kept.contains(old) && !old.equals(dir(state.bestStep())));
         return target;
     }
 
     /** Saves between evaluations, in the place of the last one between them. */
-    Path saveInterim(TrainableModel trainee, Optimizer optimizer, TrainerState state) {
+    Path saveInterim(TrainableModel trainable, Optimizer optimizer, TrainerState state) {
         Path target = workDir.resolve("interim-" + state.step());
-        write(target, trainee, optimizer, state);
+        write(target, trainable, optimizer, state);
         deleteAll(old -> isInterim(old) && !old.equals(target));
         return target;
     }
 
-    private static void write(Path target, TrainableModel trainee, Optimizer optimizer, TrainerState state) {
+    private static void write(Path target, TrainableModel trainable, Optimizer optimizer, TrainerState state) {
         try {
             AtomicDirectory.write(target, dir -> {
-                trainee.model().save(dir);
-                trainee.save(dir);
+                trainable.model().save(dir);
+                trainable.save(dir);
                 Safetensors.write(dir.resolve(OPTIMIZER), optimizer.state());
                 JSON.writerWithDefaultPrettyPrinter()
                         .writeValue(dir.resolve(STATE).toFile(), state);

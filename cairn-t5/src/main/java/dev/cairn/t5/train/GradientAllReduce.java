@@ -15,8 +15,8 @@ final class GradientAllReduce {
     private GradientAllReduce() {}
 
     /** Replaces each gradient by its sum over all processes: one transfer for all of them. */
-    static void sum(Map<String, Tensor> parameters, ProcessGroup peers) {
-        if (peers.size() == 1) {
+    static void sum(Map<String, Tensor> parameters, ProcessGroup group) {
+        if (group.size() == 1) {
             return;
         }
         try (PointerScope scope = new PointerScope();
@@ -28,7 +28,7 @@ final class GradientAllReduce {
             Tensor[] flattened =
                     gradients.stream().map(gradient -> gradient.reshape(-1)).toArray(Tensor[]::new);
             Tensor all = torch.cat(new TensorVector(flattened), 0);
-            peers.sum(all);
+            group.sum(all);
             long at = 0;
             for (Tensor gradient : gradients) {
                 gradient.copy_(all.narrow(0, at, gradient.numel()).view_as(gradient));

@@ -50,7 +50,7 @@ final class GradientWorkers implements AutoCloseable {
         }
         // Their products would wait for the one pool, if there is not much more than a thread for each.
         return Threads.sharingProducts() <= 2 * models.size()
-                ? Threads.eachForItself(() -> sideBySide(backward))
+                ? Threads.withSingleThreadedProducts(() -> sideBySide(backward))
                 : sideBySide(backward);
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Batches of examples of like length, so that little is computed on padding. */
 public final class LengthBuckets {
 
-    /** Examples are sorted within so many batches only: the order stays random at large. */
+    /** Batches within which examples are sorted: so the order stays random at large. */
     private static final int BATCHES_PER_WINDOW = 50;
 
     private final int[] lengths;

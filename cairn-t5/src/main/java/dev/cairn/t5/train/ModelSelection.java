@@ -9,10 +9,10 @@ import java.util.Objects;
  *
  * @param evaluateEvery steps between evaluations; a checkpoint is saved after each
  * @param sample validation examples, spread over the set, that are answered for exact match and BLEU: generating is slow
- *     beside training. 0 for none
+ *     compared with training. 0 for none
  * @param criterion what the best checkpoint is best in
  * @param patience evaluations without a better one after which training stops; 0 for never
- * @param averageLast so many last checkpoints are kept, and the mean of their weights is chosen where it is better than
+ * @param averageLast how many of the last checkpoints are kept; the mean of their weights is chosen where it is better than
  *     the best single one; below 2 for none
  */
 public record ModelSelection(int evaluateEvery, int sample, Criterion criterion, int patience, int averageLast) {

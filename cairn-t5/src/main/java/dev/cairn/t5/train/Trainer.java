@@ -38,7 +38,7 @@ public final class Trainer {
     private final Path workDir;
     private final TrainingListener listener;
     private final Device device;
-    private final ProcessGroup peers;
+    private final ProcessGroup group;
     private final Duration saveAfter;
 
     /** On the CPU. */
@@ -54,8 +54,8 @@ public final class Trainer {
      * @param device of this process
      * @throws T5Exception when the micro batches of a step cannot be dealt out evenly
      */
-    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device, ProcessGroup peers) {
-        this(config, workDir, listener, device, peers, SAVE_AFTER);
+    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device, ProcessGroup group) {
+        this(config, workDir, listener, device, group, SAVE_AFTER);
     }
 
     /** @param saveAfter time without a checkpoint after which one is saved between evaluations */
@@ -64,18 +64,18 @@ public final class Trainer {
             Path workDir,
             TrainingListener listener,
             Device device,
-            ProcessGroup peers,
+            ProcessGroup group,
             Duration saveAfter) {
         T5Exception.requireOption(
-                config.gradientAccumulation() % peers.size() == 0,
+                config.gradientAccumulation() % group.size() == 0,
                 "gradientAccumulation",
                 config.gradientAccumulation(),
-                "a multiple of the number of processes, which is " + peers.size());
+                "a multiple of the number of processes, which is " + group.size());
         this.config = config;
         this.workDir = workDir;
         this.listener = listener;
         this.device = device;
-        this.peers = peers;
+        this.group = group;
         this.saveAfter = saveAfter;
     }
 
@@ -101,15 +101,15 @@ public final class Trainer {
         Evaluation evaluation = new Evaluation(validationPairs, config, tokenizer);
         TrainerState last = train(initial, trainPairs, evaluation, fingerprint);
         Optional<TrainingResult> published =
-                peers.first() ? Optional.of(publish(last, evaluation, tokenizer)) : Optional.empty();
-        peers.sum(0);
+                group.first() ? Optional.of(publish(last, evaluation, tokenizer)) : Optional.empty();
+        group.sum(0);
         TrainingResult result = published.or(() -> finished(fingerprint)).orElseThrow();
         listener.onEvent(new TrainingEvent.Finished(result));
         return result;
     }
 
     private void requireSameEverywhere(RunFingerprint fingerprint) {
-        String first = peers.fromFirst("fingerprint", () -> fingerprint.json().toString());
+        String first = group.fromFirst("fingerprint", () -> fingerprint.json().toString());
         try {
             fingerprint.requireSame(JSON.readTree(first), Path.of("the first process"));
         } catch (IOException e) {
@@ -123,24 +123,24 @@ public final class Trainer {
         Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
         newest.ifPresent(found -> fingerprint.requireSame(found.state().fingerprint(), found.dir()));
         int from = newest.map(found -> found.state().step()).orElse(0);
-        String first = peers.fromFirst("step", () -> String.valueOf(from));
+        String first = group.fromFirst("step", () -> String.valueOf(from));
         if (!first.equals(String.valueOf(from))) {
             throw new T5Exception(
                     "The newest checkpoint in " + workDir + " is of step " + from + ", but the first process"
                             + " goes on from step " + first + ": all processes must see the same directory");
         }
-        try (TrainableModel trainee =
+        try (TrainableModel trainable =
                         TrainableModel.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
-                Optimizer optimizer = new Optimizer(trainee.parameters(), config.optimizer())) {
+                Optimizer optimizer = new Optimizer(trainable.parameters(), config.optimizer())) {
             newest.ifPresent(found -> {
                 optimizer.restore(
                         Checkpoints.optimizerState(found.dir()), found.state().step());
                 listener.onEvent(new TrainingEvent.Resumed(found.state().step()));
             });
             listener.onEvent(
-                    new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(trainee)));
+                    new TrainingEvent.Started(config.steps(), train.size(), evaluation.examples(), count(trainable)));
             try (TrainingLoop loop =
-                    new TrainingLoop(config, trainee, optimizer, train, evaluation, peers, listener, saveAfter)) {
+                    new TrainingLoop(config, trainable, optimizer, train, evaluation, group, listener, saveAfter)) {
                 return loop.run(
                         checkpoints,
                         newest.map(Checkpoints.Checkpoint::state).orElseGet(() -> TrainerState.start(fingerprint)),
@@ -149,8 +149,10 @@ public final class Trainer {
         }
     }
 
-    private static long count(TrainableModel trainee) {
-        return trainee.parameters().values().stream().mapToLong(p -> p.numel()).sum();
+    private static long count(TrainableModel trainable) {
+        return trainable.parameters().values().stream()
+                .mapToLong(p -> p.numel())
+                .sum();
     }
 
     private Optional<TrainingResult> finished(RunFingerprint fingerprint) {

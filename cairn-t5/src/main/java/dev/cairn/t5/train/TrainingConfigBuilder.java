@@ -9,7 +9,7 @@ import dev.cairn.t5.train.optimizer.Schedule;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a {@link TrainingConfig}; each method returns this. What they mean and accept is said there. */
+/** Makes a {@link TrainingConfig}, which says what the options mean; each method returns this. */
 public final class TrainingConfigBuilder {
 
     private final int steps;
@@ -130,6 +130,11 @@ public final class TrainingConfigBuilder {
         return this;
     }
 
+    /**
+     * The configuration.
+     *
+     * @throws dev.cairn.t5.T5Exception when a value is out of its range; the message names it
+     */
     public TrainingConfig build() {
         return new TrainingConfig(
                 steps,

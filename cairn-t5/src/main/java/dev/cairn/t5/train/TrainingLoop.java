@@ -16,15 +16,15 @@ final class TrainingLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
-    /** Saving between evaluations takes one part in so many of the time at most: large models are saved less often. */
+    /** Saving between evaluations takes at most a 50th of the time: large models are saved less often. */
     private static final int SAVING_SHARE = 50;
 
     private final TrainingConfig config;
-    private final TrainableModel trainee;
+    private final TrainableModel trainable;
     private final Optimizer optimizer;
     private final EncodedDataset train;
     private final Evaluation evaluation;
-    private final ProcessGroup peers;
+    private final ProcessGroup group;
     private final TrainingListener listener;
     private final GradientWorkers workers;
     private final long saveAfterNanos;
@@ -32,21 +32,21 @@ final class TrainingLoop implements AutoCloseable {
     /** @param saveAfter time without a checkpoint after which one is saved between evaluations */
     TrainingLoop(
             TrainingConfig config,
-            TrainableModel trainee,
+            TrainableModel trainable,
             Optimizer optimizer,
             EncodedDataset train,
             Evaluation evaluation,
-            ProcessGroup peers,
+            ProcessGroup group,
             TrainingListener listener,
             Duration saveAfter) {
         this.config = config;
-        this.trainee = trainee;
+        this.trainable = trainable;
         this.optimizer = optimizer;
         this.train = train;
         this.evaluation = evaluation;
         this.listener = listener;
-        this.peers = peers;
-        workers = new GradientWorkers(trainee.model(), config.gradientAccumulation() / peers.size());
+        this.group = group;
+        workers = new GradientWorkers(trainable.model(), config.gradientAccumulation() / group.size());
         saveAfterNanos = saveAfter.toNanos();
     }
 
@@ -73,10 +73,10 @@ final class TrainingLoop implements AutoCloseable {
                 state = state.evaluated(step, cursor, evaluate(step, lastGood), selection.criterion());
             }
             long start = System.nanoTime();
-            if (peers.first() && (evaluates || start >= due)) {
+            if (group.first() && (evaluates || start >= due)) {
                 Path saved = evaluates
-                        ? checkpoints.save(trainee, optimizer, state, Math.max(1, selection.averageLast()))
-                        : checkpoints.saveInterim(trainee, optimizer, state.movedTo(step, cursor));
+                        ? checkpoints.save(trainable, optimizer, state, Math.max(1, selection.averageLast()))
+                        : checkpoints.saveInterim(trainable, optimizer, state.movedTo(step, cursor));
                 lastGood = Optional.of(saved);
                 long end = System.nanoTime();
                 due = end + Math.max(saveAfterNanos, SAVING_SHARE * (end - start));
@@ -97,14 +97,14 @@ final class TrainingLoop implements AutoCloseable {
         optimizer.clearGradients();
         // Dealt out one by one: the curve is that of one process that computes them all.
         double ownLoss = workers.run((i, replica) -> {
-            int microBatch = i * peers.size() + peers.rank();
+            int microBatch = i * group.size() + group.rank();
             // Not from carried state, so that a resumed run drops what the first would have dropped.
             replica.seedDropout(config.seed() + 1_000_003L * step + microBatch);
             return backward(replica, train.batch(batches.get(microBatch)), targetTokens);
         });
-        trainee.gradientsReady();
-        GradientAllReduce.sum(trainee.parameters(), peers);
-        double loss = peers.sum(ownLoss)[0];
+        trainable.gradientsReady();
+        GradientAllReduce.sum(trainable.parameters(), group);
+        double loss = group.sum(ownLoss)[0];
         double gradNorm = optimizer.clipGradients();
         if (!Double.isFinite(loss) || !Double.isFinite(gradNorm)) {
             throw new TrainingDivergedException(
@@ -112,7 +112,7 @@ final class TrainingLoop implements AutoCloseable {
         }
         double learningRate = config.learningRateAt(step);
         optimizer.step(learningRate);
-        trainee.updated();
+        trainable.updated();
         double seconds = (System.nanoTime() - start) / 1e9;
         listener.onEvent(new TrainingEvent.StepDone(step, loss, learningRate, gradNorm, examples / seconds));
     }
@@ -123,7 +123,7 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private Scores evaluate(int step, Optional<Path> lastGood) {
-        Scores scores = shared(peers.first() ? evaluation.of(trainee.model()) : new Scores(0, 0, 0));
+        Scores scores = shared(group.first() ? evaluation.of(trainable.model()) : new Scores(0, 0, 0));
         if (!Double.isFinite(scores.loss())) {
             throw new TrainingDivergedException(step, "the validation loss was " + scores.loss(), lastGood);
         }
@@ -134,7 +134,7 @@ final class TrainingLoop implements AutoCloseable {
 
     /** The scores of the first process, known to all. */
     private Scores shared(Scores own) {
-        double[] sums = peers.sum(own.loss(), own.exactMatch(), own.bleu());
+        double[] sums = group.sum(own.loss(), own.exactMatch(), own.bleu());
         return new Scores(sums[0], sums[1], sums[2]);
     }
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PackedMatmulTest {
 
-    private final int before = Threads.sideBySide();
+    private final int before = Threads.parallelism();
 
     @AfterEach
     void asBefore() {
-        Threads.sideBySide(before);
+        Threads.parallelism(before);
     }
 
     @ParameterizedTest
@@ -42,10 +42,10 @@ class PackedMatmulTest {
 
     /** Added to the sum of all of {@code x}. */
     private static Tensor product(PackedMatmul products, Tensor x, int to, int threads) {
-        Threads.sideBySide(threads);
+        Threads.parallelism(threads);
         Tensor result = torch.empty(x.size(0), to);
         result.copy_(x.sum());
-        Threads.run(List.of(() -> {
+        Threads.invokeAll(List.of(() -> {
             products.add(x.data_ptr(), (int) x.size(0), result.data_ptr());
             return true;
         }));

@@ -22,7 +22,7 @@ final class FineTuning {
                 .batches(1024, 2) // encoder tokens of a micro batch, micro batches of a step
                 .learningRate(3e-3, 20, Schedule.COSINE)
                 .maxLengths(64, 12)
-                .evaluate(100, 32) // every 100 steps, answering 32 validation inputs
+                .evaluate(100, 32) // every 100 steps, with answers to 32 validation inputs
                 .build();
         try (T5Tokenizer tokenizer = T5Tokenizer.load(pretrained)) {
             Trainer trainer = new Trainer(config, workDir, event -> {

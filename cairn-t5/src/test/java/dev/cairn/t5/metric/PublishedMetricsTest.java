@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PublishedMetricsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> SPECIAL = Set.of("<pad>", "</s>");
 
     static List<JsonNode> bleu() {
         return vectors("metrics_bleu");
-    }
-
-    static List<JsonNode> training() {
-        return vectors("metrics_training");
     }
 
     /** Those of sub-goals; the others go through the actions of an environment. */
@@ -62,31 +56,6 @@ class PublishedMetricsTest {
         assertThat(found.precisions()).isEqualTo(numbers(expected.path("precisions"), JsonNode::asDouble));
         assertThat(ExactMatch.STRIPPED.share(predictions, labels))
                 .isEqualTo(expected.path("exact_match").asDouble());
-        assertThat(TrainingMetrics.of(predictions, labels, List.of()).bleu())
-                .isEqualTo(expected.path("rounded_bleu").asDouble());
-    }
-
-    @ParameterizedTest
-    @MethodSource("training")
-    void trainingMetricsAreThePublishedOnes_withLabelsThatKeepTheirSpecialTokens(JsonNode vector) {
-        JsonNode input = vector.path("input");
-        List<int[]> predicted = Golden.rows(input.path("pred_ids"));
-        List<String> predictions =
-                predicted.stream().map(ids -> decoded(ids, input, true)).toList();
-        List<String> labels = Golden.rows(input.path("label_ids")).stream()
-                .map(ids -> decoded(ids, input, false))
-                .toList();
-        List<Integer> tokens = predicted.stream()
-                .map(ids -> (int) java.util.Arrays.stream(ids)
-                        .filter(id -> id != input.path("pad_id").asInt())
-                        .count())
-                .toList();
-
-        assertThat(TrainingMetrics.of(predictions, labels, tokens))
-                .isEqualTo(new TrainingMetrics(
-                        vector.path("expected").path("bleu").asDouble(),
-                        vector.path("expected").path("gen_len").asDouble(),
-                        vector.path("expected").path("exact_match").asDouble()));
     }
 
     @ParameterizedTest
@@ -108,29 +77,6 @@ class PublishedMetricsTest {
                 .isEqualTo(numbers(
                         vector.path("expected").path("output_files").path("out/all_percentage_42.npy"),
                         JsonNode::asDouble));
-    }
-
-    /** The toy tokenizer of the vectors: words joined by a blank, special tokens without one, -100 is padding. */
-    private static String decoded(int[] ids, JsonNode input, boolean skipSpecial) {
-        StringBuilder text = new StringBuilder();
-        for (int id : ids) {
-            String word = word(id < 0 ? input.path("pad_id").asInt() : id, input);
-            if (!SPECIAL.contains(word)) {
-                text.append(text.length() == 0 || text.toString().endsWith(">") ? "" : " ")
-                        .append(word);
-            } else if (!skipSpecial) {
-                text.append(word);
-            }
-        }
-        return text.toString();
-    }
-
-    private static String word(int id, JsonNode input) {
-        return id == input.path("pad_id").asInt()
-                ? "<pad>"
-                : id == input.path("eos_id").asInt()
-                        ? "</s>"
-                        : input.path("vocab").path(Integer.toString(id)).asText();
     }
 
     private static List<String> texts(JsonNode array) {

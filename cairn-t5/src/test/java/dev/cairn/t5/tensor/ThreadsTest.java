@@ -19,16 +19,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ThreadsTest {
 
-    private final int before = Threads.sideBySide();
+    private final int before = Threads.parallelism();
 
     @BeforeEach
     void threeThreads() {
-        Threads.sideBySide(3);
+        Threads.parallelism(3);
     }
 
     @AfterEach
     void asBefore() {
-        Threads.sideBySide(before);
+        Threads.parallelism(before);
     }
 
     @Test
@@ -36,8 +36,8 @@ class ThreadsTest {
         for (int time = 0; time < 2_000; time++) {
             AtomicIntegerArray runs = new AtomicIntegerArray(7);
 
-            Threads.run(List.of(() -> {
-                Threads.inParts(runs.length(), runs::incrementAndGet);
+            Threads.invokeAll(List.of(() -> {
+                Threads.parallelFor(runs.length(), runs::incrementAndGet);
                 return true;
             }));
 
@@ -50,9 +50,9 @@ class ThreadsTest {
         CountDownLatch three = new CountDownLatch(3);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-        Threads.run(List.of(() -> {
+        Threads.invokeAll(List.of(() -> {
             // Each waits for the others: with fewer threads they would wait for ever.
-            Threads.inParts(3, part -> {
+            Threads.parallelFor(3, part -> {
                 threads.add(Thread.currentThread());
                 three.countDown();
                 await(three);
@@ -71,13 +71,13 @@ class ThreadsTest {
             begun.countDown();
             await(begun);
             Set<Thread> threads = ConcurrentHashMap.newKeySet();
-            Threads.inParts(20, part -> threads.add(Thread.currentThread()));
+            Threads.parallelFor(20, part -> threads.add(Thread.currentThread()));
             ended.countDown();
             await(ended);
             return threads;
         };
 
-        List<Set<Thread>> used = Threads.run(List.of(search, search, search));
+        List<Set<Thread>> used = Threads.invokeAll(List.of(search, search, search));
 
         assertThat(used).allSatisfy(threads -> assertThat(threads).hasSize(1));
     }
@@ -85,9 +85,9 @@ class ThreadsTest {
     @Test
     void threadsAreFreeAsSoonAsPartsHaveEnded() {
         for (int time = 0; time < 2_000; time++) {
-            Threads.inParts(4, part -> {});
+            Threads.parallelFor(4, part -> {});
 
-            assertThat(Threads.free()).isEqualTo(3);
+            assertThat(Threads.idle()).isEqualTo(3);
         }
     }
 
@@ -97,7 +97,7 @@ class ThreadsTest {
                 .mapToObj(i -> (Supplier<Integer>) () -> i)
                 .toList();
 
-        assertThat(Threads.run(tasks))
+        assertThat(Threads.invokeAll(tasks))
                 .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
     }
 
@@ -105,7 +105,7 @@ class ThreadsTest {
     void failsWhenAllHaveEnded() {
         AtomicInteger ended = new AtomicInteger();
 
-        assertThatThrownBy(() -> Threads.inParts(6, part -> {
+        assertThatThrownBy(() -> Threads.parallelFor(6, part -> {
                     if (part == 1) {
                         throw new IllegalStateException("part 1");
                     }
@@ -120,7 +120,7 @@ class ThreadsTest {
     void partsHavePartsThemselves() {
         AtomicInteger sum = new AtomicInteger();
 
-        Threads.inParts(4, outer -> Threads.inParts(4, inner -> sum.addAndGet(1)));
+        Threads.parallelFor(4, outer -> Threads.parallelFor(4, inner -> sum.addAndGet(1)));
 
         assertThat(sum).hasValue(16);
     }
@@ -130,7 +130,7 @@ class ThreadsTest {
         long start = ProcessorTime.nanos();
         CountDownLatch both = new CountDownLatch(2);
 
-        Threads.inParts(2, part -> {
+        Threads.parallelFor(2, part -> {
             both.countDown();
             await(both);
             burn(100_000_000);

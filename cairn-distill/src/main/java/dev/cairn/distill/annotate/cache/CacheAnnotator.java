@@ -9,6 +9,7 @@ import dev.cairn.distill.annotate.AttemptingAnnotator;
 import dev.cairn.distill.annotate.RuleNamer;
 import dev.cairn.distill.annotate.repair.Answer;
 import dev.cairn.distill.annotate.repair.OriginalAnswerReader;
+import dev.cairn.domain.annotation.AnnotationRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +20,20 @@ import java.util.Optional;
  * version of the simulator made it, the sub-goals are aligned with it.
  */
 public final class CacheAnnotator extends AttemptingAnnotator {
+    private final AnnotationRules rules;
     private final Path folder;
 
-    /** @throws UserException if there is no such folder */
-    public CacheAnnotator(Path folder) {
+    /**
+     * Opens a folder of caches.
+     *
+     * @param rules of the world, for what a cache leaves out
+     * @throws UserException if there is no such folder
+     */
+    public CacheAnnotator(AnnotationRules rules, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UserException("no folder of caches at " + folder);
         }
+        this.rules = rules;
         this.folder = folder;
     }
 
@@ -36,17 +44,17 @@ public final class CacheAnnotator extends AttemptingAnnotator {
 
     @Override
     public Annotation attempt(Trajectory trajectory) {
-        Trajectory kept = kept(trajectory);
+        Trajectory kept = kept(rules, trajectory);
         TaskId task = trajectory.variation().task();
         int number = trajectory.variation().number();
         OriginalCache cache = new OriginalCache(folder, task.name() + "_" + task.index());
         Optional<Answer> repaired = cache.repaired(number).map(cached -> new Answer(cached.actions(), List.of()));
         if (repaired.isPresent()) {
-            return AnswerAnnotation.of(kept, name(), repaired::orElseThrow, new RuleNamer(kept));
+            return AnswerAnnotation.of(kept, name(), repaired::orElseThrow, new RuleNamer(rules, kept));
         }
         return cache.answer(number)
                 .map(text -> AnswerAnnotation.of(
-                        kept, name(), () -> new OriginalAnswerReader().read(text), new RuleNamer(kept)))
+                        kept, name(), () -> new OriginalAnswerReader().read(text), new RuleNamer(rules, kept)))
                 .orElseGet(() ->
                         new Annotation.Failed(trajectory.variation(), "the caches in " + folder + " do not have it"));
     }

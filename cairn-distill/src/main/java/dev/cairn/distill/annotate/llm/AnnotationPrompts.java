@@ -31,7 +31,7 @@ public final class AnnotationPrompts {
     public List<ChatMessage> annotate(Trajectory kept) {
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(ChatMessage.system(examples.introduction()));
-        example(messages, "first-example", examples.general());
+        examples.general(kept.variation()).ifPresent(example -> example(messages, "first-example", example));
         examples.of(kept.variation().task()).ifPresent(example -> example(messages, "next-example", example));
         messages.add(ChatMessage.user(fill("annotate", Map.of("task", task(kept), "path", path(actions(kept))))));
         return messages;

@@ -3,6 +3,7 @@ package dev.cairn.distill.annotate.llm;
 import dev.cairn.core.Trajectory;
 import dev.cairn.distill.annotate.AnswerText;
 import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.llm.ChatRequest;
 import dev.cairn.llm.TokenUsage;
 
@@ -11,8 +12,8 @@ public final class CallEstimate {
     private CallEstimate() {}
 
     /** Without further questions about what the answer leaves out. */
-    public static TokenUsage of(ChatRequest request, Trajectory kept) {
-        int answer = ChatRequest.estimatedTokens(AnswerText.of(new RuleAnnotator().annotate(kept)));
+    public static TokenUsage of(ChatRequest request, AnnotationRules rules, Trajectory kept) {
+        int answer = ChatRequest.estimatedTokens(AnswerText.of(new RuleAnnotator(rules).annotate(kept)));
         return new TokenUsage(request.estimatedTokens(), Math.min(answer, request.maxTokens()));
     }
 }

@@ -11,6 +11,7 @@ import dev.cairn.distill.annotate.repair.AnswerReader;
 import dev.cairn.distill.annotate.repair.RunNamer;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
 import dev.cairn.distill.annotate.repair.UnreadableAnswerException;
+import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.llm.ChatAnswer;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatModel;
@@ -24,12 +25,15 @@ import java.util.List;
 public final class LlmAnnotator extends AttemptingAnnotator {
     private static final double TEMPERATURE = 0;
 
+    private final AnnotationRules rules;
     private final ChatModel model;
     private final AnnotationPrompts prompts;
     private final LlmOptions options;
     private final AnswerReader reader = new TolerantAnswerReader();
 
-    public LlmAnnotator(ChatModel model, AnnotationPrompts prompts, LlmOptions options) {
+    /** @param rules of the world: which steps are learnt from, and names for what an answer leaves out */
+    public LlmAnnotator(AnnotationRules rules, ChatModel model, AnnotationPrompts prompts, LlmOptions options) {
+        this.rules = rules;
         this.model = model;
         this.prompts = prompts;
         this.options = options;
@@ -47,7 +51,7 @@ public final class LlmAnnotator extends AttemptingAnnotator {
 
     @Override
     public Annotation attempt(Trajectory trajectory) {
-        Trajectory kept = kept(trajectory);
+        Trajectory kept = kept(rules, trajectory);
         try {
             ChatAnswer answer = model.answer(request(kept, prompts, options));
             return AnswerAnnotation.of(kept, name(), () -> read(answer), namer(kept, answer.text()));
@@ -68,7 +72,7 @@ public final class LlmAnnotator extends AttemptingAnnotator {
 
     private RunNamer namer(Trajectory kept, String answer) {
         return switch (options.missing()) {
-            case RULES -> new RuleNamer(kept);
+            case RULES -> new RuleNamer(rules, kept);
             case ASK -> run -> ask(prompts.missing(kept, answer, run));
         };
     }

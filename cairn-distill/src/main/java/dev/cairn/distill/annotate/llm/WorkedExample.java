@@ -1,6 +1,9 @@
 package dev.cairn.distill.annotate.llm;
 
+import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
+import dev.cairn.distill.annotate.AnswerText;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
 import dev.cairn.distill.annotate.repair.UnreadableAnswerException;
@@ -14,6 +17,14 @@ import java.util.List;
 public record WorkedExample(String taskDescription, List<String> path, String answer) {
     public WorkedExample {
         path = List.copyOf(path);
+    }
+
+    /** An example made of a trajectory that is cut already. */
+    static WorkedExample of(AnnotatedTrajectory annotated) {
+        return new WorkedExample(
+                annotated.trajectory().taskDescription().strip().replaceAll("\\s+", " "),
+                annotated.trajectory().steps().stream().map(Step::action).toList(),
+                AnswerText.of(annotated));
     }
 
     /**

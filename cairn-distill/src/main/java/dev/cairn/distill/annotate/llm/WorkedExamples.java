@@ -1,76 +1,83 @@
 package dev.cairn.distill.annotate.llm;
 
+import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
 import dev.cairn.core.io.Resources;
+import dev.cairn.domain.annotation.AnnotationExamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Worked examples by the name of the task, {@code find-animal.txt}, one for all tasks, {@code general.txt}, and the
- * introduction to the world: those that come with Cairn, or a user's own where there are some.
+ * introduction to the world, {@code system.txt}: a user's own where there are some, otherwise those of the world.
+ *
+ * @param world those of the world
+ * @param folder the user's own
+ * @param samples trajectories cut by rules, which serve as the general example of a world that has none
  */
-public final class WorkedExamples {
+public record WorkedExamples(AnnotationExamples world, Optional<Path> folder, List<AnnotatedTrajectory> samples) {
     private static final String GENERAL = "general";
 
-    private final @Nullable Path folder;
-
-    private WorkedExamples(@Nullable Path folder) {
-        this.folder = folder;
+    /** @throws UserException if there is no such folder */
+    public WorkedExamples {
+        folder.filter(own -> !Files.isDirectory(own)).ifPresent(own -> {
+            throw new UserException("no folder of worked examples at " + own);
+        });
+        samples = List.copyOf(samples);
     }
 
-    /** Those that come with Cairn. */
-    public static WorkedExamples builtIn() {
-        return new WorkedExamples(null);
+    /** Those of a world. */
+    public static WorkedExamples of(AnnotationExamples world) {
+        return new WorkedExamples(world, Optional.empty(), List.of());
     }
 
     /**
-     * Those of a folder, and Cairn's own for what the folder lacks.
+     * The example that comes before all others.
      *
-     * @throws UserException if there is no such folder
+     * @param asked what is asked for: an example is made of another trajectory if there is one
      */
-    public static WorkedExamples in(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new UserException("no folder of worked examples at " + folder);
-        }
-        return new WorkedExamples(folder);
-    }
-
-    /** The example that comes before all others. */
-    public WorkedExample general() {
-        return named(GENERAL).orElseThrow(() -> new CairnException("general.txt is missing from this build"));
+    public Optional<WorkedExample> general(Variation asked) {
+        return own(GENERAL)
+                .or(() -> world.general().map(text -> WorkedExample.parse(text, GENERAL)))
+                .or(() -> samples.stream()
+                        .filter(sample -> !sample.trajectory().variation().equals(asked))
+                        .findFirst()
+                        .or(() -> samples.stream().findFirst())
+                        .map(WorkedExample::of));
     }
 
     /** An example of the same task; empty for tasks that nobody has written one for. */
     public Optional<WorkedExample> of(TaskId task) {
-        return named(task.name());
+        return own(task.name()).or(() -> world.of(task).map(text -> WorkedExample.parse(text, task.name())));
     }
 
-    /** What a model is told about the world before all examples: {@code system.txt}. */
+    /** What a model is told about the world before all examples. */
     public String introduction() {
-        return own("system")
+        return text("system")
+                .or(world::introduction)
                 .or(() -> resource("prompts/system.txt"))
                 .orElseThrow(() -> new CairnException("system.txt is missing from this build"));
     }
 
-    private Optional<WorkedExample> named(String name) {
-        String file = name + ".txt";
-        return own(name)
-                .map(text -> WorkedExample.parse(text, folder + "/" + file))
-                .or(() -> resource("examples/" + file).map(text -> WorkedExample.parse(text, file)));
+    private Optional<WorkedExample> own(String name) {
+        return text(name).map(text -> WorkedExample.parse(text, folder.orElseThrow() + "/" + name + ".txt"));
     }
 
-    private Optional<String> own(String name) {
-        if (folder == null || !Files.isRegularFile(folder.resolve(name + ".txt"))) {
-            return Optional.empty();
-        }
-        Path file = folder.resolve(name + ".txt");
+    private Optional<String> text(String name) {
+        return folder.map(own -> own.resolve(name + ".txt"))
+                .filter(Files::isRegularFile)
+                .map(WorkedExamples::read);
+    }
+
+    private static String read(Path file) {
         try {
-            return Optional.of(Files.readString(file).strip());
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -8,12 +8,12 @@ import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.annotate.Annotation;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.RepairLog;
 import dev.cairn.distill.annotate.repair.Repaired;
-import dev.cairn.distill.gold.GoldFixture;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
+import dev.cairn.scienceworld.gold.GoldFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheAnnotatorTest {
+    private static final ScienceWorldRules RULES = new ScienceWorldRules();
+
     @TempDir
     private Path folder;
 
@@ -36,9 +38,9 @@ class CacheAnnotatorTest {
     @ParameterizedTest
     @MethodSource("gold")
     void whatIsWrittenIntoACacheComesOutOfIt(Trajectory trajectory) {
-        Annotation.Done rules = (Annotation.Done) new RuleAnnotator().attempt(trajectory);
+        Annotation.Done rules = (Annotation.Done) new RuleAnnotator(RULES).attempt(trajectory);
         cache(trajectory).append(trajectory.variation().number(), "1- ...", steps(trajectory), repaired(rules));
-        Annotation.Done cached = (Annotation.Done) new CacheAnnotator(folder).attempt(trajectory);
+        Annotation.Done cached = (Annotation.Done) new CacheAnnotator(RULES, folder).attempt(trajectory);
         assertThat(cached.trajectory().segments()).isEqualTo(rules.trajectory().segments());
         assertThat(cached.repairs()).isEqualTo(RepairLog.NONE);
     }
@@ -46,11 +48,11 @@ class CacheAnnotatorTest {
     @Test
     void aPathOfAnotherSimulatorIsAligned() {
         Trajectory trajectory = GoldFixture.ofTask("4-4");
-        Annotation.Done rules = (Annotation.Done) new RuleAnnotator().attempt(trajectory);
+        Annotation.Done rules = (Annotation.Done) new RuleAnnotator(RULES).attempt(trajectory);
         cache(trajectory).append(trajectory.variation().number(), "1- ...", steps(trajectory), repaired(rules));
-        Trajectory shorter = KeptSteps.of(trajectory);
+        Trajectory shorter = RULES.kept(trajectory);
         shorter = shorter.withSteps(shorter.steps().subList(0, 6));
-        Annotation.Done cached = (Annotation.Done) new CacheAnnotator(folder).attempt(shorter);
+        Annotation.Done cached = (Annotation.Done) new CacheAnnotator(RULES, folder).attempt(shorter);
         assertThat(cached.repairs().alignedAtOnce()).isFalse();
         assertThat(cached.trajectory().trajectory()).isEqualTo(shorter);
     }
@@ -59,7 +61,7 @@ class CacheAnnotatorTest {
     void anAnswerAsItCameIsReadAndRepaired() {
         Trajectory trajectory = GoldFixture.ofTask("4-4");
         cache(trajectory).append(trajectory.variation().number(), "1- all(it) : {'focus on dove'} 2- end(it): {'x'}");
-        Annotation.Done cached = (Annotation.Done) new CacheAnnotator(folder).attempt(trajectory);
+        Annotation.Done cached = (Annotation.Done) new CacheAnnotator(RULES, folder).attempt(trajectory);
         assertThat(cached.trajectory().segments())
                 .extracting(segment -> segment.subGoal().text())
                 .startsWith("navigate_to(outside)", "all(it) ");
@@ -67,9 +69,9 @@ class CacheAnnotatorTest {
 
     @Test
     void whatTheCachesLackIsSaid() {
-        Annotation annotation = new CacheAnnotator(folder).attempt(GoldFixture.ofTask("4-4"));
+        Annotation annotation = new CacheAnnotator(RULES, folder).attempt(GoldFixture.ofTask("4-4"));
         assertThat(((Annotation.Failed) annotation).reason()).contains("do not have it");
-        assertThatThrownBy(() -> new CacheAnnotator(folder.resolve("none"))).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> new CacheAnnotator(RULES, folder.resolve("none"))).isInstanceOf(UserException.class);
     }
 
     @Test
@@ -113,7 +115,7 @@ class CacheAnnotatorTest {
     }
 
     private static List<Step> steps(Trajectory trajectory) {
-        return KeptSteps.of(trajectory).steps();
+        return RULES.kept(trajectory).steps();
     }
 
     private static Repaired repaired(Annotation.Done done) {

@@ -10,20 +10,21 @@ import dev.cairn.core.UserException;
 import dev.cairn.distill.annotate.Annotation;
 import dev.cairn.distill.annotate.AnnotationFailedException;
 import dev.cairn.distill.annotate.FirstOf;
-import dev.cairn.distill.annotate.KeptSteps;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.repair.RepairLog;
-import dev.cairn.distill.gold.GoldFixture;
 import dev.cairn.llm.Backoff;
 import dev.cairn.llm.ChatModel;
-import dev.cairn.llm.ChatServer;
 import dev.cairn.llm.ChatServer.Received;
 import dev.cairn.llm.ChatServer.Reply;
+import dev.cairn.llm.ChatServer;
 import dev.cairn.llm.FakeTime;
 import dev.cairn.llm.HttpChat;
 import dev.cairn.llm.LlmServer;
 import dev.cairn.llm.LlmUnusableException;
 import dev.cairn.llm.RetryingChat;
+import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
+import dev.cairn.scienceworld.gold.GoldFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class LlmAnnotatorTest {
     /** Kept actions: open door, go, focus, pick up, then back and into the box. */
     private static final Trajectory FIND_ANIMAL = GoldFixture.ofTask("4-4");
 
-    private static final String RIGHT = WorkedExamples.builtIn()
+    private static final String RIGHT = WorkedExamples.of(new ScienceWorldExamples())
             .of(FIND_ANIMAL.variation().task())
             .orElseThrow()
             .answer();
@@ -169,7 +170,7 @@ class LlmAnnotatorTest {
                         : ChatServer.says(answerTo(request.question()));
             }
         })) {
-            FirstOf mixed = new FirstOf(List.of(llm(server, LlmOptions.Missing.ASK), new RuleAnnotator()));
+            FirstOf mixed = new FirstOf(List.of(llm(server, LlmOptions.Missing.ASK), new RuleAnnotator(new ScienceWorldRules())));
             Map<String, Long> annotators = GoldFixture.onePerTask().stream()
                     .map(trajectory -> done(mixed.attempt(trajectory)).trajectory())
                     .collect(Collectors.groupingBy(AnnotatedTrajectory::annotator, Collectors.counting()));
@@ -183,7 +184,7 @@ class LlmAnnotatorTest {
     @Test
     void whyTheFirstAnnotatorFailedIsAmongTheRemarks() {
         try (ChatServer server = new ChatServer(request -> ChatServer.says("No."))) {
-            Annotation.Done done = done(new FirstOf(List.of(llm(server, LlmOptions.Missing.ASK), new RuleAnnotator()))
+            Annotation.Done done = done(new FirstOf(List.of(llm(server, LlmOptions.Missing.ASK), new RuleAnnotator(new ScienceWorldRules())))
                     .attempt(FIND_ANIMAL));
             assertThat(done.repairs().remarks()).containsExactly("llm: no sub-goals in the answer: 'No.'");
         }
@@ -221,7 +222,7 @@ class LlmAnnotatorTest {
     }
 
     private static List<String> subGoals(AnnotatedTrajectory trajectory) {
-        assertThat(trajectory.trajectory()).isEqualTo(KeptSteps.of(FIND_ANIMAL));
+        assertThat(trajectory.trajectory()).isEqualTo(new ScienceWorldRules().kept(FIND_ANIMAL));
         return trajectory.segments().stream()
                 .map(segment -> segment.subGoal().text())
                 .toList();
@@ -233,8 +234,9 @@ class LlmAnnotatorTest {
                 new HttpChat(new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), "max_tokens"), time);
         Backoff backoff = new Backoff(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(9), 0.5);
         return new LlmAnnotator(
+                new ScienceWorldRules(),
                 new RetryingChat(http, backoff, time),
-                new AnnotationPrompts(WorkedExamples.builtIn()),
+                new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples())),
                 new LlmOptions("stand-in", 900, missing));
     }
 }

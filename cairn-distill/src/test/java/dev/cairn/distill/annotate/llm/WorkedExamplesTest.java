@@ -10,14 +10,19 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.annotate.Annotation;
 import dev.cairn.distill.annotate.AnswerAnnotation;
-import dev.cairn.distill.annotate.KeptSteps;
+import dev.cairn.distill.annotate.AnswerText;
+import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
-import dev.cairn.distill.gold.GoldFixture;
+import dev.cairn.domain.annotation.AnnotationExamples;
 import dev.cairn.llm.ChatMessage;
+import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
+import dev.cairn.scienceworld.gold.GoldFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +30,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkedExamplesTest {
+    private static final WorkedExamples OWN = WorkedExamples.of(new ScienceWorldExamples());
+    private static final Trajectory BOIL = GoldFixture.ofTask("1-1");
+
     @TempDir
     private Path folder;
 
     static Stream<Trajectory> gold() {
-        return GoldFixture.onePerTask().stream().map(KeptSteps::of);
+        return GoldFixture.onePerTask().stream().map(new ScienceWorldRules()::kept);
     }
 
     @ParameterizedTest
     @MethodSource("gold")
     void everyTaskHasAnExampleThatCoversARealPath(Trajectory kept) {
         WorkedExample example =
-                WorkedExamples.builtIn().of(kept.variation().task()).orElseThrow();
+                OWN.of(kept.variation().task()).orElseThrow();
         assertThat(example.path())
                 .containsExactlyElementsOf(
                         kept.steps().stream().map(Step::action).toList());
@@ -48,7 +56,7 @@ class WorkedExamplesTest {
     @MethodSource("gold")
     void anExampleKeepsTheRulesThatThePromptStates(Trajectory kept) {
         WorkedExample example =
-                WorkedExamples.builtIn().of(kept.variation().task()).orElseThrow();
+                OWN.of(kept.variation().task()).orElseThrow();
         AnnotatedTrajectory annotated = ((Annotation.Done) AnswerAnnotation.of(
                         kept, "example", () -> new TolerantAnswerReader().read(example.answer()), run -> {
                             throw new AssertionError("nothing is missing");
@@ -64,36 +72,55 @@ class WorkedExamplesTest {
 
     @Test
     void thereIsAGeneralExample() {
-        assertThat(WorkedExamples.builtIn().general().path()).hasSize(20);
+        assertThat(OWN.general(BOIL.variation()).orElseThrow().path()).hasSize(20);
     }
 
     @Test
     void aUsersExampleReplacesCairnsOwn() throws IOException {
         Trajectory boil = GoldFixture.ofTask("1-1");
         Files.writeString(folder.resolve("boil.txt"), "Boil\n  something.\n\n1. cook(x): ['go', 'wait']\n");
-        WorkedExamples examples = WorkedExamples.in(folder);
+        WorkedExamples examples = in(folder);
         assertThat(examples.of(boil.variation().task()))
                 .contains(new WorkedExample("Boil something.", List.of("go", "wait"), "1. cook(x): ['go', 'wait']"));
-        assertThat(examples.general()).isEqualTo(WorkedExamples.builtIn().general());
+        assertThat(examples.general(BOIL.variation())).isEqualTo(OWN.general(BOIL.variation()));
     }
 
     @Test
     void anotherWorldIsIntroducedInAFileOfItsOwn() throws IOException {
         Files.writeString(folder.resolve("system.txt"), "You are in a cave.\n");
-        Trajectory boil = KeptSteps.of(GoldFixture.ofTask("1-1"));
-        assertThat(new AnnotationPrompts(WorkedExamples.in(folder)).annotate(boil))
+        Trajectory boil = new ScienceWorldRules().kept(GoldFixture.ofTask("1-1"));
+        assertThat(new AnnotationPrompts(in(folder)).annotate(boil))
                 .contains(ChatMessage.system("You are in a cave."));
-        assertThat(WorkedExamples.builtIn().introduction()).contains("art studio");
+        assertThat(OWN.introduction()).contains("art studio");
     }
 
     @Test
     void aFileThatIsNoExampleIsNamed() throws IOException {
         Files.writeString(folder.resolve("boil.txt"), "Boil something.");
-        assertThatThrownBy(() -> WorkedExamples.in(folder)
+        assertThatThrownBy(() -> in(folder)
                         .of(GoldFixture.ofTask("1-1").variation().task()))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("boil.txt")
                 .hasMessageContaining("a blank line");
-        assertThatThrownBy(() -> WorkedExamples.in(folder.resolve("none"))).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> in(folder.resolve("none"))).isInstanceOf(UserException.class);
+    }
+
+    @Test
+    void aWorldWithoutExamplesShowsAnotherTrajectoryCutByRules() {
+        RuleAnnotator rules = new RuleAnnotator(new ScienceWorldRules());
+        AnnotatedTrajectory boil = rules.annotate(BOIL);
+        AnnotatedTrajectory animal = rules.annotate(GoldFixture.ofTask("4-4"));
+        WorkedExamples examples =
+                new WorkedExamples(AnnotationExamples.NONE, Optional.empty(), List.of(boil, animal));
+
+        assertThat(examples.introduction()).contains("a small agent").doesNotContain("art studio");
+        assertThat(examples.general(BOIL.variation()).orElseThrow().answer()).isEqualTo(AnswerText.of(animal));
+        assertThat(examples.general(animal.trajectory().variation()).orElseThrow().path())
+                .isEqualTo(boil.trajectory().steps().stream().map(Step::action).toList());
+        assertThat(examples.of(BOIL.variation().task())).isEmpty();
+    }
+
+    private static WorkedExamples in(Path folder) {
+        return new WorkedExamples(new ScienceWorldExamples(), Optional.of(folder), List.of());
     }
 }

@@ -21,7 +21,7 @@ public final class NativeRows {
     }
 
     /** The first rows with these numbers: {@code (rows, width)}. */
-    public Tensor filled(float[] values, int rows) {
+    Tensor filled(float[] values, int rows) {
         numbers.put(0, values, 0, rows * width);
         return first(rows);
     }

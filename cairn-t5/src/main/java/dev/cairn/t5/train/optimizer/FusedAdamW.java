@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.global.torch;
  * AdamW (Loshchilov and Hutter, decoupled weight decay) for one group of parameters, with all tensors updated by one
  * native call ({@code aten::_fused_adamw_}, which has no Java method).
  */
-public final class FusedAdamW implements UpdateRule {
+final class FusedAdamW implements UpdateRule {
 
     private static final OperatorHandle OPERATOR = Operators.find("aten::_fused_adamw_");
     private static final Scalar ONE = Natives.keep(new Scalar(1));
@@ -41,7 +41,7 @@ public final class FusedAdamW implements UpdateRule {
      *
      * @param epsilon added to the root of the second moment
      */
-    public FusedAdamW(Map<String, Tensor> parameters, double weightDecay, double epsilon) {
+    FusedAdamW(Map<String, Tensor> parameters, double weightDecay, double epsilon) {
         this.parameters = new LinkedHashMap<>(parameters);
         this.weightDecay = weightDecay;
         this.epsilon = epsilon;

@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** The gradients of some parameters taken together. */
-public final class GradientClipping {
+final class GradientClipping {
 
     private static final Scalar ONE = Natives.keep(new Scalar(1));
     private static final Scalar EPSILON = Natives.keep(new Scalar(1e-6));
@@ -23,7 +23,7 @@ public final class GradientClipping {
      *
      * @return the norm before, which is not finite when a gradient is not
      */
-    public static double clip(Iterable<Tensor> parameters, double maxNorm) {
+    static double clip(Iterable<Tensor> parameters, double maxNorm) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard noGrad = new NoGradGuard()) {
             List<Tensor> gradients = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.global.torch;
  * subtracted, so that all of its directions move alike and not mainly the few in which gradients are largest. Steps are scaled to
  * the size of AdamW's (Liu and others, arXiv 2502.16982), so that both can have the same learning rate.
  */
-public final class Muon implements UpdateRule {
+final class Muon implements UpdateRule {
 
     private static final double MOMENTUM = 0.95;
 
@@ -47,8 +47,8 @@ public final class Muon implements UpdateRule {
     private record Group(List<Matrix> matrices, Tensor momenta) {}
 
     /**
-     * On the CPU so many matrices of one shape are computed together, few enough for several threads to have work; on CUDA
-     * all of them, since there each operation costs its launch.
+     * How many matrices of one shape are computed together on the CPU: few enough for several threads to have work; on CUDA
+     * it is all of them, since there each operation costs its launch.
      */
     private static final int TOGETHER = 4;
 
@@ -61,7 +61,7 @@ public final class Muon implements UpdateRule {
      *
      * @param parameters matrices by name; they stay the caller's
      */
-    public Muon(Map<String, Tensor> parameters, double weightDecay) {
+    Muon(Map<String, Tensor> parameters, double weightDecay) {
         this.weightDecay = weightDecay;
         Map<List<Long>, List<String>> byShape = new LinkedHashMap<>();
         parameters.forEach((name, weights) -> byShape.computeIfAbsent(

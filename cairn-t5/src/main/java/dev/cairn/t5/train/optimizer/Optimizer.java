@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * AdamW or Muon with clipping over groups of parameters. For a training loop of one's own: {@link #clearGradients}, {@link
+ * AdamW or Muon with clipping over groups of parameters. In a training loop: {@link #clearGradients}, {@link
  * dev.cairn.t5.T5Model#addGradients}, {@link #clipGradients}, {@link #step}.
  */
 public final class Optimizer implements AutoCloseable {
@@ -71,6 +71,7 @@ public final class Optimizer implements AutoCloseable {
         groups.forEach(group -> group.rule().step(learningRate * group.learningRateFactor()));
     }
 
+    /** Moments and momenta by name; the tensors are not copies. */
     public Map<String, Tensor> state() {
         Map<String, Tensor> state = new LinkedHashMap<>();
         groups.forEach(group -> state.putAll(group.rule().state()));

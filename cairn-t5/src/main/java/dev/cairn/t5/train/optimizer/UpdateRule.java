@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /** How the gradients of some parameters change them. Keeps native tensors, which {@link #close} frees. */
-public interface UpdateRule extends AutoCloseable {
+interface UpdateRule extends AutoCloseable {
 
     /** One update from the gradients that the parameters hold. */
     void step(double learningRate);

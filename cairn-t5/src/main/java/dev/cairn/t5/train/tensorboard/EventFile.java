@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 
 /**
  * An event file of scalars in a log directory of TensorBoard. Each event is written whole at once, so that a kill leaves
- * at most one cut record at the end, which TensorBoard passes over; a training that goes on opens another file beside it.
+ * at most one cut record at the end, which TensorBoard passes over; a training that goes on opens another file in the same directory.
  */
-public final class EventFile implements AutoCloseable {
+final class EventFile implements AutoCloseable {
 
     // Field numbers of tensorflow.Event, .SessionLog, .Summary and .Summary.Value.
     private static final int WALL_TIME = 1;
@@ -41,7 +41,7 @@ public final class EventFile implements AutoCloseable {
     }
 
     /** Opens a new file below the directory, named after the time. */
-    public static EventFile create(Path logDir, Clock clock) {
+    static EventFile create(Path logDir, Clock clock) {
         try {
             Files.createDirectories(logDir);
             Path file = free(logDir, clock);
@@ -66,12 +66,12 @@ public final class EventFile implements AutoCloseable {
     }
 
     /** Tells TensorBoard to forget what files of before have of this step and later ones. */
-    public void restartAt(long step) {
+    void restartAt(long step) {
         append(event(step).message(SESSION_LOG, new ProtoMessage().number(SESSION_STATUS, SESSION_START)));
     }
 
     /** One number of one curve. */
-    public void scalar(String tag, long step, double value) {
+    void scalar(String tag, long step, double value) {
         ProtoMessage point = new ProtoMessage().text(TAG, tag).single(SIMPLE_VALUE, (float) value);
         append(event(step).message(SUMMARY, new ProtoMessage().message(VALUE, point)));
     }

@@ -1,0 +1,33 @@
+package dev.cairn.domain.protocol;
+
+import dev.cairn.core.TaskId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How long an episode may take at most.
+ *
+ * @param moves time of the world, see {@code Outcome}
+ * @param steps decisions of the agent; ends of sub-goals are steps without a move
+ * @param actions steps that act, whatever time the world takes for them; empty for no such limit
+ * @param actionsPerTask other limits of actions, by code of the task
+ */
+public record Limits(int moves, int steps, Optional<Integer> actions, Map<String, Integer> actionsPerTask) {
+    public Limits {
+        if (moves < 1 || steps < 1 || actions.orElse(1) < 1) {
+            throw new IllegalArgumentException("a limit below 1: " + moves + ", " + steps + ", " + actions);
+        }
+        actionsPerTask = new TreeMap<>(actionsPerTask);
+    }
+
+    /** Limits of moves and steps only. */
+    public static Limits of(int moves, int steps) {
+        return new Limits(moves, steps, Optional.empty(), Map.of());
+    }
+
+    /** Most actions in an episode of {@code task}. */
+    public int actions(TaskId task) {
+        return actionsPerTask.getOrDefault(task.code(), actions.orElse(Integer.MAX_VALUE));
+    }
+}

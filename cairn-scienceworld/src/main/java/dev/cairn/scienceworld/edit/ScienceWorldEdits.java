@@ -1,0 +1,73 @@
+package dev.cairn.scienceworld.edit;
+
+import dev.cairn.core.Trajectory;
+import dev.cairn.domain.edit.DisplacedObject;
+import dev.cairn.domain.edit.DisplacedObjects;
+import dev.cairn.domain.edit.TrajectoryCheck;
+import dev.cairn.domain.edit.TrajectoryEdit;
+import dev.cairn.domain.edit.TrajectoryEdits;
+import dev.cairn.scienceworld.text.ObservationText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What ScienceWorld can do with its recorded paths. */
+public final class ScienceWorldEdits implements TrajectoryEdits {
+    /** What changes the length of a path comes before what only changes its words. */
+    private static final List<TrajectoryEdit> ALL = List.of(
+            ScienceWorldEdit.NO_OP,
+            ScienceWorldEdit.EARLY_ANSWER,
+            ScienceWorldEdit.PLANE_SHORTCUT,
+            ScienceWorldEdit.WAIT_MERGING,
+            ScienceWorldEdit.TELEPORT,
+            ScienceWorldEdit.UNUSED,
+            ScienceWorldEdit.NAMES,
+            ScienceWorldEdit.CANONICAL_ORDER);
+
+    private static final List<TrajectoryCheck> CHECKS = List.of(
+            new TrajectoryCheck("no-op", true, ScienceWorldEdits::noOps),
+            TrajectoryCheck.of("asked back", path -> (int) path.steps().stream()
+                    .filter(step -> ObservationText.asksBack(step.observation()))
+                    .count()),
+            TrajectoryCheck.of("ungrounded", path -> UngroundedFocus.in(path).size()),
+            TrajectoryCheck.of(
+                    "unfounded",
+                    path -> Finding.of(path)
+                                    .filter(finding -> finding.isMissing(path))
+                                    .isPresent()
+                            ? 1
+                            : 0));
+
+    @Override
+    public List<TrajectoryEdit> all() {
+        return ALL;
+    }
+
+    @Override
+    public List<TrajectoryCheck> checks() {
+        return CHECKS;
+    }
+
+    @Override
+    public Optional<DisplacedObjects> displacedObjects() {
+        return Optional.of(new DisplacedObjects() {
+            @Override
+            public Set<String> places(Trajectory path) {
+                return DisplacedThing.places(path);
+            }
+
+            @Override
+            public Optional<DisplacedObject> in(Trajectory path) {
+                return DisplacedThing.in(path).map(thing -> thing);
+            }
+        });
+    }
+
+    private static Map<String, Integer> noOps(Trajectory path) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        NoOpStep.in(path).values().forEach(reason -> reasons.merge(reason.label(), 1, Integer::sum));
+        return reasons;
+    }
+}
