@@ -30,7 +30,7 @@ class ActionRoundTripTest {
 
     private static final String LATER_CHOICE = "choices from 2 on";
 
-    /** What docs/actions.md lists as having no formal form. */
+    /** What docs/reference/actions.md lists as having no formal form. */
     private static final Set<String> WITHOUT_FORMAL_FORM = Set.of(
             "disconnect", "eat", "flush", "inventory", "look in", "put down", "reset task", "task", LATER_CHOICE);
 

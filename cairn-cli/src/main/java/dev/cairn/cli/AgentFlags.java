@@ -14,7 +14,7 @@ final class AgentFlags {
             description = "Who names the sub-goals of the two-level agent. lm: the small models; rand:FILE, semi-rand,"
                     + " first-random:FILE: with chance among them; gold, gold:FILE: the annotated gold path;"
                     + " llm, llm:FILE: a large language model; list:FILE: always the same. FILE: annotated"
-                    + " trajectories (.jsonl) or one sub-goal a line. See docs/agents.md.")
+                    + " trajectories (.jsonl) or one sub-goal a line. See docs/reference/agents.md.")
     private String subGoals = "";
 
     @Option(
@@ -30,7 +30,7 @@ final class AgentFlags {
             defaultValue = "none",
             description =
                     "Defects of the published agent that are switched on: none, original (all), or names separated by"
-                            + " commas, such as fifth-best,long-wait. See docs/agents.md.")
+                            + " commas, such as fifth-best,long-wait. See docs/reference/agents.md.")
     private String compat = "";
 
     @Option(

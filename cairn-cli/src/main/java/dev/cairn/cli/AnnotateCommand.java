@@ -7,6 +7,9 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.AnnotationMarkdown;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.domain.Domain;
+import dev.cairn.llm.AnswerStore;
+import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.LlmServer;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.annotate.AnnotateResult;
 import dev.cairn.pipeline.annotate.AnnotateStage;
@@ -14,6 +17,7 @@ import dev.cairn.pipeline.gold.GoldStage;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
@@ -100,7 +104,7 @@ final class AnnotateCommand extends StageCommand {
                 prompts,
                 annotation.options(llm),
                 llm.prices().of(llm.model()),
-                llm.answers(runs()),
+                known(),
                 to,
                 json() ? line -> {} : console()::print);
         if (json()) {
@@ -109,6 +113,16 @@ final class AnnotateCommand extends StageCommand {
             console().print(dry.summary());
         }
         return 0;
+    }
+
+    /** Without an address no question can have been asked. */
+    private Predicate<ChatRequest> known() {
+        if (!llm.hasUrl()) {
+            return request -> false;
+        }
+        LlmServer server = llm.server(System.getenv());
+        Path answers = llm.answers(runs());
+        return request -> AnswerStore.find(answers, server, request).isPresent();
     }
 
     private void print(AnnotateResult result) {
@@ -142,5 +156,8 @@ final class AnnotateCommand extends StageCommand {
                                 .orElse(""),
                         result.repaired()));
         result.annotators().forEach((name, count) -> console().print("  cut by " + name + ": " + count));
+        result.standIns()
+                .forEach((reason, count) ->
+                        console().print("  not cut by the language model: " + count + ", since " + reason));
     }
 }

@@ -71,6 +71,7 @@ final class AnnotatorFlags {
                         annotation,
                         annotation.options(llm),
                         config,
+                        names.subList(names.indexOf(LLM) + 1, names.size()),
                         asking -> chain(names, others, asking))
                 : new WithInputs(first(others), config);
     }

@@ -45,15 +45,7 @@ public final class Cairn {
 
     /** Runs a command line and returns its exit code. */
     static int run(Console console, String... arguments) {
-        CommandLine command = new CommandLine(new Cairn(), new CommandFactory(console));
-        ServiceLoader.load(CommandProvider.class)
-                .forEach(provider -> provider.commands().forEach(command::addSubcommand));
-        // What is set here holds for the subcommands that are there by now.
-        command.setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(console.out())
-                .setErr(console.err())
-                .setExecutionExceptionHandler(new Failures(console))
-                .setUsageHelpAutoWidth(true);
+        CommandLine command = commandLine(console);
         try {
             Settings.apply(command, System.getenv(), arguments);
         } catch (UserException e) {
@@ -61,6 +53,19 @@ public final class Cairn {
             return CommandLine.ExitCode.USAGE;
         }
         return command.execute(arguments);
+    }
+
+    /** The command with all subcommands, those of other modules included. */
+    static CommandLine commandLine(Console console) {
+        CommandLine command = new CommandLine(new Cairn(), new CommandFactory(console));
+        ServiceLoader.load(CommandProvider.class)
+                .forEach(provider -> provider.commands().forEach(command::addSubcommand));
+        // What is set here holds for the subcommands that are there by now.
+        return command.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(console.out())
+                .setErr(console.err())
+                .setExecutionExceptionHandler(new Failures(console))
+                .setUsageHelpAutoWidth(true);
     }
 
     /** Makes verbs, which all print to one console. */

@@ -7,7 +7,6 @@ import dev.cairn.distill.annotate.llm.CallEstimate;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;
 import dev.cairn.domain.Domain;
-import dev.cairn.llm.AnswerStore;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
 import dev.cairn.llm.Price;
@@ -18,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What annotation by a language model would ask and cost, without asking.
@@ -31,7 +31,7 @@ record DryRun(int trajectories, int calls, TokenUsage usage, Price price) {
     /**
      * Writes the prompts to {@code to}, or to {@code console} if that is {@code -}.
      *
-     * @param answers folder of answers that are there already
+     * @param isKnown whether a question has its answer on disk already
      */
     static DryRun of(
             Domain domain,
@@ -39,14 +39,14 @@ record DryRun(int trajectories, int calls, TokenUsage usage, Price price) {
             AnnotationPrompts prompts,
             LlmOptions options,
             Price price,
-            Path answers,
+            Predicate<ChatRequest> isKnown,
             Path to,
             Consumer<String> console) {
         DryRun[] sum = {new DryRun(0, 0, TokenUsage.NONE, price)};
         Consumer<Consumer<String>> all = out -> TrajectoryInput.forEach(domain, trajectories, trajectory -> {
             Trajectory kept = domain.annotationRules().kept(trajectory);
             ChatRequest request = LlmAnnotator.request(kept, prompts, options);
-            boolean known = AnswerStore.find(answers, request).isPresent();
+            boolean known = isKnown.test(request);
             show(
                     kept.variation().task() + ", variation " + kept.variation().number(),
                     request,

@@ -67,7 +67,7 @@ final class EvaluateCommand extends StageCommand {
             showDefaultValue = Help.Visibility.NEVER,
             description =
                     "For ScienceWorld seed (default), swiftsage, eto, tales or mini; for other worlds first (default) or"
-                            + " mini; or a YAML file. See docs/protocols.md.")
+                            + " mini; or a YAML file. See docs/reference/protocols.md.")
     private Optional<String> protocol = Optional.empty();
 
     @Option(

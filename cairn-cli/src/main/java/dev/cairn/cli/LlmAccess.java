@@ -15,6 +15,8 @@ import dev.cairn.llm.Spending;
 import dev.cairn.llm.StoredChat;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A language model as flags describe it, with its answers on disk and its payments in the run directory. */
 final class LlmAccess {
@@ -39,12 +41,13 @@ final class LlmAccess {
         Budget.check(flags.maxCost(), price);
     }
 
-    String url() {
-        return flags.url();
-    }
-
-    String model() {
-        return model;
+    /** What decides the answers: address, model, and fields that are not the usual ones. */
+    Map<String, Object> config() {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("url", server.toString());
+        config.put("model", model);
+        flags.changedFields().ifPresent(fields -> config.put("fields", fields));
+        return config;
     }
 
     Price price() {
@@ -59,7 +62,7 @@ final class LlmAccess {
     Open open(RunDirectory run) {
         Budget budget = new Budget(run.file(PAYMENTS), flags.maxCost(), flags.maxTokens(), price);
         try {
-            AnswerStore store = AnswerStore.open(answers);
+            AnswerStore store = AnswerStore.open(answers, server);
             return new Open(new StoredChat(patient(), store, budget), store, budget);
         } catch (RuntimeException e) {
             budget.close();
@@ -69,11 +72,12 @@ final class LlmAccess {
 
     private ChatModel patient() {
         ChatModel limited = new RateLimitedChat(
-                new HttpChat(server, Clock.systemUTC()),
+                new HttpChat(server, Clock.systemUTC(), System.getenv()),
                 flags.requestsPerMinute(),
                 flags.tokensPerMinute(),
                 Sleeper.SYSTEM);
-        return new BreakingChat(new RetryingChat(limited, flags.backoff(), Sleeper.SYSTEM), MOST_FAILURES);
+        return new BreakingChat(
+                new RetryingChat(limited, flags.backoff(), Sleeper.SYSTEM, flags.longestWait()), MOST_FAILURES);
     }
 
     /** A model that can be asked. */

@@ -46,7 +46,7 @@ final class LlmAgentFlags {
             names = "--prompts",
             paramLabel = "DIR",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "Your own prompts and examples in place of Cairn's; see docs/baselines.md.")
+            description = "Your own prompts and examples in place of Cairn's; see docs/guides/baselines.md.")
     private Optional<Path> prompts = Optional.empty();
 
     @Option(
@@ -102,9 +102,7 @@ final class LlmAgentFlags {
 
         @Override
         public Map<String, Object> config() {
-            Map<String, Object> config = new LinkedHashMap<>();
-            config.put("url", access.url());
-            config.put("model", access.model());
+            Map<String, Object> config = new LinkedHashMap<>(access.config());
             config.put("contextTokens", contextTokens);
             if (agent == AgentKind.REFLEXION) {
                 config.put("trials", trials);

@@ -4,10 +4,12 @@ import dev.cairn.core.UserException;
 import dev.cairn.llm.ApiKey;
 import dev.cairn.llm.Backoff;
 import dev.cairn.llm.LlmServer;
+import dev.cairn.llm.RequestFields;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
@@ -60,6 +62,29 @@ final class LlmFlags {
             description = "Name of that limit in a request; some models want max_completion_tokens.")
     private String tokenField = "";
 
+    @Option(
+            names = "--llm-field",
+            paramLabel = "NAME=VALUE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Another field of a request, such as reasoning_effort=low; may be repeated. NAME= leaves a field"
+                    + " out, for example temperature= for models that take none.")
+    private Map<String, String> fields = Map.of();
+
+    @Option(
+            names = "--llm-key-header",
+            paramLabel = "NAME",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Header that the key goes into. Default: Authorization, or api-key if the address has an"
+                    + " api-version, as Azure's have.")
+    private Optional<String> keyHeader = Optional.empty();
+
+    @Option(
+            names = "--max-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description = "Stop if the server wants to be left alone for longer.")
+    private int longestWait;
+
     @Option(names = "--requests-per-minute", paramLabel = "N", defaultValue = "0", description = "0 for no limit.")
     private int requestsPerMinute;
 
@@ -88,12 +113,29 @@ final class LlmFlags {
             throw new UserException("no server; set CAIRN_LLM_URL or give --llm-url, for example"
                     + " https://api.openai.com/v1 or http://localhost:11434/v1");
         }
+        Optional<ApiKey> key = ApiKey.from(environment);
         return new LlmServer(
-                url, ApiKey.from(environment), Duration.ofSeconds(atLeastOne("--timeout", timeout)), tokenField);
+                url,
+                keyHeader.isPresent() ? key.map(given -> given.inHeader(keyHeader.get())) : key,
+                Duration.ofSeconds(atLeastOne("--timeout", timeout)),
+                RequestFields.of(tokenField, fields));
     }
 
-    String url() {
-        return url;
+    boolean hasUrl() {
+        return !url.isBlank();
+    }
+
+    /** Fields that were set or left out, and the token field if it is not the usual one; empty if all are usual. */
+    Optional<Map<String, String>> changedFields() {
+        Map<String, String> changed = new TreeMap<>(fields);
+        if (!tokenField.equals(RequestFields.DEFAULT.tokenField())) {
+            changed.put("(longest answer)", tokenField);
+        }
+        return Optional.of(changed).filter(any -> !any.isEmpty());
+    }
+
+    Duration longestWait() {
+        return Duration.ofSeconds(notNegative("--max-wait", longestWait));
     }
 
     String model() {

@@ -10,6 +10,7 @@ import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.llm.Spending;
 import dev.cairn.pipeline.annotate.AnnotatorSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class LlmSource implements AnnotatorSource {
     private final AnnotationFlags flags;
     private final LlmOptions options;
     private final Map<String, Object> inputs;
+    private final List<String> standIns;
     private final Function<Annotator, Annotator> chain;
 
     /**
@@ -31,6 +33,7 @@ final class LlmSource implements AnnotatorSource {
      * @param rules of the world
      * @param examples read when the run begins
      * @param inputs name of the whole chain, and what the others in it read
+     * @param standIns those behind the language model
      * @param chain puts the language model among the other annotators
      */
     LlmSource(
@@ -40,6 +43,7 @@ final class LlmSource implements AnnotatorSource {
             AnnotationFlags flags,
             LlmOptions options,
             Map<String, Object> inputs,
+            List<String> standIns,
             Function<Annotator, Annotator> chain) {
         this.access = access;
         this.rules = rules;
@@ -47,18 +51,23 @@ final class LlmSource implements AnnotatorSource {
         this.flags = flags;
         this.options = options;
         this.inputs = inputs;
+        this.standIns = List.copyOf(standIns);
         this.chain = chain;
     }
 
     @Override
     public Map<String, Object> config() {
         Map<String, Object> config = new LinkedHashMap<>(inputs);
-        config.put("url", access.url());
-        config.put("model", options.model());
+        config.putAll(access.config());
         config.put("answerTokens", options.answerTokens());
         config.put("missing", options.missing().name());
         flags.examples().ifPresent(folder -> config.put("examples", InputFiles.hash(folder, ".txt")));
         return config;
+    }
+
+    @Override
+    public Optional<List<String>> standIns() {
+        return Optional.of(standIns);
     }
 
     @Override

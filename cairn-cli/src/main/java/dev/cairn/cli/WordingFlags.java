@@ -11,7 +11,7 @@ final class WordingFlags {
             names = "--wording",
             defaultValue = "original",
             description = "Wording of prompts: original, that of the paper; original-formal, the same, but swift speaks formal actions"
-                    + " too; compact, short prompts for small models (docs/datasets.md).")
+                    + " too; compact, short prompts for small models (docs/reference/wording.md).")
     private Style style = Style.ORIGINAL;
 
     @Option(names = "--mark-task-objects", description = "Of compact: mark what the task names where it is seen.")

@@ -17,13 +17,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Runs {@code cairn} as a user would: within this JVM, or as a process of its own that can be killed. */
-final class Command {
+public final class Command {
     /** What a command printed and returned. */
-    record Result(int exit, String out, String err) {}
+    public record Result(int exit, String out, String err) {}
 
     private Command() {}
 
-    static Result cairn(String... arguments) {
+    public static Result cairn(String... arguments) {
         return cairnReading("", arguments);
     }
 

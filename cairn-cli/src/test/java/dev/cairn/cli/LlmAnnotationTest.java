@@ -121,17 +121,55 @@ class LlmAnnotationTest {
     @Test
     void whatTheServerWillNotTakeIsReportedOrLeftToRules() throws IOException {
         try (ModelStandIn server = new ModelStandIn()) {
-            server.failWith(400);
-            Command.Result alone = cairn(annotate(server, "alone"));
+            server.failWith(400, 4);
+            Command.Result alone = cairn(annotate(server, "alone", "--concurrency", "1"));
             assertThat(alone.exit()).isZero();
             assertThat(alone.out())
-                    .contains("12 trajectories have no sub-goals")
+                    .contains("8 trajectories have no sub-goals")
                     .contains("400: no such luck");
-            assertThat(lines(folder.resolve("alone/unannotated.jsonl"))).isEqualTo(TRAJECTORIES);
+            assertThat(lines(folder.resolve("alone/unannotated.jsonl"))).isEqualTo(TRAJECTORIES - 4);
 
-            Command.Result mixed = cairn(annotate(server, "mixed", "--annotator", "llm,rules"));
-            assertThat(mixed.out()).contains("cut by rules: 12");
+            // another store of answers, so that the first questions show again that the server is well
+            server.failWith(400, server.received() + 4);
+            Command.Result mixed = cairn(annotate(
+                    server, "mixed", "--annotator", "llm,rules", "--concurrency", "1", "--answers", folder + "/others"));
+            assertThat(mixed.out())
+                    .contains("cut by rules: 8")
+                    .contains("not cut by the language model: 8, since llm: http://localhost");
             assertThat(text(folder.resolve("mixed/repairs.jsonl"))).contains("llm: http://localhost");
+        }
+    }
+
+    @Test
+    void whereTheModelCutsNothingTheRunFailsAndRulesDoNotTakeItsPlaceInSilence() throws IOException {
+        try (ModelStandIn server = new ModelStandIn()) {
+            server.failWith(400);
+            Command.Result refused = cairn(annotate(server, "refused", "--annotator", "llm,rules"));
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err()).contains("400: no such luck");
+            assertThat(lines(folder.resolve("refused/annotated.jsonl"))).isZero();
+            assertThat(server.received()).as("five refusals are enough").isLessThanOrEqualTo(8);
+            server.failWith(200);
+            Command.Result again = cairn(annotate(server, "refused", "--annotator", "llm,rules"));
+            assertThat(again.out()).contains("cut by llm: 12").doesNotContain("not cut by the language model");
+        }
+        try (ModelStandIn talks = new ModelStandIn(question -> "I would rather not.")) {
+            Command.Result useless = cairn(annotate(talks, "useless", "--annotator", "llm,rules"));
+            assertThat(useless.exit()).isEqualTo(2);
+            assertThat(useless.err())
+                    .contains("cut none of the first 12 trajectories: 12 times llm: no sub-goals in the answer");
+        }
+    }
+
+    @Test
+    void aServerThatIsDownIsAFailedRunAlsoForFewQuestions() throws IOException {
+        ModelStandIn gone = new ModelStandIn();
+        gone.close();
+        for (String tries : List.of("1", "2")) {
+            Command.Result down = cairn(annotate(gone, "down", "--annotator", "llm,rules", "--tries", tries));
+            assertThat(down.exit()).isEqualTo(2);
+            assertThat(down.err()).contains("cannot connect to http://localhost").contains("the same command goes on");
+            assertThat(lines(folder.resolve("down/annotated.jsonl"))).isZero();
         }
     }
 
@@ -204,10 +242,11 @@ class LlmAnnotationTest {
                 server.url(),
                 "--llm-model",
                 "stand-in",
-                "--answers",
-                folder + "/answers",
                 "--run-dir",
                 folder.resolve(run).toString()));
+        if (!List.of(more).contains("--answers")) {
+            command.addAll(List.of("--answers", folder + "/answers"));
+        }
         if (!List.of(more).contains("--annotator")) {
             command.addAll(List.of("--annotator", "llm"));
         }

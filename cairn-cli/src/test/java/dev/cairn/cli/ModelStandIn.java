@@ -32,6 +32,7 @@ final class ModelStandIn implements AutoCloseable {
     private final UnaryOperator<String> answers;
     private volatile int silentFrom = Integer.MAX_VALUE;
     private volatile int status = 200;
+    private volatile int failFrom;
 
     ModelStandIn() {
         this(ModelStandIn::pairs);
@@ -60,6 +61,12 @@ final class ModelStandIn implements AutoCloseable {
     }
 
     void failWith(int other) {
+        failWith(other, 0);
+    }
+
+    /** From this request on, counted from 0, it answers with another status. */
+    void failWith(int other, int request) {
+        failFrom = request;
         status = other;
     }
 
@@ -88,18 +95,20 @@ final class ModelStandIn implements AutoCloseable {
         JsonNode messages = Json.mapper().readTree(exchange.getRequestBody()).path("messages");
         introductions.add(messages.path(0).path("content").asText());
         String question = messages.path(messages.size() - 1).path("content").asText();
-        if (received.getAndIncrement() >= silentFrom) {
+        int request = received.getAndIncrement();
+        if (request >= silentFrom) {
             await();
         } else {
-            byte[] body = body(question).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length);
+            int code = request >= failFrom ? status : 200;
+            byte[] body = body(code, question).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(code, body.length);
             exchange.getResponseBody().write(body);
         }
         exchange.close();
     }
 
-    private String body(String question) {
-        if (status != 200) {
+    private String body(int code, String question) {
+        if (code != 200) {
             return Json.write(Map.of("error", Map.of("message", "no such luck")));
         }
         answered.merge(question, 1, Integer::sum);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trajectories of a world that is not ScienceWorld, by the format of {@code docs/trajectories.md} alone. */
+/** Trajectories of a world that is not ScienceWorld, by the format of {@code docs/reference/files.md} alone. */
 class OtherWorldTest {
     private static final String INTRODUCTION = "You help an agent in a house of four rooms.";
 
@@ -100,7 +100,7 @@ class OtherWorldTest {
 
     @Test
     void exampleOfTheDocumentationIsATrajectory() throws IOException {
-        String example = Files.readString(Path.of("../docs/trajectories.md"))
+        String example = Files.readString(Path.of("../docs/reference/files.md"))
                 .lines()
                 .filter(line -> line.startsWith("{\"variation\""))
                 .collect(Collectors.joining("\n"));

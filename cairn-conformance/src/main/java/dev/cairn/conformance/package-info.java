@@ -1,6 +1,6 @@
 /**
- * Recorded inputs and outputs of the published research code, and whether Cairn says the same. One class for each group of
- * vectors; nothing here is used when Cairn works.
+ * Agreement with the published research code. What exists for nothing else lives in this module; nothing here is used when Cairn
+ * works by itself.
  */
 @NullMarked
 package dev.cairn.conformance;

@@ -5,6 +5,8 @@ import dev.cairn.domain.text.VisitedPlaces;
 import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.conformance.annotation.GoldPaths;
+import dev.cairn.conformance.vector.VectorFolder;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
@@ -29,7 +31,7 @@ class AlignedReplayTest {
     void agentOnTheGoldPathMeetsItsTrainingInputs(VectorFolder folder) {
         Rows rows = new Rows(ScienceWorld.textsOnly(), RowOptions.DEFAULT);
         folder.forEach("rows_executor", vector -> {
-            AnnotatedTrajectory trajectory = folder.gold().annotated(vector);
+            AnnotatedTrajectory trajectory = new GoldPaths(folder).annotated(vector);
             Agent agent = new Agent(trajectory);
             agent.play();
 

@@ -1,5 +1,6 @@
 package dev.cairn.conformance;
 
+import dev.cairn.conformance.vector.VectorFolder;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -9,16 +10,27 @@ import java.util.stream.Stream;
  * Recorded inputs and outputs of the published code: an excerpt that lies beside the tests, and the whole set where
  * {@code -Dcairn.conformance=FOLDER} names it.
  */
-final class VectorFolders {
+public final class VectorFolders {
     private VectorFolders() {}
 
-    static Stream<VectorFolder> all() throws URISyntaxException {
-        Path excerpt = Path.of(Objects.requireNonNull(VectorFolders.class.getResource("/golden/conformance"))
-                .toURI());
+    static Stream<VectorFolder> all() {
         return Stream.concat(
-                        Stream.of(excerpt),
-                        Stream.ofNullable(System.getProperty("cairn.conformance"))
-                                .map(Path::of))
-                .map(VectorFolder::new);
+                Stream.of(excerpt()),
+                Stream.ofNullable(System.getProperty("cairn.conformance"))
+                        .map(Path::of)
+                        .map(VectorFolder::new));
+    }
+
+    static VectorFolder excerpt() {
+        return new VectorFolder(excerptFolder());
+    }
+
+    static Path excerptFolder() {
+        try {
+            return Path.of(Objects.requireNonNull(VectorFolders.class.getResource("/golden/conformance"))
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
@@ -14,18 +15,24 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Answers on disk, one file each, named by the request's key: {@code ab/ab12....json} with the request and the answer. One
- * process at a time.
+ * Answers on disk, one file each, named by the key of the question to its server: {@code ab/ab12....json} with address,
+ * request and answer. Answers of no use lie beside them, {@code ab12....unusable.json}, to be looked at; nobody reads them
+ * again. One process at a time.
  */
 public final class AnswerStore implements AutoCloseable {
-    /** A question and its answer. */
-    record Stored(ChatRequest request, ChatAnswer answer) {}
+    /** A question as it was sent, and its answer. */
+    record Stored(String address, JsonNode request, ChatAnswer answer) {}
+
+    /** @param reason why the answer is of no use */
+    record Unusable(String address, JsonNode request, String reason, ChatAnswer answer) {}
 
     private final Path folder;
+    private final LlmServer server;
     private final FileChannel lock;
 
-    private AnswerStore(Path folder, FileChannel lock) {
+    private AnswerStore(Path folder, LlmServer server, FileChannel lock) {
         this.folder = folder;
+        this.server = server;
         this.lock = lock;
     }
 
@@ -34,7 +41,7 @@ public final class AnswerStore implements AutoCloseable {
      *
      * @throws UserException if it cannot be written or another process uses it
      */
-    public static AnswerStore open(Path folder) {
+    public static AnswerStore open(Path folder, LlmServer server) {
         AtomicFiles.createDirectories(folder);
         try {
             FileChannel channel =
@@ -44,7 +51,7 @@ public final class AnswerStore implements AutoCloseable {
                 throw new UserException("the answers in " + folder
                         + " are in use by another cairn process; wait for it, or name another folder with --answers");
             }
-            return new AnswerStore(folder, channel);
+            return new AnswerStore(folder, server, channel);
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(folder, e);
         }
@@ -56,12 +63,12 @@ public final class AnswerStore implements AutoCloseable {
      * @throws UserException if its file is damaged
      */
     public Optional<ChatAnswer> find(ChatRequest request) {
-        return find(folder, request);
+        return find(folder, server, request);
     }
 
     /** As {@link #find(ChatRequest)}, without opening the folder. */
-    public static Optional<ChatAnswer> find(Path folder, ChatRequest request) {
-        Path file = file(folder, request.key());
+    public static Optional<ChatAnswer> find(Path folder, LlmServer server, ChatRequest request) {
+        Path file = file(folder, server.key(request), "");
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -76,9 +83,26 @@ public final class AnswerStore implements AutoCloseable {
         }
     }
 
+    /** Stands for the question: address, model, messages and all parameters. */
+    String key(ChatRequest request) {
+        return server.key(request);
+    }
+
     /** Keeps an answer; on disk when this returns. */
     void put(ChatRequest request, ChatAnswer answer) {
-        AtomicFiles.write(file(folder, request.key()), Json.pretty(new Stored(request, answer)));
+        AtomicFiles.write(
+                file(folder, key(request), ""), Json.pretty(new Stored(server.toString(), sent(request), answer)));
+    }
+
+    /** Keeps an answer that is not to be used again. */
+    void putUnusable(ChatRequest request, String reason, ChatAnswer answer) {
+        AtomicFiles.write(
+                file(folder, key(request), ".unusable"),
+                Json.pretty(new Unusable(server.toString(), sent(request), reason, answer)));
+    }
+
+    private JsonNode sent(ChatRequest request) {
+        return Json.mapper().valueToTree(server.body(request));
     }
 
     @Override
@@ -90,8 +114,8 @@ public final class AnswerStore implements AutoCloseable {
         }
     }
 
-    private static Path file(Path folder, String key) {
-        return folder.resolve(key.substring(0, 2)).resolve(key + ".json");
+    private static Path file(Path folder, String key, String kind) {
+        return folder.resolve(key.substring(0, 2)).resolve(key + kind + ".json");
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

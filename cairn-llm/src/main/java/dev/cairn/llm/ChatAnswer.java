@@ -35,6 +35,11 @@ public record ChatAnswer(
         alternatives = List.copyOf(alternatives);
     }
 
+    /** Whether it says nothing at all. */
+    boolean isEmpty() {
+        return text.isBlank() && alternatives.isEmpty();
+    }
+
     /** What asking for it once has cost; nothing at a price that is not known. */
     public Usage effort(Usage.Seconds seconds, Price price) {
         return new Usage(seconds, 1, usage.inputTokens(), usage.outputTokens(), price.isKnown() ? price.of(usage) : 0);

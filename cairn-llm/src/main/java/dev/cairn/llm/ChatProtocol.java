@@ -1,56 +1,69 @@
 package dev.cairn.llm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.core.io.Json;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/** Requests and answers of OpenAI's chat completions as JSON. */
+/** Answers of OpenAI's chat completions, as servers that call themselves compatible give them. */
 final class ChatProtocol {
-    private static final int SHOWN = 200;
+    /** More tokens than any model reads or writes: a count above is a mistake. */
+    private static final long MOST_TOKENS = 20_000_000;
 
     private ChatProtocol() {}
 
-    static String body(ChatRequest request, String limitField) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("model", request.model());
-        body.put("messages", request.messages());
-        body.put("n", 1);
-        body.put("temperature", request.temperature());
-        body.put(limitField, request.maxTokens());
-        if (!request.stop().isEmpty()) {
-            body.put("stop", request.stop());
-        }
-        if (request.alternatives() > 0) {
-            body.put("logprobs", true);
-            body.put("top_logprobs", request.alternatives());
-        }
-        return Json.write(body);
+    /** Whether the protocol's way to a message leads anywhere. */
+    static boolean hasMessage(JsonNode body) {
+        return choice(body).path("message").isObject();
     }
 
     /**
-     * The answer in a successful response. Servers that count no tokens get an estimate.
+     * The answer in a body with a message. Servers that count no tokens, or cannot count, get an estimate.
      *
-     * @throws RetriableLlmException if it is not what the protocol says
+     * @throws UnusableAnswerException if it has no text but thinking, or a filter took it away
      */
-    static ChatAnswer answer(ChatRequest request, String body) {
-        JsonNode choice = json(body).path("choices").path(0);
+    static ChatAnswer answer(ChatRequest request, JsonNode body) {
+        JsonNode choice = choice(body);
         JsonNode message = choice.path("message");
-        if (!message.isObject()) {
-            throw new RetriableLlmException("the server's answer has no choices[0].message: " + start(body));
-        }
-        String text = text(message.path("content"));
+        String raw = text(message.path("content"));
+        String text = Thinking.without(raw);
         String refusal = text(message.path("refusal"));
+        String thoughts = Stream.of("reasoning_content", "reasoning", "thinking")
+                .map(name -> text(message.path(name)))
+                .filter(thought -> !thought.isBlank())
+                .findFirst()
+                .orElse("");
         String finish = choice.path("finish_reason").asText("unknown");
-        String said = text.isEmpty() ? refusal : text;
+        TokenUsage usage = usage(request, raw + thoughts + refusal, body.path("usage"));
+        if (text.isBlank() && refusal.isEmpty()) {
+            refuseThinkingOnly(request, new ChatAnswer(raw.isBlank() ? thoughts : raw, finish, usage));
+        }
+        if (finish.equals("content_filter")) {
+            throw new UnusableAnswerException(
+                    "the server's filter cut the answer off", new ChatAnswer(text, finish, usage));
+        }
         return new ChatAnswer(
-                said,
+                text.isBlank() && !refusal.isEmpty() ? refusal : text,
                 finish,
-                usage(request, said, json(body).path("usage")),
+                usage,
                 alternatives(choice.path("logprobs").path("content")));
+    }
+
+    private static JsonNode choice(JsonNode body) {
+        return body.path("choices").path(0);
+    }
+
+    private static void refuseThinkingOnly(ChatRequest request, ChatAnswer answer) {
+        if (answer.finish().equals("length")) {
+            throw new UnusableAnswerException(
+                    "the model used up its " + request.maxTokens() + " tokens by thinking and did not come to an answer;"
+                            + " give it more with --answer-tokens, or less to think, for example with --llm-field"
+                            + " reasoning_effort=low",
+                    answer);
+        }
+        if (!answer.text().isBlank()) {
+            throw new UnusableAnswerException("the model thought but did not answer", answer);
+        }
     }
 
     /** Of the first token that is more than blank space. */
@@ -68,35 +81,21 @@ final class ChatProtocol {
         return List.of();
     }
 
-    /** The server's words in an error response. */
-    static String error(String body) {
-        try {
-            JsonNode error = Json.mapper().readTree(body).path("error");
-            String message =
-                    error.isTextual() ? error.asText() : error.path("message").asText("");
-            return message.isEmpty() ? start(body) : start(message);
-        } catch (JsonProcessingException e) {
-            return start(body);
-        }
+    /** Thinking counts as written, also where a server counts it only in the total or in the details. */
+    private static TokenUsage usage(ChatRequest request, String written, JsonNode usage) {
+        long input = count(usage.path("prompt_tokens"), request.estimatedTokens());
+        long output = count(usage.path("completion_tokens"), ChatRequest.estimatedTokens(written));
+        long thinking = count(usage.path("completion_tokens_details").path("reasoning_tokens"), 0);
+        long total = count(usage.path("total_tokens"), input + output);
+        return new TokenUsage(input, Math.max(Math.max(output, total - input), thinking > output ? output + thinking : 0));
     }
 
-    /** Whether an error says that the account has nothing left, which no waiting mends. */
-    static boolean isOutOfQuota(String body) {
-        return body.contains("insufficient_quota") || body.contains("billing_hard_limit_reached");
-    }
-
-    private static JsonNode json(String body) {
-        try {
-            return Json.mapper().readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new RetriableLlmException("the server's answer is no JSON: " + start(body), e);
-        }
-    }
-
-    private static TokenUsage usage(ChatRequest request, String text, JsonNode usage) {
-        return new TokenUsage(
-                usage.path("prompt_tokens").asLong(request.estimatedTokens()),
-                usage.path("completion_tokens").asLong(ChatRequest.estimatedTokens(text)));
+    private static long count(JsonNode tokens, long otherwise) {
+        boolean possible = tokens.isIntegralNumber()
+                && tokens.canConvertToLong()
+                && tokens.asLong() >= 0
+                && tokens.asLong() <= MOST_TOKENS;
+        return possible ? tokens.asLong() : otherwise;
     }
 
     private static String text(JsonNode content) {
@@ -106,10 +105,5 @@ final class ChatProtocol {
             return parts.toString();
         }
         return content.isTextual() ? content.asText() : "";
-    }
-
-    private static String start(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
     }
 }

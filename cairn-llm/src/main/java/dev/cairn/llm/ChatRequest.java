@@ -1,16 +1,9 @@
 package dev.cairn.llm;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.annotation.OptBoolean;
-import dev.cairn.core.io.Json;
-import dev.cairn.core.io.Sha256;
 import java.util.List;
 
 /**
- * A chat that waits for an answer. What is not asked for does not show in the JSON, so that the keys of older answers hold.
+ * A chat that waits for an answer.
  *
  * @param maxTokens longest answer
  * @param stop texts that end the answer and are no part of it
@@ -20,16 +13,8 @@ public record ChatRequest(
         String model,
         List<ChatMessage> messages,
         double temperature,
-        @JsonProperty("max_tokens") int maxTokens,
-
-        @JsonProperty(value = "stop", isRequired = OptBoolean.FALSE)
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        int maxTokens,
         List<String> stop,
-
-        @JsonProperty(value = "alternatives", isRequired = OptBoolean.FALSE)
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
         int alternatives) {
     /** English text has about four characters a token; names and brackets have fewer. */
     private static final double CHARACTERS_PER_TOKEN = 3.5;
@@ -52,11 +37,6 @@ public record ChatRequest(
     /** The same chat without a wish for log-probabilities. */
     public ChatRequest withoutAlternatives() {
         return new ChatRequest(model, messages, temperature, maxTokens, stop, 0);
-    }
-
-    /** Stands for model, messages and parameters: SHA-256 of their canonical JSON. */
-    public String key() {
-        return Sha256.of(Json.canonical(this));
     }
 
     /** Estimate of the tokens of all messages. */

@@ -3,12 +3,15 @@ package dev.cairn.llm;
 import dev.failsafe.RateLimiter;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Spreads requests and tokens evenly over each minute; tries that fail count too, since servers count them. A request waits
  * until there is room for its own tokens and its longest answer.
  */
 public final class RateLimitedChat implements ChatModel {
+    private static final Logger LOG = LoggerFactory.getLogger(RateLimitedChat.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final ChatModel model;
@@ -35,6 +38,7 @@ public final class RateLimitedChat implements ChatModel {
         Duration room = wait(tokens, request.estimatedTokens() + request.maxTokens());
         Duration longer = turn.compareTo(room) > 0 ? turn : room;
         if (!longer.isZero()) {
+            LOG.atLevel(Sleeper.level(longer)).log("the rate limit lets the next question wait {} s", Sleeper.seconds(longer));
             sleeper.sleep(longer);
         }
         return model.answer(request);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The server did not answer this time: too busy, out of order, too slow, or cut off. */
-public final class RetriableLlmException extends CairnException {
+public class RetriableLlmException extends CairnException {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable Duration retryAfter;

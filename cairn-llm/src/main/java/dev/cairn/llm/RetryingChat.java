@@ -6,18 +6,28 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks again after failures that may pass, not sooner than the server wants. */
+/** Asks again after failures that may pass, not sooner than the server wants, unless it wants too much. */
 public final class RetryingChat implements ChatModel {
     private static final Logger LOG = LoggerFactory.getLogger(RetryingChat.class);
+
+    /** Longest wait that a server may ask for, unless the user says otherwise. */
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final ChatModel model;
     private final RetryPolicy<ChatAnswer> policy;
     private final Sleeper sleeper;
+    private final Duration longestWait;
 
     public RetryingChat(ChatModel model, Backoff backoff, Sleeper sleeper) {
+        this(model, backoff, sleeper, LONGEST_WAIT);
+    }
+
+    /** @param longestWait a server that wants to be left alone for longer ends the run */
+    public RetryingChat(ChatModel model, Backoff backoff, Sleeper sleeper, Duration longestWait) {
         this.model = model;
         this.policy = backoff.policy();
         this.sleeper = sleeper;
+        this.longestWait = longestWait;
     }
 
     @Override
@@ -27,6 +37,7 @@ public final class RetryingChat implements ChatModel {
             try {
                 return model.answer(request);
             } catch (RetriableLlmException e) {
+                refuseLongWait(e);
                 tries.recordException(e);
                 if (tries.isComplete()) {
                     throw e;
@@ -35,14 +46,23 @@ public final class RetryingChat implements ChatModel {
                 Duration pause = e.retryAfter()
                         .filter(wanted -> wanted.compareTo(own) > 0)
                         .orElse(own);
-                LOG.info(
-                        "try {} of {} failed ({}); the next in {} ms",
-                        tries.getAttemptCount(),
-                        policy.getConfig().getMaxAttempts(),
-                        e.getMessage(),
-                        pause.toMillis());
+                LOG.atLevel(Sleeper.level(pause))
+                        .log(
+                                "try {} of {} failed ({}); the next in {} s",
+                                tries.getAttemptCount(),
+                                policy.getConfig().getMaxAttempts(),
+                                e.getMessage(),
+                                Sleeper.seconds(pause));
                 sleeper.sleep(pause);
             }
         }
+    }
+
+    private void refuseLongWait(RetriableLlmException e) {
+        e.retryAfter().filter(wanted -> wanted.compareTo(longestWait) > 0).ifPresent(wanted -> {
+            throw new LlmUnusableException(e.getMessage() + "; the server wants to be left alone for "
+                    + Sleeper.seconds(wanted) + " s, and --max-wait allows " + Sleeper.seconds(longestWait)
+                    + " s; what was done is kept, the same command goes on later");
+        });
     }
 }

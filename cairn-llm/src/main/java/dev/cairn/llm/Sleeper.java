@@ -2,6 +2,7 @@ package dev.cairn.llm;
 
 import dev.cairn.core.CairnException;
 import java.time.Duration;
+import org.slf4j.event.Level;
 
 /** Lets time pass. */
 @FunctionalInterface
@@ -17,4 +18,14 @@ public interface Sleeper {
     };
 
     void sleep(Duration duration);
+
+    /** How loud a wait is said: a person who watches hears of every wait over a few seconds. */
+    static Level level(Duration wait) {
+        return wait.compareTo(Duration.ofSeconds(3)) > 0 ? Level.WARN : Level.INFO;
+    }
+
+    /** For messages; rounded up. */
+    static long seconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
+    }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Asks only what has never been asked, within a budget. An answer is on disk before it is counted or used, so none is paid
- * for twice; the same question from two threads is asked once.
+ * for twice; the same question from two threads is asked once. Answers of no use are kept and counted, but asked for again.
  */
 public final class StoredChat implements ChatModel {
     private final ChatModel model;
@@ -22,7 +22,7 @@ public final class StoredChat implements ChatModel {
 
     @Override
     public ChatAnswer answer(ChatRequest request) {
-        String key = request.key();
+        String key = store.key(request);
         synchronized (asking.computeIfAbsent(key, unused -> new Object())) {
             Optional<ChatAnswer> known = store.find(request);
             return known.isPresent() ? known.get() : ask(key, request);
@@ -33,9 +33,17 @@ public final class StoredChat implements ChatModel {
         TokenUsage reservation = budget.reserve(request);
         try {
             ChatAnswer answer = model.answer(request);
-            store.put(request, answer);
+            if (answer.isEmpty()) {
+                store.putUnusable(request, "it is empty", answer);
+            } else {
+                store.put(request, answer);
+            }
             budget.pay(key, answer.usage());
             return answer;
+        } catch (UnusableAnswerException e) {
+            store.putUnusable(request, String.valueOf(e.getMessage()), e.answer());
+            budget.pay(key, e.answer().usage());
+            throw e;
         } finally {
             budget.release(reservation);
         }

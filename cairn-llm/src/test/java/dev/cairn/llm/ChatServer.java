@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A real HTTP server on this machine that stands in for a language model. */
@@ -27,6 +28,9 @@ public final class ChatServer implements AutoCloseable {
 
         /** Says how long the answer is, sends half of it and hangs up. */
         record CutOff(String body) implements Reply {}
+
+        /** Sends the body over and over, with a pause after each, until the other side hangs up. */
+        record Drip(String body, long pauseMillis) implements Reply {}
 
         /** Says nothing until the server is closed. */
         record Silence() implements Reply {}
@@ -106,7 +110,7 @@ public final class ChatServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         Received request = new Received(
-                exchange.getRequestURI().getPath(),
+                exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),
                 Json.mapper().readTree(exchange.getRequestBody()));
         received.add(request);
@@ -121,17 +125,25 @@ public final class ChatServer implements AutoCloseable {
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
             exchange.getResponseBody().flush();
+        } else if (reply instanceof Reply.Drip drip) {
+            exchange.sendResponseHeaders(200, 0);
+            do {
+                exchange.getResponseBody().write(drip.body().getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+            } while (!await(drip.pauseMillis()));
         } else {
-            await();
+            await(Long.MAX_VALUE);
         }
         exchange.close();
     }
 
-    private void await() {
+    /** Whether the server was closed in this time. */
+    private boolean await(long millis) {
         try {
-            closing.await();
+            return closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

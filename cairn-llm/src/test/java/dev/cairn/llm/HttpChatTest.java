@@ -34,7 +34,7 @@ class HttpChatTest {
             assertThat(request.body().toString())
                     .isEqualTo(
                             "{\"model\":\"some-model\",\"messages\":[{\"role\":\"system\",\"content\":\"Be brief.\"},"
-                                    + "{\"role\":\"user\",\"content\":\"Hello?\"}],\"n\":1,\"temperature\":0.0,\"max_tokens\":50}");
+                                    + "{\"role\":\"user\",\"content\":\"Hello?\"}],\"temperature\":0.0,\"max_tokens\":50}");
         }
     }
 
@@ -115,7 +115,7 @@ class HttpChatTest {
     void aServerThatTakesTooLongMayBeAskedAgain() {
         try (ChatServer server = new ChatServer(request -> new Reply.Silence())) {
             LlmServer slow =
-                    new LlmServer(server.url(), Optional.empty(), Duration.ofMillis(300), "max_completion_tokens");
+                    new LlmServer(server.url(), Optional.empty(), Duration.ofMillis(300), RequestFields.of("max_completion_tokens", Map.of()));
             assertThatThrownBy(() -> new HttpChat(slow, time).answer(HELLO))
                     .isInstanceOf(RetriableLlmException.class)
                     .hasMessageContaining("has not answered within");
@@ -200,7 +200,7 @@ class HttpChatTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost:8080", "ftp://host/v1", "http://", "http://me:pw@host/v1", "not an address"})
     void anAddressThatIsNoneIsRefused(String address) {
-        assertThatThrownBy(() -> new LlmServer(address, Optional.empty(), Duration.ofSeconds(1), "max_tokens"))
+        assertThatThrownBy(() -> new LlmServer(address, Optional.empty(), Duration.ofSeconds(1), RequestFields.DEFAULT))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("is no address of a server");
     }
@@ -209,11 +209,11 @@ class HttpChatTest {
     void theKeyComesFromCairnsVariableOrElseFromOpenAis() {
         assertThat(ApiKey.from(Map.of("OPENAI_API_KEY", "b", "CAIRN_LLM_KEY", "a"))
                         .orElseThrow()
-                        .authorization())
+                        .value())
                 .isEqualTo("Bearer a");
         assertThat(ApiKey.from(Map.of("OPENAI_API_KEY", "b", "CAIRN_LLM_KEY", ""))
                         .orElseThrow()
-                        .authorization())
+                        .value())
                 .isEqualTo("Bearer b");
         assertThat(ApiKey.from(Map.of())).isEmpty();
         assertThatThrownBy(() -> ApiKey.from(Map.of("CAIRN_LLM_KEY", "two words")))
@@ -228,6 +228,6 @@ class HttpChatTest {
     }
 
     private HttpChat chat(ChatServer server, Optional<ApiKey> key) {
-        return new HttpChat(new LlmServer(server.url(), key, Duration.ofSeconds(20), "max_tokens"), time);
+        return new HttpChat(new LlmServer(server.url(), key, Duration.ofSeconds(20), RequestFields.DEFAULT), time);
     }
 }

@@ -39,25 +39,22 @@ class RetryingChatTest {
 
     @Test
     void jitterMovesAPauseByItsShareAtMost() {
-        Backoff jittered = new Backoff(200, seconds(4), 1, seconds(4), 0.25);
+        Backoff jittered = new Backoff(200, seconds(2), 1, seconds(2), 0.25);
         new RetryingChat(new Failing(199, null), jittered, time).answer(HELLO);
         assertThat(time.sleeps())
-                .allSatisfy(pause -> assertThat(pause.toMillis()).isBetween(3000L, 5000L));
+                .allSatisfy(pause -> assertThat(pause.toMillis()).isBetween(1500L, 2500L));
         assertThat(time.sleeps().stream().distinct().count()).isGreaterThan(100);
     }
 
     @Test
-    void afterSeveralRequestsInARowThatFailedNoneIsTried() {
-        Failing model = new Failing(9, null);
-        BreakingChat breaker = new BreakingChat(model, 3);
-        assertThatThrownBy(() -> breaker.answer(HELLO)).isInstanceOf(RetriableLlmException.class);
-        assertThatThrownBy(() -> breaker.answer(HELLO)).isInstanceOf(RetriableLlmException.class);
-        assertThatThrownBy(() -> breaker.answer(HELLO))
+    void aServerThatWantsToBeLeftAloneForTooLongEndsTheRun() {
+        assertThatThrownBy(() -> retrying(new Failing(2, seconds(301)), PLAIN).answer(HELLO))
                 .isInstanceOf(LlmUnusableException.class)
-                .hasMessageContaining("3 requests in a row (busy)")
-                .hasMessageContaining("the same command goes on");
-        assertThatThrownBy(() -> breaker.answer(HELLO)).isInstanceOf(LlmUnusableException.class);
-        assertThat(model.calls).isEqualTo(3);
+                .hasMessageContaining("busy; the server wants to be left alone for 301 s")
+                .hasMessageContaining("--max-wait allows 300 s");
+        assertThat(time.sleeps()).isEmpty();
+        assertThat(retrying(new Failing(1, seconds(300)), PLAIN).answer(HELLO)).isEqualTo(HI);
+        assertThat(time.sleeps()).containsExactly(seconds(300));
     }
 
     private RetryingChat retrying(ChatModel model, Backoff backoff) {

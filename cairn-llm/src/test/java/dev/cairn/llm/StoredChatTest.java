@@ -7,7 +7,10 @@ import dev.cairn.core.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoredChatTest {
     private static final Price DEAR = new Price(1000, 3000);
 
+    private static final LlmServer SERVER = server("http://localhost:1/v1", RequestFields.DEFAULT);
+
     @TempDir
     private Path folder;
 
@@ -33,7 +38,7 @@ class StoredChatTest {
     @Test
     void aQuestionIsAskedOnceAlsoByAnotherProcess() {
         for (int process = 0; process < 2; process++) {
-            try (AnswerStore store = AnswerStore.open(folder.resolve("answers"));
+            try (AnswerStore store = AnswerStore.open(folder.resolve("answers"), SERVER);
                     Budget budget = budget(process, Double.POSITIVE_INFINITY, Long.MAX_VALUE)) {
                 StoredChat chat = new StoredChat(model, store, budget);
                 assertThat(chat.answer(question("a", 50)).text()).isEqualTo("to a");
@@ -54,32 +59,63 @@ class StoredChatTest {
                                 new ChatRequest("m", hello, 0, 5, List.of("."), 0),
                                 new ChatRequest("m", hello, 0, 5, List.of(), 20),
                                 new ChatRequest("m", List.of(ChatMessage.system("Hello?")), 0, 5))
-                        .map(ChatRequest::key)
+                        .map(SERVER::key)
                         .distinct())
                 .hasSize(7)
                 .allMatch(key -> key.matches("[0-9a-f]{64}"));
     }
 
     @Test
-    void keysAndFilesOfEarlierVersionsHold() throws IOException {
-        ChatRequest question = new ChatRequest("m", List.of(ChatMessage.user("Hello?")), 0, 5);
-        assertThat(question.key()).isEqualTo("98ffcb722aa893eb096a15bb30c912eaffa061e1c5492600ba8cec6e5615c7e1");
-        Path file = folder.resolve("answers/" + question.key().substring(0, 2) + "/" + question.key() + ".json");
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                "{\"request\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello?\"}],\"temperature\":0.0,"
-                        + "\"max_tokens\":5},\"answer\":{\"text\":\"Hi.\",\"finish\":\"stop\","
-                        + "\"usage\":{\"input_tokens\":3,\"output_tokens\":1}}}");
-        assertThat(AnswerStore.find(folder.resolve("answers"), question))
-                .contains(new ChatAnswer("Hi.", "stop", new TokenUsage(3, 1)));
+    void anotherServerOrFieldIsAnotherQuestion() {
+        ChatRequest hello = question("Hello?", 5);
+        assertThat(Stream.of(
+                                SERVER,
+                                server("http://localhost:2/v1", RequestFields.DEFAULT),
+                                server("http://localhost:1/v1?api-version=2", RequestFields.DEFAULT),
+                                server("http://localhost:1/v1", RequestFields.of("max_completion_tokens", Map.of())),
+                                server("http://localhost:1/v1", fields("reasoning_effort", "low")),
+                                server("http://localhost:1/v1", fields("temperature", "")))
+                        .map(server -> server.key(hello))
+                        .distinct())
+                .hasSize(6);
+    }
+
+    @Test
+    void anAnswerOfNoUseIsKeptAndPaidForButAskedForAgain() throws IOException {
+        ChatModel thinks = request -> {
+            calls.incrementAndGet();
+            throw new UnusableAnswerException("no answer", new ChatAnswer("I think", "length", new TokenUsage(10, 5)));
+        };
+        ChatModel says = request -> {
+            calls.incrementAndGet();
+            return new ChatAnswer(" ", "stop", new TokenUsage(10, 5));
+        };
+        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"), SERVER);
+                Budget budget = budget(0, Double.POSITIVE_INFINITY, Long.MAX_VALUE)) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> new StoredChat(thinks, store, budget).answer(question("a", 50)))
+                        .isInstanceOf(PermanentLlmException.class);
+                assertThat(new StoredChat(says, store, budget)
+                                .answer(question("b", 50))
+                                .text())
+                        .isBlank();
+            }
+            assertThat(calls).hasValue(4);
+            assertThat(budget.spending().usage()).isEqualTo(new TokenUsage(40, 20));
+            assertThat(store.find(question("a", 50))).isEmpty();
+        }
+        String key = SERVER.key(question("a", 50));
+        assertThat(Files.readString(folder.resolve("answers/" + key.substring(0, 2) + "/" + key + ".unusable.json")))
+                .contains("\"reason\" : \"no answer\"")
+                .contains("\"text\" : \"I think\"")
+                .contains("\"address\" : \"http://localhost:1/v1\"");
     }
 
     @Test
     void theSameQuestionFromManyThreadsAtOnceIsAskedOnce() throws Exception {
         CountDownLatch ready = new CountDownLatch(8);
         ExecutorService pool = Executors.newFixedThreadPool(8);
-        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"));
+        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"), SERVER);
                 Budget budget = budget(0, Double.POSITIVE_INFINITY, Long.MAX_VALUE)) {
             StoredChat chat = new StoredChat(model, store, budget);
             List<Future<ChatAnswer>> answers = IntStream.range(0, 8)
@@ -100,7 +136,7 @@ class StoredChatTest {
 
     @Test
     void aCallThatCouldGoOverTheBudgetIsNotMade() {
-        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"));
+        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"), SERVER);
                 Budget budget = budget(0, 0.2, Long.MAX_VALUE)) {
             StoredChat chat = new StoredChat(model, store, budget);
             chat.answer(question("a", 50));
@@ -117,14 +153,14 @@ class StoredChatTest {
     @Test
     void aContinuedRunGoesOnCounting() {
         for (int process = 0; process < 2; process++) {
-            try (AnswerStore store = AnswerStore.open(folder.resolve("answers"));
+            try (AnswerStore store = AnswerStore.open(folder.resolve("answers"), SERVER);
                     Budget budget = budget(0, Double.POSITIVE_INFINITY, 100)) {
                 StoredChat chat = new StoredChat(model, store, budget);
                 chat.answer(question("a" + process, 60));
                 assertThat(budget.spending().usage().total()).isEqualTo(15L * (process + 1));
             }
         }
-        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"));
+        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"), SERVER);
                 Budget budget = budget(0, Double.POSITIVE_INFINITY, 100)) {
             assertThatThrownBy(() -> new StoredChat(model, store, budget).answer(question("c", 80)))
                     .isInstanceOf(BudgetSpentException.class)
@@ -135,7 +171,7 @@ class StoredChatTest {
     @Test
     void callsAtTheSameTimeStayWithinTheBudgetTogether() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(6);
-        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"));
+        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"), SERVER);
                 Budget budget = budget(0, Double.POSITIVE_INFINITY, 200)) {
             StoredChat chat = new StoredChat(model, store, budget);
             List<Future<ChatAnswer>> answers = IntStream.range(0, 30)
@@ -161,7 +197,7 @@ class StoredChatTest {
 
     @Test
     void aFailedCallCostsNothing() {
-        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"));
+        try (AnswerStore store = AnswerStore.open(folder.resolve("answers"), SERVER);
                 Budget budget = budget(0, Double.POSITIVE_INFINITY, 100)) {
             ChatModel failing = request -> {
                 throw new RetriableLlmException("busy");
@@ -183,9 +219,9 @@ class StoredChatTest {
 
     @Test
     void oneProcessAtATime() {
-        try (AnswerStore store = AnswerStore.open(folder)) {
+        try (AnswerStore store = AnswerStore.open(folder, SERVER)) {
             assertThat(store.find(question("a", 1))).isEmpty();
-            assertThatThrownBy(() -> AnswerStore.open(folder))
+            assertThatThrownBy(() -> AnswerStore.open(folder, SERVER))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining("in use by another cairn process");
         }
@@ -194,10 +230,10 @@ class StoredChatTest {
     @Test
     void aDamagedAnswerIsNamed() throws IOException {
         ChatRequest request = question("a", 50);
-        Path file = folder.resolve(request.key().substring(0, 2)).resolve(request.key() + ".json");
+        Path file = folder.resolve(SERVER.key(request).substring(0, 2)).resolve(SERVER.key(request) + ".json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"request\": ");
-        assertThatThrownBy(() -> AnswerStore.find(folder, request))
+        assertThatThrownBy(() -> AnswerStore.find(folder, SERVER, request))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("delete it to ask again");
@@ -205,6 +241,14 @@ class StoredChatTest {
 
     private Budget budget(int run, double maxCost, long maxTokens) {
         return new Budget(folder.resolve("payments-" + run + ".jsonl"), maxCost, maxTokens, DEAR);
+    }
+
+    private static LlmServer server(String url, RequestFields fields) {
+        return new LlmServer(url, Optional.empty(), Duration.ofSeconds(1), fields);
+    }
+
+    private static RequestFields fields(String name, String value) {
+        return RequestFields.of("max_tokens", Map.of(name, value));
     }
 
     private static ChatRequest question(String text, int maxTokens) {

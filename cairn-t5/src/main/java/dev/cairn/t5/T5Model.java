@@ -10,6 +10,7 @@ import dev.cairn.t5.model.TeacherForcing;
 import dev.cairn.t5.model.TokenBatch;
 import dev.cairn.t5.model.Weights;
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.NoGradScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -173,8 +173,7 @@ public final class T5Model implements AutoCloseable {
 
     /** Cross-entropy summed over the target tokens, without gradient, dropout and smoothing. */
     public double evaluationLoss(TokenBatch inputs, TokenBatch targets) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             return evaluation.loss(inputs, targets, 0.0).item_double();
         }
     }

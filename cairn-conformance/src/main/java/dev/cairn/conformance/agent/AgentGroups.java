@@ -1,19 +1,17 @@
 package dev.cairn.conformance.agent;
 
-import dev.cairn.conformance.ConformanceGroup;
+import dev.cairn.conformance.vector.ConformanceGroup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All groups of vectors: those about data, and those about the agent. */
+/** Groups of vectors about the agent and about metrics. */
 public final class AgentGroups {
     private AgentGroups() {}
 
-    /** @param data the groups of the module below; one of them is completed here */
-    public static List<ConformanceGroup> with(List<ConformanceGroup> data) {
+    /** All of them, in the order in which they are reported. */
+    public static List<ConformanceGroup> all() {
         List<ConformanceGroup> groups = new ArrayList<>();
-        for (ConformanceGroup group : data) {
-            groups.add(group.name().equals("text_agent_helpers") ? new AnswerGroups.Helpers(group) : group);
-        }
+        groups.add(new AnswerGroups.Helpers());
         groups.add(new AnswerGroups.ModelCall());
         groups.add(new ChoiceGroup());
         groups.add(new RandomSubGoalGroup());

@@ -1,11 +1,12 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.AnswerText;
-import dev.cairn.conformance.ConformanceGroup;
-import dev.cairn.conformance.ConformanceVector;
-import dev.cairn.conformance.Verdict;
+import dev.cairn.conformance.vector.ConformanceGroup;
+import dev.cairn.conformance.vector.ConformanceVector;
+import dev.cairn.conformance.vector.Value;
+import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.distill.Compat;
+import dev.cairn.distill.dataset.PublishedTasks;
 import java.util.List;
 
 /** How answers of models are read. */
@@ -21,39 +22,48 @@ final class AnswerGroups {
 
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
-            List<String> answers = Script.texts(vector.input().path("decoded_sequences")).stream()
+            List<String> answers = vector.input().texts("decoded_sequences").stream()
                     .map(AnswerText::tidy)
                     .toList();
-            JsonNode call = vector.expected().path("generate_arguments");
+            Value call = vector.expected().at("generate_arguments");
             return Verdict.all(List.of(
-                    () -> Verdict.same("answers", Script.texts(vector.expected().path("predictions")), answers),
+                    () -> Verdict.same("answers", vector.expected().texts("predictions"), answers),
                     () -> Verdict.same(
                             "answers asked for",
-                            call.path("num_beams").asInt(),
-                            call.path("num_return_sequences").asInt()),
+                            call.integer("num_beams"),
+                            call.integer("num_return_sequences")),
                     () -> Verdict.same(
-                            "temperature", 0, call.path("temperature").asInt())));
+                            "temperature", 0, call.integer("temperature"))));
         }
     }
 
-    /** Small functions of the published agent; those on data are checked by another group of the same name. */
-    record Helpers(ConformanceGroup data) implements ConformanceGroup {
+    /** Small functions of the published agent: its names of tasks, and how it tidies answers. */
+    record Helpers() implements ConformanceGroup {
         @Override
         public String name() {
-            return data.name();
+            return "text_agent_helpers";
         }
 
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
-            String function = vector.input().path("fn").asText();
+            String function = vector.input().text("fn");
             if (function.equals("get_real_task_id")) {
-                return data.check(vector, compat);
+                return code(vector);
             }
             if (function.equals("post_process_generation")) {
-                String answer = vector.input().path("args").path(0).asText();
-                return Verdict.same("answer", vector.expected().asText(), AnswerText.tidy(answer));
+                String answer = vector.input().at("args").text(0);
+                return Verdict.same("answer", vector.expected().text(), AnswerText.tidy(answer));
             }
             return Verdict.skip("a function that the published agent never calls: " + function);
+        }
+
+        private static Verdict code(ConformanceVector vector) {
+            String name = vector.input().at("args").text(0);
+            Value expected = vector.expected();
+            return Verdict.same(
+                    "code of " + name,
+                    expected.isNull() ? "none" : expected.text(),
+                    PublishedTasks.code(name).orElse("none"));
         }
     }
 }

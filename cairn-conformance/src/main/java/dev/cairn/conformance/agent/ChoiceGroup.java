@@ -1,19 +1,18 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.MatchContext;
-import dev.cairn.conformance.ConformanceGroup;
-import dev.cairn.conformance.ConformanceVector;
-import dev.cairn.conformance.Verdict;
+import dev.cairn.conformance.vector.ConformanceGroup;
+import dev.cairn.conformance.vector.ConformanceVector;
+import dev.cairn.conformance.vector.Value;
+import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.Choice;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.distill.Compat;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** The choice among valid actions: which there are, and which is taken. */
 record ChoiceGroup() implements ConformanceGroup {
@@ -27,17 +26,17 @@ record ChoiceGroup() implements ConformanceGroup {
 
     @Override
     public Verdict check(ConformanceVector vector, Compat compat) {
-        JsonNode input = vector.input();
-        List<String> predictions = Script.texts(input.path("predictions"));
-        JsonNode result = vector.expected().path("result");
-        if (hasListAmongRecent(input.path("recent_actions"))) {
+        Value input = vector.input();
+        List<String> predictions = input.texts("predictions");
+        Value result = vector.expected().at("result");
+        if (hasListAmongRecent(input.at("recent_actions"))) {
             return Verdict.skip("a history whose actions are lists cannot be said in Java");
         }
         if (predictions.isEmpty()) {
             return Verdict.same("whether no prediction is an error", true, result.has("error"));
         }
         List<String> looked = predictions.subList(
-                0, Math.min(predictions.size(), input.path("k").asInt(predictions.size())));
+                0, Math.min(predictions.size(), input.find("k").map(Value::integer).orElse(predictions.size())));
         MatchContext moment = moment(input);
         Defects defects = compat == Compat.ORIGINAL ? Defects.ORIGINAL : Defects.NONE;
         try (ActionMatcher matcher = matcher(input, defects)) {
@@ -45,7 +44,7 @@ record ChoiceGroup() implements ConformanceGroup {
             return Verdict.all(List.of(
                     () -> candidates(vector.expected(), moment),
                     () -> compat == Compat.ORIGINAL
-                            ? published(result.path("action").asText(), match, looked)
+                            ? published(result.text("action"), match, looked)
                             : mended(vector.expected(), match, moment)));
         }
     }
@@ -61,23 +60,23 @@ record ChoiceGroup() implements ConformanceGroup {
         return Verdict.same("action", expected, match.action());
     }
 
-    private static Verdict candidates(JsonNode expected, MatchContext moment) {
+    private static Verdict candidates(Value expected, MatchContext moment) {
         if (!expected.has("candidates_sha256")) {
             return Verdict.pass();
         }
         String candidates = ActionMatcher.candidates(moment).stream().sorted().collect(Collectors.joining("\n"));
         return Verdict.same(
-                "digest of\n" + candidates, expected.path("candidates_sha256").asText(), Sha256.of(candidates));
+                "digest of\n" + candidates, expected.text("candidates_sha256"), Sha256.of(candidates));
     }
 
     /**
      * What is valid as it stands is taken as published; otherwise the choice is a better one, but one of those there are, or
      * the answer itself if it is a focus: that is not guessed.
      */
-    private static Verdict mended(JsonNode expected, Match match, MatchContext moment) {
+    private static Verdict mended(Value expected, Match match, MatchContext moment) {
         List<String> candidates = ActionMatcher.candidates(moment);
-        String how = expected.path("how").asText();
-        String action = expected.path("result").path("action").asText();
+        String how = expected.text("how");
+        String action = expected.at("result").text("action");
         if (how.equals("exact") && candidates.contains(action)) {
             return Verdict.same("valid prediction", action, match.action());
         }
@@ -86,31 +85,33 @@ record ChoiceGroup() implements ConformanceGroup {
                     match + " is a focus", true, match.action().strip().startsWith("focus on "));
         }
         if (how.equals("similarity")) {
-            List<String> five = Script.texts(expected.path("five_most_similar_sorted"));
+            List<String> five = expected.texts("five_most_similar_sorted");
             return Verdict.same(match + " among " + five, true, five.contains(match.action()));
         }
         boolean valid = match.choice() != Choice.RULE && candidates.contains(match.action());
         return Verdict.same(match + " is valid", true, valid);
     }
 
-    private static ActionMatcher matcher(JsonNode input, Defects defects) {
-        return input.path("similarity").asText().equals("stub")
+    private static ActionMatcher matcher(Value input, Defects defects) {
+        return input.text("similarity").equals("stub")
                 ? ActionMatcher.byMeaning(new WindowSimilarity(), defects)
                 : ActionMatcher.byWords(defects);
     }
 
-    private static MatchContext moment(JsonNode input) {
+    private static MatchContext moment(Value input) {
         return new MatchContext(
-                input.path("task_name").asText(),
-                Script.texts(input.path("valid_actions")),
-                input.path("look").asText(),
-                input.path("inventory").asText(),
-                Script.texts(input.path("recent_actions")));
+                input.find("task_name").map(Value::text).orElse(""),
+                input.texts("valid_actions"),
+                input.text("look"),
+                input.text("inventory"),
+                input.at("recent_actions").list().stream()
+                        .map(action -> action.isList() ? action.toString() : action.text())
+                        .toList());
     }
 
-    private static boolean hasListAmongRecent(JsonNode recent) {
-        return StreamSupport.stream(recent.spliterator(), false)
+    private static boolean hasListAmongRecent(Value recent) {
+        return recent.list().stream()
                 .skip(Math.max(0, recent.size() - RECENT))
-                .anyMatch(JsonNode::isArray);
+                .anyMatch(Value::isList);
     }
 }

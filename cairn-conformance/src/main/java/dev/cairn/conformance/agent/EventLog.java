@@ -1,11 +1,10 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.io.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /** What the agent asked of models, world and chance, in order. */
 final class EventLog {
@@ -31,23 +30,23 @@ final class EventLog {
     }
 
     /** The recorded events in the same words. */
-    static List<String> recorded(JsonNode events) {
-        return StreamSupport.stream(events.spliterator(), false)
-                .filter(event -> KINDS.contains(event.path(0).asText()))
+    static List<String> recorded(Value events) {
+        return events.list().stream()
+                .filter(event -> KINDS.contains(event.text(0)))
                 .map(EventLog::inWords)
                 .toList();
     }
 
-    private static String inWords(JsonNode event) {
-        String kind = event.path(0).asText();
+    private static String inWords(Value event) {
+        String kind = event.text(0);
         if (kind.equals("model")) {
-            JsonNode digest = event.path(2);
-            return "model " + event.path(1).asText() + " "
-                    + digest.path("chars").asInt() + " characters "
-                    + digest.path("sha256").asText();
+            Value digest = event.at(2);
+            return "model " + event.text(1) + " "
+                    + digest.integer("chars") + " characters "
+                    + digest.text("sha256");
         }
         return kind.equals("env_step")
-                ? "env_step " + event.path(1).asText()
-                : "random_choice " + event.path(1).asInt() + " " + event.path(2).asInt();
+                ? "env_step " + event.text(1)
+                : "random_choice " + event.integer(1) + " " + event.integer(2);
     }
 }

@@ -1,14 +1,14 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.rows.RowMatch;
 import dev.cairn.agent.rows.RowSummary;
 import dev.cairn.agent.rows.WorldMatch;
-import dev.cairn.conformance.ConformanceGroup;
-import dev.cairn.conformance.ConformanceVector;
-import dev.cairn.conformance.Verdict;
+import dev.cairn.conformance.vector.ConformanceGroup;
+import dev.cairn.conformance.vector.ConformanceVector;
+import dev.cairn.conformance.vector.Value;
+import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.Example;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
@@ -16,11 +16,12 @@ import dev.cairn.core.Variation;
 import dev.cairn.distill.Compat;
 import dev.cairn.t5.metric.ExactMatch;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.Objects;
 
 /** Exact match of actions and of sub-goals on the rows of data sets. */
 record ExactMatchGroup() implements ConformanceGroup {
@@ -33,36 +34,49 @@ record ExactMatchGroup() implements ConformanceGroup {
 
     @Override
     public Verdict check(ConformanceVector vector, Compat compat) {
-        return vector.input().path("function").asText().equals("eval_test_sg") ? subGoals(vector) : inWorld(vector);
+        return vector.input().text("function").equals("eval_test_sg") ? subGoals(vector, compat) : inWorld(vector);
     }
 
-    private static Verdict subGoals(ConformanceVector vector) {
-        Iterator<JsonNode> predictions = vector.input().path("predictions").iterator();
+    /**
+     * The published code groups the rows of a file by variation, in order of first appearance, before it asks. Cairn asks row
+     * by row unless {@link Compat#ORIGINAL} is on; then each row gets the answer that was recorded for it.
+     */
+    private static Verdict subGoals(ConformanceVector vector, Compat compat) {
+        Iterator<Value> predictions = vector.input().at("predictions").iterator();
         List<Double> percentages = new ArrayList<>();
-        for (JsonNode file : vector.input().path("files")) {
-            List<RowMatch> matches = rows(file).stream()
-                    .map(row -> RowMatch.of(row, Script.texts(predictions.next()), ExactMatch.WITHOUT_FULL_STOPS))
-                    .toList();
+        for (Value file : vector.input().at("files").fields().values()) {
+            List<Example> rows = rows(file);
+            List<Example> grouped =
+                    byVariation(rows).values().stream().flatMap(List::stream).toList();
+            Map<Example, List<String>> answers = new IdentityHashMap<>();
+            grouped.forEach(row -> answers.put(row, Script.next(predictions, "predictions").texts()));
+            List<RowMatch> matches = (compat == Compat.ORIGINAL ? grouped : rows)
+                    .stream()
+                            .map(row -> RowMatch.of(
+                                    row, Objects.requireNonNull(answers.get(row)), ExactMatch.WITHOUT_FULL_STOPS))
+                            .toList();
             percentages.add(RowSummary.of(matches).all().percent());
         }
-        return Verdict.same("percentages", numbers(vector, "out/all_percentage_42.npy"), percentages);
+        return Verdict.all(List.of(
+                () -> Verdict.same("answers left over", false, predictions.hasNext()),
+                () -> Verdict.same("percentages", numbers(vector, "out/all_percentage_42.npy"), percentages)));
     }
 
     private static Verdict inWorld(ConformanceVector vector) {
         EventLog log = new EventLog();
-        Iterator<JsonNode> predictions = vector.input().path("predictions").iterator();
-        Iterator<JsonNode> worlds = vector.input().path("env").iterator();
+        Iterator<Value> predictions = vector.input().at("predictions").iterator();
+        Iterator<Value> worlds = vector.input().at("env").iterator();
         List<Double> percentages = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
         try (ActionMatcher matcher = ActionMatcher.byWords(Defects.ORIGINAL)) {
-            for (JsonNode file : vector.input().path("files")) {
-                try (ScriptedWorld world = new ScriptedWorld(worlds.next(), log)) {
+            for (Value file : vector.input().at("files").fields().values()) {
+                try (ScriptedWorld world = new ScriptedWorld(Script.next(worlds, "env"), log)) {
                     List<WorldMatch> matches = new ArrayList<>();
                     byVariation(rows(file))
                             .forEach((variation, rows) -> matches.add(WorldMatch.of(
                                     variation,
                                     rows,
-                                    input -> Script.texts(predictions.next()),
+                                    input -> Script.next(predictions, "predictions").texts(),
                                     world,
                                     matcher,
                                     LIMIT)));
@@ -76,7 +90,7 @@ record ExactMatchGroup() implements ConformanceGroup {
                 }
             }
         }
-        List<String> actions = Script.texts(vector.expected().path("env_actions")).stream()
+        List<String> actions = vector.expected().texts("env_actions").stream()
                 .map(action -> "env_step " + action)
                 .toList();
         return Verdict.all(List.of(
@@ -95,21 +109,20 @@ record ExactMatchGroup() implements ConformanceGroup {
         return byVariation;
     }
 
-    private static List<Example> rows(JsonNode file) {
-        return StreamSupport.stream(file.spliterator(), false)
+    private static List<Example> rows(Value file) {
+        return file.list().stream()
                 .map(row -> new Example(
-                        row.path("input").asText(),
-                        row.path("target").asText(),
-                        row.path("task_id").asInt(),
-                        row.path("variation_id").asInt(),
-                        row.path("task_real_id").asText()))
+                        row.text("input"),
+                        row.text("target"),
+                        row.integer("task_id"),
+                        row.integer("variation_id"),
+                        row.text("task_real_id")))
                 .toList();
     }
 
     private static List<Double> numbers(ConformanceVector vector, String file) {
-        return StreamSupport.stream(
-                        vector.expected().path("output_files").path(file).spliterator(), false)
-                .map(JsonNode::asDouble)
+        return vector.expected().at("output_files").at(file).list().stream()
+                .map(Value::number)
                 .toList();
     }
 }

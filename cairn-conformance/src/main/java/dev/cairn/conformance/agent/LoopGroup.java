@@ -1,11 +1,11 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.compat.Defect;
 import dev.cairn.agent.compat.Defects;
-import dev.cairn.conformance.ConformanceGroup;
-import dev.cairn.conformance.ConformanceVector;
-import dev.cairn.conformance.Verdict;
+import dev.cairn.conformance.vector.ConformanceGroup;
+import dev.cairn.conformance.vector.ConformanceVector;
+import dev.cairn.conformance.vector.Value;
+import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
@@ -13,7 +13,6 @@ import dev.cairn.distill.Compat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * Whole runs of the published agent: every prompt, every move, every draw, every score and the end.
@@ -37,53 +36,53 @@ record LoopGroup(String name) implements ConformanceGroup {
     }
 
     /** Vectors in which formal answers are put back into words have this one defect mended. */
-    private static Defects published(JsonNode input) {
-        return Script.texts(input.path("patches")).contains("recover")
+    private static Defects published(Value input) {
+        return input.texts("patches").contains("recover")
                 ? Defects.ORIGINAL.without(Defect.FORMAL_AS_IS)
                 : Defects.ORIGINAL;
     }
 
     private static Verdict compare(ConformanceVector vector, Replay replay) {
-        JsonNode expected = vector.expected();
+        Value expected = vector.expected();
         boolean fails = vector.expectsError();
         return Verdict.all(List.of(
-                () -> events(expected.path("events"), replay.events()),
+                () -> events(expected.at("events"), replay.events()),
                 () -> Verdict.same("whether a script came to its end", fails, replay.exhausted()),
-                () -> Verdict.same("steps", steps(expected.path("steps")), steps(replay.steps(), vector.input())),
+                () -> Verdict.same("steps", steps(expected.at("steps")), steps(replay.steps(), vector.input())),
                 () -> fails
                         ? Verdict.pass()
                         : Verdict.same(
                                 "mean score",
-                                expected.path("returned_average").asDouble(),
+                                expected.number("returned_average"),
                                 replay.episodes().stream()
                                         .mapToInt(Episode::score)
                                         .average()
                                         .orElse(0)),
                 () -> Verdict.same(
                         "why episodes were given up",
-                        Script.texts(expected.path("early_stop_messages")),
+                        expected.texts("early_stop_messages"),
                         replay.episodes().stream()
                                 .map(Episode::end)
                                 .flatMap(end -> message(end).stream())
                                 .toList())));
     }
 
-    private static List<String> steps(JsonNode steps) {
-        return StreamSupport.stream(steps.spliterator(), false)
+    private static List<String> steps(Value steps) {
+        return steps.list().stream()
                 .map(step ->
-                        step.path("step").asInt() + " " + step.path("action").asText() + " "
-                                + Math.round(step.path("score").asDouble()))
+                        step.integer("step") + " " + step.text("action") + " "
+                                + Math.round(step.number("score")))
                 .toList();
     }
 
     /** Of long runs only the first events and the number of all, bookkeeping included, are recorded. */
-    private static Verdict events(JsonNode recorded, List<String> events) {
-        if (recorded.isArray()) {
+    private static Verdict events(Value recorded, List<String> events) {
+        if (recorded.isList()) {
             return Verdict.same("events", String.join("\n", EventLog.recorded(recorded)), String.join("\n", events));
         }
-        List<String> first = EventLog.recorded(recorded.path("first"));
+        List<String> first = EventLog.recorded(recorded.at("first"));
         return Verdict.all(List.of(
-                () -> Verdict.same("number of events", recorded.path("n").asInt() - BOOKKEEPING, events.size()),
+                () -> Verdict.same("number of events", recorded.integer("n") - BOOKKEEPING, events.size()),
                 () -> Verdict.same(
                         "first events",
                         String.join("\n", first),
@@ -91,8 +90,8 @@ record LoopGroup(String name) implements ConformanceGroup {
     }
 
     /** The published code forgets a negative score at once. */
-    private static List<String> steps(List<EpisodeStep> steps, JsonNode input) {
-        boolean keeps = input.path("args").path("no_stop").asBoolean();
+    private static List<String> steps(List<EpisodeStep> steps, Value input) {
+        boolean keeps = Replay.isOn(input.at("args"), "no_stop");
         List<String> lines = new ArrayList<>();
         int last = 0;
         for (EpisodeStep step : steps) {

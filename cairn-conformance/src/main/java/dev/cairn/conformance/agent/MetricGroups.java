@@ -1,15 +1,14 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.conformance.ConformanceGroup;
-import dev.cairn.conformance.ConformanceVector;
-import dev.cairn.conformance.Verdict;
+import dev.cairn.conformance.vector.ConformanceGroup;
+import dev.cairn.conformance.vector.ConformanceVector;
+import dev.cairn.conformance.vector.Value;
+import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.distill.Compat;
 import dev.cairn.t5.metric.Bleu;
 import dev.cairn.t5.metric.ExactMatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** Metrics of texts: BLEU as sacrebleu computes it, and those of the published training script. */
 final class MetricGroups {
@@ -29,22 +28,22 @@ final class MetricGroups {
 
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
-            List<String> predictions = Script.texts(vector.input().path("predictions"));
-            List<String> labels = Script.texts(vector.input().path("labels"));
-            JsonNode expected = vector.expected();
+            List<String> predictions = vector.input().texts("predictions");
+            List<String> labels = vector.input().texts("labels");
+            Value expected = vector.expected();
             Bleu found = Bleu.of(stripped(predictions), stripped(labels));
             return Verdict.all(List.of(
-                    () -> near("score", expected.path("score"), found.score()),
+                    () -> near("score", expected.at("score"), found.score()),
                     () -> near(
                             "rounded score",
-                            expected.path("rounded_bleu"),
+                            expected.at("rounded_bleu"),
                             TrainingMetrics.of(predictions, labels, List.of()).bleu()),
-                    () -> near("brevity penalty", expected.path("bp"), found.brevityPenalty()),
-                    () -> Verdict.same("counts", longs(expected.path("counts")), found.counts()),
-                    () -> Verdict.same("totals", longs(expected.path("totals")), found.totals()),
+                    () -> near("brevity penalty", expected.at("bp"), found.brevityPenalty()),
+                    () -> Verdict.same("counts", longs(expected.at("counts")), found.counts()),
+                    () -> Verdict.same("totals", longs(expected.at("totals")), found.totals()),
                     () -> near(
                             "exact match",
-                            expected.path("exact_match"),
+                            expected.at("exact_match"),
                             ExactMatch.STRIPPED.share(predictions, labels))));
         }
 
@@ -63,8 +62,8 @@ final class MetricGroups {
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
             ToyTokenizer tokenizer = new ToyTokenizer(vector.input());
-            List<List<Integer>> predicted = rows(vector.input().path("pred_ids"));
-            List<List<Integer>> labels = rows(vector.input().path("label_ids"));
+            List<List<Integer>> predicted = rows(vector.input().at("pred_ids"));
+            List<List<Integer>> labels = rows(vector.input().at("label_ids"));
             List<String> predictions =
                     predicted.stream().map(tokenizer::withoutMarks).toList();
             List<Integer> lengths = predicted.stream().map(tokenizer::length).toList();
@@ -72,11 +71,11 @@ final class MetricGroups {
                     predictions, labels.stream().map(tokenizer::withMarks).toList(), lengths);
             TrainingMetrics mended = TrainingMetrics.of(
                     predictions, labels.stream().map(tokenizer::withoutMarks).toList(), lengths);
-            JsonNode expected = vector.expected();
+            Value expected = vector.expected();
             return Verdict.all(List.of(
-                    () -> near("BLEU", expected.path("bleu"), published.bleu()),
-                    () -> near("length", expected.path("gen_len"), published.generatedLength()),
-                    () -> near("exact match", expected.path("exact_match"), published.exactMatch()),
+                    () -> near("BLEU", expected.at("bleu"), published.bleu()),
+                    () -> near("length", expected.at("gen_len"), published.generatedLength()),
+                    () -> near("exact match", expected.at("exact_match"), published.exactMatch()),
                     () -> vector.name().equals("all_equal")
                             ? Verdict.same("mended exact match", 1.0, mended.exactMatch())
                             : Verdict.pass()));
@@ -84,7 +83,7 @@ final class MetricGroups {
     }
 
     /** Words by number; the two marks are written without a blank before them. */
-    private record ToyTokenizer(JsonNode input) {
+    private record ToyTokenizer(Value input) {
         String withoutMarks(List<Integer> ids) {
             return text(ids, false);
         }
@@ -98,43 +97,42 @@ final class MetricGroups {
         }
 
         private int pad() {
-            return input.path("pad_id").asInt();
+            return input.integer("pad_id");
         }
 
         private String text(List<Integer> ids, boolean marks) {
             StringBuilder text = new StringBuilder();
             for (int id : ids) {
                 int shown = id < 0 ? pad() : id;
-                if (shown == pad() || shown == input.path("eos_id").asInt()) {
+                if (shown == pad() || shown == input.integer("eos_id")) {
                     text.append(!marks ? "" : shown == pad() ? "<pad>" : "</s>");
                 } else {
                     text.append(text.isEmpty() ? "" : " ")
-                            .append(input.path("vocab")
-                                    .path(String.valueOf(shown))
-                                    .asText());
+                            .append(input.at("vocab")
+                                    .text(String.valueOf(shown)));
                 }
             }
             return text.toString();
         }
     }
 
-    private static Verdict near(String what, JsonNode expected, double actual) {
-        return Math.abs(expected.asDouble() - actual) < NEAR
+    private static Verdict near(String what, Value expected, double actual) {
+        return Math.abs(expected.number() - actual) < NEAR
                 ? Verdict.pass()
-                : new Verdict.Failed(what, expected.asText(), String.valueOf(actual));
+                : new Verdict.Failed(what, expected.text(), String.valueOf(actual));
     }
 
-    private static List<List<Integer>> rows(JsonNode rows) {
+    private static List<List<Integer>> rows(Value rows) {
         List<List<Integer>> all = new ArrayList<>();
-        rows.forEach(row -> all.add(StreamSupport.stream(row.spliterator(), false)
-                .map(JsonNode::asInt)
+        rows.forEach(row -> all.add(row.list().stream()
+                .map(Value::integer)
                 .toList()));
         return all;
     }
 
-    private static List<Long> longs(JsonNode numbers) {
-        return StreamSupport.stream(numbers.spliterator(), false)
-                .map(JsonNode::asLong)
+    private static List<Long> longs(Value numbers) {
+        return numbers.list().stream()
+                .map(value -> (long) value.integer())
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Policy;
@@ -12,6 +11,7 @@ import dev.cairn.agent.subgoal.Draw;
 import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.timing.PartTimes;
+import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Role;
@@ -27,7 +27,6 @@ import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A recorded run of the published agent, run again with Cairn's.
@@ -42,7 +41,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
     private static final List<SubGoal> ALL =
             Stream.of("find(a)", "pick_up(b)", "go(c)").map(SubGoal::new).toList();
 
-    static Replay of(JsonNode input, Defects defects) {
+    static Replay of(Value input, Defects defects) {
         EventLog log = new EventLog();
         List<EpisodeStep> steps = new ArrayList<>();
         EpisodeListener listener = new EpisodeListener() {
@@ -52,13 +51,13 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
             }
         };
         List<Episode> episodes = new ArrayList<>();
-        try (ScriptedWorld world = new ScriptedWorld(input.path("env"), log);
+        try (ScriptedWorld world = new ScriptedWorld(input.at("env"), log);
                 Policy policy = policy(input, world, defects, log);
                 ActionMatcher matcher = matcher(input, defects)) {
             EpisodeRunner runner =
                     new EpisodeRunner(
                     world,
-                    protocol(input.path("args")),
+                    protocol(input.at("args")),
                     listener,
                     new PartTimes(),
                     matcher,
@@ -73,12 +72,12 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         }
     }
 
-    private static Policy policy(JsonNode input, ScriptedWorld world, Defects defects, EventLog log) {
-        JsonNode args = input.path("args");
-        if (!args.path("sg_").asBoolean(true)) {
+    private static Policy policy(Value input, ScriptedWorld world, Defects defects, EventLog log) {
+        Value args = input.at("args");
+        if (!args.find("sg_").map(Value::flag).orElse(true)) {
             return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), ScienceWorld.textsOnly(), defects);
         }
-        Chance chance = switch (args.path("mode_sg").asText("lm")) {
+        Chance chance = switch (args.find("mode_sg").map(Value::text).orElse("lm")) {
             case "rand" -> Chance.WHOLE;
             case "semi-rand" -> Chance.ARGUMENTS;
             default -> Chance.NONE;
@@ -87,7 +86,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 new ScriptedModel(Role.FIRST, input, log),
                 new ScriptedModel(Role.CONTROLLER, input, log),
                 chance,
-                args.path("first_sg_rand").asBoolean(),
+                isOn(args, "first_sg_rand"),
                 ALL,
                 variation -> inTurn(log),
                 surroundings -> world.things());
@@ -104,14 +103,19 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         };
     }
 
-    private static ActionMatcher matcher(JsonNode input, Defects defects) {
-        return input.path("args").has("similarity")
+    /** An option that is off where the vector does not name it. */
+    static boolean isOn(Value args, String option) {
+        return args.find(option).map(Value::flag).orElse(false);
+    }
+
+    private static ActionMatcher matcher(Value input, Defects defects) {
+        return input.at("args").has("similarity")
                 ? ActionMatcher.byMeaning(new WindowSimilarity(), defects)
                 : ActionMatcher.byWords(defects);
     }
 
-    private static Protocol protocol(JsonNode args) {
-        int limit = args.path("env_step_limit").asInt(LIMIT);
+    private static Protocol protocol(Value args) {
+        int limit = args.find("env_step_limit").map(Value::integer).orElse(LIMIT);
         Protocol seed = ScienceWorldProtocols.PROTOCOLS.named("seed");
         return new Protocol(
                 "recorded",
@@ -122,16 +126,17 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 Limits.of(limit, 2 * limit),
                 seed.plateauSteps(),
                 seed.repetitionSteps(),
-                args.path("no_stop").asBoolean() ? ScoreRule.LAST_NON_NEGATIVE : ScoreRule.LAST);
+                isOn(args, "no_stop") ? ScoreRule.LAST_NON_NEGATIVE : ScoreRule.LAST);
     }
 
-    private static List<Variation> variations(JsonNode input) {
-        TaskId task = new TaskId(0, input.path("env").path("task_names").path(0).asText("boil"), "0-0");
-        JsonNode numbers = input.path("variations");
-        return numbers.isArray()
-                ? StreamSupport.stream(numbers.spliterator(), false)
-                        .map(number -> new Variation(task, number.asInt(), Split.TEST))
-                        .toList()
-                : List.of(new Variation(task, input.path("variation").asInt(), Split.TEST));
+    private static List<Variation> variations(Value input) {
+        String name = input.at("env").find("task_names").map(names -> names.text(0)).orElse("boil");
+        TaskId task = new TaskId(0, name, "0-0");
+        List<Integer> numbers = input.find("variations")
+                .map(Value::integers)
+                .orElseGet(() -> List.of(input.find("variation").map(Value::integer).orElse(0)));
+        return numbers.stream()
+                .map(number -> new Variation(task, number, Split.TEST))
+                .toList();
     }
 }

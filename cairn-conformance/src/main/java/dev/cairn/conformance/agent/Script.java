@@ -1,10 +1,11 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.conformance.vector.MalformedVectorException;
+import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.UserException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** Lists in vectors. */
 final class Script {
@@ -19,19 +20,13 @@ final class Script {
         }
     }
 
-    static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-    }
-
     /** Entries in order; {@code {"repeat": x, "times": n}}, alone or as an entry, stands for n times x. */
-    static List<JsonNode> entries(JsonNode script) {
-        List<JsonNode> entries = new ArrayList<>();
+    static List<Value> entries(Value script) {
+        List<Value> entries = new ArrayList<>();
         if (script.has("repeat")) {
             repeat(script, entries);
         } else {
-            for (JsonNode entry : script) {
+            for (Value entry : script) {
                 if (entry.has("repeat")) {
                     repeat(entry, entries);
                 } else {
@@ -42,9 +37,17 @@ final class Script {
         return entries;
     }
 
-    private static void repeat(JsonNode entry, List<JsonNode> entries) {
-        for (int i = 0; i < entry.path("times").asInt(); i++) {
-            entries.add(entry.path("repeat"));
+    /** @throws MalformedVectorException if the list called {@code what} has too few entries */
+    static Value next(Iterator<Value> entries, String what) {
+        if (!entries.hasNext()) {
+            throw new MalformedVectorException(what + " has too few entries");
+        }
+        return entries.next();
+    }
+
+    private static void repeat(Value entry, List<Value> entries) {
+        for (int i = 0; i < entry.count("times"); i++) {
+            entries.add(entry.at("repeat"));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.agent.Seq2SeqRole;
+import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.Role;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
@@ -21,16 +21,19 @@ final class ScriptedModel implements Seq2SeqRole {
     private final Role role;
     private final String name;
     private final Prompts prompts;
-    private final Iterator<JsonNode> answers;
+    private final Iterator<List<String>> answers;
     private final EventLog log;
 
-    ScriptedModel(Role role, JsonNode input, EventLog log) {
+    ScriptedModel(Role role, Value input, EventLog log) {
         this.role = role;
         this.name = role == Role.SWIFT ? Role.EXECUTOR.label() : role.label();
         boolean meant =
-                role == Role.CONTROLLER && input.path("controller").asText().equals("test_variant");
+                role == Role.CONTROLLER && input.find("controller").map(Value::text).orElse("").equals("test_variant");
         this.prompts = meant ? MEANT : PUBLISHED;
-        this.answers = Script.entries(input.path("model_outputs").path(name)).iterator();
+        this.answers = input.at("model_outputs").find(name).map(Script::entries).orElse(List.of()).stream()
+                .map(Value::texts)
+                .toList()
+                .iterator();
         this.log = log;
     }
 
@@ -50,7 +53,7 @@ final class ScriptedModel implements Seq2SeqRole {
             throw new Script.Exhausted(name);
         }
         log.asked(name, prompts.of(role, state));
-        return Script.texts(answers.next());
+        return answers.next();
     }
 
     @Override

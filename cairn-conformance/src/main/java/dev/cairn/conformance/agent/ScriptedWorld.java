@@ -1,14 +1,17 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.conformance.vector.MalformedVectorException;
+import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.ObservationKind;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Answers every move as the recording's world did, whatever the move is. */
@@ -16,80 +19,123 @@ final class ScriptedWorld implements TextEnvironment {
     /** The published agent's environment puts this, and a line break, before the description. */
     private static final int HEADING = "Task Description:\n".length();
 
-    private final JsonNode script;
+    /**
+     * What the agent sees at one time.
+     *
+     * @param valid actions; empty if the script says them for all times
+     */
+    private record State(
+            String observation, String look, String inventory, int score, boolean done, Optional<List<String>> valid) {}
+
+    private final Value script;
     private final EventLog log;
-    private Iterator<JsonNode> steps;
-    private ObjectNode now;
+    private final String task;
+    private final State start;
+    private final List<State> states;
+    private final List<String> valid;
+    private State now;
     private int moves;
 
-    ScriptedWorld(JsonNode script, EventLog log) {
+    /** @throws MalformedVectorException if the script cannot be read; then the agent never begins */
+    ScriptedWorld(Value script, EventLog log) {
         this.script = script;
         this.log = log;
-        this.steps = Script.entries(script.path("steps")).iterator();
-        this.now = script.path("reset").deepCopy();
+        this.task = task(script);
+        this.valid = script.find("valid").map(Value::texts).orElse(List.of());
+        Map<String, Value> fields = new HashMap<>(script.at("reset").fields());
+        this.start = state(fields);
+        this.states = new ArrayList<>();
+        for (Value step : Script.entries(script.at("steps"))) {
+            fields.remove("done");
+            fields.putAll(step.fields());
+            states.add(state(fields));
+        }
+        this.now = start;
+    }
+
+    private static String task(Value script) {
+        String text = script.text("task_description");
+        if (text.length() < HEADING) {
+            throw new MalformedVectorException("task_description has no heading: " + text);
+        }
+        return text.substring(HEADING);
+    }
+
+    /** What a step does not say is as it was, but it is not the end. */
+    private static State state(Map<String, Value> fields) {
+        return new State(
+                text(fields, "obs"),
+                text(fields, "look"),
+                text(fields, "inv"),
+                find(fields, "score").map(Value::integer).orElse(0),
+                find(fields, "done").map(Value::flag).orElse(false),
+                find(fields, "valid").map(Value::texts));
+    }
+
+    private static String text(Map<String, Value> fields, String name) {
+        return find(fields, name)
+                .map(Value::text)
+                .orElseThrow(() -> new MalformedVectorException("no step and no reset of env has '" + name + "'"));
+    }
+
+    private static Optional<Value> find(Map<String, Value> fields, String name) {
+        return Optional.ofNullable(fields.get(name));
     }
 
     @Override
     public Outcome reset(Variation variation, ResetOptions options) {
-        steps = Script.entries(script.path("steps")).iterator();
-        now = script.path("reset").deepCopy();
+        now = start;
         moves = 0;
         return outcome();
     }
 
-    /** What a step does not say is as it was, but it is not the end. */
     @Override
     public Outcome step(String action) {
-        if (!steps.hasNext()) {
+        if (moves == states.size()) {
             throw new Script.Exhausted("environment");
         }
         log.acted(action);
-        now.put("done", false);
-        now.setAll((ObjectNode) steps.next());
-        moves++;
+        now = states.get(moves++);
         return outcome();
     }
 
     private Outcome outcome() {
-        String observation = now.path("obs").asText();
         boolean unknown = Stream.of("No known action matches that input", "Unknown action")
-                .anyMatch(observation::contains);
-        int score = now.path("score").asInt();
-        boolean done = now.path("done").asBoolean();
+                .anyMatch(now.observation()::contains);
         return new Outcome(
-                observation,
+                now.observation(),
                 unknown ? ObservationKind.UNKNOWN_ACTION : ObservationKind.RESULT,
-                score / 100.0,
-                score,
+                now.score() / 100.0,
+                now.score(),
                 0,
-                done,
-                done,
+                now.done(),
+                now.done(),
                 moves);
     }
 
     /** Names of things that the published agent's environment lists. */
     List<String> things() {
-        return Script.texts(script.path("objects"));
+        return script.find("objects").map(Value::texts).orElse(List.of());
     }
 
     @Override
     public String taskDescription() {
-        return script.path("task_description").asText().substring(HEADING);
+        return task;
     }
 
     @Override
     public String look() {
-        return now.path("look").asText();
+        return now.look();
     }
 
     @Override
     public String inventory() {
-        return now.path("inv").asText();
+        return now.inventory();
     }
 
     @Override
     public List<String> validActions() {
-        return Script.texts(now.has("valid") ? now.path("valid") : script.path("valid"));
+        return now.valid().orElse(valid);
     }
 
     @Override

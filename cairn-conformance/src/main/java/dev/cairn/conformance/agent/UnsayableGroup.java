@@ -1,8 +1,8 @@
 package dev.cairn.conformance.agent;
 
-import dev.cairn.conformance.ConformanceGroup;
-import dev.cairn.conformance.ConformanceVector;
-import dev.cairn.conformance.Verdict;
+import dev.cairn.conformance.vector.ConformanceGroup;
+import dev.cairn.conformance.vector.ConformanceVector;
+import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.distill.Compat;
 import java.util.List;
 

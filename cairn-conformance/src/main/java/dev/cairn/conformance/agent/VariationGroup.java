@@ -1,9 +1,9 @@
 package dev.cairn.conformance.agent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.conformance.ConformanceGroup;
-import dev.cairn.conformance.ConformanceVector;
-import dev.cairn.conformance.Verdict;
+import dev.cairn.conformance.vector.ConformanceGroup;
+import dev.cairn.conformance.vector.ConformanceVector;
+import dev.cairn.conformance.vector.Value;
+import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.PythonRandom;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
@@ -14,7 +14,6 @@ import dev.cairn.domain.TaskCatalog;
 import dev.cairn.scienceworld.ScienceWorldTasks;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** The named sets of variations of the published agent, as folds and protocols of Cairn. */
 record VariationGroup() implements ConformanceGroup {
@@ -28,19 +27,19 @@ record VariationGroup() implements ConformanceGroup {
 
     @Override
     public Verdict check(ConformanceVector vector, Compat compat) {
-        JsonNode input = vector.input();
+        Value input = vector.input();
         TaskCatalog catalog = ScienceWorldTasks.catalog();
-        TaskId task = catalog.byIndex(input.path("task_num").asInt());
-        String set = input.path("set").asText();
+        TaskId task = catalog.byIndex(input.integer("task_num"));
+        String set = input.text("set");
         List<Integer> found;
         try {
-            found = numbers(catalog, task, set, input.path("cut_off").asBoolean());
+            found = numbers(catalog, task, set, input.flag("cut_off"));
         } catch (UserException e) {
             return Verdict.same(
                     "whether " + set + " is unknown", true, vector.expected().has("exit_code"));
         }
-        List<Integer> expected = StreamSupport.stream(vector.expected().spliterator(), false)
-                .map(JsonNode::asInt)
+        List<Integer> expected = vector.expected().list().stream()
+                .map(Value::integer)
                 .toList();
         return Verdict.same(set + " of " + task, expected, found);
     }

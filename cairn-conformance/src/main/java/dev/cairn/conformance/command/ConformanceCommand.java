@@ -2,12 +2,11 @@ package dev.cairn.conformance.command;
 
 import dev.cairn.cli.Console;
 import dev.cairn.cli.ConsoleCommand;
-import dev.cairn.conformance.Conformance;
-import dev.cairn.conformance.ConformanceGroup;
 import dev.cairn.conformance.ConformanceGroups;
-import dev.cairn.conformance.ConformanceReport;
-import dev.cairn.conformance.VectorFolder;
-import dev.cairn.conformance.agent.AgentGroups;
+import dev.cairn.conformance.vector.Conformance;
+import dev.cairn.conformance.vector.ConformanceGroup;
+import dev.cairn.conformance.vector.ConformanceReport;
+import dev.cairn.conformance.vector.VectorFolder;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.Compat;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ public final class ConformanceCommand extends ConsoleCommand {
     }
 
     private List<ConformanceGroup> groups(VectorFolder vectors) {
-        List<ConformanceGroup> all = AgentGroups.with(ConformanceGroups.all(vectors));
+        List<ConformanceGroup> all = ConformanceGroups.all(vectors);
         List<String> names = all.stream().map(ConformanceGroup::name).toList();
         for (String name : only) {
             if (!names.contains(name)) {
@@ -88,7 +87,7 @@ public final class ConformanceCommand extends ConsoleCommand {
         line("%-24s %d passed, %d failed", group.name(), group.passed(), group.failed());
         group.skipped().forEach((reason, count) -> line("%26d skipped: %s", count, reason));
         for (ConformanceReport.Difference difference : group.differences()) {
-            line("    line %d, %s: %s", difference.line(), difference.vector(), difference.what());
+            line("    %s, line %d, %s: %s", difference.file(), difference.line(), difference.vector(), difference.what());
             line("      expected  %s", difference.expected());
             line("      found     %s", difference.actual());
         }

@@ -14,7 +14,7 @@ public final class AnnotationMarkdown {
         StringBuilder page = new StringBuilder("""
                 # Sub-goals of gold trajectories
 
-                Made by `cairn annotate --markdown`; see [annotation.md](annotation.md).
+                Made by `cairn annotate --markdown`.
                 """);
         annotated.forEach(trajectory -> section(page, trajectory));
         return page.toString();

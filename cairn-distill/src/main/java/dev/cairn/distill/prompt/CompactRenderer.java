@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Short prompts, one field after the other; described in {@code docs/datasets.md}.
+ * Short prompts, one field after the other; described in {@code docs/reference/wording.md}.
  *
  * <pre>
  * TASK # 3, 8 # done A x; B y, z = 7 less # now C &lt; z &gt; = 9 more # did ACTION +9: OUTCOME; ... # see LOOK # have INVENTORY # been P, Q # act?

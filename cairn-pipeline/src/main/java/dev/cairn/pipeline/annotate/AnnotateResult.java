@@ -7,6 +7,8 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.llm.Spending;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import java.util.TreeSet;
  * @param annotators trajectories by who cut them
  * @param repaired trajectories whose answer had to be repaired
  * @param unannotated trajectories without sub-goals, with the reason
+ * @param standIns why others than the language model cut trajectories, with how many for each reason
  * @param llm calls and tokens, if a language model was asked
  */
 public record AnnotateResult(
@@ -31,6 +34,7 @@ public record AnnotateResult(
         Map<String, Integer> annotators,
         int repaired,
         Map<String, String> unannotated,
+        @JsonProperty("stand_ins") Map<String, Integer> standIns,
         Optional<LlmUse> llm) {
     /**
      * What a language model was asked in all processes of the run.
@@ -51,7 +55,7 @@ public record AnnotateResult(
         }
     }
 
-    static AnnotateResult of(RunDirectory run, Optional<Spending> spending) {
+    static AnnotateResult of(RunDirectory run, Optional<Spending> spending, List<String> standIns) {
         int[] count = new int[4];
         Map<String, Integer> heads = new TreeMap<>();
         Map<String, Integer> annotators = new TreeMap<>();
@@ -74,6 +78,7 @@ public record AnnotateResult(
                 annotators,
                 repaired(run),
                 unannotated(run),
+                standIns(run, standIns),
                 spending.map(LlmUse::of));
     }
 
@@ -87,6 +92,19 @@ public record AnnotateResult(
             });
         }
         return repaired.size();
+    }
+
+    /** The first remark of a record says why the one before could not. */
+    private static Map<String, Integer> standIns(RunDirectory run, List<String> names) {
+        List<String> reasons = new ArrayList<>();
+        if (!names.isEmpty() && Files.exists(run.file(AnnotateStage.REPAIRS))) {
+            Jsonl.forEach(run.file(AnnotateStage.REPAIRS), RepairRecord.class, line -> {
+                if (names.contains(line.annotator()) && !line.repairs().remarks().isEmpty()) {
+                    reasons.add(line.repairs().remarks().get(0));
+                }
+            });
+        }
+        return Reasons.of(reasons).counts();
     }
 
     private static Map<String, String> unannotated(RunDirectory run) {

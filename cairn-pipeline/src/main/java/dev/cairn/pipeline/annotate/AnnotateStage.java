@@ -36,6 +36,9 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
     /** File of {@link RepairRecord}; of two for one variation the later one counts. */
     public static final String REPAIRS = "repairs.jsonl";
 
+    /** Trajectories that a language model may fail at before it has cut the first; then it is of no use at all. */
+    private static final int HOPELESS = 20;
+
     /** Trajectories in memory for each thread. */
     private static final int BATCH = 16;
 
@@ -93,9 +96,9 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
         try (AnnotatorSource.Open open = source.open(run)) {
             try (Work work = new Work(run, open.annotator())) {
                 TrajectoryInput.forEach(domain, trajectories, work::add);
-                work.flush();
+                work.end();
             }
-            AnnotateResult result = AnnotateResult.of(run, open.spending());
+            AnnotateResult result = AnnotateResult.of(run, open.spending(), source.standIns().orElse(List.of()));
             progress.say(result.trajectories() + " trajectories, " + result.subGoals() + " sub-goals");
             return result;
         }
@@ -110,6 +113,9 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
         private final JsonlLog repairs;
         private final AtomicReference<@Nullable UserException> stop = new AtomicReference<>();
         private final List<Trajectory> batch = new ArrayList<>();
+        private final List<Runnable> held = new ArrayList<>();
+        private final List<String> reasons = new ArrayList<>();
+        private boolean proved;
         private int toSkip;
 
         Work(RunDirectory run, Annotator annotator) {
@@ -119,6 +125,7 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
             this.unannotated = JsonlLog.open(run.file(UNANNOTATED));
             this.repairs = JsonlLog.open(run.file(REPAIRS));
             this.toSkip = annotated.size() + unannotated.size();
+            this.proved = toSkip > 0 || source.standIns().isEmpty();
         }
 
         void add(Trajectory trajectory) {
@@ -152,6 +159,14 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
             }
         }
 
+        /** After the last one. */
+        void end() {
+            flush();
+            if (!held.isEmpty()) {
+                throw hopeless();
+            }
+        }
+
         private Optional<Annotation> attempt(Trajectory trajectory) {
             if (stop.get() != null) {
                 return Optional.empty();
@@ -164,7 +179,35 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
             }
         }
 
+        /** Holds back what comes before a language model has shown that it can cut a trajectory. */
         private void record(Trajectory trajectory, Annotation annotation) {
+            proved |= isByModel(annotation);
+            if (proved) {
+                held.forEach(Runnable::run);
+                held.clear();
+                write(trajectory, annotation);
+                return;
+            }
+            held.add(() -> write(trajectory, annotation));
+            reasons.add(reason(annotation));
+            if (held.size() >= HOPELESS) {
+                stop.compareAndSet(null, hopeless());
+            }
+        }
+
+        private boolean isByModel(Annotation annotation) {
+            return annotation instanceof Annotation.Done done
+                    && !source.standIns().orElse(List.of()).contains(done.trajectory().annotator());
+        }
+
+        private UserException hopeless() {
+            return new UserException("the language model cut none of the first " + held.size() + " trajectories: "
+                    + Reasons.of(reasons).text()
+                    + "; nothing was recorded, and the same command goes on when that is mended; answers that are on"
+                    + " disk are not asked for again");
+        }
+
+        private void write(Trajectory trajectory, Annotation annotation) {
             String key = trajectory.variation().key();
             if (annotation instanceof Annotation.Done done) {
                 if (!done.repairs().equals(RepairLog.NONE)) {
@@ -183,5 +226,13 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
             unannotated.close();
             repairs.close();
         }
+    }
+
+    private static String reason(Annotation annotation) {
+        if (annotation instanceof Annotation.Failed failed) {
+            return failed.reason();
+        }
+        return ((Annotation.Done) annotation)
+                .repairs().remarks().stream().findFirst().orElse("no reason");
     }
 }

@@ -3,6 +3,7 @@ package dev.cairn.pipeline.annotate;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.llm.Spending;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,14 @@ public interface AnnotatorSource {
 
     /** Trajectories that are annotated at the same time. */
     int threads();
+
+    /**
+     * Names of the annotators that only stand in for a language model where it is of no use; empty if none is asked. A run in
+     * which they, or nobody, cut every trajectory has failed.
+     */
+    default Optional<List<String>> standIns() {
+        return Optional.empty();
+    }
 
     /** Opens the annotator; closed when the run ends. */
     Open open(RunDirectory run);

@@ -10,7 +10,7 @@ public record Concurrency(int threads, int episodes) {
     /** One episode after the other. */
     public static final Concurrency ONE = new Concurrency(1, 1);
 
-    /** Enough for batches that are cheap a call; more episodes would only take memory (docs/evaluation.md). */
+    /** Enough for batches that are cheap a call; more episodes would only take memory (docs/guides/evaluate.md). */
     private static final int EPISODES_A_THREAD = 16;
 
     public Concurrency {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A protocol as people write it: a preset and what is different. {@code docs/protocols.md} describes the keys.
+ * A protocol as people write it: a preset and what is different. {@code docs/reference/protocols.md} describes the keys.
  *
  * @param from the preset
  * @param seeds exclude {@code episodes}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The formal languages: {@code go to kitchen} is {@code GO(kitchen)}. The grammar is in {@code docs/actions.md}. {@code pour X in Y} comes
+ * The formal languages: {@code go to kitchen} is {@code GO(kitchen)}. The grammar is in {@code docs/reference/actions.md}. {@code pour X in Y} comes
  * back as {@code pour X into Y}, which is the same to the world.
  */
 public final class ScienceWorldActions {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The protocols of the literature; {@code docs/protocols.md} names their sources. */
+/** The protocols of the literature; {@code docs/reference/protocols.md} names their sources. */
 public final class ScienceWorldProtocols {
     private static final String ALL_TASKS = "all";
     private static final VariationChoice ASCENDING = new VariationChoice.Ascending();

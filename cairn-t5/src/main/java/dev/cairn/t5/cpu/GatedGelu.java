@@ -1,5 +1,6 @@
 package dev.cairn.t5.cpu;
 
+import dev.cairn.t5.cpu.Kernel.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.binary;
@@ -47,20 +48,20 @@ public final class GatedGelu {
         return product(
                 row,
                 after,
-                Kernel.Operand.ofOperation(1, row),
-                Kernel.Operand.ofOperation(3, row),
-                Kernel.Operand.ofOperation(4, row));
+                Operand.ofOperation(1, row),
+                Operand.ofOperation(3, row),
+                Operand.ofOperation(4, row));
     }
 
     /** The product of two rows, and what is done to it then. */
-    static Kernel product(memory.desc row, post_ops after, Kernel.Operand... ofOperations) {
+    static Kernel product(memory.desc row, post_ops after, Operand... ofOperations) {
         binary.primitive_desc product = new binary.primitive_desc(
                 Kernel.cpu(), dnnl.algorithm.binary_mul, row, row, row, Kernel.attributes(after), false);
-        List<Kernel.Operand> operands = new ArrayList<>();
-        operands.add(Kernel.Operand.source(row));
-        operands.add(Kernel.Operand.secondSource(row));
+        List<Operand> operands = new ArrayList<>();
+        operands.add(Operand.source(row));
+        operands.add(Operand.secondSource(row));
         operands.addAll(List.of(ofOperations));
-        operands.add(Kernel.Operand.result(row));
-        return new Kernel(product, operands.toArray(new Kernel.Operand[0]));
+        operands.add(Operand.result(row));
+        return new Kernel(product, operands.toArray(new Operand[0]));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.t5.cpu;
 
+import dev.cairn.t5.cpu.Kernel.Operand;
 import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -64,7 +65,7 @@ final class GatedGeluGradient {
         after.append_eltwise(dnnl.algorithm.eltwise_linear, GatedGelu.B, GatedGelu.A);
         after.append_binary(dnnl.algorithm.binary_mul, row);
         after.append_eltwise(dnnl.algorithm.eltwise_logistic, 0, 0);
-        return GatedGelu.product(row, after, Kernel.Operand.ofOperation(1, row));
+        return GatedGelu.product(row, after, Operand.ofOperation(1, row));
     }
 
     /** {@code 1 - s}. */
@@ -80,7 +81,7 @@ final class GatedGeluGradient {
                 1,
                 Kernel.attributes(),
                 false);
-        return new Kernel(description, Kernel.Operand.source(row), Kernel.Operand.result(row));
+        return new Kernel(description, Operand.source(row), Operand.result(row));
     }
 
     /** Of three numbers. */
@@ -88,7 +89,7 @@ final class GatedGeluGradient {
         memory.desc row = Layouts.dense(1, numbers);
         post_ops after = new post_ops();
         after.append_binary(dnnl.algorithm.binary_mul, row);
-        return GatedGelu.product(row, after, Kernel.Operand.ofOperation(0, row));
+        return GatedGelu.product(row, after, Operand.ofOperation(0, row));
     }
 
     /** The slope times gradient and y, from x three times, {@code 1 - s}, s, the gradient and y. */
@@ -105,10 +106,10 @@ final class GatedGeluGradient {
         return GatedGelu.product(
                 row,
                 after,
-                Kernel.Operand.ofOperation(1, row),
-                Kernel.Operand.ofOperation(2, row),
-                Kernel.Operand.ofOperation(4, row),
-                Kernel.Operand.ofOperation(5, row),
-                Kernel.Operand.ofOperation(6, row));
+                Operand.ofOperation(1, row),
+                Operand.ofOperation(2, row),
+                Operand.ofOperation(4, row),
+                Operand.ofOperation(5, row),
+                Operand.ofOperation(6, row));
     }
 }

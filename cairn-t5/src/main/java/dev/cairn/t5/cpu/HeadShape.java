@@ -1,5 +1,6 @@
 package dev.cairn.t5.cpu;
 
+import dev.cairn.t5.cpu.Kernel.Operand;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -61,10 +62,10 @@ record HeadShape(int positions, int heads, int headWidth) {
                 Kernel.cpu(), dnnl.algorithm.binary_sub, scores, sums, scores, Kernel.attributes(weighted), false);
         return new Kernel(
                 description,
-                Kernel.Operand.source(scores),
-                Kernel.Operand.secondSource(sums),
-                Kernel.Operand.ofOperation(0, scores),
-                Kernel.Operand.result(scores));
+                Operand.source(scores),
+                Operand.secondSource(sums),
+                Operand.ofOperation(0, scores),
+                Operand.result(scores));
     }
 
     private memory.desc columns() {

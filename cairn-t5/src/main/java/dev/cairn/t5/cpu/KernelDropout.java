@@ -1,5 +1,6 @@
 package dev.cairn.t5.cpu;
 
+import dev.cairn.t5.cpu.Kernel.Operand;
 import dev.cairn.t5.tensor.DropoutMask;
 import dev.cairn.t5.tensor.Natives;
 import org.bytedeco.dnnl.binary;
@@ -55,7 +56,7 @@ final class KernelDropout implements AutoCloseable {
         binary.primitive_desc product = new binary.primitive_desc(
                 Kernel.cpu(), dnnl.algorithm.binary_mul, row, bytes, row, Kernel.attributes(scaling), false);
         return new Kernel(
-                product, Kernel.Operand.source(row), Kernel.Operand.secondSource(bytes), Kernel.Operand.result(row));
+                product, Operand.source(row), Operand.secondSource(bytes), Operand.result(row));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.cairn.t5.cpu;
 
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.tensor.Projection;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.bytedeco.pytorch.global.torch;
 
 /** A map whose weights are laid out once for oneDNN. */
 public final class PackedProjection implements Projection {
@@ -30,8 +30,7 @@ public final class PackedProjection implements Projection {
      * @param type {@code Float}, or {@code BFloat16}: inputs are rounded to it, results are single precision
      */
     public static PackedProjection of(Tensor weight, ScalarType type) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             return new PackedProjection(weight.detach().to(type).contiguous(), type);
         }
     }

@@ -1,5 +1,6 @@
 package dev.cairn.t5.cpu;
 
+import dev.cairn.t5.cpu.Kernel.Operand;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.layer_normalization_forward;
 import org.bytedeco.dnnl.memory;
@@ -40,8 +41,8 @@ public final class RmsNorm {
                 false);
         return new Kernel(
                 norm,
-                Kernel.Operand.source(rows),
-                Kernel.Operand.scales(Layouts.dense(shape.width())),
-                Kernel.Operand.result(rows));
+                Operand.source(rows),
+                Operand.scales(Layouts.dense(shape.width())),
+                Operand.result(rows));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.t5.cpu;
 
+import dev.cairn.t5.cpu.Kernel.Operand;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.softmax_forward;
@@ -30,6 +31,6 @@ final class Softmax {
                 1,
                 Kernel.attributes(),
                 false);
-        return new Kernel(softmax, Kernel.Operand.source(rows), Kernel.Operand.result(rows));
+        return new Kernel(softmax, Operand.source(rows), Operand.result(rows));
     }
 }

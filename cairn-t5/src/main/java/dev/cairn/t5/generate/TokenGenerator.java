@@ -6,6 +6,7 @@ import dev.cairn.t5.SamplingConfig;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.model.IncrementalDecoder;
 import dev.cairn.t5.model.T5Network;
+import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.tensor.Threads;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -111,8 +111,7 @@ public final class TokenGenerator implements AutoCloseable {
                 config.decoderStartTokenId(),
                 config.eosTokenId(),
                 generation.maxNewTokens());
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             IncrementalDecoder decoder = decoder(inputs, generation.beams(), generation.maxNewTokens());
             BeamSearch search = new BeamSearch(inputs.size(), limits);
             while (!search.finished()) {
@@ -147,8 +146,7 @@ public final class TokenGenerator implements AutoCloseable {
                 config.eosTokenId(),
                 sampling.maxNewTokens(),
                 sampling.choice().candidates(config.vocabSize()));
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             IncrementalDecoder decoder = decoder(inputs, sampling.answers(), sampling.maxNewTokens());
             SampledSequences sequences = new SampledSequences(sampling.choice(), limits, generators(inputs, sampling));
             while (!sequences.finished()) {

@@ -6,6 +6,7 @@ import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.NoGradScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,11 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.bytedeco.pytorch.global.torch;
 
 /** The weights of a model directory: {@code model.safetensors}, or the parts that its index names. */
 public final class WeightFiles {
@@ -94,8 +93,7 @@ public final class WeightFiles {
         } catch (IOException e) {
             throw T5Exception.reading(file, e);
         }
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             tensors.forEach((name, tensor) -> {
                 if (!surplus(name, config)) {
                     ScalarType type = tensor.scalar_type().intern();

@@ -3,6 +3,7 @@ package dev.cairn.t5.lora;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.NoGradScope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -36,8 +35,7 @@ public final class LoraAdapters implements AutoCloseable {
 
     private LoraAdapters(T5Model model, LoraConfig config) {
         this.config = config;
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             model.parameters().forEach((name, weight) -> {
                 boolean target = config.takes(name);
                 weight.set_requires_grad(target);
@@ -71,8 +69,7 @@ public final class LoraAdapters implements AutoCloseable {
      */
     public static LoraAdapters create(T5Model model, LoraConfig config, RandomGenerator random) {
         LoraAdapters created = new LoraAdapters(model, config);
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             created.adapters.forEach(adapter -> adapter.a.copy_(uniform(adapter.a, random)));
         }
         return created;
@@ -91,8 +88,7 @@ public final class LoraAdapters implements AutoCloseable {
     public static LoraAdapters load(Path adapterDir, T5Model model) {
         LoraAdapters loaded = new LoraAdapters(model, AdapterFiles.config(adapterDir));
         Map<String, Tensor> saved = AdapterFiles.weights(adapterDir);
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             loaded.parameters().forEach((name, into) -> into.copy_(find(saved, name, into, adapterDir)));
         } catch (RuntimeException e) {
             loaded.close();
@@ -127,8 +123,7 @@ public final class LoraAdapters implements AutoCloseable {
 
     /** Gives A and B the gradients that follow from those of the model's weights, which are forgotten. */
     public void takeGradients() {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             Scalar scale = new Scalar(config.scale());
             for (Adapter adapter : adapters) {
                 Tensor gradient = adapter.sum.grad();
@@ -145,8 +140,7 @@ public final class LoraAdapters implements AutoCloseable {
 
     /** Brings the model's weights up to date with A and B: from here on it is merged, and can be saved as it is. */
     public void apply() {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             Scalar scale = new Scalar(config.scale());
             for (Adapter adapter : adapters) {
                 adapter.sum.copy_(

@@ -5,101 +5,53 @@ import dev.cairn.t5.Precision;
 import dev.cairn.t5.cpu.PackedProjection;
 import dev.cairn.t5.tensor.CpuFlags;
 import dev.cairn.t5.tensor.DenseProjection;
+import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.tensor.Projection;
 import dev.cairn.t5.tensor.QuantizedProjection;
 import dev.cairn.t5.tensor.SeparateProjections;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** How the linear maps of a network are computed: over weights that change, or prepared once for inference. */
-enum Projections {
-    TRAINED {
-        @Override
-        Projection joined(Tensor... parts) {
-            return LinearProjection.of(parts);
-        }
-    },
-    PACKED {
-        @Override
-        Projection joined(Tensor... parts) {
-            return prepared(parts, Projections::packed);
-        }
+final class Projections {
+    /** Over weights that change. */
+    static final Projections TRAINED = new Projections(LinearProjection::of, LinearProjection::of);
 
-        @Override
-        Projection apart(Tensor... parts) {
-            return separate(parts, Projections::packed);
-        }
-    },
-    PACKED_BF16 {
-        @Override
-        Projection joined(Tensor... parts) {
-            return prepared(parts, Projections::packedBfloat16);
-        }
+    private static final Projections PACKED = separable(weight -> PackedProjection.of(weight, ScalarType.Float));
+    private static final Projections PACKED_BF16 = separable(weight -> PackedProjection.of(weight, ScalarType.BFloat16));
+    private static final Projections INT8 =
+            separable(weight -> QuantizedProjection.int8(weight, CpuFlags.here().sumsOfBytes()));
+    private static final Projections HALF = joinable(QuantizedProjection::half);
 
-        @Override
-        Projection apart(Tensor... parts) {
-            return separate(parts, Projections::packedBfloat16);
-        }
-    },
-    DENSE {
-        @Override
-        Projection joined(Tensor... parts) {
-            return prepared(parts, weight -> DenseProjection.of(weight, ScalarType.Float));
-        }
-    },
-    DENSE_BF16 {
-        @Override
-        Projection joined(Tensor... parts) {
-            return prepared(parts, weight -> DenseProjection.of(weight, ScalarType.BFloat16));
-        }
-    },
-    DENSE_HALF {
-        @Override
-        Projection joined(Tensor... parts) {
-            return prepared(parts, weight -> DenseProjection.of(weight, ScalarType.Half));
-        }
-    },
-    HALF {
-        @Override
-        Projection joined(Tensor... parts) {
-            return prepared(parts, QuantizedProjection::half);
-        }
-    },
-    INT8 {
-        @Override
-        Projection joined(Tensor... parts) {
-            return prepared(parts, Projections::int8);
-        }
+    private final Function<Tensor[], Projection> joined;
+    private final Function<Tensor[], Projection> apart;
 
-        @Override
-        Projection apart(Tensor... parts) {
-            return separate(parts, Projections::int8);
-        }
-    };
-
-    /** Several maps of one input as one: their results side by side. Each part is {@code (out, in)}. */
-    abstract Projection joined(Tensor... parts);
-
-    /** Several maps of one input whose results are wanted apart: where that is best, each for itself. */
-    Projection apart(Tensor... parts) {
-        return joined(parts);
+    private Projections(Function<Tensor[], Projection> joined, Function<Tensor[], Projection> apart) {
+        this.joined = joined;
+        this.apart = apart;
     }
 
-    private static Projection packed(Tensor weight) {
-        return PackedProjection.of(weight, ScalarType.Float);
+    /** Maps that are fastest as one, also where their results are wanted apart. */
+    private static Projections joinable(Function<Tensor, Projection> preparation) {
+        return new Projections(parts -> prepared(parts, preparation), parts -> prepared(parts, preparation));
     }
 
-    private static Projection packedBfloat16(Tensor weight) {
-        return PackedProjection.of(weight, ScalarType.BFloat16);
+    /** Maps that are fastest each for itself where their results are wanted apart. */
+    private static Projections separable(Function<Tensor, Projection> preparation) {
+        return new Projections(
+                parts -> prepared(parts, preparation),
+                parts -> new SeparateProjections(
+                        Stream.of(parts).map(preparation).toList()));
     }
 
-    private static Projection int8(Tensor weight) {
-        return QuantizedProjection.int8(weight, CpuFlags.here().sumsOfBytes());
+    private static Projection prepared(Tensor[] parts, Function<Tensor, Projection> preparation) {
+        try (NoGradScope scope = NoGradScope.open()) {
+            return preparation.apply(parts.length == 1 ? parts[0] : torch.cat(new TensorVector(parts), 0));
+        }
     }
 
     /** For weights that the encoder's outputs are multiplied with: many rows at once. */
@@ -120,26 +72,23 @@ enum Projections {
     }
 
     private static Projections onCuda(Precision precision) {
-        return switch (precision) {
-            case FP32 -> DENSE;
-            case BF16 -> DENSE_BF16;
-            case FP16 -> DENSE_HALF;
-            case INT8 -> throw new IllegalArgumentException("Precision.requireOn refuses int8 on CUDA");
-        };
+        ScalarType type =
+                switch (precision) {
+                    case FP32 -> ScalarType.Float;
+                    case BF16 -> ScalarType.BFloat16;
+                    case FP16 -> ScalarType.Half;
+                    case INT8 -> throw new IllegalArgumentException("Precision.requireOn refuses int8 on CUDA");
+                };
+        return joinable(weight -> DenseProjection.of(weight, type));
     }
 
-    private interface Preparation {
-        Projection of(Tensor weight);
+    /** Several maps of one input as one: their results side by side. Each part is {@code (out, in)}. */
+    Projection joined(Tensor... parts) {
+        return joined.apply(parts);
     }
 
-    private static Projection separate(Tensor[] parts, Preparation preparation) {
-        return new SeparateProjections(Stream.of(parts).map(preparation::of).toList());
-    }
-
-    private static Projection prepared(Tensor[] parts, Preparation preparation) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
-            return preparation.of(parts.length == 1 ? parts[0] : torch.cat(new TensorVector(parts), 0));
-        }
+    /** Several maps of one input whose results are wanted apart. */
+    Projection apart(Tensor... parts) {
+        return apart.apply(parts);
     }
 }

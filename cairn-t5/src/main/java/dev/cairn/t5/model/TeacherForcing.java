@@ -4,13 +4,14 @@ import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.tensor.GraphScope;
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.NoGradScope;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * What is computed of targets that are known: the decoder gets at each position the tokens of the target before it. Shapes: B
@@ -69,8 +70,7 @@ public final class TeacherForcing implements AutoCloseable {
 
     /** For each row whether every token of the target is the most probable one after those before it. */
     public boolean[] matchesGreedy(TokenBatch inputs, TokenBatch targets) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             Tensor best = logitsAtTokens(decodeTeacherForced(inputs, targets), targets)
                     .argmax(new LongOptional(-1), false)
                     .cpu();

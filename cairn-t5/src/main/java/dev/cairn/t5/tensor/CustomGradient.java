@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorBase;
 import org.bytedeco.pytorch.TensorVector;
@@ -125,8 +123,7 @@ public final class CustomGradient implements AutoCloseable {
 
         @Override
         public void call(TensorBase gradient) {
-            try (PointerScope scope = new PointerScope();
-                    NoGradGuard noGrad = new NoGradGuard()) {
+            try (NoGradScope scope = NoGradScope.open()) {
                 body.accept(new Tensor(gradient));
             }
         }

@@ -1,7 +1,5 @@
 package dev.cairn.t5.tensor;
 
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -24,8 +22,7 @@ public final class DenseProjection implements Projection {
      * @param type {@code Float}, {@code BFloat16} or {@code Half}: inputs are rounded to it, results are single precision
      */
     public static DenseProjection of(Tensor weight, ScalarType type) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             return new DenseProjection(Natives.keep(weight.detach().to(type).clone()), type);
         }
     }

@@ -3,8 +3,6 @@ package dev.cairn.t5.tensor;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
 import java.util.Arrays;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -28,8 +26,7 @@ public final class MatmulThroughput {
         if (!device.isCuda()) {
             throw new T5Exception("The rate of products in bfloat16 is measured on a CUDA device, not on " + device);
         }
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             Tensor a = device.put(torch.randn(SIZE, SIZE)).to(ScalarType.BFloat16);
             Tensor b = device.put(torch.randn(SIZE, SIZE)).to(ScalarType.BFloat16);
             Tensor product = torch.mm(a, b);

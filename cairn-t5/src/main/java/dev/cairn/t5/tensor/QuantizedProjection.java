@@ -1,9 +1,7 @@
 package dev.cairn.t5.tensor;
 
 import java.util.List;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.IValue;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -33,8 +31,7 @@ public final class QuantizedProjection implements Projection {
      *     to 7, since 8 overflow the 16-bit sums of the instructions that there are
      */
     public static QuantizedProjection int8(Tensor weight, boolean sumsOfBytes) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             Tensor dense = weight.detach().contiguous();
             Tensor scales = dense.abs()
                     .amax(new long[] {1}, false)
@@ -56,8 +53,7 @@ public final class QuantizedProjection implements Projection {
      * @param weight {@code (out, in)}
      */
     public static QuantizedProjection half(Tensor weight) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             IValue packed = Operators.kept(
                     Operators.find("quantized::linear_prepack_fp16"),
                     new IValue(weight.detach().contiguous()),

@@ -1,10 +1,9 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.train.distributed.ProcessGroup;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -19,8 +18,7 @@ final class GradientAllReduce {
         if (group.size() == 1) {
             return;
         }
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             List<Tensor> gradients = parameters.values().stream()
                     .map(Tensor::grad)
                     .filter(Tensor::defined)

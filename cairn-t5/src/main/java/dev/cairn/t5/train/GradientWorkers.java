@@ -3,6 +3,7 @@ package dev.cairn.t5.train;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.tensor.Threads;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -72,8 +71,7 @@ final class GradientWorkers implements AutoCloseable {
     }
 
     private void addGradients(T5Model replica) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             replica.parameters().forEach((name, from) -> {
                 Tensor gradient = from.grad();
                 if (gradient.defined()) {

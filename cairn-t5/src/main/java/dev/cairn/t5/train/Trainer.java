@@ -1,23 +1,18 @@
 package dev.cairn.t5.train;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.io.AtomicDirectory;
 import dev.cairn.t5.train.distributed.ProcessGroup;
 import dev.cairn.t5.train.optimizer.Optimizer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Trains a T5 in a working directory. The directory holds {@code checkpoint-<step>} (the last and the best), {@code interim-<step>}
@@ -29,10 +24,6 @@ public final class Trainer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SAVE_AFTER = Duration.ofMinutes(5);
-    private static final String MODEL = "model";
-    private static final String RESULT = "training_result.json";
-
-    private record Choice(int averaged, Scores scores) {}
 
     private final TrainingConfig config;
     private final Path workDir;
@@ -93,7 +84,8 @@ public final class Trainer {
         EncodedDataset validationPairs =
                 EncodedDataset.encode("validation", validation, tokenizer, config, shape.padTokenId());
         RunFingerprint fingerprint = RunFingerprint.of(config, shape, trainPairs, validationPairs);
-        Optional<TrainingResult> finished = finished(fingerprint);
+        FinishedModel output = new FinishedModel(workDir);
+        Optional<TrainingResult> finished = output.read(fingerprint);
         if (finished.isPresent()) {
             return finished.get();
         }
@@ -101,9 +93,9 @@ public final class Trainer {
         Evaluation evaluation = new Evaluation(validationPairs, config, tokenizer);
         TrainerState last = train(initial, trainPairs, evaluation, fingerprint);
         Optional<TrainingResult> published =
-                group.first() ? Optional.of(publish(last, evaluation, tokenizer)) : Optional.empty();
+                group.first() ? Optional.of(publish(output, last, evaluation, tokenizer)) : Optional.empty();
         group.sum(0);
-        TrainingResult result = published.or(() -> finished(fingerprint)).orElseThrow();
+        TrainingResult result = published.or(() -> output.read(fingerprint)).orElseThrow();
         listener.onEvent(new TrainingEvent.Finished(result));
         return result;
     }
@@ -155,27 +147,9 @@ public final class Trainer {
                 .sum();
     }
 
-    private Optional<TrainingResult> finished(RunFingerprint fingerprint) {
-        Path modelDir = workDir.resolve(MODEL);
-        Path file = modelDir.resolve(RESULT);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode json = JSON.readTree(file.toFile());
-            fingerprint.requireSame(json.path("fingerprint"), modelDir);
-            return Optional.of(new TrainingResult(
-                    modelDir,
-                    json.path("steps").asInt(),
-                    json.path("bestStep").asInt(),
-                    json.path("averaged").asInt(),
-                    JSON.treeToValue(json.path("scores"), Scores.class)));
-        } catch (IOException e) {
-            throw T5Exception.reading(file, e);
-        }
-    }
-
-    private TrainingResult publish(TrainerState last, Evaluation evaluation, T5Tokenizer tokenizer) {
+    /** The mean of the last checkpoints where that is better, else the best of them. */
+    private TrainingResult publish(
+            FinishedModel output, TrainerState last, Evaluation evaluation, T5Tokenizer tokenizer) {
         Checkpoints checkpoints = new Checkpoints(workDir);
         List<Path> newest = checkpoints.last(config.selection().averageLast());
         if (newest.size() > 1) {
@@ -184,69 +158,12 @@ public final class Trainer {
                 boolean chosen = config.selection().criterion().better(scores, last.bestScores());
                 listener.onEvent(new TrainingEvent.Averaged(newest.size(), scores, chosen));
                 if (chosen) {
-                    return publish(mean, last, new Choice(newest.size(), scores), tokenizer);
+                    return output.write(mean, tokenizer, config, last, newest.size(), scores);
                 }
             }
         }
-        try (T5Model best = T5Model.load(checkpoint(last.bestStep()), device)) {
-            return publish(best, last, new Choice(1, last.bestScores()), tokenizer);
+        try (T5Model best = T5Model.load(checkpoints.dir(last.bestStep()), device)) {
+            return output.write(best, tokenizer, config, last, 1, last.bestScores());
         }
-    }
-
-    private TrainingResult publish(T5Model model, TrainerState last, Choice choice, T5Tokenizer tokenizer) {
-        Path modelDir = workDir.resolve(MODEL);
-        TrainingResult result =
-                new TrainingResult(modelDir, last.step(), last.bestStep(), choice.averaged(), choice.scores());
-        try {
-            AtomicDirectory.write(modelDir, dir -> {
-                model.save(dir);
-                tokenizer.save(dir);
-                if (config.lora().isPresent()) {
-                    copyAdapter(
-                            checkpoint(last.bestStep()).resolve(TrainableModel.ADAPTER),
-                            dir.resolve(TrainableModel.ADAPTER));
-                }
-                writeJson(dir.resolve("generation_config.json"), generationConfig(model.config()));
-                writeJson(dir.resolve(RESULT), json(result, last.fingerprint()));
-            });
-        } catch (IOException e) {
-            throw T5Exception.writing(modelDir, e);
-        }
-        return result;
-    }
-
-    private Path checkpoint(int step) {
-        return new Checkpoints(workDir).dir(step);
-    }
-
-    private static void copyAdapter(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
-    }
-
-    private ObjectNode generationConfig(T5Config shape) {
-        return JSON.createObjectNode()
-                .put("decoder_start_token_id", shape.decoderStartTokenId())
-                .put("eos_token_id", shape.eosTokenId())
-                .put("pad_token_id", shape.padTokenId())
-                .put("max_new_tokens", config.maxTargetLength());
-    }
-
-    private static ObjectNode json(TrainingResult result, JsonNode fingerprint) {
-        ObjectNode json = JSON.createObjectNode()
-                .put("steps", result.steps())
-                .put("bestStep", result.bestStep())
-                .put("averaged", result.averaged());
-        json.set("scores", JSON.valueToTree(result.scores()));
-        json.set("fingerprint", fingerprint);
-        return json;
-    }
-
-    private static void writeJson(Path file, ObjectNode json) throws IOException {
-        Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
     }
 }

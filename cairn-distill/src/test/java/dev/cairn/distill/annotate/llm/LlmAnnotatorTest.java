@@ -20,6 +20,7 @@ import dev.cairn.llm.ChatServer;
 import dev.cairn.llm.FakeTime;
 import dev.cairn.llm.HttpChat;
 import dev.cairn.llm.LlmServer;
+import dev.cairn.llm.RequestFields;
 import dev.cairn.llm.LlmUnusableException;
 import dev.cairn.llm.RetryingChat;
 import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
@@ -231,7 +232,7 @@ class LlmAnnotatorTest {
     private static LlmAnnotator llm(ChatServer server, LlmOptions.Missing missing) {
         FakeTime time = new FakeTime();
         ChatModel http =
-                new HttpChat(new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), "max_tokens"), time);
+                new HttpChat(new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), RequestFields.DEFAULT), time);
         Backoff backoff = new Backoff(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(9), 0.5);
         return new LlmAnnotator(
                 new ScienceWorldRules(),

@@ -1,14 +1,13 @@
 package dev.cairn.t5.train.optimizer;
 
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.tensor.Operators;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.IValue;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.OperatorHandle;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -45,8 +44,7 @@ final class FusedAdamW implements UpdateRule {
         this.parameters = new LinkedHashMap<>(parameters);
         this.weightDecay = weightDecay;
         this.epsilon = epsilon;
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             this.parameters.forEach((name, parameter) -> {
                 firstMoments.put(name, Natives.keep(torch.zeros_like(parameter)));
                 secondMoments.put(name, Natives.keep(torch.zeros_like(parameter)));
@@ -64,8 +62,7 @@ final class FusedAdamW implements UpdateRule {
         if (parameters.isEmpty()) {
             return;
         }
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             List<Tensor> gradients = new ArrayList<>();
             parameters.values().forEach(parameter -> gradients.add(parameter.grad()));
             Foreach.add(stepCountList, ONE);
@@ -101,8 +98,7 @@ final class FusedAdamW implements UpdateRule {
     @Override
     public void restore(Map<String, Tensor> saved, int steps) {
         UpdateRule.super.restore(saved, steps);
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             stepCounts.forEach(count -> count.fill_(new Scalar(steps)));
         }
     }

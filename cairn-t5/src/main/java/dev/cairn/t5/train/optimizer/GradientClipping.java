@@ -1,11 +1,10 @@
 package dev.cairn.t5.train.optimizer;
 
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.NoGradScope;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.IValue;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -24,8 +23,7 @@ final class GradientClipping {
      * @return the norm before, which is not finite when a gradient is not
      */
     static double clip(Iterable<Tensor> parameters, double maxNorm) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             List<Tensor> gradients = new ArrayList<>();
             for (Tensor parameter : parameters) {
                 Tensor gradient = parameter.grad();

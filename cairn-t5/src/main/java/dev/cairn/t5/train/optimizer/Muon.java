@@ -1,13 +1,12 @@
 package dev.cairn.t5.train.optimizer;
 
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.NoGradScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -67,8 +66,7 @@ final class Muon implements UpdateRule {
         parameters.forEach((name, weights) -> byShape.computeIfAbsent(
                         List.of(weights.size(0), weights.size(1)), shape -> new ArrayList<>())
                 .add(name));
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             for (List<String> names : byShape.values()) {
                 List<Tensor> weights = names.stream().map(parameters::get).toList();
                 int together = weights.get(0).is_cuda() ? names.size() : TOGETHER;
@@ -95,8 +93,7 @@ final class Muon implements UpdateRule {
     @Override
     public void step(double learningRate) {
         groups.parallelStream().forEach(group -> {
-            try (PointerScope scope = new PointerScope();
-                    NoGradGuard noGrad = new NoGradGuard()) {
+            try (NoGradScope scope = NoGradScope.open()) {
                 step(group, learningRate);
             }
         });

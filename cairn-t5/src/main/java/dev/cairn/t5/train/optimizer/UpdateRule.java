@@ -1,8 +1,7 @@
 package dev.cairn.t5.train.optimizer;
 
+import dev.cairn.t5.tensor.NoGradScope;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /** How the gradients of some parameters change them. Keeps native tensors, which {@link #close} frees. */
@@ -20,8 +19,7 @@ interface UpdateRule extends AutoCloseable {
      * @param steps updates done so far
      */
     default void restore(Map<String, Tensor> saved, int steps) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard noGrad = new NoGradGuard()) {
+        try (NoGradScope scope = NoGradScope.open()) {
             state().forEach((name, tensor) -> {
                 Tensor from = saved.get(name);
                 if (from == null) {
