@@ -1,7 +1,6 @@
 package dev.cairn.agent;
 
 import dev.cairn.agent.compat.Defect;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.MatchContext;
 import dev.cairn.agent.timing.Part;
@@ -14,7 +13,6 @@ import dev.cairn.domain.Outcome;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.action.SubGoalEnd;
 import dev.cairn.domain.text.OneLine;
-import dev.cairn.domain.text.PromptTexts;
 import java.util.List;
 
 /** One step: carries a decision out, and tries the nearest valid action when the world does not know the first. */
@@ -37,29 +35,19 @@ final class StepExecution {
     private final TextEnvironment environment;
     private final PartTimes times;
     private final TaskId task;
-    private final ActionMatcher matcher;
-    private final PromptTexts texts;
-    private final Defects defects;
+    private final RunRules rules;
 
-    StepExecution(
-            TextEnvironment environment,
-            PartTimes times,
-            TaskId task,
-            ActionMatcher matcher,
-            PromptTexts texts,
-            Defects defects) {
+    StepExecution(TextEnvironment environment, PartTimes times, TaskId task, RunRules rules) {
         this.environment = environment;
         this.times = times;
         this.task = task;
-        this.matcher = matcher;
-        this.texts = texts;
-        this.defects = defects;
+        this.rules = rules;
     }
 
     Result play(Decision.EndSubGoal end, EpisodeRecord record) {
         Outcome last = record.lastOutcome();
         String observation =
-                defects.has(Defect.REPEATED_OBSERVATION) ? last.observation() : SubGoalEnd.OBSERVATION;
+                rules.defects().has(Defect.REPEATED_OBSERVATION) ? last.observation() : SubGoalEnd.OBSERVATION;
         return new Result(
                 SubGoalEnd.ACTION, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
     }
@@ -67,14 +55,14 @@ final class StepExecution {
     /** What came of an action that the world does not know is not looked at; the time it took is gone. */
     Result play(Decision.Act act, EpisodeRecord record) {
         String action =
-                OneLine.withBlanks(texts.normalize(act.predictions().get(0))).strip();
+                OneLine.withBlanks(rules.texts().normalize(act.predictions().get(0))).strip();
         Outcome outcome = environment.step(action);
         if (outcome.kind() != ObservationKind.UNKNOWN_ACTION) {
             return result(act, action, act.choice(), outcome);
         }
         MatchContext moment = new MatchContext(
                 task.name(), environment.validActions(), environment.look(), environment.inventory(), record.actions());
-        ActionMatcher.Match match = times.time(Part.MATCHER, () -> matcher.nearest(act.predictions(), moment));
+        ActionMatcher.Match match = times.time(Part.MATCHER, () -> rules.matcher().nearest(act.predictions(), moment));
         return result(act, match.action(), match.choice(), environment.step(match.action()));
     }
 

@@ -2,6 +2,7 @@ package dev.cairn.conformance.agent;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
+import dev.cairn.agent.RunRules;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
@@ -57,12 +58,14 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
             EpisodeRunner runner =
                     new EpisodeRunner(
                     world,
-                    protocol(input.at("args")),
+                    new RunRules(
+                            protocol(input.at("args")),
+                            false,
+                            matcher,
+                            ScienceWorld.textsOnly().promptTexts(),
+                            defects),
                     listener,
-                    new PartTimes(),
-                    matcher,
-                    ScienceWorld.textsOnly().promptTexts(),
-                    defects);
+                    new PartTimes());
             for (Variation variation : variations(input)) {
                 episodes.add(runner.run(policy, variation));
             }
