@@ -1,5 +1,7 @@
 package dev.cairn.conformance.annotation;
 
+import dev.cairn.conformance.cache.OriginalAnswerReader;
+import dev.cairn.conformance.cache.OriginalCache;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.MalformedVectorException;
@@ -12,10 +14,8 @@ import dev.cairn.core.io.Sha256;
 import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.distill.Compat;
 import dev.cairn.distill.action.ActionLanguage;
-import dev.cairn.distill.annotate.cache.OriginalCache;
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
-import dev.cairn.distill.annotate.repair.OriginalAnswerReader;
 import dev.cairn.distill.annotate.repair.Repaired;
 import java.io.IOException;
 import java.nio.file.Files;
