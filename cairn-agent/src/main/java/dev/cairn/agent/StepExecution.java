@@ -1,7 +1,6 @@
 package dev.cairn.agent;
 
 import dev.cairn.agent.compat.Defect;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.MatchContext;
 import dev.cairn.agent.timing.Part;
@@ -36,21 +35,19 @@ final class StepExecution {
     private final TextEnvironment environment;
     private final PartTimes times;
     private final TaskId task;
-    private final ActionMatcher matcher;
-    private final Defects defects;
+    private final RunRules rules;
 
-    StepExecution(TextEnvironment environment, PartTimes times, TaskId task, ActionMatcher matcher, Defects defects) {
+    StepExecution(TextEnvironment environment, PartTimes times, TaskId task, RunRules rules) {
         this.environment = environment;
         this.times = times;
         this.task = task;
-        this.matcher = matcher;
-        this.defects = defects;
+        this.rules = rules;
     }
 
     Result play(Decision.EndSubGoal end, EpisodeRecord record) {
         Outcome last = record.lastOutcome();
         String observation =
-                defects.has(Defect.REPEATED_OBSERVATION) ? last.observation() : ActionLanguage.END_OBSERVATION;
+                rules.defects().has(Defect.REPEATED_OBSERVATION) ? last.observation() : ActionLanguage.END_OBSERVATION;
         return new Result(
                 ActionLanguage.END_SUBGOAL, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
     }
@@ -65,7 +62,7 @@ final class StepExecution {
         }
         MatchContext moment = new MatchContext(
                 task.name(), environment.validActions(), environment.look(), environment.inventory(), record.actions());
-        ActionMatcher.Match match = times.time(Part.MATCHER, () -> matcher.nearest(act.predictions(), moment));
+        ActionMatcher.Match match = times.time(Part.MATCHER, () -> rules.matcher().nearest(act.predictions(), moment));
         return result(act, match.action(), match.choice(), environment.step(match.action()));
     }
 

@@ -2,6 +2,7 @@ package dev.cairn.conformance.agent;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
+import dev.cairn.agent.RunRules;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
@@ -54,7 +55,11 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 Policy policy = policy(input, world, defects, log);
                 ActionMatcher matcher = matcher(input, defects)) {
             EpisodeRunner runner =
-                    new EpisodeRunner(world, protocol(input.at("args")), listener, new PartTimes(), matcher, defects);
+                    new EpisodeRunner(
+                    world,
+                    new RunRules(protocol(input.at("args")), false, matcher, defects),
+                    listener,
+                    new PartTimes());
             for (Variation variation : variations(input)) {
                 episodes.add(runner.run(policy, variation));
             }

@@ -9,7 +9,6 @@ import dev.cairn.agent.policy.GoldPolicy;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.policy.RandomPolicy;
 import dev.cairn.agent.policy.RoleModel;
-import dev.cairn.agent.policy.StrictlyStopped;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.core.DidYouMean;
@@ -90,7 +89,7 @@ public enum AgentKind {
             AgentOptions options,
             Domain world,
             Supplier<AgentLlm.Setup> llm) {
-        Policy policy = switch (this) {
+        return switch (this) {
             case TWO_LEVEL ->
                 new SubGoalPolicy(
                         new SubGoalFactory(world, llm).source(options, models, seed),
@@ -99,7 +98,6 @@ public enum AgentKind {
             case SWIFT -> new SwiftPolicy(RoleModel.load(models, Role.SWIFT, options.compat()), options.compat());
             default -> load(models, seed, llm);
         };
-        return options.strictStop() ? new StrictlyStopped(policy) : policy;
     }
 
     /**

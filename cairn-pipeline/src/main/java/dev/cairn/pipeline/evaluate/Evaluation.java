@@ -3,6 +3,7 @@ package dev.cairn.pipeline.evaluate;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Policy;
+import dev.cairn.agent.RunRules;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.policy.ModelSetup;
@@ -28,17 +29,16 @@ import java.util.function.UnaryOperator;
  * environment; the model threads answer the live episodes' prompts in batches.
  */
 public final class Evaluation implements AutoCloseable {
-    /** Longest call of the simulator; the slowest known, a gold path in the plain mode, takes some seconds. */
+    /** Longest call of an environment; the slowest known takes some seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final PartTimes times = new PartTimes();
-    private final Protocol protocol;
     private final Concurrency concurrency;
     private final EpisodeListener listener;
     private final ModelThreads threads;
     private final Policy policy;
-    private final AgentOptions options;
     private final ActionMatcher matcher;
+    private final RunRules rules;
     private final EnvironmentPool pool;
 
     /**
@@ -68,8 +68,6 @@ public final class Evaluation implements AutoCloseable {
             Concurrency concurrency,
             EpisodeListener listener,
             AgentOptions options) {
-        this.options = options;
-        this.protocol = protocol;
         this.concurrency = concurrency;
         this.listener = listener;
         // Those that take over parts of the others' work are among them.
@@ -82,6 +80,7 @@ public final class Evaluation implements AutoCloseable {
             throw e;
         }
         matcher = options.openMatcher();
+        rules = new RunRules(protocol, options.strictStop(), matcher, options.compat());
         pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), PATIENCE);
     }
 
@@ -120,8 +119,7 @@ public final class Evaluation implements AutoCloseable {
         Player(TextEnvironment environment, UnaryOperator<Function<Variation, Episode>> memory) {
             this.environment = environment;
             play = memory.apply(
-                    variation -> new EpisodeRunner(environment, protocol, listener, times, matcher, options.compat())
-                            .run(policy, variation));
+                    variation -> new EpisodeRunner(environment, rules, listener, times).run(policy, variation));
         }
 
         @Override

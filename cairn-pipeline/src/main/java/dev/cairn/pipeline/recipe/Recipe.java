@@ -40,7 +40,7 @@ public record Recipe(
             new RowOptions(Alignment.ALIGNED, 3, Template.ORIGINAL),
             ModelShape.DEFAULTS,
             new Training(0, TrainPlan.DEFAULTS, TrainPlan.DEFAULTS, Optional.empty(), Optional.empty()),
-            new Evaluation("seed", 10, 5, List.of("two-level", "swift", "random", "gold")));
+            new Evaluation(Optional.empty(), 10, 5, List.of("two-level", "swift", "random", "gold")));
 
     /**
      * Which trajectories to learn from.
@@ -107,12 +107,12 @@ public record Recipe(
     /**
      * Scoring.
      *
-     * @param protocol by its name in the text world
+     * @param protocol by its name in the text world; otherwise the usual one there
      * @param maxVariations of each task at most
      * @param beams width of the models' beam search
      * @param agents by their labels; none that asks a language model
      */
-    public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {
+    public record Evaluation(Optional<String> protocol, int maxVariations, int beams, List<String> agents) {
         public Evaluation {
             requireAtLeast(1, "max-variations", maxVariations);
             requireAtLeast(1, "beams", beams);

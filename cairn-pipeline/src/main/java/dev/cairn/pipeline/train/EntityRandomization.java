@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 
 /**
  * Gives things that the task or a sub-goal names other names in a share of the training rows, the same ones in input and target:
- * where the task says {@code boil lead}, {@code FOCUS(lead)} becomes {@code FOCUS(Qc)} and so does lead wherever it stands in
+ * where the task says {@code find the cup}, {@code TAKE(cup)} becomes {@code TAKE(Qc)} and so does the cup wherever it stands in
  * the prompt. What is called something else each time cannot be learnt by heart; it has to be copied, which is what things need
  * that no training row names.
  *
@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * names stood only where the answer needs them, a model would learn to answer with whatever is strange, and of a red and a green
  * box it would take the one that is called something else.
  *
- * <p>Numbers stay: which flower pot comes next and how long to wait is counted, not copied.
+ * <p>Numbers stay: which of several comes next and how long to wait is counted, not copied.
  * What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from another
  * one. Half of the other names are known words, whatever they mean, since a token that is never an answer in training is never
  * one afterwards; the other half are {@linkplain Placeholders stand-ins}, which an agent uses for words that the model does not know.
@@ -41,7 +41,7 @@ import java.util.stream.IntStream;
  *
  * @param share of the rows, above 0 to 1
  * @param except words and, by their codes, tasks that keep their names, since more has to be known about them than can be
- *     copied: that water comes from a sink, or which paints make orange
+ *     copied, for example where something like it is found
  * @param passes how often the rows come, with other names each time; a longer training comes to the same names again
  */
 public record EntityRandomization(double share, List<String> except, int passes) {

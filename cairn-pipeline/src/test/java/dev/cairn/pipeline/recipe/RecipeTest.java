@@ -98,7 +98,7 @@ class RecipeTest {
                         + "\"model\":{\"vocabulary\":2048,\"dModel\":128,\"dFf\":256,\"layers\":2,\"heads\":4},"
                         + "\"train\":{\"curriculumSteps\":0,\"base\":" + PLAN + ",\"roles\":" + PLAN
                         + ",\"controllerSteps\":null,\"firstSteps\":null},"
-                        + "\"evaluate\":{\"protocol\":\"seed\",\"maxVariations\":10,\"beams\":5,"
+                        + "\"evaluate\":{\"protocol\":null,\"maxVariations\":10,\"beams\":5,"
                         + "\"agents\":[\"two-level\",\"swift\",\"random\",\"gold\"]}}");
     }
 
