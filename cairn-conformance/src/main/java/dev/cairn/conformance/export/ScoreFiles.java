@@ -1,10 +1,11 @@
-package dev.cairn.pipeline.export;
+package dev.cairn.conformance.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.Episode;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.run.EvaluationRun;
+import dev.cairn.pipeline.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,11 +16,25 @@ import java.util.Map;
  * The score files of the original implementation: {@code task<index>-score.txt}, which gets an empty line and a line with
  * all scores so far after each episode. Spec section 10.
  */
-public final class ScoreFiles {
-    private ScoreFiles() {}
+public final class ScoreFiles implements ExportFormat {
+    @Override
+    public String name() {
+        return "scores";
+    }
 
-    /** Writes one file for each task of a run below {@code folder}; returns how many. */
-    public static int write(EvaluationRun run, Path folder) {
+    @Override
+    public String defaultPath() {
+        return "scores";
+    }
+
+    @Override
+    public String items() {
+        return "score files";
+    }
+
+    /** Writes one file for each task of a run below {@code folder}, with all episodes of the task, as the original does. */
+    @Override
+    public int write(EvaluationRun run, Path folder, int minScore) {
         AtomicFiles.createDirectories(folder);
         Map<TaskId, List<Integer>> scores = new LinkedHashMap<>();
         Map<TaskId, StringBuilder> texts = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package dev.cairn.distill.annotate.cache;
+package dev.cairn.conformance.cache;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

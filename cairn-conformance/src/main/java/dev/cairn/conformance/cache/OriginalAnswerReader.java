@@ -1,5 +1,9 @@
-package dev.cairn.distill.annotate.repair;
+package dev.cairn.conformance.cache;
 
+import dev.cairn.distill.annotate.repair.AnnotatedAction;
+import dev.cairn.distill.annotate.repair.Answer;
+import dev.cairn.distill.annotate.repair.AnswerReader;
+import dev.cairn.distill.annotate.repair.UnreadableAnswerException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.cairn.distill.annotate.cache;
+package dev.cairn.conformance.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

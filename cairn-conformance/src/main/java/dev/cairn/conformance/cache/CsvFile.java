@@ -1,4 +1,4 @@
-package dev.cairn.distill.annotate.cache;
+package dev.cairn.conformance.cache;
 
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;

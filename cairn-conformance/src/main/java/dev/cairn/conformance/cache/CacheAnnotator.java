@@ -1,4 +1,4 @@
-package dev.cairn.distill.annotate.cache;
+package dev.cairn.conformance.cache;
 
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
@@ -8,7 +8,6 @@ import dev.cairn.distill.annotate.AnswerAnnotation;
 import dev.cairn.distill.annotate.AttemptingAnnotator;
 import dev.cairn.distill.annotate.RuleNamer;
 import dev.cairn.distill.annotate.repair.Answer;
-import dev.cairn.distill.annotate.repair.OriginalAnswerReader;
 import dev.cairn.domain.annotation.AnnotationRules;
 import java.nio.file.Files;
 import java.nio.file.Path;

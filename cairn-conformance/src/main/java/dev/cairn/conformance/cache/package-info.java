@@ -3,6 +3,6 @@
  * that one can switch over and back.
  */
 @NullMarked
-package dev.cairn.distill.annotate.cache;
+package dev.cairn.conformance.cache;
 
 import org.jspecify.annotations.NullMarked;
