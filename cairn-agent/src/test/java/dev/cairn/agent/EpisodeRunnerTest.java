@@ -1,5 +1,6 @@
 package dev.cairn.agent;
 
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +28,7 @@ class EpisodeRunnerTest {
 
     @Test
     void goldReplayCompletesWithoutLookingAroundOrClosingDoors() {
-        Episode episode = run(MINI, new GoldPolicy());
+        Episode episode = run(MINI, new GoldPolicy(new ScienceWorldChoices()));
         assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
         assertThat(episode.score()).isEqualTo(100);
         assertThat(episode.success()).isTrue();

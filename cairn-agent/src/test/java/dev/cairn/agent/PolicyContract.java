@@ -1,5 +1,7 @@
 package dev.cairn.agent;
 
+import dev.cairn.domain.text.PromptTexts;
+import dev.cairn.domain.agent.AdmissibleActions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.compat.Defects;
@@ -9,7 +11,7 @@ import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.protocol.Protocols;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every policy keeps, whatever it does. */
 abstract class PolicyContract {
-    private static final EnvironmentFactory WORLD = new ToyWorld();
+    static final Domain WORLD = new ToyWorld();
     private static final List<Variation> EPISODES =
             Protocols.GENERIC.usual().episodes(WORLD.tasks(), WORLD.tasks().all(), Split.TEST);
     private static final Variation ONE = EPISODES.get(0);
@@ -92,7 +94,7 @@ abstract class PolicyContract {
 
     private static Episode play(Policy policy, TextEnvironment environment, Variation variation, boolean strict) {
         RunRules rules = new RunRules(
-                Protocols.GENERIC.usual(), strict, ActionMatcher.byWords(Defects.NONE), Defects.NONE);
+                Protocols.GENERIC.usual(), strict, ActionMatcher.byWords(AdmissibleActions.ALL, Defects.NONE), PromptTexts.PLAIN, Defects.NONE);
         return new EpisodeRunner(environment, rules, EpisodeListener.SILENT, new PartTimes())
                 .run(policy, variation)
                 .untimed();

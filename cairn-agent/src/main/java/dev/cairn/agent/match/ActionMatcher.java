@@ -1,12 +1,11 @@
 package dev.cairn.agent.match;
 
+import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.agent.compat.Defect;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.core.Choice;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the valid action nearest to what a policy meant: a prediction that is valid as it stands, or else the nearest by
@@ -16,39 +15,33 @@ public final class ActionMatcher implements AutoCloseable {
     /** Predictions that are looked at. */
     private static final int BEST = 5;
 
-    /** Where the published agent adds the place of the paint, by task. */
-    private static final Map<String, String> PAINT = Map.of(
-            "chemistry-mix-paint-secondary-color", "paint in jug",
-            "chemistry-mix-paint-tertiary-color", "paint in bowl");
-
     /** The action to try, and why this one. */
     public record Match(String action, Choice choice) {}
 
-    /** What ends an episode with nothing if it is done with the wrong thing. */
-    private static final String FOCUS = "focus on ";
-
     private final ActionRanker nearness;
-    private final boolean knowsPaint;
-    private final boolean guessesFocus;
+    private final AdmissibleActions admissible;
+    private final boolean repliesByRule;
+    private final boolean guessesAnything;
     private final Runnable onClose;
 
-    private ActionMatcher(ActionRanker nearness, Defects defects, Runnable onClose) {
+    private ActionMatcher(ActionRanker nearness, AdmissibleActions admissible, Defects defects, Runnable onClose) {
         this.nearness = nearness;
-        this.knowsPaint = defects.has(Defect.PAINT_RULE);
-        this.guessesFocus = defects.has(Defect.GUESSED_FOCUS);
+        this.admissible = admissible;
+        this.repliesByRule = defects.has(Defect.PAINT_RULE);
+        this.guessesAnything = defects.has(Defect.GUESSED_FOCUS);
         this.onClose = onClose;
     }
 
     /** Decides by shared words. */
-    public static ActionMatcher byWords(Defects defects) {
+    public static ActionMatcher byWords(AdmissibleActions admissible, Defects defects) {
         return new ActionMatcher(
-                defects.has(Defect.SHARED_TOKEN_COUNT) ? new SharedTokens() : new JaccardRanker(), defects, () -> {});
+                defects.has(Defect.SHARED_TOKEN_COUNT) ? new SharedTokens() : new JaccardRanker(), admissible, defects, () -> {});
     }
 
     /** Decides by meaning; closes {@code similarity} with itself. */
-    public static ActionMatcher byMeaning(Similarity similarity, Defects defects) {
+    public static ActionMatcher byMeaning(Similarity similarity, AdmissibleActions admissible, Defects defects) {
         int rank = defects.has(Defect.FIFTH_BEST) ? 5 : 1;
-        return new ActionMatcher(new EmbeddingRanker(similarity, rank), defects, similarity::close);
+        return new ActionMatcher(new EmbeddingRanker(similarity, rank), admissible, defects, similarity::close);
     }
 
     /**
@@ -58,9 +51,9 @@ public final class ActionMatcher implements AutoCloseable {
      * @return the first prediction itself if nothing is near
      */
     public Match nearest(List<String> predictions, MatchContext moment) {
-        List<String> candidates = Candidates.of(moment);
+        List<String> candidates = Candidates.of(admissible, moment);
         List<String> best = predictions.subList(0, Math.min(BEST, predictions.size()));
-        return paint(predictions, moment)
+        return byRule(predictions, moment)
                 .map(action -> new Match(action, Choice.RULE))
                 .or(() -> valid(best, candidates).map(action -> new Match(action, Choice.LATER_PREDICTION)))
                 .or(() -> nearness.nearest(best, guesses(predictions.get(0).strip(), candidates))
@@ -69,44 +62,26 @@ public final class ActionMatcher implements AutoCloseable {
     }
 
     /** The actions that may be taken in place of a prediction: short ones first, then by text. */
-    public static List<String> candidates(MatchContext moment) {
-        return Candidates.of(moment);
+    public static List<String> candidates(AdmissibleActions admissible, MatchContext moment) {
+        return Candidates.of(admissible, moment);
     }
 
-    private static Optional<String> valid(List<String> predictions, List<String> candidates) {
+    private Optional<String> valid(List<String> predictions, List<String> candidates) {
         return predictions.stream()
-                .map(prediction ->
-                        prediction.replace("green house", "greenhouse").strip())
+                .map(admissible::spelled)
                 .filter(candidates::contains)
                 .findFirst();
     }
 
-    /**
-     * What may be taken for an answer that is not valid: a focus only if it is one with all words of the answer, as {@code
-     * focus on ice cream} is for {@code focus on ice}; other actions only for other answers.
-     */
+    /** What may be taken for an answer that is not valid. */
     private List<String> guesses(String answer, List<String> candidates) {
-        if (guessesFocus) {
-            return candidates;
-        }
-        if (!answer.startsWith(FOCUS)) {
-            return candidates.stream()
-                    .filter(action -> !action.startsWith(FOCUS))
-                    .toList();
-        }
-        Set<String> words = JaccardRanker.words(answer);
         return candidates.stream()
-                .filter(action ->
-                        action.startsWith(FOCUS) && JaccardRanker.words(action).containsAll(words))
+                .filter(action -> guessesAnything || admissible.mayStandFor(answer, action))
                 .toList();
     }
 
-    private Optional<String> paint(List<String> predictions, MatchContext moment) {
-        String paint = PAINT.get(moment.task());
-        if (!knowsPaint || paint == null) {
-            return Optional.empty();
-        }
-        return Optional.of(predictions.get(0).replace(paint, paint.replace("paint in", "paint in art studio in")));
+    private Optional<String> byRule(List<String> predictions, MatchContext moment) {
+        return repliesByRule ? admissible.publishedReply(moment.task(), predictions.get(0)) : Optional.empty();
     }
 
     @Override

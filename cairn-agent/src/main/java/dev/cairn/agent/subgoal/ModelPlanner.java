@@ -1,5 +1,7 @@
 package dev.cairn.agent.subgoal;
 
+import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.EntityNames;
 import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.constraint.DecodingState;
@@ -8,7 +10,6 @@ import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@link ModelSubGoals} in one episode. */
 record ModelPlanner(
@@ -18,7 +19,8 @@ record ModelPlanner(
         boolean firstAtRandom,
         List<SubGoal> all,
         Draw draw,
-        Supplier<List<String>> things)
+        EntityNames names,
+        EnvironmentView world)
         implements Planner {
     private static final int STEPS_BETWEEN = 10;
 
@@ -28,7 +30,7 @@ record ModelPlanner(
             String own = byChance(first, state.atBeginning());
             return Plan.of(firstAtRandom ? drawn() : own);
         }
-        if (chance != Chance.NONE && (state.time() - 1) % STEPS_BETWEEN == 0) {
+        if (chance != Chance.NONE && (state.step() - 1) % STEPS_BETWEEN == 0) {
             return Plan.of(byChance(controller, state));
         }
         return isDue(reached) ? Plan.of(onward(state)) : Plan.AS_BEFORE;
@@ -38,7 +40,7 @@ record ModelPlanner(
         return switch (chance) {
             case NONE -> answer(model, state);
             case WHOLE -> drawn();
-            case ARGUMENTS -> RandomArguments.of(answer(model, state), things.get(), draw);
+            case ARGUMENTS -> RandomArguments.of(answer(model, state), names.places(), names.visible(world), draw);
         };
     }
 

@@ -40,7 +40,7 @@ class ExampleFilesTest {
     private static final EnvironmentFactory WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
 
-    private static final Path FOLDER = Path.of("src/main/resources/dev/cairn/agent/llm/examples");
+    private static final Path FOLDER = Path.of("../cairn-scienceworld/src/main/resources/dev/cairn/scienceworld/agent/examples");
     private static final boolean WRITE = "write".equals(System.getProperty("cairn.examples"));
     private static final Pattern VARIATION = Pattern.compile("training variation (\\d+)");
     private static final Pattern MORE = Pattern.compile("# the same (\\d+) times more");

@@ -1,5 +1,6 @@
 package dev.cairn.agent.match;
 
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.compat.Defects;
@@ -18,7 +19,7 @@ class ActionMatcherTest {
             "pick up apple",
             "pick up red apple in bowl");
 
-    private final ActionMatcher matcher = ActionMatcher.byWords(Defects.NONE);
+    private final ActionMatcher matcher = ActionMatcher.byWords(new ScienceWorldChoices(), Defects.NONE);
 
     @Test
     void aPredictionThatIsValidWins() {
@@ -36,7 +37,7 @@ class ActionMatcherTest {
     void whatIsNotInSightIsNotFocusedOn() {
         assertThat(matcher.nearest(List.of("focus on dove"), after()))
                 .isEqualTo(new Match("focus on dove", Choice.NONE_VALID));
-        ActionMatcher published = ActionMatcher.byWords(Defects.of("guessed-focus"));
+        ActionMatcher published = ActionMatcher.byWords(new ScienceWorldChoices(), Defects.of("guessed-focus"));
         assertThat(published.nearest(List.of("focus on dove"), after()).action())
                 .isEqualTo("focus on apple");
     }
@@ -72,7 +73,7 @@ class ActionMatcherTest {
 
     @Test
     void thePublishedChoiceCountsSharedWordsAndDropsPunctuation() {
-        ActionMatcher published = ActionMatcher.byWords(Defects.of("shared-token-count"));
+        ActionMatcher published = ActionMatcher.byWords(new ScienceWorldChoices(), Defects.of("shared-token-count"));
         assertThat(published.nearest(List.of("red apple bowl"), after()).action())
                 .isEqualTo("pick up red apple in bowl");
         assertThat(published.nearest(List.of("PICK(it)"), after()).action()).isEqualTo("PICKit");
@@ -84,7 +85,7 @@ class ActionMatcherTest {
                 "chemistry-mix-paint-secondary-color", VALID, "a jug", "nothing", List.of("look around"));
         List<String> predictions = List.of("pick up paint in jug");
         assertThat(matcher.nearest(predictions, moment).choice()).isEqualTo(Choice.OVERLAP);
-        assertThat(ActionMatcher.byWords(Defects.of("paint-rule")).nearest(predictions, moment))
+        assertThat(ActionMatcher.byWords(new ScienceWorldChoices(), Defects.of("paint-rule")).nearest(predictions, moment))
                 .isEqualTo(new Match("pick up paint in art studio in jug", Choice.RULE));
     }
 

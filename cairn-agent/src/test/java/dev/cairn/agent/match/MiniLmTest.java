@@ -1,5 +1,6 @@
 package dev.cairn.agent.match;
 
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -48,9 +49,9 @@ class MiniLmTest {
     @Test
     void theNearestInMeaningIsTakenWhereWordsDoNotAgree() {
         MatchContext moment = new MatchContext("boil", VALID, "a stove", "nothing", List.of("look around"));
-        assertThat(ActionMatcher.byMeaning(MODEL, Defects.NONE).nearest(List.of("switch on the stove"), moment))
+        assertThat(ActionMatcher.byMeaning(MODEL, new ScienceWorldChoices(), Defects.NONE).nearest(List.of("switch on the stove"), moment))
                 .isEqualTo(new Match("activate stove", Choice.SIMILARITY));
-        Match fifth = ActionMatcher.byMeaning(MODEL, Defects.of("fifth-best"))
+        Match fifth = ActionMatcher.byMeaning(MODEL, new ScienceWorldChoices(), Defects.of("fifth-best"))
                 .nearest(List.of("switch on the stove"), moment);
         assertThat(fifth.action()).isNotEqualTo("activate stove");
     }

@@ -1,5 +1,6 @@
 package dev.cairn.conformance.agent;
 
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.rows.RowMatch;
@@ -68,7 +69,7 @@ record ExactMatchGroup() implements ConformanceGroup {
         Iterator<Value> worlds = vector.input().at("env").iterator();
         List<Double> percentages = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
-        try (ActionMatcher matcher = ActionMatcher.byWords(Defects.ORIGINAL)) {
+        try (ActionMatcher matcher = ActionMatcher.byWords(new ScienceWorldChoices(), Defects.ORIGINAL)) {
             for (Value file : vector.input().at("files").fields().values()) {
                 try (ScriptedWorld world = new ScriptedWorld(Script.next(worlds, "env"), log)) {
                     List<WorldMatch> matches = new ArrayList<>();

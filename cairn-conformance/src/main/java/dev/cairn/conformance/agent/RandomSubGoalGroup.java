@@ -1,5 +1,6 @@
 package dev.cairn.conformance.agent;
 
+import dev.cairn.scienceworld.agent.ScienceWorldNames;
 import dev.cairn.agent.subgoal.RandomArguments;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
@@ -22,7 +23,7 @@ record RandomSubGoalGroup() implements ConformanceGroup {
         int from = vector.name().equals("pick_index_from_3") ? 3 : 0;
         List<Integer> bounds = new ArrayList<>();
         String drawn =
-                RandomArguments.of(input.text("subgoal"), input.texts("objects"), bound -> {
+                RandomArguments.of(input.text("subgoal"), new ScienceWorldNames().places(), input.texts("objects"), bound -> {
                     bounds.add(bound);
                     return (from + bounds.size() - 1) % bound;
                 });

@@ -1,5 +1,9 @@
 package dev.cairn.conformance.agent;
 
+import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.EntityNames;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
+import dev.cairn.scienceworld.agent.ScienceWorldNames;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.RunRules;
@@ -9,8 +13,8 @@ import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.agent.subgoal.Draw;
-import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.subgoal.ModelSubGoals;
+import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.Episode;
@@ -23,6 +27,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.protocol.Limits;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.protocol.Protocol.ScoreRule;
+import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +62,12 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
             EpisodeRunner runner =
                     new EpisodeRunner(
                     world,
-                    new RunRules(protocol(input.at("args")), false, matcher, defects),
+                    new RunRules(
+                            protocol(input.at("args")),
+                            false,
+                            matcher,
+                            ScienceWorld.textsOnly().promptTexts(),
+                            defects),
                     listener,
                     new PartTimes());
             for (Variation variation : variations(input)) {
@@ -72,7 +82,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
     private static Policy policy(Value input, ScriptedWorld world, Defects defects, EventLog log) {
         Value args = input.at("args");
         if (!args.find("sg_").map(Value::flag).orElse(true)) {
-            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), defects);
+            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), ScienceWorld.textsOnly(), defects);
         }
         Chance chance = switch (args.find("mode_sg").map(Value::text).orElse("lm")) {
             case "rand" -> Chance.WHOLE;
@@ -86,8 +96,8 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 isOn(args, "first_sg_rand"),
                 ALL,
                 variation -> inTurn(log),
-                surroundings -> world.things());
-        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), defects);
+                new RecordedNames(world.things()));
+        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), ScienceWorld.textsOnly(), defects);
     }
 
     /** In the recordings the k-th draw takes the k-th of those at hand, beginning again behind the last. */
@@ -107,8 +117,8 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
 
     private static ActionMatcher matcher(Value input, Defects defects) {
         return input.at("args").has("similarity")
-                ? ActionMatcher.byMeaning(new WindowSimilarity(), defects)
-                : ActionMatcher.byWords(defects);
+                ? ActionMatcher.byMeaning(new WindowSimilarity(), new ScienceWorldChoices(), defects)
+                : ActionMatcher.byWords(new ScienceWorldChoices(), defects);
     }
 
     private static Protocol protocol(Value args) {
@@ -135,5 +145,18 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         return numbers.stream()
                 .map(number -> new Variation(task, number, Split.TEST))
                 .toList();
+    }
+
+    /** Things as the recording lists them. */
+    private record RecordedNames(List<String> things) implements EntityNames {
+        @Override
+        public List<String> places() {
+            return new ScienceWorldNames().places();
+        }
+
+        @Override
+        public List<String> visible(EnvironmentView surroundings) {
+            return things;
+        }
     }
 }

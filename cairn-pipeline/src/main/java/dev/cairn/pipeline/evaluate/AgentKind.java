@@ -1,5 +1,6 @@
 package dev.cairn.pipeline.evaluate;
 
+import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.llm.ReActPolicy;
 import dev.cairn.agent.llm.ReflexionPolicy;
@@ -94,8 +95,10 @@ public enum AgentKind {
                 new SubGoalPolicy(
                         new SubGoalFactory(world, llm).source(options, models, seed),
                         RoleModel.load(models, Role.EXECUTOR, options.compat()),
+                        models.domain(),
                         options.compat());
-            case SWIFT -> new SwiftPolicy(RoleModel.load(models, Role.SWIFT, options.compat()), options.compat());
+            case SWIFT -> new SwiftPolicy(
+                        RoleModel.load(models, Role.SWIFT, options.compat()), models.domain(), options.compat());
             default -> load(models, seed, llm);
         };
     }
@@ -110,15 +113,19 @@ public enum AgentKind {
             case TWO_LEVEL -> SubGoalPolicy.load(models);
             case SWIFT -> SwiftPolicy.load(models);
             case RANDOM -> new RandomPolicy(seed);
-            case GOLD -> new GoldPolicy();
-            case REACT -> new ReActPolicy(llm.get().llm(), llm.get().prompts());
-            case SAYCAN -> new SayCanPolicy(llm.get().llm(), llm.get().prompts());
+            case GOLD -> new GoldPolicy(models.domain().admissibleActions());
+            case REACT -> new ReActPolicy(llm.get().llm(), prompts(models, llm));
+            case SAYCAN -> new SayCanPolicy(models.domain(), llm.get().llm(), prompts(models, llm));
             case REFLEXION ->
                 new ReflexionPolicy(
-                        llm.get().llm(), llm.get().prompts(), llm.get().trials());
+                        llm.get().llm(), prompts(models, llm), llm.get().trials());
             case SWIFTSAGE ->
                 new SwiftSagePolicy(
-                        SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
+                        models.domain(), SwiftPolicy.load(models), llm.get().llm(), prompts(models, llm));
         };
+    }
+
+    private static AgentPrompts prompts(ModelSetup models, Supplier<AgentLlm.Setup> llm) {
+        return llm.get().prompts().about(models.domain().agentTexts());
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.pipeline.evaluate;
 
+import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.LazySimilarity;
@@ -45,10 +46,10 @@ public record AgentOptions(SubGoalMode subGoals, Matcher matcher, Defects compat
         return config;
     }
 
-    ActionMatcher openMatcher() {
+    ActionMatcher openMatcher(AdmissibleActions admissible) {
         return switch (matcher) {
-            case SIMILARITY -> ActionMatcher.byMeaning(new LazySimilarity(MiniLm::load), compat);
-            case OVERLAP -> ActionMatcher.byWords(compat);
+            case SIMILARITY -> ActionMatcher.byMeaning(new LazySimilarity(MiniLm::load), admissible, compat);
+            case OVERLAP -> ActionMatcher.byWords(admissible, compat);
         };
     }
 }

@@ -45,10 +45,12 @@ record SubGoalFactory(Domain world, Supplier<AgentLlm.Setup> llm) {
     private SubGoalSource planned(SubGoalMode mode) {
         Llm model = llm.get().llm();
         List<SubGoal> known = mode.file().isPresent() ? mode.subGoals() : List.of();
-        return new LlmSubGoals(model.chat(), model.model(), model.price(), known);
+        String introduction =
+                llm.get().prompts().about(world.agentTexts()).text("planner");
+        return new LlmSubGoals(introduction, model.chat(), model.model(), model.price(), known);
     }
 
-    private static SubGoalSource models(
+    private SubGoalSource models(
             Loader loader, long seed, Chance chance, boolean firstAtRandom, List<SubGoal> all) {
         return new ModelSubGoals(
                 loader.load(Role.FIRST),
@@ -56,7 +58,8 @@ record SubGoalFactory(Domain world, Supplier<AgentLlm.Setup> llm) {
                 chance,
                 firstAtRandom,
                 all,
-                variation -> Draw.seeded(seed, variation.key()));
+                variation -> Draw.seeded(seed, variation.key()),
+                world.entityNames());
     }
 
     private interface Loader {

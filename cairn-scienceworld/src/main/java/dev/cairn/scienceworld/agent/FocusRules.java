@@ -1,5 +1,6 @@
 package dev.cairn.scienceworld.agent;
 
+import dev.cairn.domain.agent.DecisiveActions;
 import dev.cairn.core.TaskId;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +9,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Focusing on the wrong thing ends an episode, so SwiftSage watches it: only as often as the task needs, and by instinct
+ * Focusing on the wrong thing ends an episode, so SwiftSage does it only as often as the task needs, and by instinct
  * only on what the task names.
  */
-public final class FocusRules {
+final class FocusRules implements DecisiveActions {
     private static final String FOCUS = "focus on";
     private static final Pattern NAMED = Pattern.compile("focus on\\s+(\\w+(?:\\s+\\w+)*)");
 
@@ -39,27 +40,33 @@ public final class FocusRules {
         return action.startsWith(FOCUS);
     }
 
-    /** What the task names behind "focus on". */
-    List<String> named() {
+    @Override
+    public boolean decides(String action) {
+        return isFocus(action);
+    }
+
+    @Override
+    public List<String> named() {
         return named;
     }
 
-    /** What has been focused on with success. */
-    List<String> rewarded() {
+    @Override
+    public List<String> rewarded() {
         return List.copyOf(rewarded);
     }
 
-    boolean isDone() {
+    @Override
+    public boolean isDone() {
         return rewarded.size() >= needed;
     }
 
-    /** Whether instinct has been kept from focusing while no plan has done so. */
-    boolean hasRefused() {
+    @Override
+    public boolean hasRefused() {
         return !planned && instincts >= 1;
     }
 
-    /** Whether an action may be done; an instinct that is refused is remembered. */
-    boolean admits(String action, boolean fromPlan) {
+    @Override
+    public boolean admits(String action, boolean fromPlan) {
         if (!isFocus(action)) {
             return true;
         }
@@ -74,7 +81,8 @@ public final class FocusRules {
         return instincts >= INSTINCTS || named.stream().anyMatch(action::contains);
     }
 
-    void observe(String action, int reward) {
+    @Override
+    public void observe(String action, int reward) {
         if (reward > 0 && isFocus(action)) {
             rewarded.add(action.substring(FOCUS.length()).strip());
         }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Other words for an action that is not valid as it stands, by the rules of SwiftSage's released code. */
-public final class Rewording {
+final class Rewording {
     private static final String IN_HAND = "substance in inventory";
     private static final Pattern MOVE = Pattern.compile("^move (.*?) to (.*)$");
 

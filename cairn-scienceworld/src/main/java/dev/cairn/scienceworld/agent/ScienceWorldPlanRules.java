@@ -22,7 +22,7 @@ public final class ScienceWorldPlanRules implements PlanRules {
     public Set<String> useful(List<String> valid, TaskId task, String description) {
         Set<String> mentioned =
                 Words.separated(description.toLowerCase(Locale.ROOT).replaceAll("\\p{Punct}", ""));
-        Set<String> actions = ScienceWorldActions.withDoors(valid);
+        Set<String> actions = ScienceWorldChoices.withDoors(valid);
         actions.addAll(List.of("wait", "wait1"));
         if (!FREE_FOCUS.contains(task.index())) {
             actions.removeIf(action -> isUnmentioned(action, "focus on", mentioned));
