@@ -12,6 +12,7 @@ import dev.cairn.core.Words;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.RenamedKeys;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
@@ -78,8 +79,6 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
-    /** Verb of sub-goals that lead to another place. */
-    private static final String TRAVEL = "navigate_to";
 
     private static final String RUN_DIRECTORY = "run directory";
 
@@ -242,7 +241,7 @@ public final class TrainStage implements Stage<TrainResult> {
         }
         Role role = config.roles().get(0);
         List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), summary.wording());
-        return Constraints.fit(role, rows, TRAVEL);
+        return Constraints.fit(role, rows, summary.travelVerb());
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
@@ -366,10 +365,12 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private DatasetSummary summary() {
         Path file = dataset.resolve("dataset.json");
+        String text = "";
         try {
-            return Json.mapper().readValue(Files.readString(file), DatasetSummary.class);
+            text = Files.readString(file);
+            return Json.mapper().readValue(text, DatasetSummary.class);
         } catch (JsonProcessingException e) {
-            throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
+            throw new UserException(file + ": " + RenamedKeys.message(e, text), e);
         } catch (IOException e) {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         }
