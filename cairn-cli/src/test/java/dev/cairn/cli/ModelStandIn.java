@@ -34,12 +34,12 @@ public final class ModelStandIn implements AutoCloseable {
     private volatile int status = 200;
     private volatile int failFrom;
 
-    ModelStandIn() {
+    public ModelStandIn() {
         this(ModelStandIn::pairs);
     }
 
     /** @param answers to each question */
-    ModelStandIn(UnaryOperator<String> answers) {
+    public ModelStandIn(UnaryOperator<String> answers) {
         this.answers = answers;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
