@@ -19,6 +19,8 @@ import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.Domains;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
@@ -319,9 +321,15 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** Training rows several times, where names are other ones each time. */
     private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
+        DatasetSummary summary = summary();
         return randomization(known)
-                .map(randomization -> randomization.of(rows, all, summary().wording(), known, config.seed()))
+                .map(randomization -> randomization.of(
+                        rows, all, summary.wording(), functionWords(summary.domain()), known, config.seed()))
                 .orElse(rows);
+    }
+
+    private static Set<String> functionWords(String domain) {
+        return Domains.open(domain, DomainOptions.NONE).functionWords();
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */
