@@ -4,9 +4,9 @@ import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.agent.AdmissibleActions;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.timing.PartTimes;
+import dev.cairn.agent.choice.EndObservation;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Split;
@@ -94,7 +94,7 @@ abstract class PolicyContract {
 
     private static Episode play(Policy policy, TextEnvironment environment, Variation variation, boolean strict) {
         RunRules rules = new RunRules(
-                Protocols.GENERIC.usual(), strict, ActionMatcher.byWords(AdmissibleActions.ALL, Defects.NONE), PromptTexts.PLAIN, Defects.NONE);
+                Protocols.GENERIC.usual(), strict, ActionMatcher.byWords(AdmissibleActions.ALL), PromptTexts.PLAIN, EndObservation.AS_TRAINED);
         return new EpisodeRunner(environment, rules, EpisodeListener.SILENT, new PartTimes())
                 .run(policy, variation)
                 .untimed();

@@ -14,6 +14,7 @@ import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that is particular to one text world: its environments and task catalogue, and what the stages ask of a world. A new
@@ -70,6 +71,11 @@ public interface Domain extends EnvironmentFactory {
     /** How agents are scored in this world. */
     default Protocols protocols() {
         return Protocols.GENERIC;
+    }
+
+    /** Words in actions and sub-goals that are no names of things: they join names, or count and measure. */
+    default Set<String> functionWords() {
+        return Set.of("a", "an", "the", "in", "on", "of", "to", "with", "into", "up", "down", "at");
     }
 
     /** Which actions agents choose among. */

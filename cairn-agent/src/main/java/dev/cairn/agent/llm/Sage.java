@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,20 +139,8 @@ final class Sage {
         example.entries().stream()
                 .map(entry -> language.formalize(entry.said()))
                 .flatMap(Optional::stream)
-                .map(Sage::kind)
+                .map(rules::kind)
                 .forEach(verbs::add);
         return String.join(", ", verbs);
-    }
-
-    private static String kind(String formal) {
-        String head = formal.substring(0, formal.indexOf('(')).toUpperCase(Locale.ROOT);
-        String inside = formal.substring(head.length());
-        return switch (head) {
-            case "GO", "OPEN_DOOR", "CLOSE_DOOR" -> "TELEPORT(room)";
-            default ->
-                inside.equals("()")
-                        ? head + "()"
-                        : inside.contains(", ") ? head + "(object, object)" : head + "(object)";
-        };
     }
 }

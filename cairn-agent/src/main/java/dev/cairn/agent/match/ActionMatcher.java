@@ -1,8 +1,6 @@
 package dev.cairn.agent.match;
 
 import dev.cairn.domain.agent.AdmissibleActions;
-import dev.cairn.agent.compat.Defect;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.core.Choice;
 import java.util.List;
 import java.util.Optional;
@@ -20,28 +18,30 @@ public final class ActionMatcher implements AutoCloseable {
 
     private final ActionRanker nearness;
     private final AdmissibleActions admissible;
-    private final boolean repliesByRule;
-    private final boolean guessesAnything;
+    private final MatchChoices choices;
     private final Runnable onClose;
 
-    private ActionMatcher(ActionRanker nearness, AdmissibleActions admissible, Defects defects, Runnable onClose) {
+    private ActionMatcher(
+            ActionRanker nearness, AdmissibleActions admissible, MatchChoices choices, Runnable onClose) {
         this.nearness = nearness;
         this.admissible = admissible;
-        this.repliesByRule = defects.has(Defect.PAINT_RULE);
-        this.guessesAnything = defects.has(Defect.GUESSED_FOCUS);
+        this.choices = choices;
         this.onClose = onClose;
     }
 
     /** Decides by shared words. */
-    public static ActionMatcher byWords(AdmissibleActions admissible, Defects defects) {
-        return new ActionMatcher(
-                defects.has(Defect.SHARED_TOKEN_COUNT) ? new SharedTokens() : new JaccardRanker(), admissible, defects, () -> {});
+    public static ActionMatcher byWords(AdmissibleActions admissible) {
+        return byWords(admissible, MatchChoices.DEFAULT);
     }
 
-    /** Decides by meaning; closes {@code similarity} with itself. */
-    public static ActionMatcher byMeaning(Similarity similarity, AdmissibleActions admissible, Defects defects) {
-        int rank = defects.has(Defect.FIFTH_BEST) ? 5 : 1;
-        return new ActionMatcher(new EmbeddingRanker(similarity, rank), admissible, defects, similarity::close);
+    /** Decides by words, as {@code choices} have it. */
+    public static ActionMatcher byWords(AdmissibleActions admissible, MatchChoices choices) {
+        return new ActionMatcher(choices.byWords(), admissible, choices, () -> {});
+    }
+
+    /** Decides by meaning, as {@code choices} have it; closes {@code similarity} with itself. */
+    public static ActionMatcher byMeaning(Similarity similarity, AdmissibleActions admissible, MatchChoices choices) {
+        return new ActionMatcher(choices.byMeaning().apply(similarity), admissible, choices, similarity::close);
     }
 
     /**
@@ -53,10 +53,10 @@ public final class ActionMatcher implements AutoCloseable {
     public Match nearest(List<String> predictions, MatchContext moment) {
         List<String> candidates = Candidates.of(admissible, moment);
         List<String> best = predictions.subList(0, Math.min(BEST, predictions.size()));
-        return byRule(predictions, moment)
+        return choices.rewriting().instead(predictions, moment)
                 .map(action -> new Match(action, Choice.RULE))
                 .or(() -> valid(best, candidates).map(action -> new Match(action, Choice.LATER_PREDICTION)))
-                .or(() -> nearness.nearest(best, guesses(predictions.get(0).strip(), candidates))
+                .or(() -> nearness.nearest(best, choices.guesses().among(admissible, predictions.get(0).strip(), candidates))
                         .map(action -> new Match(action, nearness.choice())))
                 .orElseGet(() -> new Match(predictions.get(0), Choice.NONE_VALID));
     }
@@ -71,17 +71,6 @@ public final class ActionMatcher implements AutoCloseable {
                 .map(admissible::spelled)
                 .filter(candidates::contains)
                 .findFirst();
-    }
-
-    /** What may be taken for an answer that is not valid. */
-    private List<String> guesses(String answer, List<String> candidates) {
-        return candidates.stream()
-                .filter(action -> guessesAnything || admissible.mayStandFor(answer, action))
-                .toList();
-    }
-
-    private Optional<String> byRule(List<String> predictions, MatchContext moment) {
-        return repliesByRule ? admissible.publishedReply(moment.task(), predictions.get(0)) : Optional.empty();
     }
 
     @Override

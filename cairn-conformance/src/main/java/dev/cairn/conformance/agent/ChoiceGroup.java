@@ -1,11 +1,11 @@
 package dev.cairn.conformance.agent;
 
 import dev.cairn.scienceworld.agent.ScienceWorldChoices;
-import dev.cairn.domain.agent.AdmissibleActions;
-import dev.cairn.agent.compat.Defects;
-import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.agent.match.MatchContext;
+import dev.cairn.conformance.defect.Defects;
+import dev.cairn.conformance.defect.PublishedChoices;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** The choice among valid actions: which there are, and which is taken. */
 record ChoiceGroup() implements ConformanceGroup {
-    private static final AdmissibleActions ADMISSIBLE = new ScienceWorldChoices();
-
     private static final int RECENT = 3;
     private static final double EQUALLY_NEAR = 1e-6;
 
@@ -68,7 +66,7 @@ record ChoiceGroup() implements ConformanceGroup {
         if (!expected.has("candidates_sha256")) {
             return Verdict.pass();
         }
-        String candidates = ActionMatcher.candidates(ADMISSIBLE, moment).stream().sorted().collect(Collectors.joining("\n"));
+        String candidates = ActionMatcher.candidates(new ScienceWorldChoices(), moment).stream().sorted().collect(Collectors.joining("\n"));
         return Verdict.same(
                 "digest of\n" + candidates, expected.text("candidates_sha256"), Sha256.of(candidates));
     }
@@ -78,7 +76,7 @@ record ChoiceGroup() implements ConformanceGroup {
      * the answer itself if it is a focus: that is not guessed.
      */
     private static Verdict mended(Value expected, Match match, MatchContext moment) {
-        List<String> candidates = ActionMatcher.candidates(ADMISSIBLE, moment);
+        List<String> candidates = ActionMatcher.candidates(new ScienceWorldChoices(), moment);
         String how = expected.text("how");
         String action = expected.at("result").text("action");
         if (how.equals("exact") && candidates.contains(action)) {
@@ -98,8 +96,8 @@ record ChoiceGroup() implements ConformanceGroup {
 
     private static ActionMatcher matcher(Value input, Defects defects) {
         return input.text("similarity").equals("stub")
-                ? ActionMatcher.byMeaning(new WindowSimilarity(), ADMISSIBLE, defects)
-                : ActionMatcher.byWords(ADMISSIBLE, defects);
+                ? ActionMatcher.byMeaning(new WindowSimilarity(), new ScienceWorldChoices(), PublishedChoices.matching(defects))
+                : ActionMatcher.byWords(new ScienceWorldChoices(), PublishedChoices.matching(defects));
     }
 
     private static MatchContext moment(Value input) {

@@ -2,7 +2,6 @@ package dev.cairn.domain.agent;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Which actions agents choose among, as far as a world knows better than to offer all that it understands. */
@@ -29,11 +28,6 @@ public interface AdmissibleActions {
     /** An answer with names as the world spells them. */
     default String spelled(String answer) {
         return answer.strip();
-    }
-
-    /** What the published agent does by rule in the place of an answer that the world does not know, whatever is valid. */
-    default Optional<String> publishedReply(String task, String answer) {
-        return Optional.empty();
     }
 
     /** Whether an action of a gold path changes no score, so that whoever replays the path leaves it out. */

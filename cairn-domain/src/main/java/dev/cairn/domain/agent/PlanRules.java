@@ -1,5 +1,6 @@
 package dev.cairn.domain.agent;
 
+import java.util.Locale;
 import dev.cairn.core.TaskId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,16 @@ public interface PlanRules {
     /** The kinds of actions, in the formal language, that may always be planned. */
     default List<String> kinds() {
         return List.of();
+    }
+
+    /** The kind of an action in the formal language, with what it is done to: {@code TAKE(object)}. */
+    default String kind(String formal) {
+        String head = formal.substring(0, formal.indexOf('(')).toUpperCase(Locale.ROOT);
+        String inside = formal.substring(head.length());
+        if (inside.equals("()")) {
+            return head + "()";
+        }
+        return head + (inside.contains(", ") ? "(object, object)" : "(object)");
     }
 
     /** Lets some time pass, for who has begun to wait. */

@@ -36,6 +36,12 @@ public final class GenericRules implements AnnotationRules {
         return !action.equals(Step.LOOK_AROUND);
     }
 
+    /** Most worlds say {@code go to} of it. */
+    @Override
+    public String travelVerb() {
+        return "go_to";
+    }
+
     @Override
     public List<Segment> segments(Trajectory kept) {
         List<Segment> segments = new ArrayList<>();

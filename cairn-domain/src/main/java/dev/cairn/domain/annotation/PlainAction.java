@@ -1,9 +1,9 @@
 package dev.cairn.domain.annotation;
 
+import dev.cairn.domain.action.Prepositions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * An action read word by word: the first word is its verb, together with a preposition right behind it; further prepositions
@@ -11,9 +11,6 @@ import java.util.Set;
  * and {@code cup}, {@code box}.
  */
 record PlainAction(String verb, List<String> arguments) {
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "to", "in", "into", "on", "onto", "from", "with", "at", "of", "under", "behind", "off", "up", "down", "out");
-
     PlainAction {
         arguments = List.copyOf(arguments);
     }
@@ -21,13 +18,13 @@ record PlainAction(String verb, List<String> arguments) {
     static PlainAction of(String action) {
         List<String> words = new ArrayList<>(Arrays.asList(action.strip().split("\\s+")));
         StringBuilder verb = new StringBuilder(words.remove(0));
-        while (!words.isEmpty() && PREPOSITIONS.contains(words.get(0))) {
+        while (!words.isEmpty() && Prepositions.contains(words.get(0))) {
             verb.append('_').append(words.remove(0));
         }
         List<String> arguments = new ArrayList<>();
         List<String> argument = new ArrayList<>();
         for (String word : words) {
-            if (PREPOSITIONS.contains(word)) {
+            if (Prepositions.contains(word)) {
                 close(argument, arguments);
             } else {
                 argument.add(word);

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,11 +17,6 @@ public final class ScienceWorldChoices implements AdmissibleActions {
     static final String FOCUS = "focus on ";
 
     private static final Set<String> NO_NAMES = Set.of("focus", "on", "in", "to");
-
-    /** Where the published agent adds the place of the paint, by task. */
-    private static final Map<String, String> PAINT = Map.of(
-            "chemistry-mix-paint-secondary-color", "paint in jug",
-            "chemistry-mix-paint-tertiary-color", "paint in bowl");
 
     @Override
     public Set<String> of(List<String> valid, String look, String inventory) {
@@ -59,12 +52,6 @@ public final class ScienceWorldChoices implements AdmissibleActions {
     @Override
     public String spelled(String answer) {
         return answer.replace("green house", "greenhouse").strip();
-    }
-
-    @Override
-    public Optional<String> publishedReply(String task, String answer) {
-        return Optional.ofNullable(PAINT.get(task))
-                .map(paint -> answer.replace(paint, paint.replace("paint in", "paint in art studio in")));
     }
 
     @Override

@@ -17,6 +17,8 @@ public final class ScienceWorldPlanRules implements PlanRules {
     /** Tasks, by index, in which examining tells what counts. */
     private static final Set<Integer> FREE_EXAMINE = Set.of(14, 15, 16);
 
+    private static final Set<String> DOORS = Set.of("GO", "OPEN_DOOR", "CLOSE_DOOR");
+
     /** Waiting, and of what tempts an agent to waste its time only what the task mentions: focusing in most tasks, examining in most. */
     @Override
     public Set<String> useful(List<String> valid, TaskId task, String description) {
@@ -51,6 +53,13 @@ public final class ScienceWorldPlanRules implements PlanRules {
     @Override
     public List<String> kinds() {
         return List.of("TELEPORT(room)", "FOCUS(object)", "WAIT()");
+    }
+
+    /** Ways through doors are all told as one. */
+    @Override
+    public String kind(String formal) {
+        String kind = PlanRules.super.kind(formal);
+        return DOORS.contains(kind.substring(0, kind.indexOf('('))) ? "TELEPORT(room)" : kind;
     }
 
     @Override
