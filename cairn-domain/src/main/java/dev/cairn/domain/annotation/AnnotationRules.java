@@ -3,6 +3,7 @@ package dev.cairn.domain.annotation;
 import dev.cairn.core.Segment;
 import dev.cairn.core.Trajectory;
 import java.util.List;
+import java.util.Optional;
 
 /** Rules by which a world's trajectories are cut into sub-goals, without a language model. Deterministic. */
 public interface AnnotationRules {
@@ -16,6 +17,11 @@ public interface AnnotationRules {
      * @return in order, without gaps; neighbours have different sub-goals
      */
     List<Segment> segments(Trajectory kept);
+
+    /** Head of sub-goals that lead to another place, {@code go_to}; empty if the rules name none. */
+    default Optional<String> travel() {
+        return Optional.empty();
+    }
 
     /** The trajectory without the steps that teach nothing; may be empty. */
     default Trajectory kept(Trajectory raw) {
