@@ -3,18 +3,20 @@ package dev.cairn.agent;
 import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.domain.protocol.Protocol;
+import dev.cairn.domain.text.PromptTexts;
 
 /**
  * What holds for all episodes of a run, whatever acts in them.
  *
  * @param strictStop whether agents that go round in circles are given up by {@link EarlyStop#STRICT} instead of their own rule
  * @param matcher finds an action in place of one that the world does not know; stays the caller's
+ * @param texts say how what agents name is spelt in the world
  * @param defects of the published agent that are switched on
  */
-public record RunRules(Protocol protocol, boolean strictStop, ActionMatcher matcher, Defects defects) {
+public record RunRules(Protocol protocol, boolean strictStop, ActionMatcher matcher, PromptTexts texts, Defects defects) {
     /** The usual rules of a protocol: actions are matched by words. */
     public static RunRules of(Protocol protocol) {
-        return new RunRules(protocol, false, ActionMatcher.byWords(Defects.NONE), Defects.NONE);
+        return new RunRules(protocol, false, ActionMatcher.byWords(Defects.NONE), PromptTexts.PLAIN, Defects.NONE);
     }
 
     /** The rule by which this policy's episodes are given up. */

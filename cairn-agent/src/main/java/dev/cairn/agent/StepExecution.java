@@ -8,11 +8,11 @@ import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Choice;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Usage;
-import dev.cairn.distill.action.ActionLanguage;
-import dev.cairn.distill.text.Sanitizer;
 import dev.cairn.domain.ObservationKind;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.action.SubGoalEnd;
+import dev.cairn.domain.text.OneLine;
 import java.util.List;
 
 /** One step: carries a decision out, and tries the nearest valid action when the world does not know the first. */
@@ -47,15 +47,15 @@ final class StepExecution {
     Result play(Decision.EndSubGoal end, EpisodeRecord record) {
         Outcome last = record.lastOutcome();
         String observation =
-                rules.defects().has(Defect.REPEATED_OBSERVATION) ? last.observation() : ActionLanguage.END_OBSERVATION;
+                rules.defects().has(Defect.REPEATED_OBSERVATION) ? last.observation() : SubGoalEnd.OBSERVATION;
         return new Result(
-                ActionLanguage.END_SUBGOAL, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
+                SubGoalEnd.ACTION, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
     }
 
     /** What came of an action that the world does not know is not looked at; the time it took is gone. */
     Result play(Decision.Act act, EpisodeRecord record) {
         String action =
-                Sanitizer.clean(Sanitizer.sanitize(act.predictions().get(0))).strip();
+                OneLine.withBlanks(rules.texts().normalize(act.predictions().get(0))).strip();
         Outcome outcome = environment.step(action);
         if (outcome.kind() != ObservationKind.UNKNOWN_ACTION) {
             return result(act, action, act.choice(), outcome);

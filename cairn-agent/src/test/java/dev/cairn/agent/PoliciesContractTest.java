@@ -1,5 +1,7 @@
 package dev.cairn.agent;
 
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.compat.Defects;
@@ -16,7 +18,6 @@ import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
-import dev.cairn.distill.prompt.Template;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.llm.ChatAnswer;
@@ -76,10 +77,10 @@ class PoliciesContractTest {
     class TwoLevel extends PolicyContract {
         @Override
         protected Policy policy() {
-            Seq2SeqRole names = new Says(state -> "search(room " + state.time() % 5 + ")");
+            Seq2SeqRole names = new Says(state -> "search(room " + state.step() % 5 + ")");
             Seq2SeqRole acts = new Says(
-                    state -> state.time() % 4 == 0 ? "END_SG()" : WORDS.get(state.time() % WORDS.size()));
-            return new SubGoalPolicy(ModelSubGoals.of(names, names), acts, Defects.NONE);
+                    state -> state.step() % 4 == 0 ? "END_SG()" : WORDS.get(state.step() % WORDS.size()));
+            return new SubGoalPolicy(ModelSubGoals.of(names, names), acts, ScienceWorld.textsOnly(), Defects.NONE);
         }
     }
 
@@ -119,12 +120,12 @@ class PoliciesContractTest {
     class SwiftSage extends PolicyContract {
         @Override
         protected Policy policy() {
-            return new SwiftSagePolicy(swift(), LLM, PROMPTS);
+            return new SwiftSagePolicy(ScienceWorld.textsOnly(), swift(), LLM, PROMPTS);
         }
     }
 
     private static Policy swift() {
-        return new SwiftPolicy(new Says(state -> WORDS.get(state.time() % WORDS.size())), Defects.NONE);
+        return new SwiftPolicy(new Says(state -> WORDS.get(state.step() % WORDS.size())), ScienceWorld.textsOnly(), Defects.NONE);
     }
 
     /** A model whose answer depends on the state alone. */
@@ -135,8 +136,8 @@ class PoliciesContractTest {
         }
 
         @Override
-        public Template template() {
-            return Template.RECENT;
+        public Wording wording() {
+            return Wording.COMPACT;
         }
 
         @Override

@@ -92,7 +92,7 @@ abstract class PolicyContract {
 
     private static Episode play(Policy policy, TextEnvironment environment, Variation variation, boolean strict) {
         RunRules rules = new RunRules(
-                Protocols.GENERIC.usual(), strict, ActionMatcher.byWords(Defects.NONE), Defects.NONE);
+                Protocols.GENERIC.usual(), strict, ActionMatcher.byWords(Defects.NONE), dev.cairn.domain.text.PromptTexts.PLAIN, Defects.NONE);
         return new EpisodeRunner(environment, rules, EpisodeListener.SILENT, new PartTimes())
                 .run(policy, variation)
                 .untimed();

@@ -148,7 +148,7 @@ final class EvaluateCommand extends StageCommand {
                     + config.agent().label() + " asks none");
         }
         try (ModelThreads threads = new ModelThreads(1, 1)) {
-            ModelSetup setup = models.setup(threads, new PartTimes());
+            ModelSetup setup = models.setup(domain, threads, new PartTimes());
             AgentDryRun dry = AgentDryRun.of(
                     domain,
                     config.protocol(),

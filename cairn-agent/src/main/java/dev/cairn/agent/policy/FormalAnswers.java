@@ -2,43 +2,50 @@ package dev.cairn.agent.policy;
 
 import dev.cairn.agent.compat.Defect;
 import dev.cairn.agent.compat.Defects;
-import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.SubGoalEnd;
 import java.util.List;
 import java.util.Optional;
 
-/** What answers in the formal action language mean. */
+/** What answers in the formal action language of a world mean. */
 public final class FormalAnswers {
-    /** Ten ticks of the world. */
-    private static final String WAIT = "wait";
+    private final ActionLanguage language;
+    private final ActionLanguage published;
+    private final Defects defects;
 
-    /** One tick. */
-    private static final String WAIT_ONE = "wait1";
-
-    private FormalAnswers() {}
+    /** @param defects of the published agent that concern answers */
+    public FormalAnswers(Domain domain, Defects defects) {
+        this.language = domain.actions();
+        this.published = domain.publishedActions();
+        this.defects = defects;
+    }
 
     /** Answers in words; those that mean nothing are dropped, unless none means anything. */
-    public static List<String> actions(List<String> answers, Defects defects) {
+    public List<String> actions(List<String> answers) {
         if (defects.has(Defect.FORMAL_AS_IS)) {
             return answers;
         }
-        boolean longWait = defects.has(Defect.LONG_WAIT);
         List<String> actions = answers.stream()
-                .map(answer -> action(answer, longWait))
+                .map(this::action)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
         return actions.isEmpty() ? answers : actions;
     }
 
-    private static Optional<String> action(String answer, boolean longWait) {
-        if (answer.strip().equals(ActionLanguage.LONG_WAIT)) {
-            return Optional.of(WAIT);
-        }
-        return ActionLanguage.recover(answer).map(action -> action.equals(WAIT) && !longWait ? WAIT_ONE : action);
+    private Optional<String> action(String answer) {
+        Optional<String> action = language.recover(answer);
+        return defects.has(Defect.LONG_WAIT) ? action.map(this::confused) : action;
+    }
+
+    /** What the published language takes an action for. */
+    private String confused(String action) {
+        return published.formalize(action).flatMap(published::recover).orElse(action);
     }
 
     /** Whether one of them says that the current sub-goal is reached. */
     static boolean endsSubGoal(List<String> answers) {
-        return answers.contains(ActionLanguage.END_SUBGOAL_FORMAL) || answers.contains(ActionLanguage.END_SUBGOAL);
+        return answers.contains(SubGoalEnd.FORMAL) || answers.contains(SubGoalEnd.ACTION);
     }
 }

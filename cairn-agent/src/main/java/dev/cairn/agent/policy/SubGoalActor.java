@@ -11,6 +11,7 @@ import dev.cairn.core.Choice;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
@@ -19,14 +20,17 @@ final class SubGoalActor implements Actor {
     private final Planner planner;
     private final Seq2SeqRole executor;
     private final Defects defects;
+    private final FormalAnswers meanings;
     private final EpisodeMemory memory;
     private boolean reached;
 
-    SubGoalActor(Planner planner, Seq2SeqRole executor, Defects defects, EnvironmentView world) {
+    SubGoalActor(
+            Planner planner, Seq2SeqRole executor, Domain domain, Defects defects, EnvironmentView world) {
         this.planner = planner;
         this.executor = executor;
         this.defects = defects;
-        this.memory = new EpisodeMemory(world);
+        this.meanings = new FormalAnswers(domain, defects);
+        this.memory = new EpisodeMemory(world, domain.texts());
     }
 
     @Override
@@ -41,7 +45,7 @@ final class SubGoalActor implements Actor {
         reached = endsSubGoal(answers);
         return reached
                 ? new Decision.EndSubGoal(answers, plan.effort())
-                : new Decision.Act(FormalAnswers.actions(answers, defects), Choice.FIRST, plan.effort());
+                : new Decision.Act(meanings.actions(answers), Choice.FIRST, plan.effort());
     }
 
     @Override
@@ -61,7 +65,7 @@ final class SubGoalActor implements Actor {
     }
 
     private boolean isDone(String answer) {
-        return FormalAnswers.actions(List.of(answer), defects).stream().anyMatch(memory::isDone);
+        return meanings.actions(List.of(answer)).stream().anyMatch(memory::isDone);
     }
 
     /** In the original, any answer among the beams ends the sub-goal, and models trained on its rows rely on it. */

@@ -9,18 +9,25 @@ import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.subgoal.SubGoalSource;
 import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 
 /** The two-level agent: something names sub-goals, and an executor acts towards the current one (paper, section 3). */
 public final class SubGoalPolicy implements Policy {
     private final SubGoalSource source;
     private final Seq2SeqRole executor;
+    private final Domain domain;
     private final Defects defects;
 
-    /** A policy that closes both with itself. */
-    public SubGoalPolicy(SubGoalSource source, Seq2SeqRole executor, Defects defects) {
+    /**
+     * A policy that closes source and executor with itself.
+     *
+     * @param domain of its episodes
+     */
+    public SubGoalPolicy(SubGoalSource source, Seq2SeqRole executor, Domain domain, Defects defects) {
         this.source = source;
         this.executor = executor;
+        this.domain = domain;
         this.defects = defects;
     }
 
@@ -29,6 +36,7 @@ public final class SubGoalPolicy implements Policy {
         return new SubGoalPolicy(
                 ModelSubGoals.of(RoleModel.load(setup, Role.FIRST), RoleModel.load(setup, Role.CONTROLLER)),
                 RoleModel.load(setup, Role.EXECUTOR),
+                setup.domain(),
                 Defects.NONE);
     }
 
@@ -44,7 +52,7 @@ public final class SubGoalPolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
-        return new SubGoalActor(source.begin(variation, world), executor, defects, world);
+        return new SubGoalActor(source.begin(variation, world), executor, domain, defects, world);
     }
 
     @Override

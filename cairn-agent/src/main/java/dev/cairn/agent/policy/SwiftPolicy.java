@@ -10,23 +10,30 @@ import dev.cairn.core.Choice;
 import dev.cairn.core.Role;
 import dev.cairn.core.Usage;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
 /** Imitation without sub-goals: one model names the next action from the state (SwiftSage's fast system). */
 public final class SwiftPolicy implements Policy {
     private final Seq2SeqRole model;
-    private final Defects defects;
+    private final Domain domain;
+    private final FormalAnswers meanings;
 
-    /** A policy that closes the model with itself. */
-    public SwiftPolicy(Seq2SeqRole model, Defects defects) {
+    /**
+     * A policy that closes the model with itself.
+     *
+     * @param domain of its episodes
+     */
+    public SwiftPolicy(Seq2SeqRole model, Domain domain, Defects defects) {
         this.model = model;
-        this.defects = defects;
+        this.domain = domain;
+        this.meanings = new FormalAnswers(domain, defects);
     }
 
     /** Loads {@code swift}. */
     public static SwiftPolicy load(ModelSetup setup) {
-        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT), Defects.NONE);
+        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT), setup.domain(), Defects.NONE);
     }
 
     @Override
@@ -41,7 +48,7 @@ public final class SwiftPolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
-        EpisodeMemory memory = new EpisodeMemory(world);
+        EpisodeMemory memory = new EpisodeMemory(world, domain.texts());
         return new Actor() {
             @Override
             public Decision decide(int step) {
@@ -60,7 +67,7 @@ public final class SwiftPolicy implements Policy {
     }
 
     private List<String> actions(List<String> answers) {
-        return model.template().formalSwift() ? FormalAnswers.actions(answers, defects) : answers;
+        return model.wording().speaksFormally(Role.SWIFT) ? meanings.actions(answers) : answers;
     }
 
     @Override

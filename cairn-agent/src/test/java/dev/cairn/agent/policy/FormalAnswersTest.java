@@ -1,5 +1,6 @@
 package dev.cairn.agent.policy;
 
+import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.compat.Defects;
@@ -11,14 +12,18 @@ class FormalAnswersTest {
 
     @Test
     void aWaitIsOneTickUnlessItSaysTen() {
-        assertThat(FormalAnswers.actions(WAITS, Defects.NONE)).containsExactly("wait1", "wait", "go to kitchen");
-        assertThat(FormalAnswers.actions(WAITS, Defects.of("long-wait"))).containsExactly("wait", "go to kitchen");
+        assertThat(actions(WAITS, Defects.NONE)).containsExactly("wait1", "wait", "go to kitchen");
+        assertThat(actions(WAITS, Defects.of("long-wait"))).containsExactly("wait", "go to kitchen");
     }
 
     @Test
     void whatMeansNothingIsDroppedUnlessNothingMeansAnything() {
-        assertThat(FormalAnswers.actions(List.of("FLY()", "WAIT()"), Defects.NONE))
+        assertThat(actions(List.of("FLY()", "WAIT()"), Defects.NONE))
                 .containsExactly("wait1");
-        assertThat(FormalAnswers.actions(List.of("FLY()"), Defects.NONE)).containsExactly("FLY()");
+        assertThat(actions(List.of("FLY()"), Defects.NONE)).containsExactly("FLY()");
+    }
+
+    private static List<String> actions(List<String> answers, Defects defects) {
+        return new FormalAnswers(ScienceWorld.textsOnly(), defects).actions(answers);
     }
 }

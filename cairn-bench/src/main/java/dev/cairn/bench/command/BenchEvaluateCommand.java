@@ -2,8 +2,8 @@ package dev.cairn.bench.command;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.timing.Part;
-import dev.cairn.bench.EvaluateBenchmark.Measured;
 import dev.cairn.bench.EvaluateBenchmark;
+import dev.cairn.bench.EvaluateBenchmark.Measured;
 import dev.cairn.cli.Console;
 import dev.cairn.cli.ConsoleCommand;
 import dev.cairn.cli.DomainFlags;

@@ -9,8 +9,8 @@ import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.agent.subgoal.Draw;
-import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.subgoal.ModelSubGoals;
+import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.Episode;
@@ -23,6 +23,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.protocol.Limits;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.protocol.Protocol.ScoreRule;
+import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,12 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
             EpisodeRunner runner =
                     new EpisodeRunner(
                     world,
-                    new RunRules(protocol(input.at("args")), false, matcher, defects),
+                    new RunRules(
+                            protocol(input.at("args")),
+                            false,
+                            matcher,
+                            ScienceWorld.textsOnly().promptTexts(),
+                            defects),
                     listener,
                     new PartTimes());
             for (Variation variation : variations(input)) {
@@ -72,7 +78,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
     private static Policy policy(Value input, ScriptedWorld world, Defects defects, EventLog log) {
         Value args = input.at("args");
         if (!args.find("sg_").map(Value::flag).orElse(true)) {
-            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), defects);
+            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), ScienceWorld.textsOnly(), defects);
         }
         Chance chance = switch (args.find("mode_sg").map(Value::text).orElse("lm")) {
             case "rand" -> Chance.WHOLE;
@@ -87,7 +93,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 ALL,
                 variation -> inTurn(log),
                 surroundings -> world.things());
-        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), defects);
+        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), ScienceWorld.textsOnly(), defects);
     }
 
     /** In the recordings the k-th draw takes the k-th of those at hand, beginning again behind the last. */

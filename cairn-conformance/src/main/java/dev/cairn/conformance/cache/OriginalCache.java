@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.Repaired;
 import dev.cairn.distill.annotate.repair.SubGoalEnds;
+import dev.cairn.domain.action.SubGoalEnd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,7 +123,7 @@ public final class OriginalCache {
         List<AnnotatedAction> actions = new ArrayList<>();
         for (JsonNode step : steps) {
             String action = step.path("action").asText();
-            if (!action.equals(ActionLanguage.END_SUBGOAL)) {
+            if (!action.equals(SubGoalEnd.ACTION)) {
                 actions.add(new AnnotatedAction(action, step.path("subgoal").asText()));
             }
         }

@@ -2,7 +2,7 @@ package dev.cairn.distill.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /**
  * What a data set holds, written beside it as {@code dataset.json}.
  *
+ * @param domain name of the text world that the rows are about
  * @param files the files with rows, in the order of role, split and task
  * @param derived files made of others' rows: small validation sets, topics, all tasks together
  * @param skipped how often an action of the trajectories has no row since the formal language does not know it
@@ -21,9 +22,10 @@ import java.util.TreeMap;
  * @param tokenizer by which tokens are counted
  */
 public record DatasetSummary(
+        String domain,
         Alignment alignment,
         @JsonProperty("history_length") int historyLength,
-        Template template,
+        Wording wording,
         Selection selection,
         List<FileSummary> files,
         List<Derived> derived,

@@ -5,6 +5,8 @@ import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.edit.TrajectoryEdits;
+import dev.cairn.domain.text.PromptTexts;
+import dev.cairn.domain.text.TextReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,16 @@ public final class ToyWorld implements Domain {
     @Override
     public TaskCatalog tasks() {
         return CATALOG;
+    }
+
+    @Override
+    public TextReader texts() {
+        return new ToyTexts();
+    }
+
+    @Override
+    public PromptTexts promptTexts() {
+        return new ToyPromptTexts();
     }
 
     @Override

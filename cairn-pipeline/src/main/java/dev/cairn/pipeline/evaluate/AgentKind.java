@@ -94,8 +94,10 @@ public enum AgentKind {
                 new SubGoalPolicy(
                         new SubGoalFactory(world, llm).source(options, models, seed),
                         RoleModel.load(models, Role.EXECUTOR, options.compat()),
+                        models.domain(),
                         options.compat());
-            case SWIFT -> new SwiftPolicy(RoleModel.load(models, Role.SWIFT, options.compat()), options.compat());
+            case SWIFT -> new SwiftPolicy(
+                        RoleModel.load(models, Role.SWIFT, options.compat()), models.domain(), options.compat());
             default -> load(models, seed, llm);
         };
     }
@@ -118,7 +120,7 @@ public enum AgentKind {
                         llm.get().llm(), llm.get().prompts(), llm.get().trials());
             case SWIFTSAGE ->
                 new SwiftSagePolicy(
-                        SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
+                        models.domain(), SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
         };
     }
 }

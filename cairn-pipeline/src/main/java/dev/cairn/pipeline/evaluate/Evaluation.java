@@ -12,7 +12,7 @@ import dev.cairn.agent.timing.TimedWorld;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.core.run.OrderedWork;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.pool.EnvironmentPool;
 import dev.cairn.domain.protocol.Protocol;
@@ -48,7 +48,7 @@ public final class Evaluation implements AutoCloseable {
      * @param models folder with one model folder for each role
      */
     public Evaluation(
-            EnvironmentFactory world,
+            Domain world,
             Function<ModelSetup, Policy> agent,
             Path models,
             int beams,
@@ -60,7 +60,7 @@ public final class Evaluation implements AutoCloseable {
 
     /** As above, with options of the agent. */
     public Evaluation(
-            EnvironmentFactory world,
+            Domain world,
             Function<ModelSetup, Policy> agent,
             Path models,
             int beams,
@@ -74,13 +74,13 @@ public final class Evaluation implements AutoCloseable {
         Torch.threads(concurrency.threads());
         threads = new ModelThreads(concurrency.threads(), concurrency.largestBatch());
         try {
-            policy = agent.apply(new ModelSetup(models, beams, threads, times));
+            policy = agent.apply(new ModelSetup(world, models, beams, threads, times));
         } catch (RuntimeException | Error e) {
             threads.close();
             throw e;
         }
         matcher = options.openMatcher();
-        rules = new RunRules(protocol, options.strictStop(), matcher, options.compat());
+        rules = new RunRules(protocol, options.strictStop(), matcher, world.promptTexts(), options.compat());
         pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), PATIENCE);
     }
 

@@ -111,7 +111,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
         Stages.Done<AnnotateResult> annotated =
                 stages.runAt(new AnnotateStage(world, paths, new RuleAnnotator(world.annotationRules())), run.file("annotated"));
         Path dataset = stages.runAt(
-                        new DatasetStage(annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
+                        new DatasetStage(world, annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
                         run.file("dataset"))
                 .directory();
         List<TrainResult> models = train(stages, run, dataset);

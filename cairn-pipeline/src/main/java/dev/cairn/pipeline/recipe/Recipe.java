@@ -1,5 +1,6 @@
 package dev.cairn.pipeline.recipe;
 
+import dev.cairn.distill.prompt.Wording;
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
@@ -12,7 +13,6 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Template;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.StrictYaml;
 import dev.cairn.pipeline.evaluate.AgentKind;
@@ -39,7 +39,7 @@ public record Recipe(
             "all",
             1,
             new Gold(80, 5, List.of(), 0),
-            new RowOptions(Alignment.ALIGNED, 3, Template.ORIGINAL),
+            new RowOptions(Alignment.ALIGNED, 3, Wording.DEFAULTS),
             ModelShape.DEFAULTS,
             new Training(0, TrainPlan.DEFAULTS, TrainPlan.DEFAULTS, Optional.empty(), Optional.empty()),
             new Evaluation(Optional.empty(), 10, 5, List.of("two-level", "swift", "random", "gold")));

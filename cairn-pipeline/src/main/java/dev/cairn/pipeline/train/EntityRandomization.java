@@ -4,9 +4,9 @@ import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
 import dev.cairn.core.Example;
-import dev.cairn.distill.prompt.Placeholders;
-import dev.cairn.distill.prompt.Template;
 import dev.cairn.core.Words;
+import dev.cairn.distill.prompt.Placeholders;
+import dev.cairn.distill.prompt.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -79,11 +79,11 @@ public record EntityRandomization(double share, List<String> except, int passes)
      * The rows several times, each time with other names in some of them, which ones is decided by the seed.
      *
      * @param all rows of the tasks, from which their names are known
-     * @param template of the prompts
+     * @param wording of the prompts
      * @param isKnown whether the model has a token for a word
      * @param seed of the first pass; the next one has the next seed
      */
-    List<Example> of(List<Example> rows, List<Example> all, Template template, Predicate<String> isKnown, long seed) {
+    List<Example> of(List<Example> rows, List<Example> all, Wording wording, Predicate<String> isKnown, long seed) {
         List<String> pool = pool(rows, isKnown);
         Map<String, Set<String>> answered = answered(all);
         return IntStream.range(0, passes)
@@ -91,7 +91,7 @@ public record EntityRandomization(double share, List<String> except, int passes)
                 .mapToObj(pass -> new SplittableRandom(seed + pass))
                 .flatMap(random -> rows.stream().map(row -> {
                     Set<String> names = answered.getOrDefault(row.taskRealId(), Set.of());
-                    return renamed(row, names, pool, template, isKnown, random);
+                    return renamed(row, names, pool, wording, isKnown, random);
                 }))
                 .toList();
     }
@@ -100,12 +100,12 @@ public record EntityRandomization(double share, List<String> except, int passes)
             Example row,
             Set<String> names,
             List<String> pool,
-            Template template,
+            Wording wording,
             Predicate<String> isKnown,
             SplittableRandom random) {
         List<String> standIns = new ArrayList<>(Placeholders.ALL);
         Collections.shuffle(standIns, new Random(random.nextLong()));
-        Example named = renamed(row, chosen(row, template, names, random), pool, standIns.iterator(), random);
+        Example named = renamed(row, chosen(row, wording, names, random), pool, standIns.iterator(), random);
         return hidden(named, Placeholders.of(named.input(), isKnown, standIns));
     }
 
@@ -118,11 +118,11 @@ public record EntityRandomization(double share, List<String> except, int passes)
     }
 
     /** The words of the row's orders that get another name. */
-    private Set<String> chosen(Example row, Template template, Set<String> names, SplittableRandom random) {
+    private Set<String> chosen(Example row, Wording wording, Set<String> names, SplittableRandom random) {
         if (random.nextDouble() >= share || except.contains(row.taskRealId())) {
             return Set.of();
         }
-        Set<String> chosen = Words.of(template.orders(row.input()));
+        Set<String> chosen = Words.of(wording.orders(row.input()));
         chosen.removeIf(word ->
                 !names.contains(word) || Words.isNumber(word) || except.contains(word) || random.nextDouble() >= NAMES);
         return chosen;

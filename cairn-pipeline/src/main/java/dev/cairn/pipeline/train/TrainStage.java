@@ -17,8 +17,7 @@ import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
-import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
@@ -213,12 +212,13 @@ public final class TrainStage implements Stage<TrainResult> {
         if (!ONLY_TO_START_FROM.contains(config.model())) {
             new AgentModelConfig(
                             config.model(),
+                            summary.domain(),
                             summary.alignment(),
-                            summary.template(),
+                            summary.wording(),
                             summary.historyLength(),
                             plan.lengths().input(),
                             plan.lengths().target(),
-                            plan.entityRandomization().map(randomization -> taskWords(summary.template())),
+                            plan.entityRandomization().map(randomization -> taskWords(summary.wording())),
                             constraints(summary))
                     .write(model);
         }
@@ -226,10 +226,10 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
-    private SortedSet<String> taskWords(Template template) {
+    private SortedSet<String> taskWords(Wording wording) {
         return KnownWords.fit(config.roles().stream()
                 .flatMap(role -> read(role, TRAIN).stream())
-                .map(row -> template.task(row.input()))
+                .map(row -> wording.task(row.input()))
                 .toList());
     }
 
@@ -239,8 +239,7 @@ public final class TrainStage implements Stage<TrainResult> {
             return Constraints.NONE;
         }
         Role role = config.roles().get(0);
-        Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
-        List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), prompts, summary.template());
+        List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), summary.wording());
         return Constraints.fit(role, rows, TRAVEL);
     }
 
@@ -273,7 +272,7 @@ public final class TrainStage implements Stage<TrainResult> {
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
         SortedSet<String> words = config.plan().entityRandomization().isPresent()
-                ? taskWords(summary().template())
+                ? taskWords(summary().wording())
                 : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
@@ -322,7 +321,7 @@ public final class TrainStage implements Stage<TrainResult> {
     /** Training rows several times, where names are other ones each time. */
     private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
         return randomization(known)
-                .map(randomization -> randomization.of(rows, all, summary().template(), known, config.seed()))
+                .map(randomization -> randomization.of(rows, all, summary().wording(), known, config.seed()))
                 .orElse(rows);
     }
 
@@ -331,10 +330,10 @@ public final class TrainStage implements Stage<TrainResult> {
         if (randomization(known).isEmpty()) {
             return rows;
         }
-        Template template = summary().template();
+        Wording wording = summary().wording();
         return rows.stream()
                 .map(row -> EntityRandomization.hidden(
-                        row, Placeholders.of(row.input(), known.in(template.task(row.input()), words))))
+                        row, Placeholders.of(row.input(), known.in(wording.task(row.input()), words))))
                 .toList();
     }
 

@@ -123,7 +123,7 @@ class NoLeakTest {
                         .filter(words -> words.stream().anyMatch(strange::contains)))
                 .hasSizeGreaterThan(40);
         for (Role role : Role.values()) {
-            AgentModelConfig model = AgentModelConfig.beside(MODELS.resolve(role.label()), role.label());
+            AgentModelConfig model = AgentModelConfig.beside(MODELS.resolve(role.label()), role.label(), "scienceworld");
             assertThat(model.knownTaskWords().orElseThrow())
                     .as(role.label())
                     .hasSizeGreaterThan(200)

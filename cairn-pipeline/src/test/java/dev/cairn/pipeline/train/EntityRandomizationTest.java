@@ -1,12 +1,12 @@
 package dev.cairn.pipeline.train;
 
+import dev.cairn.distill.prompt.Wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.prompt.Placeholders;
-import dev.cairn.distill.prompt.Template;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -126,9 +126,9 @@ class EntityRandomizationTest {
     void theShareDecidesAndTheSeedSettlesIt() {
         List<Example> rows = Collections.nCopies(100, DOVE);
         EntityRandomization half = new EntityRandomization(0.5, List.of(), 1);
-        List<Example> renamed = half.of(rows, rows, Template.COMPACT, word -> true, 7);
+        List<Example> renamed = half.of(rows, rows, Wording.COMPACT, word -> true, 7);
         assertThat(renamed)
-                .isEqualTo(half.of(rows, rows, Template.COMPACT, word -> true, 7))
+                .isEqualTo(half.of(rows, rows, Wording.COMPACT, word -> true, 7))
                 .filteredOn(DOVE::equals)
                 .hasSizeBetween(40, 75);
         assertThatThrownBy(() -> new EntityRandomization(1.5, List.of(), 1)).isInstanceOf(UserException.class);
@@ -137,15 +137,15 @@ class EntityRandomizationTest {
     @Test
     void exceptionsKeepTheirNames() {
         List<Example> rows = Collections.nCopies(200, DOVE);
-        assertThat(new EntityRandomization(1, List.of("4-1"), 1).of(rows, rows, Template.COMPACT, word -> true, 7))
+        assertThat(new EntityRandomization(1, List.of("4-1"), 1).of(rows, rows, Wording.COMPACT, word -> true, 7))
                 .containsOnly(DOVE);
-        assertThat(new EntityRandomization(1, List.of("dove"), 1).of(rows, rows, Template.COMPACT, word -> true, 7))
+        assertThat(new EntityRandomization(1, List.of("dove"), 1).of(rows, rows, Wording.COMPACT, word -> true, 7))
                 .allMatch(row -> row.target().contains("dove"))
                 .anyMatch(row -> !row.equals(DOVE));
     }
 
     private static List<Example> renamed(List<Example> rows, Predicate<String> isKnown) {
-        return new EntityRandomization(1, List.of(), 1).of(rows, rows, Template.COMPACT, isKnown, 7);
+        return new EntityRandomization(1, List.of(), 1).of(rows, rows, Wording.COMPACT, isKnown, 7);
     }
 
     private static Example row(String input, String target) {

@@ -1,5 +1,6 @@
-package dev.cairn.distill.text;
+package dev.cairn.conformance.data;
 
+import dev.cairn.domain.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,17 +8,17 @@ import java.util.List;
  * Names of things that descriptions of surroundings have mentioned, oldest first. No prompt shows them; random sub-goals
  * are made of them (published agent, mode {@code semi-rand}).
  */
-public final class VisibleObjects {
+final class VisibleObjects {
     private final int limit;
     private final List<String> objects = new ArrayList<>();
 
     /** @param limit how many are kept; the oldest go first */
-    public VisibleObjects(int limit) {
+    VisibleObjects(int limit) {
         this.limit = limit;
     }
 
     /** Adds the things that {@code look} mentions, doors left out. */
-    public void observe(String look) {
+    void observe(String look) {
         String lines = look.replace(',', '\n')
                 .replace('.', '\n')
                 .replace('(', '\n')
@@ -37,12 +38,12 @@ public final class VisibleObjects {
     }
 
     /** Copy of the names so far. */
-    public List<String> objects() {
+    List<String> objects() {
         return List.copyOf(objects);
     }
 
     private void add(String thing) {
-        String name = Sanitizer.clean(thing).strip();
+        String name = OneLine.withBlanks(thing).strip();
         if (!name.contains("door") && !objects.contains(name)) {
             objects.add(name);
         }

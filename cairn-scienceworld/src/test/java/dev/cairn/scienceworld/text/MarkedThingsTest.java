@@ -1,11 +1,11 @@
-package dev.cairn.distill.prompt;
+package dev.cairn.scienceworld.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NamedThingsTest {
+class MarkedThingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -24,6 +24,6 @@ class NamedThingsTest {
                 "boil lead. | a sink. The sink is leading | a sink. The sink is leading",
             })
     void whatTheTaskNamesInFullIsMarked(String task, String seen, String marked) {
-        assertThat(NamedThings.marked(task, seen)).isEqualTo(marked);
+        assertThat(new ScienceWorldPromptTexts().marked(task, seen)).isEqualTo(marked);
     }
 }

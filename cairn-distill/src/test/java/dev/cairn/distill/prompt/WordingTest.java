@@ -1,19 +1,29 @@
 package dev.cairn.distill.prompt;
 
+import dev.cairn.core.InvalidValueException;
+import dev.cairn.distill.prompt.Wording.EarlierSubGoals;
+import dev.cairn.distill.prompt.Wording.Style;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.toy.ToyWorld;
+import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.text.Sanitizer;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class TemplateTest {
+class WordingTest {
+    private static final Domain DOMAIN = ScienceWorld.textsOnly();
+    private static final Wording ALL_SUB_GOALS = new Wording(Style.COMPACT, false, EarlierSubGoals.ALL, false);
+    private static final Wording MARKED = new Wording(Style.COMPACT, true, EarlierSubGoals.MEASURED, true);
+
     private static final List<String> FRAGMENTS = List.of(
             "green",
             " ",
@@ -60,43 +70,33 @@ class TemplateTest {
 
     @Test
     void compactPromptsSayTheSameInLess() {
-        Prompts compact = new Prompts(2, Alignment.ALIGNED, Template.COMPACT);
+        Prompts compact = prompts(2, Alignment.ALIGNED, Wording.COMPACT);
         String place = " # see kitchen; a sink (off); a cup; to hallway; to outside"
                 + " # have an orange # been hallway, kitchen";
 
         assertThat(compact.of(Role.EXECUTOR, state))
-                .isEqualTo(
-                        "Boil water. # 3, 8 # done navigate_to(kitchen) # now pick_up(cup) # did GO(kitchen) +8: You move"
-                                + " to the kitchen.; WAIT() -2: You decide to wait." + place + " # act?");
+                .isEqualTo("Boil water. # 3, 8 # now pick_up < cup > # did GO kitchen +8: You move to the kitchen.; WAIT -2: You"
+                        + " decide to wait." + place + " # act?");
         assertThat(compact.of(Role.CONTROLLER, state))
                 .endsWith(place + " # goal?")
-                .contains(" # now pick_up(cup) # did ");
+                .contains(" # done navigate_to kitchen # now pick_up < cup > # did ");
         assertThat(compact.of(Role.SWIFT, state))
                 .contains(" # 3, 8 # did go to kitchen +8: ")
                 .endsWith(" # act?");
         assertThat(compact.of(Role.FIRST, state)).isEqualTo("Boil water. # 3, 8" + place + " # goal?");
     }
 
-    @Test
-    void plainPromptsHaveBracketsForTheCurrentSubGoalOnly() {
-        assertThat(new Prompts(2, Alignment.ALIGNED, Template.PLAIN).of(Role.EXECUTOR, state))
-                .startsWith(
-                        "Boil water. # 3, 8 # now pick_up < cup > # did GO kitchen +8: You move to the kitchen.; WAIT -2: You"
-                                + " decide to wait. # see kitchen;");
-        assertThat(new Prompts(2, Alignment.ALIGNED, Template.PLAIN).of(Role.CONTROLLER, state))
-                .contains(" # done navigate_to kitchen # now pick_up < cup > # did ");
-    }
 
     @Test
-    void markedPromptsTellNeitherRoundNorPoints() {
-        Prompts marked = new Prompts(2, Alignment.ALIGNED, Template.MARKED);
+    void aPromptThatHidesProgressHasNeitherStepNorPoints() {
+        Prompts marked = prompts(2, Alignment.ALIGNED, MARKED);
         String lived = " # did GO kitchen: You move to the kitchen.; WAIT: You decide to wait. # see kitchen;";
         assertThat(marked.of(Role.CONTROLLER, state))
                 .startsWith("Boil water. # done navigate_to kitchen # now pick_up < cup >" + lived);
         assertThat(marked.of(Role.SWIFT, state))
                 .startsWith("Boil water. # did go to kitchen: You move to the kitchen.; ");
         assertThat(marked.of(Role.FIRST, state)).startsWith("Boil water. # see kitchen;");
-        assertThat(Template.MARKED.task(marked.of(Role.FIRST, state))).isEqualTo("Boil water.");
+        assertThat(MARKED.task(marked.of(Role.FIRST, state))).isEqualTo("Boil water.");
     }
 
     @Test
@@ -106,12 +106,10 @@ class TemplateTest {
                 List.of(
                         "a stopwatch, which is deactivated. The time reads 22 ticks.",
                         "You decide to wait for 1 iterations."));
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED).of(Role.CONTROLLER, later))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, later))
                 .contains(" # done read stopwatch = 22; wait 2 # now read < stopwatch > #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).of(Role.CONTROLLER, later))
-                .contains(" # done read stopwatch; wait 2 # now read < stopwatch > #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED)
-                        .readings("", List.of("measures a temperature of -3 degrees celsius")))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT)
+                        .findings("", List.of("measures a temperature of -3 degrees celsius")))
                 .containsExactly(" = -3");
     }
 
@@ -132,20 +130,20 @@ class TemplateTest {
                         "You pick.",
                         "You wait.",
                         "The time reads 23 ticks."));
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.RECENT).of(Role.CONTROLLER, ended))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, ended))
                 .contains(
                         " # done monitor plane B; read stopwatch = 22 less; wait 2 # now read < stopwatch > = 23 more #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.CONTROLLER, ended))
+        assertThat(prompts(1, Alignment.ALIGNED, ALL_SUB_GOALS).of(Role.CONTROLLER, ended))
                 .contains(
                         " # done navigate_to workshop; monitor plane B; read stopwatch = 22 less; pick_up brick; wait 2 # now");
     }
 
     @Test
     void numbersAreCompared() {
-        Prompts prompts = new Prompts(1, Alignment.ALIGNED, Template.COMPARED);
+        Prompts prompts = prompts(1, Alignment.ALIGNED, Wording.COMPACT);
         String task =
                 "If it is above -50.0 degrees celsius, focus on the red box. If it is below -50.0 degrees celsius, ...";
-        assertThat(prompts.readings(
+        assertThat(prompts.findings(
                         task,
                         List.of(
                                 "measures a temperature of -70 degrees celsius",
@@ -156,10 +154,10 @@ class TemplateTest {
                                 "The recipe reads: To make salt water, you need to mix sodium chloride, water.")))
                 .containsExactly(
                         " = -70 below", " = 120 above", " = 26 more", "", " = 9 less", " = mix sodium chloride, water");
-        assertThat(prompts.readings("", List.of("The time reads 26 ticks.", "The time reads 26 ticks.")))
+        assertThat(prompts.findings("", List.of("The time reads 26 ticks.", "The time reads 26 ticks.")))
                 .containsExactly(" = 26 equal", " = 26 equal");
-        assertThat(prompts.readings("", List.of("The time reads 26 ticks."))).containsExactly(" = 26");
-        assertThat(prompts.readings(
+        assertThat(prompts.findings("", List.of("The time reads 26 ticks."))).containsExactly(" = 26");
+        assertThat(prompts.findings(
                         "",
                         List.of(
                                 "a plane, with: a brick approximately 69% down the plane",
@@ -170,17 +168,15 @@ class TemplateTest {
                         task,
                         new HistoryEntry("use thermometer on lead", 0, "a temperature of -50 degrees celsius")))
                 .endsWith("a temperature of -50 degrees celsius at");
-        assertThat(prompts.readings("Boil it.", List.of("a temperature of 3 degrees celsius")))
+        assertThat(prompts.findings("Boil it.", List.of("a temperature of 3 degrees celsius")))
                 .containsExactly(" = 3");
     }
 
     @Test
     void aBulbIsOnAsOtherThingsAre() {
         String look = "This room is called the workshop. In it, you see: | a red light bulb, which is on";
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).look("", look))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).look("", look))
                 .endsWith("red light bulb (on)");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.NOTED).look("", look))
-                .endsWith("red light bulb, which is on");
     }
 
     @Test
@@ -188,39 +184,37 @@ class TemplateTest {
         PromptState ended = measuring(
                 List.of(new SubGoal("read(stopwatch)"), new SubGoal("read(stopwatch)")),
                 List.of("The time reads 22 ticks.", "The time reads 23 ticks."));
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.CONTROLLER, ended))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, ended))
                 .contains(" # done read stopwatch = 22 less # now read < stopwatch > = 23 more #");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPARED).of(Role.EXECUTOR, ended))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).of(Role.EXECUTOR, ended))
                 .contains(" # now read < stopwatch > #");
     }
 
     @Test
-    void plainLinesLeaveOutWhatTheWorldOffersToChooseFrom() {
+    void compactLinesLeaveOutWhatTheWorldOffersToChooseFrom() {
         HistoryEntry asked = new HistoryEntry(
                 "move seed to pot",
                 0,
                 "Ambiguous request: Please enter the number for the action you intended: | 0: | 1: |");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.PLAIN).line(Role.EXECUTOR, "", asked))
+        assertThat(prompts(1, Alignment.ALIGNED, Wording.COMPACT).line(Role.EXECUTOR, "", asked))
                 .isEqualTo("MOVE seed, pot: Ambiguous request");
-        assertThat(new Prompts(1, Alignment.ALIGNED, Template.COMPACT).line(Role.EXECUTOR, "", asked))
-                .endsWith("| 0: | 1: |");
     }
 
     @Test
     void theTaskOfAShortPromptIsNothingElse() {
-        String prompt = new Prompts(2, Alignment.ALIGNED, Template.NOTED).of(Role.CONTROLLER, state);
-        assertThat(Template.NOTED.task(prompt)).startsWith("Boil water").doesNotContain("cup", "#");
+        String prompt = prompts(2, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, state);
+        assertThat(Wording.COMPACT.task(prompt)).startsWith("Boil water").doesNotContain("cup", "#");
         assertThat(prompt).contains("cup");
     }
 
     @ParameterizedTest
-    @EnumSource(Template.class)
-    void ordersAreTaskAndSubGoals(Template template) {
-        Prompts prompts = new Prompts(2, Alignment.ALIGNED, template);
-        assertThat(template.orders(prompts.of(Role.CONTROLLER, state)))
+    @MethodSource("wordings")
+    void ordersAreTaskAndSubGoals(Wording wording) {
+        Prompts prompts = prompts(2, Alignment.ALIGNED, wording);
+        assertThat(wording.orders(prompts.of(Role.CONTROLLER, state)))
                 .contains("Boil water", "cup")
                 .doesNotContain("sink", "orange", "wait", "WAIT");
-        assertThat(template.orders(prompts.of(Role.FIRST, state)))
+        assertThat(wording.orders(prompts.of(Role.FIRST, state)))
                 .contains("Boil water")
                 .doesNotContain("sink");
     }
@@ -234,29 +228,28 @@ class TemplateTest {
                 "FOCUS(drawing (of a bee)) | FOCUS drawing (of a bee)",
                 "navigate_to(living room) | navigate_to living room"
             })
-    void plainAnswersHaveNoParenthesesAndMeanTheSame(String formal, String said) {
-        Prompts plain = new Prompts(2, Alignment.ALIGNED, Template.PLAIN);
+    void compactAnswersHaveNoParenthesesAndMeanTheSame(String formal, String said) {
         for (Role role : List.of(Role.EXECUTOR, Role.CONTROLLER, Role.FIRST)) {
-            assertThat(plain.answer(role, formal)).isEqualTo(said);
-            assertThat(plain.meant(role, said)).isEqualTo(formal);
+            assertThat(Wording.COMPACT.answer(role, formal)).isEqualTo(said);
+            assertThat(Wording.COMPACT.meant(role, said)).isEqualTo(formal);
         }
-        assertThat(plain.meant(Role.SWIFT, "go to kitchen")).isEqualTo("go to kitchen");
-        assertThat(plain.meant(Role.EXECUTOR, "")).isEmpty();
-        assertThat(new Prompts(2, Alignment.ALIGNED).answer(Role.EXECUTOR, formal))
+        assertThat(Wording.COMPACT.meant(Role.SWIFT, "go to kitchen")).isEqualTo("go to kitchen");
+        assertThat(Wording.COMPACT.meant(Role.EXECUTOR, "")).isEmpty();
+        assertThat(Wording.ORIGINAL.answer(Role.EXECUTOR, formal))
                 .isEqualTo(formal);
     }
 
     @Test
     void compactPromptsAreMuchShorter() {
-        String compact = new Prompts(10, Alignment.ALIGNED, Template.COMPACT).of(Role.EXECUTOR, state);
-        String original = new Prompts(10, Alignment.ALIGNED).of(Role.EXECUTOR, state);
+        String compact = prompts(10, Alignment.ALIGNED, Wording.COMPACT).of(Role.EXECUTOR, state);
+        String original = prompts(10, Alignment.ALIGNED, Wording.ORIGINAL).of(Role.EXECUTOR, state);
 
         assertThat(compact.length()).isLessThan(original.length() * 6 / 10);
     }
 
     @Test
     void formalSwiftSeesFormalActions() {
-        assertThat(new Prompts(10, Alignment.ORIGINAL, Template.ORIGINAL_FORMAL).of(Role.SWIFT, state))
+        assertThat(prompts(10, Alignment.ORIGINAL, Wording.ORIGINAL_FORMAL).of(Role.SWIFT, state))
                 .contains("> GO(kitchen) (+8) -->")
                 .doesNotContain("go to kitchen");
     }
@@ -266,7 +259,7 @@ class TemplateTest {
     @CsvSource({"1", "2", "3"})
     void partsTidiedByThemselvesMakeTheSamePrompt(long seed) {
         Random random = new Random(seed);
-        Prompts prompts = new Prompts(10, Alignment.ORIGINAL);
+        Prompts prompts = prompts(10, Alignment.ORIGINAL, Wording.ORIGINAL);
         for (int i = 0; i < 3000; i++) {
             String task = text(random);
             String look = text(random);
@@ -288,8 +281,62 @@ class TemplateTest {
                     + " </s> Current inventory: " + inventory + " </s> Visited rooms: " + room + ", " + room
                     + " </s>  What action should you do next? </s> ";
 
-            assertThat(prompts.swift(moment)).as("seed %d, prompt %d", seed, i).isEqualTo(Sanitizer.prompt(whole));
+            assertThat(prompts.swift(moment)).as("seed %d, prompt %d", seed, i).isEqualTo(DOMAIN.promptTexts().tidy(whole));
         }
+    }
+
+    @Test
+    void optionsOfCompactAreForNoOtherStyle() {
+        assertThatThrownBy(() -> new Wording(Style.ORIGINAL, true, EarlierSubGoals.MEASURED, false))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("mark-task-objects is true: expected nothing with this style; it is an option of compact");
+        assertThatThrownBy(() -> new Wording(Style.ORIGINAL_FORMAL, false, EarlierSubGoals.ALL, false))
+                .hasMessageStartingWith("earlier-sub-goals is all");
+        assertThatThrownBy(() -> new Wording(Style.ORIGINAL, false, EarlierSubGoals.MEASURED, true))
+                .hasMessageStartingWith("hide-progress is true");
+    }
+
+    @Test
+    void eachOptionOfCompactChangesOneThing() {
+        PromptState moment = measuring(
+                List.of(new SubGoal("a(x)"), new SubGoal("b(y)"), new SubGoal("c(z)")), List.of("1.", "2.", "3."));
+        String usual = prompts(2, Alignment.ALIGNED, Wording.COMPACT).of(Role.CONTROLLER, moment);
+        Wording marks = new Wording(Style.COMPACT, true, EarlierSubGoals.MEASURED, false);
+        Wording hides = new Wording(Style.COMPACT, false, EarlierSubGoals.MEASURED, true);
+
+        assertThat(usual).contains("Focus on the sink. # 9, 0 # done b y # now").contains("; a sink (off)");
+        assertThat(prompts(2, Alignment.ALIGNED, marks).of(Role.CONTROLLER, moment))
+                .isEqualTo(usual.replace("; a sink (off)", "; a * sink (off)"));
+        assertThat(prompts(2, Alignment.ALIGNED, ALL_SUB_GOALS).of(Role.CONTROLLER, moment))
+                .isEqualTo(usual.replace("# done b y", "# done a x; b y"));
+        assertThat(prompts(2, Alignment.ALIGNED, hides).of(Role.CONTROLLER, moment))
+                .isEqualTo(usual.replace(" # 9, 0", ""));
+    }
+
+    /** Nothing in it is particular to one world. */
+    @Test
+    void compactPromptsOfAnotherWorldAreInItsWords() {
+        PromptState moment = new PromptState(
+                "Bring the red ball to the pantry and leave it there.",
+                2,
+                0,
+                List.of(HistoryEntry.START, new HistoryEntry("go to study", 0, "You are in the study now.")),
+                "You are in the study. There is a note. There is a red ball. The door to the hall is open.",
+                "You carry: nothing.",
+                List.of("hall", "study"),
+                List.of(new SubGoal("take(red ball)")));
+        assertThat(new Prompts(new ToyWorld(), 2, Alignment.ALIGNED, MARKED).of(Role.EXECUTOR, moment))
+                .isEqualTo("Bring the red ball to the pantry and leave it there. # now take < red ball > # did LOOK_AROUND;"
+                        + " GO_TO study: You are in the study now. # see study; note; * red ball; door to hall: open # have"
+                        + " nothing # been hall, study # act?");
+    }
+
+    static List<Wording> wordings() {
+        return List.of(Wording.ORIGINAL, Wording.ORIGINAL_FORMAL, Wording.COMPACT, ALL_SUB_GOALS, MARKED);
+    }
+
+    private static Prompts prompts(int history, Alignment alignment, Wording wording) {
+        return new Prompts(DOMAIN, history, alignment, wording);
     }
 
     private static String text(Random random) {
@@ -301,7 +348,7 @@ class TemplateTest {
 
     private static PromptState measuring(List<SubGoal> subGoals, List<String> outcomes) {
         return new PromptState(
-                "Which is slower?",
+                "Focus on the sink.",
                 9,
                 0,
                 List.of(HistoryEntry.START),

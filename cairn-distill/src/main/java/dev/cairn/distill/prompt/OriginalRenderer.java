@@ -1,7 +1,7 @@
 package dev.cairn.distill.prompt;
 
 import dev.cairn.core.Role;
-import dev.cairn.distill.text.Sanitizer;
+import dev.cairn.domain.text.PromptTexts;
 import java.util.List;
 
 /**
@@ -19,69 +19,53 @@ import java.util.List;
  * published data sets, and the models are trained on them. The original tidies a prompt as a whole; here each text is
  * tidied by itself, which comes to the same since no replaced text can begin in one part and end in the next.
  */
-record OriginalWording() implements Wording {
+record OriginalRenderer(PromptTexts texts) implements PromptRenderer {
     private static final String HISTORY = "Action history: </s>";
     private static final String SURROUNDINGS = "Current environment: ";
     private static final String CURRENT = ". The current subtask is ";
+    static final PromptSections SECTIONS = new PromptSections(
+            List.of(HISTORY, SURROUNDINGS), List.of(HISTORY, SURROUNDINGS), SURROUNDINGS, CURRENT);
+
     private static final String END = " </s> ";
     private static final String NEXT_ACTION = " What action should you do next? </s> ";
     private static final String NEXT_SUBGOAL = " . What subtask should you do next? </s> ";
     private static final String FIRST_SUBGOAL = " . You just have started this task. You did not do any actions yet."
             + " What is the first subtask you should do? </s> ";
 
-    /** The oldest round shown has this number, however many are shown. */
+    /** The oldest step shown has this number, however many are shown. */
     private static final int OLDEST = 10;
 
     @Override
     public String text(String worldText) {
-        return Sanitizer.prompt(worldText);
-    }
-
-    @Override
-    public String said(String formal) {
-        return formal;
-    }
-
-    @Override
-    public String meant(String answer) {
-        return answer;
+        return texts.tidy(worldText);
     }
 
     @Override
     public String look(String task, String worldText) {
-        return Sanitizer.prompt(worldText);
+        return texts.tidy(worldText);
     }
 
     @Override
     public String inventory(String task, String worldText) {
-        return Sanitizer.prompt(worldText);
+        return texts.tidy(worldText);
     }
 
     @Override
-    public String line(String action, long points, String observation) {
-        return "> " + Sanitizer.prompt(action) + " (+" + points + ") --> " + Sanitizer.prompt(observation) + " | ";
+    public String line(String task, String action, long points, String observation) {
+        return "> " + texts.tidy(action) + " (+" + points + ") --> " + texts.tidy(observation) + " | ";
     }
 
+    /** Nothing: history says it. */
     @Override
-    public List<String> experience() {
-        return List.of(HISTORY, SURROUNDINGS);
-    }
-
-    @Override
-    public String surroundings() {
-        return SURROUNDINGS;
-    }
-
-    @Override
-    public String pursuit() {
-        return CURRENT;
+    public List<String> findings(String task, List<String> observations) {
+        return observations.stream().map(observation -> "").toList();
     }
 
     @Override
     public void prompt(Role role, PromptParts parts, int pursued, int historyLength, PromptSink out) {
         out.text(parts.task());
         out.text(" </s> Time: ");
-        out.number(parts.time());
+        out.number(parts.step());
         out.text("; Score: ");
         out.number(parts.score());
         out.text("; </s> ");
@@ -96,9 +80,9 @@ record OriginalWording() implements Wording {
         out.text(" </s> Current inventory: ");
         out.text(parts.inventory());
         out.text(END);
-        if (!parts.rooms().isEmpty()) {
+        if (!parts.places().isEmpty()) {
             out.text("Visited rooms: ");
-            out.text(parts.rooms());
+            out.text(parts.places());
             out.text(END);
         }
         out.text(question(role));

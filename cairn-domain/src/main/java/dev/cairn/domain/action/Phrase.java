@@ -1,4 +1,4 @@
-package dev.cairn.distill.action;
+package dev.cairn.domain.action;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>Objects have at least one character, are as long as possible and end at a line break; whatever follows is ignored, as
  * in the original. Written without regular expressions, since every row of a data set needs up to eleven translations.
  */
-final class Phrase {
+public final class Phrase {
     private static final String COMMA = ", ";
     private static final int ONE = 1;
 
@@ -18,10 +18,12 @@ final class Phrase {
     private final String separator;
 
     /**
+     * A phrase.
+     *
      * @param heads names in formal language, separated by {@code |}; the first is the one that is written
-     * @param words the action with a {@code *} for each object, for example {@code move * to *}
+     * @param words the action with a {@code *} for each object, for example {@code put * in *}
      */
-    Phrase(String heads, String words) {
+    public Phrase(String heads, String words) {
         this.heads = List.of(heads.split("\\|"));
         String[] parts = words.split("\\*", -1);
         this.verb = parts[0];

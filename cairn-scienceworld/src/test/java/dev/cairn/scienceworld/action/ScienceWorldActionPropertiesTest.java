@@ -1,4 +1,4 @@
-package dev.cairn.distill.action;
+package dev.cairn.scienceworld.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Made-up actions; what must hold for all of them. The seed is part of every failure's message. */
-class ActionPropertiesTest {
+class ScienceWorldActionPropertiesTest {
     private static final List<String> WORDS = List.of(
             "go",
             "to",
@@ -92,7 +92,7 @@ class ActionPropertiesTest {
                     .reduce((before, after) -> before + " " + after)
                     .orElseThrow();
             if (!List.of("wait", "wait1", "1", "look around", "end subgoal").contains(action.strip())) {
-                assertThat(ActionLanguage.formalize(action))
+                assertThat(ScienceWorldActions.PUBLISHED.formalize(action))
                         .as("seed %d: '%s'", seed, action)
                         .isEqualTo(published(action));
             }
@@ -108,12 +108,12 @@ class ActionPropertiesTest {
             while (action.contains("*")) {
                 action = action.replaceFirst("\\*", NAMES.get(random.nextInt(NAMES.size())));
             }
-            String formal = ActionLanguage.formalize(action).orElseThrow();
+            String formal = ScienceWorldActions.PUBLISHED.formalize(action).orElseThrow();
 
-            assertThat(ActionLanguage.readings(formal))
+            assertThat(ScienceWorldActions.PUBLISHED.readings(formal))
                     .as("seed %d: '%s' as %s", seed, action, formal)
                     .contains(action);
-            assertThat(ActionLanguage.recover(formal).flatMap(ActionLanguage::formalize))
+            assertThat(ScienceWorldActions.PUBLISHED.recover(formal).flatMap(ScienceWorldActions.PUBLISHED::formalize))
                     .as("seed %d: %s", seed, formal)
                     .contains(formal);
         }

@@ -1,4 +1,4 @@
-package dev.cairn.distill.prompt;
+package dev.cairn.scienceworld.text;
 
 import java.util.Collections;
 import java.util.List;
@@ -10,56 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How much small models are told of what was measured and read. */
-enum Findings {
-    /** Nothing. */
-    NONE {
-        @Override
-        String told(String task, String observation, List<Reading> all) {
-            return "";
-        }
-    },
-    /** The numbers that sub-goals measured: {@code read stopwatch = 26}. */
-    MEASURED {
-        @Override
-        String told(String task, String observation, List<Reading> all) {
-            return Reading.in(observation).findFirst().map(Reading::told).orElse("");
-        }
-    },
-    /**
-     * These, compared: a temperature with the one that the task names, {@code = 120 above}; times with one another, {@code = 26
-     * less} and {@code = 31 more}, and so how far down a plane a block has come; since a small model does not learn to compare
-     * numbers from some hundred examples; and what a recipe asks for. Both of two say how they compare: from the later one alone,
-     * which of two planes is the slower would have to be concluded.
-     */
-    COMPARED {
-        @Override
-        String told(String task, String observation, List<Reading> all) {
-            Matcher recipe = RECIPE.matcher(observation);
-            return recipe.find()
-                    ? " = " + recipe.group(1)
-                    : Reading.in(observation)
-                            .findFirst()
-                            .map(reading -> reading.told() + comparison(task, reading, all))
-                            .orElse("");
-        }
-
-        @Override
-        boolean tellsCurrent() {
-            return true;
-        }
-
-        @Override
-        String compared(String task, String observation) {
-            return observation
-                    + Reading.in(observation)
-                            .findFirst()
-                            .filter(Reading::isTemperature)
-                            .map(reading -> position(task, reading.value()))
-                            .orElse("");
-        }
-    };
-
+/**
+ * What was measured and read, compared: a temperature with the one that the task names, {@code 120 above}; times with one another, {@code
+ * 26 less} and {@code 31 more}, and so how far down a plane a block has come; since a small model does not learn to compare numbers from
+ * some hundred examples; and what a recipe asks for. Both of two say how they compare: from the later one alone, which of two planes is
+ * the slower would have to be concluded.
+ */
+final class Findings {
     private static final Pattern RECIPE = Pattern.compile("you need to (mix [^.]+)\\.");
 
     /**
@@ -95,37 +52,38 @@ enum Findings {
         boolean isTemperature() {
             return unit.equals(DEGREES);
         }
-
-        String told() {
-            return " = " + number;
-        }
     }
 
-    /** What is repeated of the last observations under sub-goals: of each, a text that may be empty. */
-    List<String> told(String task, List<String> observations) {
+    private Findings() {}
+
+    /** What each of the observations found: a text that may be empty. */
+    static List<String> of(String task, List<String> observations) {
         List<Reading> all = observations.stream()
                 .flatMap(observation -> Reading.in(observation).limit(1))
                 .toList();
         return observations.stream()
-                .map(observation -> told(task, observation, all))
+                .map(observation -> finding(task, observation, all))
                 .toList();
     }
 
-    /**
-     * What is repeated of one observation.
-     *
-     * @param all that was read, of this and the other observations
-     */
-    abstract String told(String task, String observation, List<Reading> all);
-
-    /** Whether a controller is told what the sub-goal found that has just ended; else those before it only. */
-    boolean tellsCurrent() {
-        return false;
+    /** An observation with what the task makes of its number. */
+    static String compared(String task, String observation) {
+        return observation
+                + Reading.in(observation)
+                        .findFirst()
+                        .filter(Reading::isTemperature)
+                        .map(reading -> position(task, reading.value()))
+                        .orElse("");
     }
 
-    /** An observation with what the task makes of its number. */
-    String compared(String task, String observation) {
-        return observation;
+    private static String finding(String task, String observation, List<Reading> all) {
+        Matcher recipe = RECIPE.matcher(observation);
+        return recipe.find()
+                ? recipe.group(1)
+                : Reading.in(observation)
+                        .findFirst()
+                        .map(reading -> reading.number() + comparison(task, reading, all))
+                        .orElse("");
     }
 
     private static String comparison(String task, Reading reading, List<Reading> all) {

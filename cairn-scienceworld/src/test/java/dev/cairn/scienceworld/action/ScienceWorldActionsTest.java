@@ -1,5 +1,7 @@
-package dev.cairn.distill.action;
+package dev.cairn.scienceworld.action;
 
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.SubGoalEnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -7,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ActionLanguageTest {
+class ScienceWorldActionsTest {
+    private static final ActionLanguage EXACT = ScienceWorldActions.EXACT;
+    private static final ActionLanguage PUBLISHED = ScienceWorldActions.PUBLISHED;
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             look around                        | SEE()
@@ -23,8 +28,8 @@ class ActionLanguageTest {
             drop apple                         | DROP(apple)
             """)
     void actionsComeBackAsTheyWere(String action, String formal) {
-        assertThat(ActionLanguage.formalize(action)).contains(formal);
-        assertThat(ActionLanguage.recover(formal)).contains(action);
+        assertThat(PUBLISHED.formalize(action)).contains(formal);
+        assertThat(PUBLISHED.recover(formal)).contains(action);
     }
 
     @ParameterizedTest
@@ -33,8 +38,8 @@ class ActionLanguageTest {
             pour cup in pot      | POUR(cup, pot) | pour cup into pot
             """)
     void theseComeBackInAnotherWay(String action, String formal, String recovered) {
-        assertThat(ActionLanguage.formalize(action)).contains(formal);
-        assertThat(ActionLanguage.recover(formal)).contains(recovered);
+        assertThat(PUBLISHED.formalize(action)).contains(formal);
+        assertThat(PUBLISHED.recover(formal)).contains(recovered);
     }
 
     @ParameterizedTest
@@ -46,31 +51,33 @@ class ActionLanguageTest {
             WAIT(3)          | wait 3
             """)
     void othersNamesForAnActionAreUnderstood(String formal, String action) {
-        assertThat(ActionLanguage.recover(formal)).contains(action);
+        assertThat(PUBLISHED.recover(formal)).contains(action);
     }
 
     @Test
     void separatorIsTheLastOnePossible() {
-        assertThat(ActionLanguage.formalize("move book to read to table")).contains("MOVE(book to read, table)");
-        assertThat(ActionLanguage.recover("MOVE(a, b, c)")).contains("move a, b to c");
+        assertThat(PUBLISHED.formalize("move book to read to table")).contains("MOVE(book to read, table)");
+        assertThat(PUBLISHED.recover("MOVE(a, b, c)")).contains("move a, b to c");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "eat apple", "flush toilet", "wait 3", "go to ", "2"})
     void unknownActionsHaveNoFormalForm(String action) {
-        assertThat(ActionLanguage.formalize(action)).isEmpty();
+        assertThat(PUBLISHED.formalize(action)).isEmpty();
     }
 
     @Test
     void endOfSubGoalIsNoActionOfTheWorld() {
-        assertThat(ActionLanguage.formalize(ActionLanguage.END_SUBGOAL)).contains(ActionLanguage.END_SUBGOAL_FORMAL);
-        assertThat(ActionLanguage.recover(ActionLanguage.END_SUBGOAL_FORMAL)).isEmpty();
+        assertThat(PUBLISHED.formalize(SubGoalEnd.ACTION)).contains(SubGoalEnd.FORMAL);
+        assertThat(PUBLISHED.recover(SubGoalEnd.FORMAL)).isEmpty();
     }
 
     @Test
     void aLongWaitCanBeToldFromAShortOne() {
-        assertThat(ActionLanguage.formalizeExactly("wait")).hasValue(ActionLanguage.LONG_WAIT);
-        assertThat(ActionLanguage.formalizeExactly("wait1")).hasValue("WAIT()");
-        assertThat(ActionLanguage.formalizeExactly("go to kitchen")).hasValue("GO(kitchen)");
+        assertThat(EXACT.formalize("wait")).hasValue("WAIT(10)");
+        assertThat(EXACT.formalize("wait1")).hasValue("WAIT()");
+        assertThat(EXACT.formalize("go to kitchen")).hasValue("GO(kitchen)");
+        assertThat(EXACT.readings("WAIT(10)")).containsExactly("wait");
+        assertThat(EXACT.readings(" WAIT() ")).containsExactly("wait1");
     }
 }
