@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * What a data set holds, written beside it as {@code dataset.json}.
  *
  * @param domain name of the text world that the rows are about
+ * @param travel head of sub-goals that lead to another place, if the domain's rules name one
  * @param files the files with rows, in the order of role, split and task
  * @param derived files made of others' rows: small validation sets, topics, all tasks together
  * @param skipped how often an action of the trajectories has no row since the formal language does not know it
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  */
 public record DatasetSummary(
         String domain,
+        Optional<String> travel,
         Alignment alignment,
         @JsonProperty("history_length") int historyLength,
         Wording wording,

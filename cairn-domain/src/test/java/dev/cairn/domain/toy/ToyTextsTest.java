@@ -36,9 +36,9 @@ class ToyTextsTest {
         try (TextEnvironment environment = start("bring-thing", ResetOptions.EASY)) {
             environment.step("go to study");
             String look = prompts.look(environment.look());
-            assertThat(look).isEqualTo("study; note; red ball; blue ball; spoon; door to hall: open");
+            assertThat(look).isEqualTo("study; note; red ball; blue ball; door to hall: open");
             assertThat(prompts.marked(environment.taskDescription(), look))
-                    .isEqualTo("study; note; * red ball; blue ball; spoon; door to hall: open");
+                    .isEqualTo("study; note; * red ball; blue ball; door to hall: open");
             environment.step("take red ball");
             assertThat(prompts.marked(environment.taskDescription(), prompts.inventory(environment.inventory())))
                     .isEqualTo("* red ball");

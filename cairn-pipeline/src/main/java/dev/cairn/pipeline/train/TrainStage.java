@@ -76,8 +76,6 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
-    /** Verb of sub-goals that lead to another place. */
-    private static final String TRAVEL = "navigate_to";
 
     private static final String RUN_DIRECTORY = "run directory";
 
@@ -240,7 +238,7 @@ public final class TrainStage implements Stage<TrainResult> {
         }
         Role role = config.roles().get(0);
         List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), summary.wording());
-        return Constraints.fit(role, rows, TRAVEL);
+        return Constraints.fit(role, rows, summary.travel().orElse(""));
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
