@@ -10,6 +10,7 @@ import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that is particular to one text world: its environments and task catalogue, and what the stages ask of a world. A new
@@ -45,7 +46,7 @@ public interface Domain extends EnvironmentFactory {
 
     /** How trajectories are cut into sub-goals without a language model. */
     default AnnotationRules annotationRules() {
-        return new GenericRules(actions(), texts(), Optional.empty());
+        return new GenericRules(actions(), texts());
     }
 
     /** What a language model is told before it cuts a trajectory. */
@@ -66,5 +67,10 @@ public interface Domain extends EnvironmentFactory {
     /** How agents are scored in this world. */
     default Protocols protocols() {
         return Protocols.GENERIC;
+    }
+
+    /** Words in actions and sub-goals that are no names of things: they join names, or count and measure. */
+    default Set<String> functionWords() {
+        return Set.of("a", "an", "the", "in", "on", "of", "to", "with", "into", "up", "down", "at");
     }
 }

@@ -20,6 +20,9 @@ import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import dev.cairn.scienceworld.text.ScienceWorldPromptTexts;
 import dev.cairn.scienceworld.text.ScienceWorldReader;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -141,6 +144,14 @@ public final class ScienceWorld implements Domain {
     @Override
     public TaskCatalog tasks() {
         return ScienceWorldTasks.catalog();
+    }
+
+    /** Those of English, and what its formal actions say of contents, ages and waiting. */
+    @Override
+    public Set<String> functionWords() {
+        Set<String> words = new TreeSet<>(Domain.super.functionWords());
+        words.addAll(List.of("containing", "stage", "times"));
+        return words;
     }
 
     @Override

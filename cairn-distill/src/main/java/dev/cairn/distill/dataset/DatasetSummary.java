@@ -1,6 +1,7 @@
 package dev.cairn.distill.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Wording;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  * What a data set holds, written beside it as {@code dataset.json}.
  *
  * @param domain name of the text world that the rows are about
- * @param travel head of sub-goals that lead to another place, if the domain's rules name one
+ * @param travelVerb verb of its sub-goals that lead to another place; empty if none does
  * @param files the files with rows, in the order of role, split and task
  * @param derived files made of others' rows: small validation sets, topics, all tasks together
  * @param skipped how often an action of the trajectories has no row since the formal language does not know it
@@ -22,9 +23,10 @@ import java.util.TreeMap;
  * @param repeated variations that come more than once, with their number
  * @param tokenizer by which tokens are counted
  */
+@RenamedKey(old = "template", now = "'wording'; make the data set again")
 public record DatasetSummary(
         String domain,
-        Optional<String> travel,
+        @JsonProperty("travel_verb") String travelVerb,
         Alignment alignment,
         @JsonProperty("history_length") int historyLength,
         Wording wording,

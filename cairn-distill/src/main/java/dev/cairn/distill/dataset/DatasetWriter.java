@@ -105,7 +105,7 @@ public final class DatasetWriter {
             Map<String, Integer> repeated) {
         return new DatasetSummary(
                 domain.name(),
-                domain.annotationRules().travel(),
+                domain.annotationRules().travelVerb(),
                 plan.rows().alignment(),
                 plan.rows().historyLength(),
                 plan.rows().wording(),

@@ -81,7 +81,7 @@ public final class Prompts {
         return of(Role.SWIFT, state);
     }
 
-    /** A task description or room as it is shown. */
+    /** A task description or name of a place as it is shown. */
     public String text(String worldText) {
         return renderer.text(worldText);
     }

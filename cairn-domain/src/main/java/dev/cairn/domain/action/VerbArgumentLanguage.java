@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,10 +21,6 @@ import java.util.regex.Pattern;
  * <p>What is written is read back exactly; an action for which that is not so, since it has a comma for example, stays as it is too.
  */
 public final class VerbArgumentLanguage implements ActionLanguage {
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "about", "around", "at", "behind", "down", "for", "from", "in", "inside", "into", "off", "on", "onto", "out", "over",
-            "through", "to", "under", "up", "using", "with");
-
     private static final Pattern VERB = Pattern.compile("[a-z]+");
     private static final Pattern FORMAL = Pattern.compile("([A-Z]+(?:_[A-Z]+)?)\\((.*)\\)");
     private static final String COMMA = ", ";
@@ -60,13 +55,13 @@ public final class VerbArgumentLanguage implements ActionLanguage {
             return action;
         }
         StringBuilder text = new StringBuilder(words.remove(0));
-        if (!words.isEmpty() && PREPOSITIONS.contains(words.get(0))) {
+        if (!words.isEmpty() && Prepositions.contains(words.get(0))) {
             text.append('_').append(words.remove(0));
         }
         text.replace(0, text.length(), text.toString().toUpperCase(Locale.ROOT)).append('(');
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            text.append(i == 0 ? "" : PREPOSITIONS.contains(word) ? COMMA : " ").append(word);
+            text.append(i == 0 ? "" : Prepositions.contains(word) ? COMMA : " ").append(word);
         }
         return text.append(')').toString();
     }

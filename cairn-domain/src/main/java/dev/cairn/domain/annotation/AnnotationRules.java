@@ -3,7 +3,6 @@ package dev.cairn.domain.annotation;
 import dev.cairn.core.Segment;
 import dev.cairn.core.Trajectory;
 import java.util.List;
-import java.util.Optional;
 
 /** Rules by which a world's trajectories are cut into sub-goals, without a language model. Deterministic. */
 public interface AnnotationRules {
@@ -18,10 +17,8 @@ public interface AnnotationRules {
      */
     List<Segment> segments(Trajectory kept);
 
-    /** Head of sub-goals that lead to another place, {@code go_to}; empty if the rules name none. */
-    default Optional<String> travel() {
-        return Optional.empty();
-    }
+    /** Verb of sub-goals that lead to another place; empty if none does. */
+    String travelVerb();
 
     /** The trajectory without the steps that teach nothing; may be empty. */
     default Trajectory kept(Trajectory raw) {

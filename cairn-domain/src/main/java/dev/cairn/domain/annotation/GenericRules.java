@@ -26,7 +26,6 @@ public final class GenericRules implements AnnotationRules {
 
     private final ActionLanguage language;
     private final TextReader texts;
-    private final Optional<String> travel;
     private final Continuations continuations = new Continuations(MOST_ACTIONS, Set.of());
 
     /**
@@ -34,12 +33,10 @@ public final class GenericRules implements AnnotationRules {
      *
      * @param language tells verb and arguments apart
      * @param texts tells where the agent is, if it can
-     * @param travel verb of the actions that lead to another place, as {@link #travel}
      */
-    public GenericRules(ActionLanguage language, TextReader texts, Optional<String> travel) {
+    public GenericRules(ActionLanguage language, TextReader texts) {
         this.language = language;
         this.texts = texts;
-        this.travel = travel;
     }
 
     /** All actions but looking around, which costs an agent nothing. */
@@ -48,9 +45,10 @@ public final class GenericRules implements AnnotationRules {
         return !action.equals(Step.LOOK_AROUND);
     }
 
+    /** Most worlds say {@code go to} of it. */
     @Override
-    public Optional<String> travel() {
-        return travel;
+    public String travelVerb() {
+        return "go_to";
     }
 
     @Override

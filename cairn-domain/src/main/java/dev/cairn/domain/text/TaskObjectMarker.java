@@ -18,7 +18,7 @@ public record TaskObjectMarker(Pattern thing, Pattern stage, String kindEnd, Pat
     /** Of worlds that have no stages and no exceptions. */
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
-    /** What may follow a name in a task. Any other word would belong to the name: {@code orange} is not {@code orange juice}. */
+    /** What may follow a name in a task. Any other word would belong to the name: {@code key} is not {@code key ring}. */
     private static final String END =
             "(?=$|[^\\w -]| (?:and|around|at|by|for|from|has|in|into|is|of|on|or|that|to|using|with)\\b)";
 

@@ -4,14 +4,11 @@ import dev.cairn.core.TaskId;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
-import dev.cairn.domain.annotation.AnnotationRules;
-import dev.cairn.domain.annotation.GenericRules;
 import dev.cairn.domain.edit.TrajectoryEdits;
 import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,11 +44,6 @@ public final class ToyWorld implements Domain {
     @Override
     public PromptTexts promptTexts() {
         return new ToyPromptTexts();
-    }
-
-    @Override
-    public AnnotationRules annotationRules() {
-        return new GenericRules(actions(), texts(), Optional.of("go_to"));
     }
 
     @Override

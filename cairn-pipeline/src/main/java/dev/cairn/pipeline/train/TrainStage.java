@@ -12,12 +12,15 @@ import dev.cairn.core.Words;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.RenamedKeys;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.Domains;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
@@ -238,7 +241,7 @@ public final class TrainStage implements Stage<TrainResult> {
         }
         Role role = config.roles().get(0);
         List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), summary.wording());
-        return Constraints.fit(role, rows, summary.travel().orElse(""));
+        return Constraints.fit(role, rows, summary.travelVerb());
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
@@ -318,9 +321,15 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** Training rows several times, where names are other ones each time. */
     private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
+        DatasetSummary summary = summary();
         return randomization(known)
-                .map(randomization -> randomization.of(rows, all, summary().wording(), known, config.seed()))
+                .map(randomization -> randomization.of(
+                        rows, all, summary.wording(), functionWords(summary.domain()), known, config.seed()))
                 .orElse(rows);
+    }
+
+    private static Set<String> functionWords(String domain) {
+        return Domains.open(domain, DomainOptions.NONE).functionWords();
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */
@@ -356,10 +365,12 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private DatasetSummary summary() {
         Path file = dataset.resolve("dataset.json");
+        String text = "";
         try {
-            return Json.mapper().readValue(Files.readString(file), DatasetSummary.class);
+            text = Files.readString(file);
+            return Json.mapper().readValue(text, DatasetSummary.class);
         } catch (JsonProcessingException e) {
-            throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
+            throw new UserException(file + ": " + RenamedKeys.message(e, text), e);
         } catch (IOException e) {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -45,8 +45,8 @@ public final class ScienceWorldRules implements AnnotationRules {
     }
 
     @Override
-    public Optional<String> travel() {
-        return Optional.of(NavigateRule.HEAD);
+    public String travelVerb() {
+        return NavigateRule.VERB;
     }
 
     @Override
