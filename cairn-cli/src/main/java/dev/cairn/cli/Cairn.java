@@ -12,7 +12,7 @@ import picocli.CommandLine;
         description = "Distils the planning of a large language model into small language agents.",
         mixinStandardHelpOptions = true,
         versionProvider = Cairn.Version.class,
-        synopsisSubcommandLabel = "VERB",
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
             DoctorCommand.class,

@@ -20,7 +20,7 @@ final class WordingFlags {
     @Option(
             names = "--earlier-sub-goals",
             defaultValue = "measured",
-            description = "Of compact: which sub-goals before the current one a controller is told: all, or measured, which is the last"
+            description = "Of compact: which sub-goals before the current one a controller sees: all, or measured, which is the last"
                     + " one and those that measured something.")
     private EarlierSubGoals earlierSubGoals = EarlierSubGoals.MEASURED;
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 /** {@code cairn bench evaluate}. */
 @Command(
         name = "evaluate",
-        description = "Episodes a minute of an agent with models, one at a time beside many at once, and what takes the"
+        description = "Episodes a minute of an agent with models, one at a time and many at once, and what takes the"
                 + " time.")
 public final class BenchEvaluateCommand extends ConsoleCommand {
     @Mixin

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 /** {@code cairn bench simulator}. */
 @Command(
         name = "simulator",
-        description = "Loads and steps a second of the simulator, fast beside plain, on the same gold episodes.")
+        description = "Loads and steps a second of the simulator, fast and plain, on the same gold episodes.")
 public final class BenchSimulatorCommand extends ConsoleCommand {
     /** Turns of the threads for each round of the rest: short ones, since they only go through some episodes each. */
     private static final int TURNS = 3;
