@@ -1,7 +1,7 @@
 package dev.cairn.agent;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.choice.EndObservation;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.text.PromptTexts;
 
@@ -11,12 +11,12 @@ import dev.cairn.domain.text.PromptTexts;
  * @param strictStop whether agents that go round in circles are given up by {@link EarlyStop#STRICT} instead of their own rule
  * @param matcher finds an action in place of one that the world does not know; stays the caller's
  * @param texts say how what agents name is spelt in the world
- * @param defects of the published agent that are switched on
+ * @param endObservation what agents remember at the end of a sub-goal
  */
-public record RunRules(Protocol protocol, boolean strictStop, ActionMatcher matcher, PromptTexts texts, Defects defects) {
+public record RunRules(Protocol protocol, boolean strictStop, ActionMatcher matcher, PromptTexts texts, EndObservation endObservation) {
     /** The usual rules of a protocol: actions are matched by words. */
     public static RunRules of(Protocol protocol) {
-        return new RunRules(protocol, false, ActionMatcher.byWords(Defects.NONE), PromptTexts.PLAIN, Defects.NONE);
+        return new RunRules(protocol, false, ActionMatcher.byWords(), PromptTexts.PLAIN, EndObservation.AS_TRAINED);
     }
 
     /** The rule by which this policy's episodes are given up. */

@@ -1,6 +1,5 @@
 package dev.cairn.agent;
 
-import dev.cairn.agent.compat.Defect;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.MatchContext;
 import dev.cairn.agent.timing.Part;
@@ -46,8 +45,7 @@ final class StepExecution {
 
     Result play(Decision.EndSubGoal end, EpisodeRecord record) {
         Outcome last = record.lastOutcome();
-        String observation =
-                rules.defects().has(Defect.REPEATED_OBSERVATION) ? last.observation() : SubGoalEnd.OBSERVATION;
+        String observation = rules.endObservation().after(last);
         return new Result(
                 SubGoalEnd.ACTION, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
     }

@@ -1,10 +1,7 @@
 package dev.cairn.agent;
 
-import dev.cairn.distill.prompt.Wording;
-import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.llm.Llm;
 import dev.cairn.agent.llm.ReActPolicy;
@@ -16,14 +13,18 @@ import dev.cairn.agent.policy.RandomPolicy;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.agent.subgoal.ModelSubGoals;
+import dev.cairn.agent.choice.AgentChoices;
+import dev.cairn.agent.choice.AnswerMeaning;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.llm.ChatAnswer;
 import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.Price;
 import dev.cairn.llm.TokenUsage;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +81,7 @@ class PoliciesContractTest {
             Seq2SeqRole names = new Says(state -> "search(room " + state.step() % 5 + ")");
             Seq2SeqRole acts = new Says(
                     state -> state.step() % 4 == 0 ? "END_SG()" : WORDS.get(state.step() % WORDS.size()));
-            return new SubGoalPolicy(ModelSubGoals.of(names, names), acts, ScienceWorld.textsOnly(), Defects.NONE);
+            return new SubGoalPolicy(ModelSubGoals.of(names, names), acts, ScienceWorld.textsOnly(), AgentChoices.DEFAULT);
         }
     }
 
@@ -125,7 +126,7 @@ class PoliciesContractTest {
     }
 
     private static Policy swift() {
-        return new SwiftPolicy(new Says(state -> WORDS.get(state.step() % WORDS.size())), ScienceWorld.textsOnly(), Defects.NONE);
+        return new SwiftPolicy(new Says(state -> WORDS.get(state.step() % WORDS.size())), ScienceWorld.textsOnly(), AnswerMeaning.IN_WORDS);
     }
 
     /** A model whose answer depends on the state alone. */

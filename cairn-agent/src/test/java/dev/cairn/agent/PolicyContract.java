@@ -2,9 +2,9 @@ package dev.cairn.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.timing.PartTimes;
+import dev.cairn.agent.choice.EndObservation;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Split;
@@ -92,7 +92,7 @@ abstract class PolicyContract {
 
     private static Episode play(Policy policy, TextEnvironment environment, Variation variation, boolean strict) {
         RunRules rules = new RunRules(
-                Protocols.GENERIC.usual(), strict, ActionMatcher.byWords(Defects.NONE), dev.cairn.domain.text.PromptTexts.PLAIN, Defects.NONE);
+                Protocols.GENERIC.usual(), strict, ActionMatcher.byWords(), dev.cairn.domain.text.PromptTexts.PLAIN, EndObservation.AS_TRAINED);
         return new EpisodeRunner(environment, rules, EpisodeListener.SILENT, new PartTimes())
                 .run(policy, variation)
                 .untimed();

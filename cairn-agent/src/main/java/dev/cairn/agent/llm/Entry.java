@@ -2,7 +2,6 @@ package dev.cairn.agent.llm;
 
 import dev.cairn.domain.text.OneLine;
 
-
 /**
  * A line that an agent said after {@code >}, and what came of it, in one line.
  *

@@ -4,8 +4,6 @@ import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.batch.BatchModel;
 import dev.cairn.agent.batch.ModelThreads;
-import dev.cairn.agent.compat.Defect;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.agent.constraint.KnownWords;
 import dev.cairn.agent.timing.Part;
@@ -13,13 +11,13 @@ import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
 import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
-import dev.cairn.domain.action.SubGoalEnd;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.SubGoalEnd;
 import dev.cairn.t5.Generated;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Exception;
@@ -46,12 +44,12 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     private final TextGenerator generator;
     private final KnownWords knownWords;
     private final GenerationConfig generation;
-    private final boolean cutsEnd;
+    private final boolean shortensHistory;
     private final ModelThreads threads;
     private final PartTimes times;
     private final Map<String, List<String>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
 
-    private RoleModel(Role role, AgentModelConfig recipe, TextGenerator generator, ModelSetup setup, boolean cutsEnd) {
+    private RoleModel(Role role, AgentModelConfig recipe, TextGenerator generator, ModelSetup setup, boolean shortensHistory) {
         this.role = role;
         this.recipe = recipe;
         this.domain = setup.domain();
@@ -59,7 +57,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
         this.generator = generator;
         this.knownWords = new KnownWords(generator::length);
         this.generation = new GenerationConfig(setup.beams(), recipe.maxTargetLength());
-        this.cutsEnd = cutsEnd;
+        this.shortensHistory = shortensHistory;
         this.threads = setup.threads();
         this.times = setup.times();
     }
@@ -70,11 +68,13 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
      * @throws UserException if the folder or one of its files is missing, or it is the model of another role or domain
      */
     public static RoleModel load(ModelSetup setup, Role role) {
-        return load(setup, role, Defects.NONE);
+        return load(setup, role, true);
     }
 
-    /** As above, with defects of the published agent that concern prompts. */
-    public static RoleModel load(ModelSetup setup, Role role, Defects defects) {
+    /** As above.
+     *
+     * @param shortensHistory whether a prompt that is too long loses its oldest history, and not its end */
+    public static RoleModel load(ModelSetup setup, Role role, boolean shortensHistory) {
         Path folder = setup.folder().resolve(role.label());
         if (!Files.isDirectory(folder)) {
             throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
@@ -90,7 +90,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
                     + setup.domain().name() + "; act in its world with --domain " + recipe.domain());
         }
         try {
-            return new RoleModel(role, recipe, TextGenerator.load(folder), setup, defects.has(Defect.CUT_END));
+            return new RoleModel(role, recipe, TextGenerator.load(folder), setup, shortensHistory);
         } catch (T5Exception e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
         }
@@ -129,7 +129,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     /** What is too long loses its oldest history first, since the end holds the question. */
     private String prompt(PromptState state) {
         String prompt = prompts.of(role, state);
-        for (int steps = recipe.historyLength() - 1; steps > 0 && !cutsEnd && isTooLong(prompt); steps--) {
+        for (int steps = recipe.historyLength() - 1; steps > 0 && shortensHistory && isTooLong(prompt); steps--) {
             prompt = prompts(steps).of(role, state);
         }
         return prompt;

@@ -4,9 +4,9 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.Seq2SeqRole;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.subgoal.SubGoalSource;
+import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.Domain;
@@ -17,18 +17,18 @@ public final class SubGoalPolicy implements Policy {
     private final SubGoalSource source;
     private final Seq2SeqRole executor;
     private final Domain domain;
-    private final Defects defects;
+    private final AgentChoices choices;
 
     /**
      * A policy that closes source and executor with itself.
      *
      * @param domain of its episodes
      */
-    public SubGoalPolicy(SubGoalSource source, Seq2SeqRole executor, Domain domain, Defects defects) {
+    public SubGoalPolicy(SubGoalSource source, Seq2SeqRole executor, Domain domain, AgentChoices choices) {
         this.source = source;
         this.executor = executor;
         this.domain = domain;
-        this.defects = defects;
+        this.choices = choices;
     }
 
     /** Loads {@code first}, {@code controller} and {@code executor}, the agent as it is meant. */
@@ -37,7 +37,7 @@ public final class SubGoalPolicy implements Policy {
                 ModelSubGoals.of(RoleModel.load(setup, Role.FIRST), RoleModel.load(setup, Role.CONTROLLER)),
                 RoleModel.load(setup, Role.EXECUTOR),
                 setup.domain(),
-                Defects.NONE);
+                AgentChoices.DEFAULT);
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class SubGoalPolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
-        return new SubGoalActor(source.begin(variation, world), executor, domain, defects, world);
+        return new SubGoalActor(source.begin(variation, world), executor, domain, choices, world);
     }
 
     @Override

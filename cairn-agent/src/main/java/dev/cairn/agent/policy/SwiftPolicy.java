@@ -5,7 +5,8 @@ import dev.cairn.agent.Decision;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.Seq2SeqRole;
-import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.choice.AnswerMeaning;
+import dev.cairn.agent.choice.SubGoalReached;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Role;
 import dev.cairn.core.Usage;
@@ -18,22 +19,22 @@ import java.util.List;
 public final class SwiftPolicy implements Policy {
     private final Seq2SeqRole model;
     private final Domain domain;
-    private final FormalAnswers meanings;
+    private final AnswerMeaning meaning;
 
     /**
      * A policy that closes the model with itself.
      *
      * @param domain of its episodes
      */
-    public SwiftPolicy(Seq2SeqRole model, Domain domain, Defects defects) {
+    public SwiftPolicy(Seq2SeqRole model, Domain domain, AnswerMeaning meaning) {
         this.model = model;
         this.domain = domain;
-        this.meanings = new FormalAnswers(domain, defects);
+        this.meaning = meaning;
     }
 
     /** Loads {@code swift}. */
     public static SwiftPolicy load(ModelSetup setup) {
-        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT), setup.domain(), Defects.NONE);
+        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT), setup.domain(), AnswerMeaning.IN_WORDS);
     }
 
     @Override
@@ -53,7 +54,7 @@ public final class SwiftPolicy implements Policy {
             @Override
             public Decision decide(int step) {
                 List<String> answers = model.ask(memory.now(step));
-                if (FormalAnswers.endsSubGoal(answers)) {
+                if (SubGoalReached.isEnd(answers)) {
                     return new Decision.EndSubGoal(answers, Usage.NONE);
                 }
                 return new Decision.Act(actions(answers), Choice.FIRST, Usage.NONE);
@@ -67,7 +68,7 @@ public final class SwiftPolicy implements Policy {
     }
 
     private List<String> actions(List<String> answers) {
-        return model.wording().speaksFormally(Role.SWIFT) ? meanings.actions(answers) : answers;
+        return model.wording().speaksFormally(Role.SWIFT) ? meaning.actions(domain, answers) : answers;
     }
 
     @Override

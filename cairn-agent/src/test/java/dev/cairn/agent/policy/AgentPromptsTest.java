@@ -1,17 +1,12 @@
 package dev.cairn.agent.policy;
 
-import dev.cairn.distill.prompt.Wording;
-import dev.cairn.distill.prompt.Wording.EarlierSubGoals;
-import dev.cairn.distill.prompt.Wording.Style;
-import dev.cairn.domain.Domain;
-import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Seq2SeqRole;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.subgoal.ModelSubGoals;
+import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Example;
@@ -23,6 +18,10 @@ import dev.cairn.distill.dataset.Rows;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.distill.prompt.Wording.EarlierSubGoals;
+import dev.cairn.distill.prompt.Wording.Style;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.domain.protocol.Protocols;
@@ -34,6 +33,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An agent whose models answer as on the gold path asks them in the words that they were trained on. */
 class AgentPromptsTest {
@@ -61,7 +61,7 @@ class AgentPromptsTest {
             Learnt executor = new Learnt(Role.EXECUTOR, gold, options);
             Learnt controller = new Learnt(Role.CONTROLLER, gold, options);
             Learnt first = new Learnt(Role.FIRST, gold, options);
-            try (SubGoalPolicy agent = new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, WORLD, Defects.NONE)) {
+            try (SubGoalPolicy agent = new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, WORLD, AgentChoices.DEFAULT)) {
                 Episode episode = new EpisodeRunner(
                                 environment, Protocols.GENERIC.named("first"), EpisodeListener.SILENT)
                         .run(agent, PLANES);

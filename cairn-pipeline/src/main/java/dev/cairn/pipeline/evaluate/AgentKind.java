@@ -93,11 +93,11 @@ public enum AgentKind {
             case TWO_LEVEL ->
                 new SubGoalPolicy(
                         new SubGoalFactory(world, llm).source(options, models, seed),
-                        RoleModel.load(models, Role.EXECUTOR, options.compat()),
+                        RoleModel.load(models, Role.EXECUTOR, options.variant().choices().shortensHistory()),
                         models.domain(),
-                        options.compat());
+                        options.variant().choices());
             case SWIFT -> new SwiftPolicy(
-                        RoleModel.load(models, Role.SWIFT, options.compat()), models.domain(), options.compat());
+                        RoleModel.load(models, Role.SWIFT, options.variant().choices().shortensHistory()), models.domain(), options.variant().choices().meaning());
             default -> load(models, seed, llm);
         };
     }

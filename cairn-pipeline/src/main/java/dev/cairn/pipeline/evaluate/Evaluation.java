@@ -80,7 +80,7 @@ public final class Evaluation implements AutoCloseable {
             throw e;
         }
         matcher = options.openMatcher();
-        rules = new RunRules(protocol, options.strictStop(), matcher, world.promptTexts(), options.compat());
+        rules = new RunRules(protocol, options.strictStop(), matcher, world.promptTexts(), options.variant().choices().endObservation());
         pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), PATIENCE);
     }
 

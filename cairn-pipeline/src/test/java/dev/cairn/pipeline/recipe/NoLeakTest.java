@@ -10,7 +10,6 @@ import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.Words;
 import dev.cairn.core.io.Json;
-
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;

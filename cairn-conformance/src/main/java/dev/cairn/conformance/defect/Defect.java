@@ -1,4 +1,4 @@
-package dev.cairn.agent.compat;
+package dev.cairn.conformance.defect;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.cairn.agent.compat;
+package dev.cairn.conformance.defect;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cairn.core.DidYouMean;

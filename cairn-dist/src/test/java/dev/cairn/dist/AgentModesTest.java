@@ -1,10 +1,12 @@
-package dev.cairn.cli;
+package dev.cairn.dist;
 
 import static dev.cairn.cli.Command.cairn;
 import static dev.cairn.cli.Command.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.rows.RowMatch;
+import dev.cairn.cli.Command;
+import dev.cairn.cli.ModelStandIn;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Example;

@@ -1,5 +1,6 @@
-package dev.cairn.agent.match;
+package dev.cairn.conformance.defect;
 
+import dev.cairn.agent.match.ActionRanker;
 import dev.cairn.core.Choice;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * The published agent's choice by words: the number of those shared with the first prediction, which favours long actions;
  * without any, the prediction itself. Then all but letters, digits and blanks is deleted, so the result may not be valid.
  */
-record SharedTokens() implements ActionRanker {
+public record SharedTokens() implements ActionRanker {
     @Override
     public Choice choice() {
         return Choice.OVERLAP;

@@ -1,4 +1,4 @@
-package dev.cairn.agent.compat;
+package dev.cairn.conformance.defect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

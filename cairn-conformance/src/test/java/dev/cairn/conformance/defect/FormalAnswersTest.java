@@ -1,9 +1,8 @@
-package dev.cairn.agent.policy;
+package dev.cairn.conformance.defect;
 
-import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.agent.compat.Defects;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +23,6 @@ class FormalAnswersTest {
     }
 
     private static List<String> actions(List<String> answers, Defects defects) {
-        return new FormalAnswers(ScienceWorld.textsOnly(), defects).actions(answers);
+        return PublishedChoices.of(defects).meaning().actions(ScienceWorld.textsOnly(), answers);
     }
 }
