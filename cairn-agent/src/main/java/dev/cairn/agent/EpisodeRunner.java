@@ -1,7 +1,5 @@
 package dev.cairn.agent;
 
-import dev.cairn.agent.compat.Defects;
-import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
@@ -24,39 +22,23 @@ public final class EpisodeRunner {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeRunner.class);
 
     private final TextEnvironment environment;
-    private final Protocol protocol;
+    private final RunRules rules;
     private final EpisodeListener listener;
     private final PartTimes times;
-    private final ActionMatcher matcher;
-    private final Defects defects;
 
+    /** A runner by the usual rules of a rules.protocol(). */
     public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener) {
-        this(environment, protocol, listener, new PartTimes());
-    }
-
-    /** @param times told how long the matcher takes */
-    public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener, PartTimes times) {
-        this(environment, protocol, listener, times, ActionMatcher.byWords(Defects.NONE), Defects.NONE);
+        this(environment, RunRules.of(protocol), listener, new PartTimes());
     }
 
     /**
      * A runner.
      *
-     * @param times told how long the matcher takes
-     * @param matcher finds an action in place of one that the world does not know; stays the caller's
-     * @param defects of the published agent that are switched on
+     * @param times adds up how long the matcher takes
      */
-    public EpisodeRunner(
-            TextEnvironment environment,
-            Protocol protocol,
-            EpisodeListener listener,
-            PartTimes times,
-            ActionMatcher matcher,
-            Defects defects) {
+    public EpisodeRunner(TextEnvironment environment, RunRules rules, EpisodeListener listener, PartTimes times) {
         this.environment = environment;
-        this.matcher = matcher;
-        this.defects = defects;
-        this.protocol = protocol;
+        this.rules = rules;
         this.listener = listener;
         this.times = times;
     }
@@ -72,24 +54,24 @@ public final class EpisodeRunner {
         } catch (RuntimeException e) {
             // Not even begun: it counts 0 all the same.
             return new Episode(
-                    policy.name(), protocol.name(), variation, "", 0, 0, 0, 0, endOf(e), List.of(), List.of());
+                    policy.name(), rules.protocol().name(), variation, "", 0, 0, 0, 0, endOf(e), List.of(), List.of());
         }
     }
 
     private Episode episode(Policy policy, Variation variation) {
         Outcome start = reset(
                 variation,
-                new ResetOptions(protocol.simplifications(), protocol.limits().moves(), policy.needsGold()));
+                new ResetOptions(rules.protocol().simplifications(), rules.protocol().limits().moves(), policy.needsGold()));
         String task = environment.taskDescription();
         listener.started(variation, task);
-        EpisodeRecord record = new EpisodeRecord(start, protocol.limits().actions(variation.task()), listener);
+        EpisodeRecord record = new EpisodeRecord(start, rules.protocol().limits().actions(variation.task()), listener);
         Actor actor = policy.begin(variation, environment);
         EndReason end = play(
-                new StepExecution(environment, times, variation.task(), matcher, defects),
+                new StepExecution(environment, times, variation.task(), rules),
                 actor,
-                policy.earlyStop(),
+                rules.earlyStop(policy),
                 record);
-        Episode episode = record.finish(policy.name(), protocol, variation, task, end, actor.subGoals());
+        Episode episode = record.finish(policy.name(), rules.protocol(), variation, task, end, actor.subGoals());
         listener.ended(episode);
         return episode;
     }
@@ -151,7 +133,7 @@ public final class EpisodeRunner {
                     result.action(), result.observation(), result.outcome().score());
             record.add(step, actor, result);
             end = endOf(result.outcome(), step, record)
-                    .or(() -> earlyStop.check(protocol, record.actions(), record.scores()));
+                    .or(() -> earlyStop.check(rules.protocol(), record.actions(), record.scores()));
         }
         return end.get();
     }
@@ -169,6 +151,6 @@ public final class EpisodeRunner {
         if (record.actionsUsedUp()) {
             return Optional.of(EndReason.ACTION_LIMIT);
         }
-        return step >= protocol.limits().steps() ? Optional.of(EndReason.STEP_LIMIT) : Optional.empty();
+        return step >= rules.protocol().limits().steps() ? Optional.of(EndReason.STEP_LIMIT) : Optional.empty();
     }
 }

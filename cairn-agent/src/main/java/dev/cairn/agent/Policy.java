@@ -5,7 +5,11 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentView;
 import java.util.Optional;
 
-/** A way to act. May be shared by episodes one after the other; what it remembers of an episode is in an {@link Actor}. */
+/**
+ * A way to act. What holds for a run whatever acts in it stands in {@link RunRules}, not in a policy around another one, which could
+ * forget to pass a question on. May be shared by episodes one after the other; what it remembers of an episode is in an
+ * {@link Actor}.
+ */
 public interface Policy extends AutoCloseable {
     String name();
 

@@ -3,7 +3,7 @@ package dev.cairn.agent;
 import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
 import java.util.List;
 
 /** Answers in one role: names an action or a sub-goal for a state. Safe for use by several threads. */
@@ -12,7 +12,7 @@ public interface Seq2SeqRole extends AutoCloseable {
     Alignment alignment();
 
     /** The wording it was trained with. */
-    Template template();
+    Wording wording();
 
     /** What its answers keep to, as the rows that it was trained on do. */
     default Constraints constraints() {

@@ -1,7 +1,5 @@
 package dev.cairn.agent;
 
-import dev.cairn.agent.compat.Defect;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.MatchContext;
 import dev.cairn.agent.timing.Part;
@@ -9,11 +7,11 @@ import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Choice;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Usage;
-import dev.cairn.distill.action.ActionLanguage;
-import dev.cairn.distill.text.Sanitizer;
 import dev.cairn.domain.ObservationKind;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.action.SubGoalEnd;
+import dev.cairn.domain.text.OneLine;
 import java.util.List;
 
 /** One step: carries a decision out, and tries the nearest valid action when the world does not know the first. */
@@ -36,36 +34,33 @@ final class StepExecution {
     private final TextEnvironment environment;
     private final PartTimes times;
     private final TaskId task;
-    private final ActionMatcher matcher;
-    private final Defects defects;
+    private final RunRules rules;
 
-    StepExecution(TextEnvironment environment, PartTimes times, TaskId task, ActionMatcher matcher, Defects defects) {
+    StepExecution(TextEnvironment environment, PartTimes times, TaskId task, RunRules rules) {
         this.environment = environment;
         this.times = times;
         this.task = task;
-        this.matcher = matcher;
-        this.defects = defects;
+        this.rules = rules;
     }
 
     Result play(Decision.EndSubGoal end, EpisodeRecord record) {
         Outcome last = record.lastOutcome();
-        String observation =
-                defects.has(Defect.REPEATED_OBSERVATION) ? last.observation() : ActionLanguage.END_OBSERVATION;
+        String observation = rules.endObservation().after(last);
         return new Result(
-                ActionLanguage.END_SUBGOAL, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
+                SubGoalEnd.ACTION, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
     }
 
     /** What came of an action that the world does not know is not looked at; the time it took is gone. */
     Result play(Decision.Act act, EpisodeRecord record) {
         String action =
-                Sanitizer.clean(Sanitizer.sanitize(act.predictions().get(0))).strip();
+                OneLine.withBlanks(rules.texts().normalize(act.predictions().get(0))).strip();
         Outcome outcome = environment.step(action);
         if (outcome.kind() != ObservationKind.UNKNOWN_ACTION) {
             return result(act, action, act.choice(), outcome);
         }
         MatchContext moment = new MatchContext(
                 task.name(), environment.validActions(), environment.look(), environment.inventory(), record.actions());
-        ActionMatcher.Match match = times.time(Part.MATCHER, () -> matcher.nearest(act.predictions(), moment));
+        ActionMatcher.Match match = times.time(Part.MATCHER, () -> rules.matcher().nearest(act.predictions(), moment));
         return result(act, match.action(), match.choice(), environment.step(match.action()));
     }
 

@@ -1,12 +1,12 @@
 package dev.cairn.agent;
 
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.ActionLanguage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.action.ActionLanguage;
-import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.scienceworld.ScienceWorld;
@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that the real simulator offers along its gold paths, said formally and back again. */
 class ActionRoundTripTest {
-    private static final EnvironmentFactory WORLD =
+    private static final Domain WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+
+    private static final ActionLanguage LANGUAGE = WORLD.actions();
 
     private static final String LATER_CHOICE = "choices from 2 on";
 
@@ -45,9 +47,9 @@ class ActionRoundTripTest {
 
         Set<String> silent = new TreeSet<>();
         for (String action : actions) {
-            Optional<String> formal = ActionLanguage.formalize(action);
+            Optional<String> formal = LANGUAGE.formalize(action);
             if (formal.isPresent()) {
-                assertThat(ActionLanguage.readings(formal.get())).as(action).contains(action);
+                assertThat(LANGUAGE.readings(formal.get())).as(action).contains(action);
             } else {
                 silent.add(verb(action));
             }

@@ -8,10 +8,11 @@ import dev.cairn.core.io.Json;
 import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetPlan;
-import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.DatasetSummary;
+import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.DatasetWriter;
 import dev.cairn.distill.dataset.TrajectorySource;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.annotation.AnnotationRules;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class DataBenchmark {
      */
     public record Result(int trajectories, int steps, List<Rate> rates, List<Rate> annotatingRates) {}
 
+    private final Domain domain;
     private final List<Trajectory> gold;
     private final AnnotationRules rules;
     private final Annotator annotator;
@@ -57,12 +59,14 @@ public final class DataBenchmark {
     private final Consumer<String> progress;
 
     public DataBenchmark(
+            Domain domain,
             List<Trajectory> gold,
             AnnotationRules rules,
             DatasetPlan plan,
             int warmUp,
             int rounds,
             Consumer<String> progress) {
+        this.domain = domain;
         this.gold = gold.stream()
                 .filter(trajectory -> !rules.kept(trajectory).steps().isEmpty())
                 .toList();
@@ -104,7 +108,7 @@ public final class DataBenchmark {
     private Rate rate(Path folder, int threads, TrajectorySource source) {
         List<Integer> rows = new ArrayList<>();
         Times times = times(() -> {
-            DatasetSummary summary = new DatasetWriter(plan, Optional.empty(), threads).write(folder, source);
+            DatasetSummary summary = new DatasetWriter(domain, plan, Optional.empty(), threads).write(folder, source);
             rows.add(summary.files().stream().mapToInt(FileSummary::rows).sum());
             return rows.size();
         });

@@ -2,7 +2,7 @@ package dev.cairn.bench;
 
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
@@ -56,7 +56,7 @@ public class SimulatorBenchmarks {
                         .map(java.nio.file.Path::of),
                 ScienceWorldJar.userCache(),
                 System.err::println);
-        EnvironmentFactory world = new ScienceWorld(jar, mode);
+        Domain world = new ScienceWorld(jar, mode);
         TaskId id = world.tasks().select(task).get(0);
         variation = world.tasks().variation(id, 0);
         environment = world.open();

@@ -5,7 +5,7 @@ import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.llm.ChatModel;
@@ -35,7 +35,7 @@ record AgentDryRun(int episodes, TokenUsage usage, Price price) {
      * @param load makes the policy that asks a given model
      */
     static AgentDryRun of(
-            EnvironmentFactory world,
+            Domain world,
             Protocol protocol,
             List<Variation> episodes,
             AgentLlm.Setup setup,

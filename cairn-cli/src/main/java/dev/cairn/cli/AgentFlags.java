@@ -1,7 +1,7 @@
 package dev.cairn.cli;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.pipeline.evaluate.AgentOptions;
+import dev.cairn.pipeline.evaluate.AgentVariant;
 import dev.cairn.pipeline.evaluate.SubGoalMode;
 import picocli.CommandLine.Option;
 
@@ -47,6 +47,6 @@ final class AgentFlags {
     }
 
     AgentOptions options() {
-        return new AgentOptions(SubGoalMode.of(subGoals), matcher, Defects.of(compat), stopRule == StopRule.STRICT);
+        return new AgentOptions(SubGoalMode.of(subGoals), matcher, AgentVariant.named(compat), stopRule == StopRule.STRICT);
     }
 }

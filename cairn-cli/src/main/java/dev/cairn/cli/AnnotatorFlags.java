@@ -5,10 +5,10 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.Annotator;
+import dev.cairn.distill.annotate.AnnotatorProvider;
 import dev.cairn.distill.annotate.FirstOf;
 import dev.cairn.distill.annotate.RecordedAnnotator;
 import dev.cairn.distill.annotate.RuleAnnotator;
-import dev.cairn.distill.annotate.cache.CacheAnnotator;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.pipeline.annotate.AnnotatorSource;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,6 @@ final class AnnotatorFlags {
     private static final String LLM = "llm";
     private static final String RULES = "rules";
     private static final String RECORDED = "recorded";
-    private static final String CACHE = "cache";
 
     @Option(
             names = "--annotator",
@@ -77,7 +77,8 @@ final class AnnotatorFlags {
     }
 
     private List<String> names() {
-        List<String> known = List.of(RULES, LLM, RECORDED, CACHE);
+        List<String> known = new ArrayList<>(List.of(RULES, LLM, RECORDED));
+        others().forEach(other -> known.add(other.name()));
         List<String> names =
                 Arrays.stream(annotator.split(",")).map(String::strip).toList();
         for (String name : names) {
@@ -99,13 +100,26 @@ final class AnnotatorFlags {
     private Annotator annotator(String name, AnnotationRules rules) {
         return switch (name) {
             case RECORDED -> recorded(rules);
-            case CACHE ->
-                new CacheAnnotator(
-                        rules,
-                        caches.orElseThrow(() -> new UserException(
-                                "the annotator 'cache' needs the folder of the caches; give --caches DIR")));
-            default -> new RuleAnnotator(rules);
+            case RULES -> new RuleAnnotator(rules);
+            default -> other(name, rules);
         };
+    }
+
+    private Annotator other(String name, AnnotationRules rules) {
+        Path folder = caches.orElseThrow(() ->
+                new UserException("the annotator '" + name + "' needs the folder of its answers; give --caches DIR"));
+        return others().stream()
+                .filter(other -> other.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .open(rules, folder);
+    }
+
+    /** Annotators of other modules. */
+    private static List<AnnotatorProvider> others() {
+        return ServiceLoader.load(AnnotatorProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 
     /** The files that decide the result are part of it. */

@@ -19,7 +19,7 @@ public abstract class ConsoleCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "YAML file with options of this verb.")
+            description = "YAML file with options of this command.")
     private Optional<Path> config = Optional.empty();
 
     @Option(names = "--json", description = "Print the result as JSON.")

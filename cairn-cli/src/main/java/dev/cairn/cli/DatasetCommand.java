@@ -9,7 +9,8 @@ import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Selection;
 import dev.cairn.distill.dataset.TokenCounter;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.annotate.AnnotateStage;
 import dev.cairn.pipeline.dataset.DatasetStage;
 import dev.cairn.t5.T5Tokenizer;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cairn dataset}. */
@@ -36,7 +38,7 @@ final class DatasetCommand extends StageCommand {
             defaultValue = "none",
             description =
                     "original: the files of the published scripts, byte for byte and with their defects; stands for"
-                            + " --alignment, --template, --selection and --layout original.")
+                            + " --alignment, --wording, --selection and --layout original.")
     private Compat compat = Compat.NONE;
 
     @Option(
@@ -46,13 +48,11 @@ final class DatasetCommand extends StageCommand {
                     + " sets, byte for byte.")
     private Alignment alignment = Alignment.ALIGNED;
 
-    @Option(
-            names = "--template",
-            defaultValue = "original",
-            description = "Wording of prompts: original, original_formal (swift speaks formal actions too), compact"
-                    + " (short prompts for small models), plain (as compact, with names that are easy to copy); noted, compared,"
-                    + " recent and marked, each as the one before it with a change (docs/reference/wording.md).")
-    private Template template = Template.ORIGINAL;
+    @Mixin
+    private DomainChoice world = new DomainChoice();
+
+    @Mixin
+    private WordingFlags wording = new WordingFlags();
 
     @Option(
             names = "--history",
@@ -125,9 +125,10 @@ final class DatasetCommand extends StageCommand {
         if (threads < 0 || maxInput < 1) {
             throw new UserException("--threads must be 0 or more, --max-input 1 or more");
         }
+        Domain domain = world.open(console());
         Path file = InputFiles.resolve(annotated, AnnotateStage.FILE);
         if (tokenizer.isEmpty()) {
-            return show(new DatasetStage(file, plan(), Optional.empty(), threads()), this::print);
+            return show(new DatasetStage(domain, file, plan(), Optional.empty(), threads()), this::print);
         }
         Path model = tokenizer.get();
         try (T5Tokenizer loaded = T5Tokenizer.load(model)) {
@@ -135,7 +136,7 @@ final class DatasetCommand extends StageCommand {
                     model.toAbsolutePath().normalize().getFileName().toString(),
                     text -> loaded.encode(text, Integer.MAX_VALUE).length,
                     maxInput);
-            return show(new DatasetStage(file, plan(), Optional.of(counter), threads()), this::print);
+            return show(new DatasetStage(domain, file, plan(), Optional.of(counter), threads()), this::print);
         }
     }
 
@@ -145,11 +146,11 @@ final class DatasetCommand extends StageCommand {
 
     private DatasetPlan plan() {
         if (compat == Compat.ORIGINAL) {
-            RowOptions rows = new RowOptions(Alignment.ORIGINAL, history, Template.ORIGINAL);
+            RowOptions rows = new RowOptions(Alignment.ORIGINAL, history, Wording.ORIGINAL);
             return new DatasetPlan(rows, chosenRoles(), Selection.ORIGINAL, DatasetPlan.Layout.ORIGINAL, 0, true);
         }
         return new DatasetPlan(
-                new RowOptions(alignment, history, template), chosenRoles(), selection, layout, mini, perTask);
+                new RowOptions(alignment, history, wording.wording()), chosenRoles(), selection, layout, mini, perTask);
     }
 
     private List<Role> chosenRoles() {

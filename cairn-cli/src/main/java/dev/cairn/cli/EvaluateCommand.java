@@ -124,8 +124,8 @@ final class EvaluateCommand extends StageCommand {
         if (dryRun.isPresent()) {
             return tryDry(domain, config, dryRun.get());
         }
-        Stages.Done<ScoreSummary> done = execute(new EvaluateStage(
-                domain, config, models.models(), concurrency(kind), EpisodeListener.SILENT, asked));
+        Stages.Done<ScoreSummary> done = execute(
+                new EvaluateStage(domain, config, models.models(), concurrency(kind), EpisodeListener.SILENT, asked));
         present(done, summary -> print(asks, summary, done.directory()));
         return 0;
     }
@@ -148,7 +148,7 @@ final class EvaluateCommand extends StageCommand {
                     + config.agent().label() + " asks none");
         }
         try (ModelThreads threads = new ModelThreads(1, 1)) {
-            ModelSetup setup = models.setup(threads, new PartTimes());
+            ModelSetup setup = models.setup(domain, threads, new PartTimes());
             AgentDryRun dry = AgentDryRun.of(
                     domain,
                     config.protocol(),

@@ -1,8 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.core.run.EvaluationRun;
-import dev.cairn.pipeline.export.ScoreFiles;
-import dev.cairn.pipeline.export.ShareGpt;
+import dev.cairn.pipeline.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -13,21 +12,16 @@ import picocli.CommandLine.Parameters;
 /** {@code cairn export}. */
 @Command(name = "export", description = "Write the episodes of an evaluation in the formats of others.")
 final class ExportCommand extends ConsoleCommand {
-    /** What can be written. */
-    enum Format {
-        SHAREGPT,
-        SCORES
-    }
-
     @Parameters(paramLabel = "RUN", description = "Run directory of cairn evaluate.")
     private Path run = Path.of("");
 
     @Option(
             names = "--format",
             required = true,
+            paramLabel = "FORMAT",
             description = "sharegpt: conversations, for trainers of chat models; scores: the original's"
                     + " task<N>-score.txt files.")
-    private Format format = Format.SHAREGPT;
+    private String format = "";
 
     @Option(
             names = {"-o", "--output"},
@@ -53,23 +47,13 @@ final class ExportCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         EvaluationRun read = EvaluationRun.read(run);
-        Written written = switch (format) {
-            case SHAREGPT -> {
-                Path file = output.orElse(run.resolve("sharegpt.json"));
-                yield new Written("sharegpt", file.toString(), ShareGpt.write(read, file, minScore));
-            }
-            case SCORES -> {
-                Path folder = output.orElse(run.resolve("scores"));
-                yield new Written("scores", folder.toString(), ScoreFiles.write(read, folder));
-            }
-        };
+        ExportFormat chosen = ExportFormat.named(format);
+        Path path = output.orElse(run.resolve(chosen.defaultPath()));
+        Written written = new Written(chosen.name(), path.toString(), chosen.write(read, path, minScore));
         if (json()) {
             printJson(written);
         } else {
-            console()
-                    .print(written.items()
-                            + (format == Format.SHAREGPT ? " conversations: " : " score files: ")
-                            + written.path());
+            console().print(written.items() + " " + chosen.items() + ": " + written.path());
         }
         return 0;
     }

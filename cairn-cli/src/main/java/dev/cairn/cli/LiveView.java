@@ -5,7 +5,7 @@ import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.domain.action.SubGoalEnd;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ final class LiveView implements EpisodeListener {
             subGoal = step.subGoal();
             console.print("   > " + step.subGoal().get());
         }
-        if (step.action().equals(ActionLanguage.END_SUBGOAL)) {
+        if (step.action().equals(SubGoalEnd.ACTION)) {
             return;
         }
         console.print(String.format(

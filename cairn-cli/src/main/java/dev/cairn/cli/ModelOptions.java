@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.timing.PartTimes;
+import dev.cairn.domain.Domain;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -25,8 +26,8 @@ public final class ModelOptions {
     }
 
     /** The models, whoever computes for them. */
-    ModelSetup setup(ModelThreads threads, PartTimes times) {
-        return new ModelSetup(models, beams, threads, times);
+    ModelSetup setup(Domain domain, ModelThreads threads, PartTimes times) {
+        return new ModelSetup(domain, models, beams, threads, times);
     }
 
     public int beams() {

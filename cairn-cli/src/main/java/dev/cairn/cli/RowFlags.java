@@ -6,7 +6,7 @@ import dev.cairn.core.Role;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.pipeline.evaluate.RowsStage;
 import dev.cairn.pipeline.evaluate.WorldRowsStage;
@@ -35,7 +35,13 @@ final class RowFlags {
         /** Actions in a world that goes on with them: the published comparison. */
         EM_IN_WORLD,
         /** Sub-goals on gold states. */
-        SG
+        SG;
+
+        /** As the option has it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     @Option(
@@ -63,7 +69,7 @@ final class RowFlags {
     int show(
             StageCommand verb,
             String agent,
-            EnvironmentFactory world,
+            Domain world,
             String split,
             String tasks,
             ModelOptions models,
@@ -85,7 +91,7 @@ final class RowFlags {
                                     result.score())));
         }
         return verb.show(
-                new RowsStage(role, file, rows, models.models(), models.beams()),
+                new RowsStage(world, role, file, rows, models.models(), models.beams()),
                 summary -> lines(role, summary).forEach(verb.console()::print));
     }
 
@@ -114,7 +120,7 @@ final class RowFlags {
         return file;
     }
 
-    private static List<Example> rows(Path file, EnvironmentFactory world, String tasks) {
+    private static List<Example> rows(Path file, Domain world, String tasks) {
         Set<String> codes =
                 world.tasks().select(tasks).stream().map(TaskId::code).collect(Collectors.toSet());
         List<Example> rows = new ArrayList<>();

@@ -29,7 +29,7 @@ abstract class StageCommand extends ConsoleCommand {
             description = "Exact run directory, instead of one below --runs.")
     private Optional<Path> runDirectory = Optional.empty();
 
-    @Option(names = "--fresh", description = "Start anew, even if the same command has run or been cut off before.")
+    @Option(names = "--fresh", description = "Start again, even if the same command has run or been cut off before.")
     private boolean fresh;
 
     StageCommand(Console console) {
@@ -77,7 +77,7 @@ abstract class StageCommand extends ConsoleCommand {
     /** A run is never overwritten, and to go on with it is not what was asked for. */
     private void requireNoEarlierRun() {
         runDirectory.filter(directory -> fresh && RunDirectory.isOne(directory)).ifPresent(directory -> {
-            throw new UserException(directory + " holds a run already and --fresh starts anew: name another directory"
+            throw new UserException(directory + " holds a run already, and --fresh starts again: name another directory"
                     + " with --run-dir, or delete this one");
         });
     }

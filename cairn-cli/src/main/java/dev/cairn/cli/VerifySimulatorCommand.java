@@ -8,7 +8,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.Progress;
@@ -120,7 +120,7 @@ final class VerifySimulatorCommand extends ConsoleCommand {
     private Map<String, Map<String, EpisodeDigest>> runs(
             ScienceWorldJar located, List<Variation> episodes, List<Integer> threadCounts) {
         Map<String, Map<String, EpisodeDigest>> runs = new LinkedHashMap<>();
-        EnvironmentFactory fast = new ScienceWorld(located, SimulatorMode.FAST);
+        Domain fast = new ScienceWorld(located, SimulatorMode.FAST);
         for (int count : threadCounts) {
             String name = "fast, " + count + (count == 1 ? " thread" : " threads");
             runs.put(name, replay(fast, name, count, count, episodes));
@@ -134,7 +134,7 @@ final class VerifySimulatorCommand extends ConsoleCommand {
     }
 
     private Map<String, EpisodeDigest> replay(
-            EnvironmentFactory world, String name, int count, long seed, List<Variation> episodes) {
+            Domain world, String name, int count, long seed, List<Variation> episodes) {
         try (Progress.Bar bar = console().bar(name, episodes.size(), 0)) {
             Object lock = new Object();
             return new Replay(episodes, simplifications, episode -> {

@@ -105,7 +105,7 @@ public final class Command {
     }
 
     /** UTF-8 text of a file. */
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {

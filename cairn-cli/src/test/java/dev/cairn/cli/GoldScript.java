@@ -5,12 +5,12 @@ import dev.cairn.cli.AgentStandIn.Reply;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
+import dev.cairn.scienceworld.action.ScienceWorldActions;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +72,9 @@ final class GoldScript {
                 "\n",
                 IntStream.range(0, path.size())
                         .mapToObj(i -> "Action " + (i + 1) + ": "
-                                + ActionLanguage.formalize(path.get(i)).orElseThrow() + " --> It is done.")
+                                + ScienceWorldActions.PUBLISHED
+                                        .formalize(path.get(i))
+                                        .orElseThrow() + " --> It is done.")
                         .toList()));
     }
 

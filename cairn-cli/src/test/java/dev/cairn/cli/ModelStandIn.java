@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A server on this machine in the place of a language model; by default it cuts every path it is asked about into pairs. */
-final class ModelStandIn implements AutoCloseable {
+public final class ModelStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -34,12 +34,12 @@ final class ModelStandIn implements AutoCloseable {
     private volatile int status = 200;
     private volatile int failFrom;
 
-    ModelStandIn() {
+    public ModelStandIn() {
         this(ModelStandIn::pairs);
     }
 
     /** @param answers to each question */
-    ModelStandIn(UnaryOperator<String> answers) {
+    public ModelStandIn(UnaryOperator<String> answers) {
         this.answers = answers;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,7 +51,7 @@ final class ModelStandIn implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/v1";
     }
 
@@ -70,7 +70,7 @@ final class ModelStandIn implements AutoCloseable {
         status = other;
     }
 
-    int received() {
+    public int received() {
         return received.get();
     }
 

@@ -100,7 +100,7 @@ class ScoringVerbsTest {
     }
 
     @Test
-    void episodesGoOutAsConversationsAndAsScoreFiles() throws IOException {
+    void episodesGoOutAsConversations() throws IOException {
         assertThat(cairn("export", folder + "/gold", "--format", "sharegpt").exit())
                 .isZero();
         JsonNode conversations = Json.mapper().readTree(Files.readString(folder.resolve("gold/sharegpt.json")));
@@ -111,14 +111,6 @@ class ScoringVerbsTest {
         assertThat(messages.get(0).path("value").asText()).startsWith("Your task is");
         assertThat(messages.get(1).path("from").asText()).isEqualTo("gpt");
         assertThat(messages.get(1).path("value").asText()).startsWith("Action: ");
-
-        Path scores = folder.resolve("scores");
-        assertThat(cairn("export", folder + "/gold", "--format", "scores", "-o", scores.toString())
-                        .exit())
-                .isZero();
-        assertThat(Files.readString(scores.resolve("task7-score.txt")))
-                .startsWith("\nTask name:find-non-living-thingScores: [100] Average score: 100.0 Args: {")
-                .endsWith("'protocol': 'mini'}\n");
     }
 
     @Test

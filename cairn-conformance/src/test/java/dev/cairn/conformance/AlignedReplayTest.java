@@ -1,5 +1,8 @@
 package dev.cairn.conformance;
 
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.text.VisitedPlaces;
+import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.conformance.annotation.GoldPaths;
@@ -16,7 +19,6 @@ import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.text.VisitedRooms;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,7 @@ class AlignedReplayTest {
     @ParameterizedTest
     @MethodSource("dev.cairn.conformance.VectorFolders#all")
     void agentOnTheGoldPathMeetsItsTrainingInputs(VectorFolder folder) {
-        Rows rows = new Rows(RowOptions.DEFAULT);
+        Rows rows = new Rows(ScienceWorld.textsOnly(), RowOptions.DEFAULT);
         folder.forEach("rows_executor", vector -> {
             AnnotatedTrajectory trajectory = new GoldPaths(folder).annotated(vector);
             Agent agent = new Agent(trajectory);
@@ -48,8 +50,8 @@ class AlignedReplayTest {
     /** The agent's loop in its plainest form: one round after the other, on whole points. */
     private static final class Agent {
         private final AnnotatedTrajectory trajectory;
-        private final Prompts prompts = new Prompts(10, Alignment.ALIGNED);
-        private final VisitedRooms rooms = new VisitedRooms();
+        private final Prompts prompts = new Prompts(ScienceWorld.textsOnly(), 10, Alignment.ALIGNED, Wording.ORIGINAL);
+        private final VisitedPlaces rooms = new VisitedPlaces(ScienceWorld.textsOnly().texts());
         private final List<HistoryEntry> history = new ArrayList<>(List.of(HistoryEntry.START));
         private final List<SubGoal> pursued = new ArrayList<>();
         private final List<String> executorPrompts = new ArrayList<>();
@@ -96,7 +98,7 @@ class AlignedReplayTest {
                     history,
                     place.look(),
                     place.inventory(),
-                    rooms.rooms(),
+                    rooms.places(),
                     pursued);
         }
 

@@ -15,7 +15,7 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.PublishedTasks;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
 import dev.cairn.scienceworld.ScienceWorldTasks;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.scienceworld.gold.GoldSequencesWriter;
@@ -58,13 +58,14 @@ class DataCommandsTest {
     }
 
     @Test
-    void templateRolesAndTokensAreTakenFromTheOptions() throws IOException {
+    void wordingRolesAndTokensAreTakenFromTheOptions() throws IOException {
         Command.Result result = cairn(
                 "dataset",
                 "--annotated",
                 annotated(),
-                "--template",
+                "--wording",
                 "compact",
+                "--hide-progress",
                 "--roles",
                 "swift,executor",
                 "--tokenizer",
@@ -77,7 +78,9 @@ class DataCommandsTest {
 
         assertThat(result.exit()).as(result.err()).isZero();
         DatasetSummary summary = Json.mapper().readValue(result.out(), DatasetSummary.class);
-        assertThat(summary.template()).isEqualTo(Template.COMPACT);
+        assertThat(summary.wording())
+                .isEqualTo(new Wording(Wording.Style.COMPACT, false, Wording.EarlierSubGoals.MEASURED, true));
+        assertThat(summary.domain()).isEqualTo("scienceworld");
         assertThat(summary.files())
                 .extracting(DatasetSummary.FileSummary::path)
                 .containsExactly(

@@ -1,11 +1,16 @@
 package dev.cairn.domain;
 
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.VerbArgumentLanguage;
 import dev.cairn.domain.annotation.AnnotationExamples;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.domain.annotation.GenericRules;
 import dev.cairn.domain.edit.TrajectoryEdits;
-import java.util.Optional;
 import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.domain.text.PromptTexts;
+import dev.cairn.domain.text.TextReader;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that is particular to one text world: its environments and task catalogue, and what the stages ask of a world. A new
@@ -19,9 +24,29 @@ public interface Domain extends EnvironmentFactory {
     /** Short name, by which {@code --domain} chooses and manifests record it: {@code toy}. */
     String name();
 
+    /** The formal language of its actions. */
+    default ActionLanguage actions() {
+        return new VerbArgumentLanguage();
+    }
+
+    /** The formal language of published data sets, if that is another one. */
+    default ActionLanguage publishedActions() {
+        return actions();
+    }
+
+    /** What its texts say to a program. */
+    default TextReader texts() {
+        return TextReader.NONE;
+    }
+
+    /** How prompts show its texts. */
+    default PromptTexts promptTexts() {
+        return PromptTexts.PLAIN;
+    }
+
     /** How trajectories are cut into sub-goals without a language model. */
     default AnnotationRules annotationRules() {
-        return new GenericRules(look -> Optional.empty());
+        return new GenericRules(actions(), texts());
     }
 
     /** What a language model is told before it cuts a trajectory. */
@@ -42,5 +67,10 @@ public interface Domain extends EnvironmentFactory {
     /** How agents are scored in this world. */
     default Protocols protocols() {
         return Protocols.GENERIC;
+    }
+
+    /** Words in actions and sub-goals that are no names of things: they join names, or count and measure. */
+    default Set<String> functionWords() {
+        return Set.of("a", "an", "the", "in", "on", "of", "to", "with", "into", "up", "down", "at");
     }
 }

@@ -16,8 +16,22 @@ import java.util.stream.IntStream;
 
 /** The tasks of a world, their variations and splits, and named groups of tasks. */
 public final class TaskCatalog {
-    /** A task and how many variations it has. */
-    public record Entry(TaskId task, int variations) {}
+    /**
+     * A task.
+     *
+     * @param variations how many it has
+     * @param splits how they are divided
+     */
+    public record Entry(TaskId task, int variations, SplitRule splits) {
+        /** A task that is divided as usual. */
+        public Entry(TaskId task, int variations) {
+            this(task, variations, SplitRule.HALF_TRAIN);
+        }
+
+        private Split split(int number) {
+            return splits.of(number, variations);
+        }
+    }
 
     private final List<Entry> entries;
     private final Map<String, Set<String>> groups;
@@ -77,14 +91,14 @@ public final class TaskCatalog {
         if (number < 0 || number >= count) {
             throw new UserException("task " + task + " has no variation " + number + "; it has 0 to " + (count - 1));
         }
-        return new Variation(task, number, split(number, count));
+        return new Variation(task, number, entries.get(task.index()).split(number));
     }
 
     /** Variations of a split in ascending order. */
     public List<Variation> variations(TaskId task, Split split) {
-        int count = variations(task);
-        return IntStream.range(0, count)
-                .filter(number -> split(number, count) == split)
+        Entry entry = entries.get(task.index());
+        return IntStream.range(0, entry.variations())
+                .filter(number -> entry.split(number) == split)
                 .mapToObj(number -> new Variation(task, number, split))
                 .toList();
     }
@@ -93,22 +107,6 @@ public final class TaskCatalog {
     public List<Variation> spread(TaskId task, Split split, int limit) {
         List<Variation> pool = variations(task, split);
         return pool.size() <= limit ? pool : EvenSample.of(pool, limit);
-    }
-
-    /**
-     * The simulator's rule: quarters of the variations are 2 train, 1 dev, the rest test; up to four variations are
-     * divided by hand.
-     */
-    public static Split split(int number, int count) {
-        if (count <= 4) {
-            return switch (count) {
-                case 1, 2 -> number == 0 ? Split.TRAIN : Split.TEST;
-                case 3 -> number == 0 ? Split.TRAIN : number == 1 ? Split.DEV : Split.TEST;
-                default -> number < 2 ? Split.TRAIN : number == 2 ? Split.DEV : Split.TEST;
-            };
-        }
-        int quarter = count / 4;
-        return number < 2 * quarter ? Split.TRAIN : number < 3 * quarter ? Split.DEV : Split.TEST;
     }
 
     private List<TaskId> resolve(String word) {

@@ -83,7 +83,7 @@ public final class Stages {
             return Json.mapper().readValue(Files.readString(file), type);
         } catch (JsonProcessingException e) {
             throw new UserException(
-                    file + " is damaged (" + e.getOriginalMessage() + "); give --fresh to start anew", e);
+                    file + " is damaged (" + e.getOriginalMessage() + "); give --fresh to start again", e);
         } catch (IOException e) {
             throw new CairnException("cannot read " + file, e);
         }

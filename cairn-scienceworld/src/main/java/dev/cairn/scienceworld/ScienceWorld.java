@@ -4,16 +4,25 @@ import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryFormat;
+import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.domain.annotation.AnnotationExamples;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.domain.edit.TrajectoryEdits;
+import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.domain.text.PromptTexts;
+import dev.cairn.domain.text.TextReader;
+import dev.cairn.scienceworld.action.ScienceWorldActions;
 import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.scienceworld.edit.ScienceWorldEdits;
 import dev.cairn.scienceworld.gold.GoldSequencesFormat;
-import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
+import dev.cairn.scienceworld.text.ScienceWorldPromptTexts;
+import dev.cairn.scienceworld.text.ScienceWorldReader;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,6 +41,9 @@ import java.util.function.Supplier;
 public final class ScienceWorld implements Domain {
     /** Name of the domain. */
     public static final String NAME = "scienceworld";
+
+    private static final TextReader TEXTS = new ScienceWorldReader();
+    private static final PromptTexts PROMPT_TEXTS = new ScienceWorldPromptTexts();
 
     private final Supplier<Loaded> simulator;
 
@@ -77,9 +89,36 @@ public final class ScienceWorld implements Domain {
         });
     }
 
+    /** For work on texts only: there is no simulator, and opening an environment fails. */
+    public static ScienceWorld textsOnly() {
+        return new ScienceWorld(() -> {
+            throw new IllegalStateException("ScienceWorld was opened for its texts only, without a simulator");
+        });
+    }
+
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public ActionLanguage actions() {
+        return ScienceWorldActions.EXACT;
+    }
+
+    @Override
+    public ActionLanguage publishedActions() {
+        return ScienceWorldActions.PUBLISHED;
+    }
+
+    @Override
+    public TextReader texts() {
+        return TEXTS;
+    }
+
+    @Override
+    public PromptTexts promptTexts() {
+        return PROMPT_TEXTS;
     }
 
     @Override
@@ -105,6 +144,14 @@ public final class ScienceWorld implements Domain {
     @Override
     public TaskCatalog tasks() {
         return ScienceWorldTasks.catalog();
+    }
+
+    /** Those of English, and what its formal actions say of contents, ages and waiting. */
+    @Override
+    public Set<String> functionWords() {
+        Set<String> words = new TreeSet<>(Domain.super.functionWords());
+        words.addAll(List.of("containing", "stage", "times"));
+        return words;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cairn.scienceworld;
 
+import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.io.Resources;
 import dev.cairn.domain.TaskCatalog;
@@ -20,6 +21,22 @@ public final class ScienceWorldTasks {
         return CATALOG;
     }
 
+    /**
+     * The simulator's rule: quarters of the variations are 2 train, 1 dev, the rest test; up to four variations are
+     * divided by hand.
+     */
+    static Split split(int number, int count) {
+        if (count <= 4) {
+            return switch (count) {
+                case 1, 2 -> number == 0 ? Split.TRAIN : Split.TEST;
+                case 3 -> number == 0 ? Split.TRAIN : number == 1 ? Split.DEV : Split.TEST;
+                default -> number < 2 ? Split.TRAIN : number == 2 ? Split.DEV : Split.TEST;
+            };
+        }
+        int quarter = count / 4;
+        return number < 2 * quarter ? Split.TRAIN : number < 3 * quarter ? Split.DEV : Split.TEST;
+    }
+
     private static Map<String, Set<String>> groups() {
         Map<String, Set<String>> groups = new LinkedHashMap<>();
         groups.put("short", Set.of("3-1", "4-1", "4-2", "4-3", "4-4", "6-2", "7-1", "7-2", "7-3", "8-2"));
@@ -34,7 +51,7 @@ public final class ScienceWorldTasks {
         for (String line : Resources.text(ScienceWorldTasks.class, RESOURCE).split("\n")) {
             String[] column = line.split("\t");
             TaskId task = new TaskId(Integer.parseInt(column[0]), column[1], column[2]);
-            entries.add(new TaskCatalog.Entry(task, Integer.parseInt(column[3])));
+            entries.add(new TaskCatalog.Entry(task, Integer.parseInt(column[3]), ScienceWorldTasks::split));
         }
         return entries;
     }

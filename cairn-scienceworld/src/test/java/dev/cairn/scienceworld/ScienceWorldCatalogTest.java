@@ -55,10 +55,10 @@ class ScienceWorldCatalogTest {
 
     @Test
     void smallTasksAreDividedByHand() {
-        assertThat(List.of(TaskCatalog.split(0, 1), TaskCatalog.split(1, 2), TaskCatalog.split(1, 3)))
+        assertThat(List.of(ScienceWorldTasks.split(0, 1), ScienceWorldTasks.split(1, 2), ScienceWorldTasks.split(1, 3)))
                 .containsExactly(Split.TRAIN, Split.TEST, Split.DEV);
-        assertThat(TaskCatalog.split(2, 4)).isEqualTo(Split.DEV);
-        assertThat(TaskCatalog.split(3, 4)).isEqualTo(Split.TEST);
+        assertThat(ScienceWorldTasks.split(2, 4)).isEqualTo(Split.DEV);
+        assertThat(ScienceWorldTasks.split(3, 4)).isEqualTo(Split.TEST);
     }
 
     @Test

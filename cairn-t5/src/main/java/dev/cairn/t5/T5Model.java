@@ -150,8 +150,8 @@ public final class T5Model implements AutoCloseable {
     }
 
     /**
-     * Lets what dropout leaves out of the batches after this follow from the seed: of those that the present thread computes; on CUDA
-     * of all, in the order in which they come.
+     * Seeds dropout: what it leaves out of the batches after this follows from the seed. On the CPU this holds for the batches that
+     * the present thread computes, on CUDA for all of them in their order.
      */
     public void seedDropout(long seed) {
         training.seedDropout(seed);

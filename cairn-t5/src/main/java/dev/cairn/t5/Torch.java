@@ -13,7 +13,7 @@ public final class Torch {
     private Torch() {}
 
     /**
-     * Sets how many CPU threads generate, all together; at first all processors. Inputs of a batch are computed side by side, and
+     * Sets how many CPU threads generate, all together; by default all processors. Inputs of a batch are computed in parallel, and
      * threads that are left take over parts of them. The answers do not depend on it.
      */
     public static void threads(int count) {
@@ -26,7 +26,7 @@ public final class Torch {
     }
 
     /**
-     * Sets how many CPU threads share each matrix product of a training step where there is but one micro batch; at first one. More
+     * Sets how many CPU threads share each matrix product of a training step where there is only one micro batch; by default one. More
      * are faster for large models on processors that nothing else wants: they wait busily for one another. The last bits of results
      * depend on it.
      */

@@ -3,7 +3,7 @@ package dev.cairn.agent.constraint;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.domain.action.SubGoalEnd;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ public record NoRepeatActions(@JsonValue SortedMap<String, SortedSet<String>> ve
         Map<String, RepetitionCount> counts = new TreeMap<>();
         Set<SubGoal> done = new HashSet<>();
         for (TrainingRow row : rows) {
-            if (row.target().text().equals(ActionLanguage.END_SUBGOAL_FORMAL)) {
+            if (row.target().text().equals(SubGoalEnd.FORMAL)) {
                 done.clear();
             } else {
                 counts.computeIfAbsent(row.pursued(), verb -> new RepetitionCount())

@@ -3,8 +3,7 @@ package dev.cairn.agent.constraint;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
 import java.util.List;
 
 /**
@@ -19,15 +18,15 @@ import java.util.List;
 public record TrainingRow(
         String taskCode, int variation, String task, String surroundings, String pursued, SubGoal target) {
     /** Reads the rows of one role, in their order. */
-    public static List<TrainingRow> read(Role role, List<Example> rows, Prompts prompts, Template template) {
+    public static List<TrainingRow> read(Role role, List<Example> rows, Wording wording) {
         return rows.stream()
                 .map(row -> new TrainingRow(
                         row.taskRealId(),
                         row.variationId(),
-                        template.task(row.input()),
-                        template.surroundings(row.input()),
-                        template.pursuedVerb(row.input()).orElse(""),
-                        new SubGoal(prompts.meant(role, row.target()))))
+                        wording.task(row.input()),
+                        wording.surroundings(row.input()),
+                        wording.pursuedVerb(row.input()).orElse(""),
+                        new SubGoal(wording.meant(role, row.target()))))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.distill.text.Sanitizer;
+import dev.cairn.domain.text.OneLine;
 
 /**
  * A line that an agent said after {@code >}, and what came of it, in one line.
@@ -19,7 +19,7 @@ record Entry(String said, String answer) {
 
     /** A text of the world in one line. */
     static String oneLine(String text) {
-        return Sanitizer.clean(text).replaceAll(" {2,}", " ").strip();
+        return OneLine.withBlanks(text).replaceAll(" {2,}", " ").strip();
     }
 
     static boolean isThought(String said) {

@@ -1,6 +1,6 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.domain.action.ActionLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ record PlannedAction(String action, String expected) {
      * Reads an answer of lines {@code Action 1: PICK(thermometer) --> You pick up ...}: the first five that say something.
      * A line that says to repeat means the last two actions, or three if the last was to wait, five times.
      */
-    static List<PlannedAction> read(String answer) {
+    static List<PlannedAction> read(String answer, ActionLanguage language) {
         List<PlannedAction> plan = new ArrayList<>();
         List<String> lines =
                 answer.lines().filter(line -> !line.isBlank()).limit(MOST).toList();
@@ -34,7 +34,7 @@ record PlannedAction(String action, String expected) {
                 Matcher action = LINE.matcher(line);
                 if (action.matches()) {
                     String expected = action.group(2) == null ? "" : action.group(2);
-                    ActionLanguage.recover(action.group(1))
+                    language.recover(action.group(1))
                             .ifPresent(words -> plan.add(new PlannedAction(words, tidy(expected))));
                 }
             }

@@ -1,8 +1,8 @@
 package dev.cairn.agent.llm;
 
+import dev.cairn.domain.action.ActionLanguage;
 import static java.util.stream.Collectors.joining;
 
-import dev.cairn.distill.action.ActionLanguage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,10 +60,10 @@ record PromptContext(
     }
 
     /** The last actions in the formal language, those left out that it does not know. */
-    String formalHistory(int most) {
+    String formalHistory(int most, ActionLanguage language) {
         return lines(
                 most,
-                deed -> ActionLanguage.formalize(deed.action())
+                deed -> language.formalize(deed.action())
                         .map(formal -> "Action (in " + deed.room() + "): " + formal)
                         .orElse(""));
     }

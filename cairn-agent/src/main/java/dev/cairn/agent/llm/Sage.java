@@ -1,8 +1,8 @@
 package dev.cairn.agent.llm;
 
+import dev.cairn.domain.action.ActionLanguage;
 import static java.util.stream.Collectors.joining;
 
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
 import java.util.ArrayList;
@@ -33,10 +33,12 @@ final class Sage {
     private final Llm llm;
     private final AgentPrompts prompts;
     private final Example example;
+    private final ActionLanguage language;
     private final LlmSession talk;
 
     /** @param example without thoughts */
-    Sage(Llm llm, AgentPrompts prompts, Example example) {
+    Sage(Llm llm, AgentPrompts prompts, Example example, ActionLanguage language) {
+        this.language = language;
         this.llm = llm;
         this.prompts = prompts;
         this.example = example;
@@ -52,15 +54,15 @@ final class Sage {
         String advice = talk.text(List.of(ChatMessage.user(planQuestion(now))), PLAN_TOKENS);
         Map<String, String> fields = new HashMap<>(now.fields());
         fields.put("example", formalExample());
-        fields.put("history", now.formalHistory(GROUNDING_HISTORY));
+        fields.put("history", now.formalHistory(GROUNDING_HISTORY, language));
         fields.put("verbs", verbs());
         fields.put("advice", advice);
         ChatMessage question = ChatMessage.user(prompts.fill("sage-act", fields));
         String answer = talk.text(List.of(question), ACT_TOKENS);
-        List<PlannedAction> plan = PlannedAction.read(answer);
+        List<PlannedAction> plan = PlannedAction.read(answer, language);
         if (plan.isEmpty()) {
             ChatMessage again = ChatMessage.user(prompts.fill("sage-again", Map.of()));
-            plan = PlannedAction.read(talk.text(List.of(question, ChatMessage.assistant(answer), again), ACT_TOKENS));
+            plan = PlannedAction.read(talk.text(List.of(question, ChatMessage.assistant(answer), again), ACT_TOKENS), language);
         }
         return new Advice(advice, plan);
     }
@@ -122,7 +124,7 @@ final class Sage {
     private String formalExample() {
         List<String> lines = new ArrayList<>(List.of(example.task()));
         example.entries()
-                .forEach(entry -> ActionLanguage.formalize(entry.said())
+                .forEach(entry -> language.formalize(entry.said())
                         .ifPresent(formal -> lines.add("- Action: " + formal + " --> " + entry.answer())));
         return String.join("\n", lines);
     }
@@ -131,7 +133,7 @@ final class Sage {
     private String verbs() {
         Set<String> verbs = new LinkedHashSet<>(List.of("TELEPORT(room)", "FOCUS(object)", "WAIT()"));
         example.entries().stream()
-                .map(entry -> ActionLanguage.formalize(entry.said()))
+                .map(entry -> language.formalize(entry.said()))
                 .flatMap(Optional::stream)
                 .map(Sage::kind)
                 .forEach(verbs::add);

@@ -4,6 +4,7 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 
 /**
@@ -11,12 +12,19 @@ import dev.cairn.domain.EnvironmentView;
  * a large one answers questions about what to do and turns its answers into a few actions, which are tried one by one.
  */
 public final class SwiftSagePolicy implements Policy {
+    private final Domain domain;
     private final Policy swift;
     private final Llm llm;
     private final AgentPrompts prompts;
 
-    /** @param swift acts by instinct; closed with this policy */
-    public SwiftSagePolicy(Policy swift, Llm llm, AgentPrompts prompts) {
+    /**
+     * A policy.
+     *
+     * @param domain of its episodes
+     * @param swift acts by instinct; closed with this policy
+     */
+    public SwiftSagePolicy(Domain domain, Policy swift, Llm llm, AgentPrompts prompts) {
+        this.domain = domain;
         this.swift = swift;
         this.llm = llm;
         this.prompts = prompts;
@@ -34,7 +42,7 @@ public final class SwiftSagePolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
-        Sage sage = new Sage(llm, prompts, prompts.example(variation.task()).withoutThoughts());
+        Sage sage = new Sage(llm, prompts, prompts.example(variation.task()).withoutThoughts(), domain.publishedActions());
         return new SwiftSageActor(swift.begin(variation, world), sage, variation.task(), world);
     }
 

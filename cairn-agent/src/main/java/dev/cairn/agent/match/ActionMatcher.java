@@ -1,10 +1,7 @@
 package dev.cairn.agent.match;
 
-import dev.cairn.agent.compat.Defect;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.core.Choice;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,11 +13,6 @@ public final class ActionMatcher implements AutoCloseable {
     /** Predictions that are looked at. */
     private static final int BEST = 5;
 
-    /** Where the published agent adds the place of the paint, by task. */
-    private static final Map<String, String> PAINT = Map.of(
-            "chemistry-mix-paint-secondary-color", "paint in jug",
-            "chemistry-mix-paint-tertiary-color", "paint in bowl");
-
     /** The action to try, and why this one. */
     public record Match(String action, Choice choice) {}
 
@@ -28,27 +20,33 @@ public final class ActionMatcher implements AutoCloseable {
     private static final String FOCUS = "focus on ";
 
     private final ActionRanker nearness;
-    private final boolean knowsPaint;
-    private final boolean guessesFocus;
+    private final MatchChoices choices;
     private final Runnable onClose;
 
-    private ActionMatcher(ActionRanker nearness, Defects defects, Runnable onClose) {
+    private ActionMatcher(ActionRanker nearness, MatchChoices choices, Runnable onClose) {
         this.nearness = nearness;
-        this.knowsPaint = defects.has(Defect.PAINT_RULE);
-        this.guessesFocus = defects.has(Defect.GUESSED_FOCUS);
+        this.choices = choices;
         this.onClose = onClose;
     }
 
     /** Decides by shared words. */
-    public static ActionMatcher byWords(Defects defects) {
-        return new ActionMatcher(
-                defects.has(Defect.SHARED_TOKEN_COUNT) ? new SharedTokens() : new JaccardRanker(), defects, () -> {});
+    public static ActionMatcher byWords() {
+        return byWords(MatchChoices.DEFAULT);
+    }
+
+    /** Decides by words, as {@code choices} have it. */
+    public static ActionMatcher byWords(MatchChoices choices) {
+        return new ActionMatcher(choices.byWords(), choices, () -> {});
     }
 
     /** Decides by meaning; closes {@code similarity} with itself. */
-    public static ActionMatcher byMeaning(Similarity similarity, Defects defects) {
-        int rank = defects.has(Defect.FIFTH_BEST) ? 5 : 1;
-        return new ActionMatcher(new EmbeddingRanker(similarity, rank), defects, similarity::close);
+    public static ActionMatcher byMeaning(Similarity similarity) {
+        return byMeaning(similarity, MatchChoices.DEFAULT);
+    }
+
+    /** Decides by meaning, as {@code choices} have it; closes {@code similarity} with itself. */
+    public static ActionMatcher byMeaning(Similarity similarity, MatchChoices choices) {
+        return new ActionMatcher(choices.byMeaning().apply(similarity), choices, similarity::close);
     }
 
     /**
@@ -60,10 +58,10 @@ public final class ActionMatcher implements AutoCloseable {
     public Match nearest(List<String> predictions, MatchContext moment) {
         List<String> candidates = Candidates.of(moment);
         List<String> best = predictions.subList(0, Math.min(BEST, predictions.size()));
-        return paint(predictions, moment)
+        return choices.rewriting().instead(predictions, moment)
                 .map(action -> new Match(action, Choice.RULE))
                 .or(() -> valid(best, candidates).map(action -> new Match(action, Choice.LATER_PREDICTION)))
-                .or(() -> nearness.nearest(best, guesses(predictions.get(0).strip(), candidates))
+                .or(() -> nearness.nearest(best, choices.guesses().among(predictions.get(0).strip(), candidates))
                         .map(action -> new Match(action, nearness.choice())))
                 .orElseGet(() -> new Match(predictions.get(0), Choice.NONE_VALID));
     }
@@ -85,10 +83,7 @@ public final class ActionMatcher implements AutoCloseable {
      * What may be taken for an answer that is not valid: a focus only if it is one with all words of the answer, as {@code
      * focus on ice cream} is for {@code focus on ice}; other actions only for other answers.
      */
-    private List<String> guesses(String answer, List<String> candidates) {
-        if (guessesFocus) {
-            return candidates;
-        }
+    static List<String> withoutOtherFocus(String answer, List<String> candidates) {
         if (!answer.startsWith(FOCUS)) {
             return candidates.stream()
                     .filter(action -> !action.startsWith(FOCUS))
@@ -99,14 +94,6 @@ public final class ActionMatcher implements AutoCloseable {
                 .filter(action ->
                         action.startsWith(FOCUS) && JaccardRanker.words(action).containsAll(words))
                 .toList();
-    }
-
-    private Optional<String> paint(List<String> predictions, MatchContext moment) {
-        String paint = PAINT.get(moment.task());
-        if (!knowsPaint || paint == null) {
-            return Optional.empty();
-        }
-        return Optional.of(predictions.get(0).replace(paint, paint.replace("paint in", "paint in art studio in")));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which action is nearest to what was predicted. */
-interface ActionRanker {
+public interface ActionRanker {
     /** What stands in the record. */
     Choice choice();
 

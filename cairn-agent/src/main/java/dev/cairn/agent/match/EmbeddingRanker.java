@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 /**
  * The action nearest in meaning to all the predictions together: the greatest sum of similarities.
  *
- * @param rank 1 for the nearest; the published agent takes the fifth
+ * @param rank 1 for the nearest
  */
-record EmbeddingRanker(Similarity similarity, int rank) implements ActionRanker {
+public record EmbeddingRanker(Similarity similarity, int rank) implements ActionRanker {
     @Override
     public Choice choice() {
         return Choice.SIMILARITY;

@@ -8,7 +8,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,8 @@ import java.util.SortedSet;
  * How a model of an agent was trained and is to be asked; kept beside the model as {@code cairn.json}.
  *
  * @param role label of the role it was trained for
- * @param template wording of its prompts
+ * @param domain name of the text world it was trained for
+ * @param wording that of its prompts
  * @param historyLength steps of history in its prompts
  * @param maxInputLength tokens; longer prompts are cut
  * @param maxTargetLength tokens to generate at most
@@ -29,8 +30,9 @@ import java.util.SortedSet;
  */
 public record AgentModelConfig(
         String role,
+        String domain,
         Alignment alignment,
-        Template template,
+        Wording wording,
         @JsonProperty("history_length") int historyLength,
         @JsonProperty("max_input_length") int maxInputLength,
         @JsonProperty("max_target_length") int maxTargetLength,
@@ -39,16 +41,17 @@ public record AgentModelConfig(
     private static final String FILE = "cairn.json";
 
     /**
-     * Reads the recipe beside a model. A model without one is taken for a checkpoint of the original implementation,
-     * with its templates and limits.
+     * Reads the file beside a model. A model without one is taken for a checkpoint of the original implementation,
+     * with its wording and limits.
      *
+     * @param role taken for that of a model without a file; likewise {@code domain}
      * @throws UserException if the file is damaged
      */
-    public static AgentModelConfig beside(Path model, String role) {
+    public static AgentModelConfig beside(Path model, String role, String domain) {
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
             return new AgentModelConfig(
-                    role, Alignment.ORIGINAL, Template.ORIGINAL, 10, 1024, 30, Optional.empty(), Constraints.NONE);
+                    role, domain, Alignment.ORIGINAL, Wording.ORIGINAL, 10, 1024, 30, Optional.empty(), Constraints.NONE);
         }
         try {
             return Json.mapper().readValue(Files.readString(file), AgentModelConfig.class);

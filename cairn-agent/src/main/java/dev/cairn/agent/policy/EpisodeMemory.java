@@ -1,12 +1,12 @@
 package dev.cairn.agent.policy;
 
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
-import dev.cairn.distill.text.ObservationText;
-import dev.cairn.distill.text.VisitedRooms;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.action.SubGoalEnd;
+import dev.cairn.domain.text.TextReader;
+import dev.cairn.domain.text.VisitedPlaces;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,18 +18,22 @@ final class EpisodeMemory {
     private final List<HistoryEntry> history = new ArrayList<>(List.of(HistoryEntry.START));
     private final List<SubGoal> subGoals = new ArrayList<>();
     private final List<String> outcomes = new ArrayList<>();
-    private final VisitedRooms rooms = new VisitedRooms();
+    private final TextReader reader;
+    private final VisitedPlaces places;
     private final Set<String> done = new HashSet<>();
     private int score;
 
-    EpisodeMemory(EnvironmentView world) {
+    /** @param reader of the world's texts */
+    EpisodeMemory(EnvironmentView world, TextReader reader) {
+        this.reader = reader;
+        this.places = new VisitedPlaces(reader);
         this.world = world;
     }
 
     /** The present moment; the surroundings count as visited from now on. */
     PromptState now(int step) {
         String look = world.look();
-        rooms.observe(history.get(history.size() - 1).observation(), look);
+        places.observe(history.get(history.size() - 1).observation(), look);
         return new PromptState(
                 world.taskDescription(),
                 step,
@@ -37,7 +41,7 @@ final class EpisodeMemory {
                 history,
                 look,
                 world.inventory(),
-                rooms.rooms(),
+                places.places(),
                 subGoals,
                 outcomesUntilNow());
     }
@@ -45,7 +49,7 @@ final class EpisodeMemory {
     void observe(String action, String observation, int newScore) {
         history.add(new HistoryEntry(action, (newScore - score) / 100.0, observation));
         score = newScore;
-        if (!ObservationText.refuses(observation)) {
+        if (!reader.refuses(observation)) {
             done.add(action);
         }
     }
@@ -76,7 +80,7 @@ final class EpisodeMemory {
 
     private String lastObservation() {
         int last = history.size() - 1;
-        while (last > 0 && history.get(last).action().equals(ActionLanguage.END_SUBGOAL)) {
+        while (last > 0 && history.get(last).action().equals(SubGoalEnd.ACTION)) {
             last--;
         }
         return history.get(last).observation();

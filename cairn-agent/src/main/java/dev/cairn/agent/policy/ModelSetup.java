@@ -2,14 +2,16 @@ package dev.cairn.agent.policy;
 
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.timing.PartTimes;
+import dev.cairn.domain.Domain;
 import java.nio.file.Path;
 
 /**
  * Where the models of an agent lie and who computes for them.
  *
+ * @param domain that the agent acts in
  * @param folder one model folder for each role
  * @param beams width of the beam search, and the number of answers
  * @param threads to be closed before the models are
  * @param times told how long the models take
  */
-public record ModelSetup(Path folder, int beams, ModelThreads threads, PartTimes times) {}
+public record ModelSetup(Domain domain, Path folder, int beams, ModelThreads threads, PartTimes times) {}

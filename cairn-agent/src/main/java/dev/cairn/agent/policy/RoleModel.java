@@ -4,8 +4,6 @@ import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.batch.BatchModel;
 import dev.cairn.agent.batch.ModelThreads;
-import dev.cairn.agent.compat.Defect;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.agent.constraint.KnownWords;
 import dev.cairn.agent.timing.Part;
@@ -13,12 +11,13 @@ import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
 import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.SubGoalEnd;
 import dev.cairn.t5.Generated;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Exception;
@@ -39,24 +38,26 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     private static final int KEPT = 1000;
 
     private final Role role;
+    private final Domain domain;
     private final AgentModelConfig recipe;
     private final Prompts prompts;
     private final TextGenerator generator;
     private final KnownWords knownWords;
     private final GenerationConfig generation;
-    private final boolean cutsEnd;
+    private final boolean shortensHistory;
     private final ModelThreads threads;
     private final PartTimes times;
     private final Map<String, List<String>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
 
-    private RoleModel(Role role, AgentModelConfig recipe, TextGenerator generator, ModelSetup setup, boolean cutsEnd) {
+    private RoleModel(Role role, AgentModelConfig recipe, TextGenerator generator, ModelSetup setup, boolean shortensHistory) {
         this.role = role;
         this.recipe = recipe;
-        this.prompts = new Prompts(recipe.historyLength(), recipe.alignment(), recipe.template());
+        this.domain = setup.domain();
+        this.prompts = prompts(recipe.historyLength());
         this.generator = generator;
         this.knownWords = new KnownWords(generator::length);
         this.generation = new GenerationConfig(setup.beams(), recipe.maxTargetLength());
-        this.cutsEnd = cutsEnd;
+        this.shortensHistory = shortensHistory;
         this.threads = setup.threads();
         this.times = setup.times();
     }
@@ -64,25 +65,32 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     /**
      * Loads the model in {@code <models>/<role>}.
      *
-     * @throws UserException if the folder or one of its files is missing, or it is the model of another role
+     * @throws UserException if the folder or one of its files is missing, or it is the model of another role or domain
      */
     public static RoleModel load(ModelSetup setup, Role role) {
-        return load(setup, role, Defects.NONE);
+        return load(setup, role, true);
     }
 
-    /** As above, with defects of the published agent that concern prompts. */
-    public static RoleModel load(ModelSetup setup, Role role, Defects defects) {
+    /** As above.
+     *
+     * @param shortensHistory whether a prompt that is too long loses its oldest history, and not its end */
+    public static RoleModel load(ModelSetup setup, Role role, boolean shortensHistory) {
         Path folder = setup.folder().resolve(role.label());
         if (!Files.isDirectory(folder)) {
             throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
                     + role.label() + "`, or name another folder with --models");
         }
-        AgentModelConfig recipe = AgentModelConfig.beside(folder, role.label());
+        AgentModelConfig recipe = AgentModelConfig.beside(
+                folder, role.label(), setup.domain().name());
         if (!recipe.role().equals(role.label())) {
             throw new UserException(folder + " holds a model for the role " + recipe.role() + ", not " + role.label());
         }
+        if (!recipe.domain().equals(setup.domain().name())) {
+            throw new UserException(folder + " holds a model of the domain " + recipe.domain() + ", not of "
+                    + setup.domain().name() + "; act in its world with --domain " + recipe.domain());
+        }
         try {
-            return new RoleModel(role, recipe, TextGenerator.load(folder), setup, defects.has(Defect.CUT_END));
+            return new RoleModel(role, recipe, TextGenerator.load(folder), setup, shortensHistory);
         } catch (T5Exception e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
         }
@@ -99,8 +107,8 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     }
 
     @Override
-    public Template template() {
-        return recipe.template();
+    public Wording wording() {
+        return recipe.wording();
     }
 
     /** Waits until the prompt's batch is done. */
@@ -112,7 +120,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
             return before;
         }
         List<String> answers = threads.ask(this, prompt).stream()
-                .map(answer -> prompts.meant(role, answer))
+                .map(answer -> recipe.wording().meant(role, answer))
                 .toList();
         known.put(prompt, answers);
         return answers;
@@ -121,10 +129,14 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     /** What is too long loses its oldest history first, since the end holds the question. */
     private String prompt(PromptState state) {
         String prompt = prompts.of(role, state);
-        for (int steps = recipe.historyLength() - 1; steps > 0 && !cutsEnd && isTooLong(prompt); steps--) {
-            prompt = new Prompts(steps, recipe.alignment(), recipe.template()).of(role, state);
+        for (int steps = recipe.historyLength() - 1; steps > 0 && shortensHistory && isTooLong(prompt); steps--) {
+            prompt = prompts(steps).of(role, state);
         }
         return prompt;
+    }
+
+    private Prompts prompts(int historyLength) {
+        return new Prompts(domain, historyLength, recipe.alignment(), recipe.wording());
     }
 
     private boolean isTooLong(String prompt) {
@@ -164,7 +176,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     /** What is left to say for a model none of whose answers means anything. */
     private String nothing() {
         return switch (role) {
-            case EXECUTOR -> ActionLanguage.END_SUBGOAL_FORMAL;
+            case EXECUTOR -> SubGoalEnd.FORMAL;
             case SWIFT -> Step.LOOK_AROUND;
             case CONTROLLER, FIRST -> "";
         };
@@ -173,7 +185,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     private Placeholders placeholders(String prompt) {
         return recipe.knownTaskWords()
                 .map(words ->
-                        Placeholders.of(prompt, knownWords.in(recipe.template().task(prompt), words)))
+                        Placeholders.of(prompt, knownWords.in(recipe.wording().task(prompt), words)))
                 .orElse(Placeholders.NONE);
     }
 

@@ -3,14 +3,13 @@ package dev.cairn.agent.policy;
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.agent.Seq2SeqRole;
-import dev.cairn.agent.compat.Defect;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.constraint.DecodingState;
 import dev.cairn.agent.subgoal.Planner;
+import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.core.Choice;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
@@ -18,15 +17,18 @@ import java.util.List;
 final class SubGoalActor implements Actor {
     private final Planner planner;
     private final Seq2SeqRole executor;
-    private final Defects defects;
+    private final Domain domain;
+    private final AgentChoices choices;
     private final EpisodeMemory memory;
     private boolean reached;
 
-    SubGoalActor(Planner planner, Seq2SeqRole executor, Defects defects, EnvironmentView world) {
+    SubGoalActor(
+            Planner planner, Seq2SeqRole executor, Domain domain, AgentChoices choices, EnvironmentView world) {
         this.planner = planner;
         this.executor = executor;
-        this.defects = defects;
-        this.memory = new EpisodeMemory(world);
+        this.domain = domain;
+        this.choices = choices;
+        this.memory = new EpisodeMemory(world, domain.texts());
     }
 
     @Override
@@ -38,10 +40,10 @@ final class SubGoalActor implements Actor {
             return new Decision.Stop();
         }
         List<String> answers = answers(state.withSubGoals(memory.subGoals()));
-        reached = endsSubGoal(answers);
+        reached = choices.reached().test(answers, executor.alignment());
         return reached
                 ? new Decision.EndSubGoal(answers, plan.effort())
-                : new Decision.Act(FormalAnswers.actions(answers, defects), Choice.FIRST, plan.effort());
+                : new Decision.Act(actions(answers), Choice.FIRST, plan.effort());
     }
 
     @Override
@@ -61,12 +63,10 @@ final class SubGoalActor implements Actor {
     }
 
     private boolean isDone(String answer) {
-        return FormalAnswers.actions(List.of(answer), defects).stream().anyMatch(memory::isDone);
+        return actions(List.of(answer)).stream().anyMatch(memory::isDone);
     }
 
-    /** In the original, any answer among the beams ends the sub-goal, and models trained on its rows rely on it. */
-    private boolean endsSubGoal(List<String> answers) {
-        boolean any = executor.alignment() == Alignment.ORIGINAL || defects.has(Defect.END_IN_ANY_BEAM);
-        return FormalAnswers.endsSubGoal(any ? answers : answers.subList(0, 1));
+    private List<String> actions(List<String> answers) {
+        return choices.meaning().actions(domain, answers);
     }
 }

@@ -4,24 +4,31 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.Seq2SeqRole;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.subgoal.SubGoalSource;
+import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 
 /** The two-level agent: something names sub-goals, and an executor acts towards the current one (paper, section 3). */
 public final class SubGoalPolicy implements Policy {
     private final SubGoalSource source;
     private final Seq2SeqRole executor;
-    private final Defects defects;
+    private final Domain domain;
+    private final AgentChoices choices;
 
-    /** A policy that closes both with itself. */
-    public SubGoalPolicy(SubGoalSource source, Seq2SeqRole executor, Defects defects) {
+    /**
+     * A policy that closes source and executor with itself.
+     *
+     * @param domain of its episodes
+     */
+    public SubGoalPolicy(SubGoalSource source, Seq2SeqRole executor, Domain domain, AgentChoices choices) {
         this.source = source;
         this.executor = executor;
-        this.defects = defects;
+        this.domain = domain;
+        this.choices = choices;
     }
 
     /** Loads {@code first}, {@code controller} and {@code executor}, the agent as it is meant. */
@@ -29,7 +36,8 @@ public final class SubGoalPolicy implements Policy {
         return new SubGoalPolicy(
                 ModelSubGoals.of(RoleModel.load(setup, Role.FIRST), RoleModel.load(setup, Role.CONTROLLER)),
                 RoleModel.load(setup, Role.EXECUTOR),
-                Defects.NONE);
+                setup.domain(),
+                AgentChoices.DEFAULT);
     }
 
     @Override
@@ -44,7 +52,7 @@ public final class SubGoalPolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
-        return new SubGoalActor(source.begin(variation, world), executor, defects, world);
+        return new SubGoalActor(source.begin(variation, world), executor, domain, choices, world);
     }
 
     @Override

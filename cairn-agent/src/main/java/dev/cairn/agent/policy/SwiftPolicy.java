@@ -5,28 +5,36 @@ import dev.cairn.agent.Decision;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.Seq2SeqRole;
-import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.choice.AnswerMeaning;
+import dev.cairn.agent.choice.SubGoalReached;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Role;
 import dev.cairn.core.Usage;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
 /** Imitation without sub-goals: one model names the next action from the state (SwiftSage's fast system). */
 public final class SwiftPolicy implements Policy {
     private final Seq2SeqRole model;
-    private final Defects defects;
+    private final Domain domain;
+    private final AnswerMeaning meaning;
 
-    /** A policy that closes the model with itself. */
-    public SwiftPolicy(Seq2SeqRole model, Defects defects) {
+    /**
+     * A policy that closes the model with itself.
+     *
+     * @param domain of its episodes
+     */
+    public SwiftPolicy(Seq2SeqRole model, Domain domain, AnswerMeaning meaning) {
         this.model = model;
-        this.defects = defects;
+        this.domain = domain;
+        this.meaning = meaning;
     }
 
     /** Loads {@code swift}. */
     public static SwiftPolicy load(ModelSetup setup) {
-        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT), Defects.NONE);
+        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT), setup.domain(), AnswerMeaning.IN_WORDS);
     }
 
     @Override
@@ -41,12 +49,12 @@ public final class SwiftPolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
-        EpisodeMemory memory = new EpisodeMemory(world);
+        EpisodeMemory memory = new EpisodeMemory(world, domain.texts());
         return new Actor() {
             @Override
             public Decision decide(int step) {
                 List<String> answers = model.ask(memory.now(step));
-                if (FormalAnswers.endsSubGoal(answers)) {
+                if (SubGoalReached.isEnd(answers)) {
                     return new Decision.EndSubGoal(answers, Usage.NONE);
                 }
                 return new Decision.Act(actions(answers), Choice.FIRST, Usage.NONE);
@@ -60,7 +68,7 @@ public final class SwiftPolicy implements Policy {
     }
 
     private List<String> actions(List<String> answers) {
-        return model.template().formalSwift() ? FormalAnswers.actions(answers, defects) : answers;
+        return model.wording().speaksFormally(Role.SWIFT) ? meaning.actions(domain, answers) : answers;
     }
 
     @Override

@@ -28,7 +28,7 @@ record ModelPlanner(
             String own = byChance(first, state.atBeginning());
             return Plan.of(firstAtRandom ? drawn() : own);
         }
-        if (chance != Chance.NONE && (state.time() - 1) % STEPS_BETWEEN == 0) {
+        if (chance != Chance.NONE && (state.step() - 1) % STEPS_BETWEEN == 0) {
             return Plan.of(byChance(controller, state));
         }
         return isDue(reached) ? Plan.of(onward(state)) : Plan.AS_BEFORE;

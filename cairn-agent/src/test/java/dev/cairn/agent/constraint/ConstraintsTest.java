@@ -1,5 +1,6 @@
 package dev.cairn.agent.constraint;
 
+import dev.cairn.distill.prompt.Wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.Seq2SeqRole;
@@ -9,7 +10,6 @@ import dev.cairn.core.Variation;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
-import dev.cairn.distill.prompt.Template;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.toy.ToyWorld;
 import java.util.List;
@@ -80,8 +80,8 @@ class ConstraintsTest {
         }
 
         @Override
-        public Template template() {
-            return Template.NOTED;
+        public Wording wording() {
+            return Wording.COMPACT;
         }
 
         @Override

@@ -1,13 +1,11 @@
 package dev.cairn.agent.constraint;
 
+import dev.cairn.distill.prompt.Wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,8 +56,7 @@ class NoRepeatActionsTest {
                         under("place < jug, sink >", "MOVE jug, sink"))
                 .flatMap(List::stream)
                 .toList();
-        Prompts prompts = new Prompts(3, Alignment.ALIGNED, Template.RECENT);
-        assertThat(NoRepeatActions.fit(TrainingRow.read(Role.EXECUTOR, rows, prompts, Template.RECENT))
+        assertThat(NoRepeatActions.fit(TrainingRow.read(Role.EXECUTOR, rows, Wording.COMPACT))
                         .verbs())
                 .isEqualTo(Map.of("place", Set.of("MOVE"), "water", Set.of("POUR")));
     }

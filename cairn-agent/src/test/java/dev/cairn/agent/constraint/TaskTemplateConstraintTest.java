@@ -1,13 +1,11 @@
 package dev.cairn.agent.constraint;
 
+import dev.cairn.distill.prompt.Wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
-import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class TaskTemplateConstraintTest {
             .toList();
 
     private static final TaskTemplateConstraint RULE = TaskTemplateConstraint.fit(TrainingRow.read(
-            Role.CONTROLLER, ROWS, new Prompts(3, Alignment.ALIGNED, Template.COMPARED), Template.COMPARED));
+            Role.CONTROLLER, ROWS, Wording.COMPACT));
 
     /** To heat names a pot once; only one path searches. */
     @Test

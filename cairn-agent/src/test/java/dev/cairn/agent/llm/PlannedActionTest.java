@@ -1,5 +1,7 @@
 package dev.cairn.agent.llm;
 
+import dev.cairn.scienceworld.action.ScienceWorldActions;
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -7,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PlannedActionTest {
     @Test
     void linesOfAPlanAreReadWithWhatIsExpected() {
-        assertThat(PlannedAction.read("Action 1: TELEPORT(kitchen) --> You move to the kitchen.\n"
+        assertThat(read("Action 1: TELEPORT(kitchen) --> You move to the kitchen.\n"
                         + "- Action 2: USE(thermometer in inventory, water)\nThat is all."))
                 .containsExactly(
                         new PlannedAction("teleport to kitchen", "move to kitchen"),
@@ -16,22 +18,26 @@ class PlannedActionTest {
 
     @Test
     void fiveLinesCount() {
-        assertThat(PlannedAction.read("Action 1: WAIT()\n\n".repeat(7))).hasSize(5);
+        assertThat(read("Action 1: WAIT()\n\n".repeat(7))).hasSize(5);
     }
 
     @Test
     void repeatMeansTheLastTwoFiveTimesOrThreeAfterAWait() {
-        assertThat(PlannedAction.read("Action 1: OPEN(door)\nAction 2: LOOK(pot)\nRepeat until it grows."))
+        assertThat(read("Action 1: OPEN(door)\nAction 2: LOOK(pot)\nRepeat until it grows."))
                 .hasSize(12)
                 .endsWith(new PlannedAction("open door", ""), new PlannedAction("look at pot", ""));
-        assertThat(PlannedAction.read("Action 1: OPEN(door)\nAction 2: LOOK(pot)\nAction 3: WAIT()\nrepeat"))
+        assertThat(read("Action 1: OPEN(door)\nAction 2: LOOK(pot)\nAction 3: WAIT()\nrepeat"))
                 .hasSize(18);
-        assertThat(PlannedAction.read("Repeat what you did.")).isEmpty();
+        assertThat(read("Repeat what you did.")).isEmpty();
     }
 
     @Test
     void wordsWithoutActionsAreNoPlan() {
-        assertThat(PlannedAction.read("Go to the kitchen.\nAction 1: SING(song)"))
+        assertThat(read("Go to the kitchen.\nAction 1: SING(song)"))
                 .isEmpty();
+    }
+
+    private static List<PlannedAction> read(String answer) {
+        return PlannedAction.read(answer, ScienceWorldActions.PUBLISHED);
     }
 }

@@ -2,7 +2,6 @@ package dev.cairn.agent.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.core.Choice;
 import java.util.List;
@@ -18,7 +17,7 @@ class ActionMatcherTest {
             "pick up apple",
             "pick up red apple in bowl");
 
-    private final ActionMatcher matcher = ActionMatcher.byWords(Defects.NONE);
+    private final ActionMatcher matcher = ActionMatcher.byWords();
 
     @Test
     void aPredictionThatIsValidWins() {
@@ -36,9 +35,6 @@ class ActionMatcherTest {
     void whatIsNotInSightIsNotFocusedOn() {
         assertThat(matcher.nearest(List.of("focus on dove"), after()))
                 .isEqualTo(new Match("focus on dove", Choice.NONE_VALID));
-        ActionMatcher published = ActionMatcher.byWords(Defects.of("guessed-focus"));
-        assertThat(published.nearest(List.of("focus on dove"), after()).action())
-                .isEqualTo("focus on apple");
     }
 
     @Test
@@ -68,24 +64,6 @@ class ActionMatcherTest {
     void theSixthPredictionIsNotLookedAt() {
         List<String> predictions = List.of("fly", "fly", "fly", "fly", "fly", "go to kitchen");
         assertThat(matcher.nearest(predictions, after()).choice()).isEqualTo(Choice.OVERLAP);
-    }
-
-    @Test
-    void thePublishedChoiceCountsSharedWordsAndDropsPunctuation() {
-        ActionMatcher published = ActionMatcher.byWords(Defects.of("shared-token-count"));
-        assertThat(published.nearest(List.of("red apple bowl"), after()).action())
-                .isEqualTo("pick up red apple in bowl");
-        assertThat(published.nearest(List.of("PICK(it)"), after()).action()).isEqualTo("PICKit");
-    }
-
-    @Test
-    void thePaintRuleHasToBeSwitchedOn() {
-        MatchContext moment = new MatchContext(
-                "chemistry-mix-paint-secondary-color", VALID, "a jug", "nothing", List.of("look around"));
-        List<String> predictions = List.of("pick up paint in jug");
-        assertThat(matcher.nearest(predictions, moment).choice()).isEqualTo(Choice.OVERLAP);
-        assertThat(ActionMatcher.byWords(Defects.of("paint-rule")).nearest(predictions, moment))
-                .isEqualTo(new Match("pick up paint in art studio in jug", Choice.RULE));
     }
 
     private String nearest(String prediction, MatchContext moment) {

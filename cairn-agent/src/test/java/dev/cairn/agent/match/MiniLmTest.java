@@ -3,7 +3,6 @@ package dev.cairn.agent.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.core.Choice;
 import java.util.List;
@@ -48,10 +47,16 @@ class MiniLmTest {
     @Test
     void theNearestInMeaningIsTakenWhereWordsDoNotAgree() {
         MatchContext moment = new MatchContext("boil", VALID, "a stove", "nothing", List.of("look around"));
-        assertThat(ActionMatcher.byMeaning(MODEL, Defects.NONE).nearest(List.of("switch on the stove"), moment))
+        assertThat(ActionMatcher.byMeaning(MODEL).nearest(List.of("switch on the stove"), moment))
                 .isEqualTo(new Match("activate stove", Choice.SIMILARITY));
-        Match fifth = ActionMatcher.byMeaning(MODEL, Defects.of("fifth-best"))
+        Match fifth = ActionMatcher.byMeaning(MODEL, fifthBest())
                 .nearest(List.of("switch on the stove"), moment);
         assertThat(fifth.action()).isNotEqualTo("activate stove");
+    }
+
+    private static MatchChoices fifthBest() {
+        MatchChoices usual = MatchChoices.DEFAULT;
+        return new MatchChoices(
+                usual.byWords(), similarity -> new EmbeddingRanker(similarity, 5), usual.guesses(), usual.rewriting());
     }
 }

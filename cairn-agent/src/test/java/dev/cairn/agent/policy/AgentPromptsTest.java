@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Seq2SeqRole;
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.subgoal.ModelSubGoals;
+import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Example;
@@ -18,8 +18,10 @@ import dev.cairn.distill.dataset.Rows;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.distill.prompt.Wording.EarlierSubGoals;
+import dev.cairn.distill.prompt.Wording.Style;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.domain.protocol.Protocols;
@@ -27,34 +29,39 @@ import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An agent whose models answer as on the gold path asks them in the words that they were trained on. */
 class AgentPromptsTest {
-    private static final EnvironmentFactory WORLD =
+    private static final Domain WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
 
     /** Two readings of a stopwatch are compared. */
     private static final Variation PLANES =
             WORLD.tasks().variation(WORLD.tasks().select("9-1").get(0), 0);
 
+    static List<Wording> wordings() {
+        return List.of(
+                Wording.ORIGINAL,
+                Wording.COMPACT,
+                new Wording(Style.COMPACT, false, EarlierSubGoals.ALL, false),
+                new Wording(Style.COMPACT, true, EarlierSubGoals.MEASURED, true));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Template.class,
-            names = {"ORIGINAL", "COMPACT", "PLAIN", "NOTED", "COMPARED", "RECENT", "MARKED"})
-    void theAgentAsksInTheWordsOfItsTrainingRows(Template template) {
-        RowOptions options = new RowOptions(Alignment.ALIGNED, 3, template);
+    @MethodSource("wordings")
+    void theAgentAsksInTheWordsOfItsTrainingRows(Wording wording) {
+        RowOptions options = new RowOptions(Alignment.ALIGNED, 3, wording);
         try (TextEnvironment environment = WORLD.open()) {
             AnnotatedTrajectory gold = new RuleAnnotator(new ScienceWorldRules()).annotate(TrajectoryRecorder.record(environment, PLANES));
             Learnt executor = new Learnt(Role.EXECUTOR, gold, options);
             Learnt controller = new Learnt(Role.CONTROLLER, gold, options);
             Learnt first = new Learnt(Role.FIRST, gold, options);
-            try (SubGoalPolicy agent = new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, Defects.NONE)) {
+            try (SubGoalPolicy agent = new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, WORLD, AgentChoices.DEFAULT)) {
                 Episode episode = new EpisodeRunner(
                                 environment, Protocols.GENERIC.named("first"), EpisodeListener.SILENT)
                         .run(agent, PLANES);
@@ -63,9 +70,8 @@ class AgentPromptsTest {
             for (Learnt model : List.of(executor, controller, first)) {
                 assertThat(model.asked).hasSizeGreaterThan(0).isEqualTo(model.prompts());
             }
-            boolean compares = EnumSet.range(Template.COMPARED, Template.MARKED).contains(template);
+            boolean compares = wording.style() == Style.COMPACT;
             String last = controller.asked.get(controller.asked.size() - 1);
-            assertThat(last.matches(".* = \\d+; .*")).isEqualTo(template == Template.NOTED);
             assertThat(last.matches(".* = \\d+ (less|more); .*")).isEqualTo(compares);
             assertThat(last.matches(".* # now read < stopwatch > = \\d+ (less|more) # .*"))
                     .isEqualTo(compares);
@@ -84,8 +90,8 @@ class AgentPromptsTest {
         Learnt(Role role, AnnotatedTrajectory gold, RowOptions options) {
             this.role = role;
             this.options = options;
-            this.prompts = options.prompts();
-            this.rows = new Rows(options).of(role, gold).rows();
+            this.prompts = options.prompts(WORLD);
+            this.rows = new Rows(WORLD, options).of(role, gold).rows();
             this.next = rows.iterator();
         }
 
@@ -99,14 +105,14 @@ class AgentPromptsTest {
         }
 
         @Override
-        public Template template() {
-            return options.template();
+        public Wording wording() {
+            return options.wording();
         }
 
         @Override
         public List<String> ask(PromptState state) {
             asked.add(prompts.of(role, state));
-            return List.of(prompts.meant(role, next.next().target()));
+            return List.of(options.wording().meant(role, next.next().target()));
         }
 
         @Override

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "curve",
         description =
-                "The validation loss while training on rows, beside transformers: from the same weights, with the same"
+                "The validation loss while training on rows, compared with transformers: from the same weights, with the same"
                         + " batches in the same order, without dropout.")
 public final class BenchCurveCommand extends ConsoleCommand {
     @Option(

@@ -83,7 +83,8 @@ public final class BenchDataCommand extends ConsoleCommand {
         DatasetPlan plan = new DatasetPlan(
                 RowOptions.PUBLISHED, List.of(Role.values()), Selection.ALL, DatasetPlan.Layout.CAIRN, 0, false);
         DataBenchmark benchmark =
-                new DataBenchmark(trajectories(), new ScienceWorldRules(), plan, warmUp, rounds, console()::say);
+                new DataBenchmark(
+                        domain.open(console()), trajectories(), new ScienceWorldRules(), plan, warmUp, rounds, console()::say);
         saved.ifPresent(benchmark::save);
         show(
                 work.isPresent()

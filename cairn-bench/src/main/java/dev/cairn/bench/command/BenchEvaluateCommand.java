@@ -2,8 +2,8 @@ package dev.cairn.bench.command;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.timing.Part;
-import dev.cairn.bench.EvaluateBenchmark.Measured;
 import dev.cairn.bench.EvaluateBenchmark;
+import dev.cairn.bench.EvaluateBenchmark.Measured;
 import dev.cairn.cli.Console;
 import dev.cairn.cli.ConsoleCommand;
 import dev.cairn.cli.DomainFlags;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 /** {@code cairn bench evaluate}. */
 @Command(
         name = "evaluate",
-        description = "Episodes a minute of an agent with models, one at a time beside many at once, and what takes the"
+        description = "Episodes a minute of an agent with models, one at a time and many at once, and what takes the"
                 + " time.")
 public final class BenchEvaluateCommand extends ConsoleCommand {
     @Mixin

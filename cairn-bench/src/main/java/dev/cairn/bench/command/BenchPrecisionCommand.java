@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "precision",
         description =
-                "Trained models in fp16 and int8 beside fp32: how many answers to rows of their data set stay the same,"
+                "Trained models in fp16 and int8 compared with fp32: how many answers to rows of their data set stay the same,"
                         + " how many are correct, and the time of one.")
 public final class BenchPrecisionCommand extends ConsoleCommand {
     @Option(

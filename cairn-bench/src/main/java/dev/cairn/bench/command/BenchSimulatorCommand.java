@@ -15,7 +15,7 @@ import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 /** {@code cairn bench simulator}. */
 @Command(
         name = "simulator",
-        description = "Loads and steps a second of the simulator, fast beside plain, on the same gold episodes.")
+        description = "Loads and steps a second of the simulator, fast and plain, on the same gold episodes.")
 public final class BenchSimulatorCommand extends ConsoleCommand {
     /** Turns of the threads for each round of the rest: short ones, since they only go through some episodes each. */
     private static final int TURNS = 3;
@@ -97,8 +97,8 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
     }
 
     private void measure(ScienceWorldJar located, Cores cores) {
-        EnvironmentFactory plain = new ScienceWorld(located, SimulatorMode.PLAIN);
-        EnvironmentFactory fast = new ScienceWorld(located, SimulatorMode.FAST);
+        Domain plain = new ScienceWorld(located, SimulatorMode.PLAIN);
+        Domain fast = new ScienceWorld(located, SimulatorMode.FAST);
         List<Script> scripts = scripts(fast);
         saved.ifPresent(file -> AtomicFiles.write(file, Json.pretty(scripts)));
         Comparison rates = new SimulatorBenchmark(scripts, rounds, seconds, console()::say).compare(plain, fast, cores);
@@ -118,7 +118,7 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
         }
     }
 
-    private List<Script> scripts(EnvironmentFactory world) {
+    private List<Script> scripts(Domain world) {
         try (TextEnvironment environment = world.open()) {
             return EvenSample.of(world.tasks().all(), episodes).stream()
                     .map(task -> Script.ofGold(

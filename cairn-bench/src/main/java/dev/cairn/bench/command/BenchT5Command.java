@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "t5",
         description =
-                "Training steps and beam searches of cairn-t5 on random weights; with --python beside transformers and"
+                "Training steps and beam searches of cairn-t5 on random weights; with --python compared with transformers and"
                         + " CTranslate2, in turns within one run.")
 public final class BenchT5Command extends ConsoleCommand {
     /** Steps of a round on a CUDA device: one is over too soon there. */

@@ -1,6 +1,6 @@
 package dev.cairn.bench.simulator;
 
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,7 +39,7 @@ public final class SimulatorBenchmark {
     }
 
     /** Rates of both worlds, in one thread on one core; the JVM warms up on all of them, with both worlds at once. */
-    public Comparison compare(EnvironmentFactory plain, EnvironmentFactory fast, Cores cores) {
+    public Comparison compare(Domain plain, Domain fast, Cores cores) {
         List<Rates> plainRounds = new ArrayList<>();
         List<Rates> fastRounds = new ArrayList<>();
         try (TextEnvironment first = plain.open();

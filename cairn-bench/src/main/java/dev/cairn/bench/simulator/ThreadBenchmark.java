@@ -1,6 +1,6 @@
 package dev.cairn.bench.simulator;
 
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,7 +30,7 @@ public final class ThreadBenchmark {
     }
 
     /** What {@code threads} threads give in {@code world}. */
-    public Scaling run(EnvironmentFactory world, int threads, Cores cores) {
+    public Scaling run(Domain world, int threads, Cores cores) {
         List<TextEnvironment> environments =
                 IntStream.range(0, threads).mapToObj(i -> world.open()).toList();
         double[] fullSteps = new double[turns];

@@ -119,7 +119,7 @@ public final class Game implements AutoCloseable {
     private static void requireSame(Path file, int index, Step wanted, Step found) {
         if (!wanted.equals(found)) {
             throw new UserException(file + ", line " + (index + 1) + ": '" + wanted.action()
-                    + "' gives something else in this world now; start anew with --fresh");
+                    + "' gives something else in this world now; start again with --fresh");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.cairn.cli.play;
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Hints {
     }
 
     /** Hints for a variation; its gold path is made in an environment of its own, when the first hint is asked for. */
-    public static Hints of(EnvironmentFactory world, Variation variation) {
+    public static Hints of(Domain world, Variation variation) {
         return new Hints(() -> {
             try (TextEnvironment other = world.open()) {
                 return TrajectoryRecorder.record(other, variation).steps().stream()

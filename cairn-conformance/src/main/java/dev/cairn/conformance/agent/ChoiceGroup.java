@@ -1,9 +1,10 @@
 package dev.cairn.conformance.agent;
 
-import dev.cairn.agent.compat.Defects;
-import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.agent.match.MatchContext;
+import dev.cairn.conformance.defect.Defects;
+import dev.cairn.conformance.defect.PublishedChoices;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -94,8 +95,8 @@ record ChoiceGroup() implements ConformanceGroup {
 
     private static ActionMatcher matcher(Value input, Defects defects) {
         return input.text("similarity").equals("stub")
-                ? ActionMatcher.byMeaning(new WindowSimilarity(), defects)
-                : ActionMatcher.byWords(defects);
+                ? ActionMatcher.byMeaning(new WindowSimilarity(), PublishedChoices.matching(defects))
+                : ActionMatcher.byWords(PublishedChoices.matching(defects));
     }
 
     private static MatchContext moment(Value input) {

@@ -1,10 +1,11 @@
 package dev.cairn.conformance.agent;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.rows.RowMatch;
 import dev.cairn.agent.rows.RowSummary;
 import dev.cairn.agent.rows.WorldMatch;
+import dev.cairn.conformance.defect.Defects;
+import dev.cairn.conformance.defect.PublishedChoices;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -68,7 +69,7 @@ record ExactMatchGroup() implements ConformanceGroup {
         Iterator<Value> worlds = vector.input().at("env").iterator();
         List<Double> percentages = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
-        try (ActionMatcher matcher = ActionMatcher.byWords(Defects.ORIGINAL)) {
+        try (ActionMatcher matcher = ActionMatcher.byWords(PublishedChoices.matching(Defects.ORIGINAL))) {
             for (Value file : vector.input().at("files").fields().values()) {
                 try (ScriptedWorld world = new ScriptedWorld(Script.next(worlds, "env"), log)) {
                     List<WorldMatch> matches = new ArrayList<>();

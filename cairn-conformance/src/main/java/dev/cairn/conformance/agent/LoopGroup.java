@@ -1,7 +1,7 @@
 package dev.cairn.conformance.agent;
 
-import dev.cairn.agent.compat.Defect;
-import dev.cairn.agent.compat.Defects;
+import dev.cairn.conformance.defect.Defect;
+import dev.cairn.conformance.defect.Defects;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;

@@ -3,14 +3,18 @@ package dev.cairn.conformance.agent;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Policy;
-import dev.cairn.agent.compat.Defects;
+import dev.cairn.agent.RunRules;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.agent.subgoal.Draw;
-import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.subgoal.ModelSubGoals;
+import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.timing.PartTimes;
+import dev.cairn.agent.choice.AgentChoices;
+import dev.cairn.agent.match.MatchChoices;
+import dev.cairn.conformance.defect.Defects;
+import dev.cairn.conformance.defect.PublishedChoices;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
@@ -22,6 +26,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.protocol.Limits;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.protocol.Protocol.ScoreRule;
+import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +46,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
             Stream.of("find(a)", "pick_up(b)", "go(c)").map(SubGoal::new).toList();
 
     static Replay of(Value input, Defects defects) {
+        AgentChoices choices = PublishedChoices.of(defects);
         EventLog log = new EventLog();
         List<EpisodeStep> steps = new ArrayList<>();
         EpisodeListener listener = new EpisodeListener() {
@@ -51,10 +57,19 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         };
         List<Episode> episodes = new ArrayList<>();
         try (ScriptedWorld world = new ScriptedWorld(input.at("env"), log);
-                Policy policy = policy(input, world, defects, log);
-                ActionMatcher matcher = matcher(input, defects)) {
+                Policy policy = policy(input, world, choices, log);
+                ActionMatcher matcher = matcher(input, choices.matching())) {
             EpisodeRunner runner =
-                    new EpisodeRunner(world, protocol(input.at("args")), listener, new PartTimes(), matcher, defects);
+                    new EpisodeRunner(
+                    world,
+                    new RunRules(
+                            protocol(input.at("args")),
+                            false,
+                            matcher,
+                            ScienceWorld.textsOnly().promptTexts(),
+                            choices.endObservation()),
+                    listener,
+                    new PartTimes());
             for (Variation variation : variations(input)) {
                 episodes.add(runner.run(policy, variation));
             }
@@ -64,10 +79,10 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         }
     }
 
-    private static Policy policy(Value input, ScriptedWorld world, Defects defects, EventLog log) {
+    private static Policy policy(Value input, ScriptedWorld world, AgentChoices choices, EventLog log) {
         Value args = input.at("args");
         if (!args.find("sg_").map(Value::flag).orElse(true)) {
-            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), defects);
+            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), ScienceWorld.textsOnly(), choices.meaning());
         }
         Chance chance = switch (args.find("mode_sg").map(Value::text).orElse("lm")) {
             case "rand" -> Chance.WHOLE;
@@ -82,7 +97,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 ALL,
                 variation -> inTurn(log),
                 surroundings -> world.things());
-        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), defects);
+        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), ScienceWorld.textsOnly(), choices);
     }
 
     /** In the recordings the k-th draw takes the k-th of those at hand, beginning again behind the last. */
@@ -100,10 +115,10 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         return args.find(option).map(Value::flag).orElse(false);
     }
 
-    private static ActionMatcher matcher(Value input, Defects defects) {
+    private static ActionMatcher matcher(Value input, MatchChoices choices) {
         return input.at("args").has("similarity")
-                ? ActionMatcher.byMeaning(new WindowSimilarity(), defects)
-                : ActionMatcher.byWords(defects);
+                ? ActionMatcher.byMeaning(new WindowSimilarity(), choices)
+                : ActionMatcher.byWords(choices);
     }
 
     private static Protocol protocol(Value args) {

@@ -6,16 +6,17 @@ import dev.cairn.core.Role;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.Iterator;
 import java.util.List;
 
 /** Says what the recording's model said; a real prompt is made and noted. */
 final class ScriptedModel implements Seq2SeqRole {
-    private static final Prompts PUBLISHED = new Prompts(10, Alignment.ORIGINAL);
+    private static final Prompts PUBLISHED = new Prompts(ScienceWorld.textsOnly(), 10, Alignment.ORIGINAL, Wording.ORIGINAL);
 
     /** The controller's prompt as it was meant, with the newest sub-goal as the current one. */
-    private static final Prompts MEANT = new Prompts(10, Alignment.ALIGNED);
+    private static final Prompts MEANT = new Prompts(ScienceWorld.textsOnly(), 10, Alignment.ALIGNED, Wording.ORIGINAL);
 
     private final Role role;
     private final String name;
@@ -42,8 +43,8 @@ final class ScriptedModel implements Seq2SeqRole {
     }
 
     @Override
-    public Template template() {
-        return Template.ORIGINAL;
+    public Wording wording() {
+        return Wording.ORIGINAL;
     }
 
     @Override

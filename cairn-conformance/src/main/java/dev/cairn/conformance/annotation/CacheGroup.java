@@ -1,5 +1,7 @@
 package dev.cairn.conformance.annotation;
 
+import dev.cairn.conformance.cache.OriginalAnswerReader;
+import dev.cairn.conformance.cache.OriginalCache;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.MalformedVectorException;
@@ -11,12 +13,10 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.action.ActionLanguage;
-import dev.cairn.distill.annotate.cache.OriginalCache;
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
-import dev.cairn.distill.annotate.repair.OriginalAnswerReader;
 import dev.cairn.distill.annotate.repair.Repaired;
+import dev.cairn.domain.action.SubGoalEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ record CacheGroup() implements ConformanceGroup {
         return expected.at("steps").list().stream()
                 .map(step ->
                         new AnnotatedAction(step.text(0), step.text(1)))
-                .filter(step -> !step.action().equals(ActionLanguage.END_SUBGOAL))
+                .filter(step -> !step.action().equals(SubGoalEnd.ACTION))
                 .toList();
     }
 

@@ -1,14 +1,14 @@
 package dev.cairn.conformance.annotation;
 
+import dev.cairn.conformance.cache.OriginalAnswerReader;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.Segment;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AlignmentRepair;
+import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.AnswerReader;
 import dev.cairn.distill.annotate.repair.MissingRun;
-import dev.cairn.distill.annotate.repair.OriginalAnswerReader;
 import dev.cairn.distill.annotate.repair.Repaired;
 import dev.cairn.distill.annotate.repair.RunNamer;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package dev.cairn.conformance.annotation;
 
+import dev.cairn.conformance.cache.OriginalAnswerReader;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -8,7 +9,6 @@ import dev.cairn.core.CairnException;
 import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
-import dev.cairn.distill.annotate.repair.OriginalAnswerReader;
 import dev.cairn.distill.annotate.repair.SubGoalEnds;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.distill.Compat;
-import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.scienceworld.action.ScienceWorldActions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,8 +15,8 @@ public record ActionGroup(String name, String field, Function<String, Optional<S
 
     public static List<ConformanceGroup> all() {
         return List.of(
-                new ActionGroup("action_formalize", "action", ActionLanguage::formalize),
-                new ActionGroup("action_recover", "formal", ActionLanguage::recover));
+                new ActionGroup("action_formalize", "action", ScienceWorldActions.PUBLISHED::formalize),
+                new ActionGroup("action_recover", "formal", ScienceWorldActions.PUBLISHED::recover));
     }
 
     @Override
@@ -38,7 +38,7 @@ public record ActionGroup(String name, String field, Function<String, Optional<S
             return Verdict.pass();
         }
         String from = vector.input().text("from");
-        boolean equal = ActionLanguage.recover(formal).equals(Optional.of(from));
+        boolean equal = ScienceWorldActions.PUBLISHED.recover(formal).equals(Optional.of(from));
         return Verdict.all(List.of(
                 () -> Verdict.same(
                         "whether " + from + " comes back",
@@ -47,6 +47,6 @@ public record ActionGroup(String name, String field, Function<String, Optional<S
                 () -> Verdict.same(
                         from + " among the readings of " + formal,
                         true,
-                        ActionLanguage.readings(formal).contains(from))));
+                        ScienceWorldActions.PUBLISHED.readings(formal).contains(from))));
     }
 }

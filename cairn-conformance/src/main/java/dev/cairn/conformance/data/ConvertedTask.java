@@ -23,6 +23,7 @@ import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Selection;
 import dev.cairn.distill.dataset.TrajectorySource;
+import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class ConvertedTask {
                 DatasetPlan.Layout.ORIGINAL,
                 0,
                 true);
-        new DatasetWriter(plan).write(directory, TrajectorySource.of(trajectories));
+        new DatasetWriter(ScienceWorld.textsOnly(), plan).write(directory, TrajectorySource.of(trajectories));
         return directory.resolve(role.label());
     }
 

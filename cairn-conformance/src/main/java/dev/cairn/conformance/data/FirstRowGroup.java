@@ -12,6 +12,7 @@ import dev.cairn.distill.dataset.Rows;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.List;
 
 /**
@@ -19,8 +20,8 @@ import java.util.List;
  * trajectory is known, the row that Cairn makes of it is compared as well.
  */
 public record FirstRowGroup(AnnotatedPaths paths) implements ConformanceGroup {
-    private static final Prompts PROMPTS = RowOptions.PUBLISHED.prompts();
-    private static final Rows ROWS = new Rows(RowOptions.PUBLISHED);
+    private static final Prompts PROMPTS = RowOptions.PUBLISHED.prompts(ScienceWorld.textsOnly());
+    private static final Rows ROWS = new Rows(ScienceWorld.textsOnly(), RowOptions.PUBLISHED);
 
     @Override
     public String name() {

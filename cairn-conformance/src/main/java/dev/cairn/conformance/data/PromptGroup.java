@@ -12,7 +12,8 @@ import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +26,14 @@ public record PromptGroup() implements ConformanceGroup {
     /** Lists of different length and missing texts cannot be said with Cairn's records. */
     private static final Set<String> UNSAYABLE = Set.of("edge:history_lengths_differ", "edge:none_obs");
 
-    private static final Prompts PROMPTS = new Prompts(10, Alignment.ORIGINAL);
-    private static final Prompts NO_HISTORY = new Prompts(1, Alignment.ORIGINAL);
-    private static final Prompts FORMAL_SWIFT = new Prompts(10, Alignment.ORIGINAL, Template.ORIGINAL_FORMAL);
-    private static final Prompts ALIGNED = new Prompts(10, Alignment.ALIGNED);
+    private static final Prompts PROMPTS = prompts(10, Alignment.ORIGINAL, Wording.ORIGINAL);
+    private static final Prompts NO_HISTORY = prompts(1, Alignment.ORIGINAL, Wording.ORIGINAL);
+    private static final Prompts FORMAL_SWIFT = prompts(10, Alignment.ORIGINAL, Wording.ORIGINAL_FORMAL);
+    private static final Prompts ALIGNED = prompts(10, Alignment.ALIGNED, Wording.ORIGINAL);
+
+    private static Prompts prompts(int history, Alignment alignment, Wording wording) {
+        return new Prompts(ScienceWorld.textsOnly(), history, alignment, wording);
+    }
 
     @Override
     public String name() {

@@ -15,7 +15,8 @@ import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.RowSet;
 import dev.cairn.distill.dataset.Rows;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,13 +33,13 @@ public final class RowGroup implements ConformanceGroup {
             String name, Role role, RowOptions options, Function<ConformanceVector, AnnotatedTrajectory> trajectories) {
         this.name = name;
         this.role = role;
-        this.rows = new Rows(options);
+        this.rows = new Rows(ScienceWorld.textsOnly(), options);
         this.trajectories = trajectories;
     }
 
     public static List<ConformanceGroup> all(GoldPaths gold, AnnotatedPaths paths) {
-        RowOptions noHistory = new RowOptions(Alignment.ORIGINAL, 1, Template.ORIGINAL);
-        RowOptions formal = new RowOptions(Alignment.ORIGINAL, 10, Template.ORIGINAL_FORMAL);
+        RowOptions noHistory = new RowOptions(Alignment.ORIGINAL, 1, Wording.ORIGINAL);
+        RowOptions formal = new RowOptions(Alignment.ORIGINAL, 10, Wording.ORIGINAL_FORMAL);
         Function<ConformanceVector, AnnotatedTrajectory> plain =
                 vector -> gold.plain(vector.trajectory());
         return List.of(

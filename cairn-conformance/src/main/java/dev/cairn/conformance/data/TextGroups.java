@@ -5,11 +5,11 @@ import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.distill.Compat;
-import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.distill.dataset.PublishedTasks;
-import dev.cairn.distill.text.Sanitizer;
-import dev.cairn.distill.text.VisibleObjects;
-import dev.cairn.distill.text.VisitedRooms;
+import dev.cairn.domain.text.OneLine;
+import dev.cairn.domain.text.VisitedPlaces;
+import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.List;
 
 /** Groups about the world's texts. */
@@ -34,9 +34,9 @@ public final class TextGroups {
             String text = vector.input().text("text");
             return Verdict.all(List.of(
                     () -> Verdict.same(
-                            "sanitized", vector.expected().text("sanitizeStr"), Sanitizer.sanitize(text)),
+                            "sanitized", vector.expected().text("sanitizeStr"), ScienceWorld.textsOnly().promptTexts().normalize(text)),
                     () -> Verdict.same(
-                            "cleaned", vector.expected().text("clean"), Sanitizer.clean(text))));
+                            "cleaned", vector.expected().text("clean"), OneLine.withBlanks(text))));
         }
     }
 
@@ -48,7 +48,7 @@ public final class TextGroups {
 
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
-            VisitedRooms rooms = new VisitedRooms();
+            VisitedPlaces rooms = new VisitedPlaces(ScienceWorld.textsOnly().texts());
             VisibleObjects objects =
                     new VisibleObjects(vector.input().count("limit"));
             Value calls = vector.input().at("calls");
@@ -60,7 +60,7 @@ public final class TextGroups {
                 Verdict verdict = Verdict.all(List.of(
                         () -> vector.name().equals("edge_objects")
                                 ? Verdict.pass()
-                                : Verdict.same("rooms", after.texts("places"), rooms.rooms()),
+                                : Verdict.same("rooms", after.texts("places"), rooms.places()),
                         () -> vector.name().equals("edge_place")
                                 ? Verdict.pass()
                                 : Verdict.same("objects", after.texts("objects"), objects.objects())));

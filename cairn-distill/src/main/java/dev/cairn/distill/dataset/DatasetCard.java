@@ -4,6 +4,7 @@ import dev.cairn.distill.dataset.DatasetSummary.Derived;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.DatasetSummary.Leak;
 import dev.cairn.distill.dataset.DatasetSummary.Tokens;
+import dev.cairn.distill.prompt.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,16 +19,19 @@ final class DatasetCard {
     static String render(DatasetSummary summary) {
         StringBuilder card = new StringBuilder("---\n");
         card.append("license: apache-2.0\nlanguage: [en]\ntask_categories: [text-generation]\n");
-        card.append("tags: [sub-goal-distillation, scienceworld, cairn]\n");
+        card.append("tags: [sub-goal-distillation, ")
+                .append(summary.domain())
+                .append(", cairn]\n");
         card.append("size_categories: [").append(size(summary)).append("]\n");
         card.append("configs:\n").append(configs(summary)).append("---\n# Rows for sub-goal distillation\n\n");
         card.append(
                 "One JSON object a line: `input`, `target`, `task_id`, `variation_id`, `task_real_id`. Made by Cairn.\n");
         card.append(String.format(
                 Locale.ROOT,
-                "Alignment %s, template %s, %d rounds of history, selection %s.%n%n",
+                "Text world %s, alignment %s, wording %s, %d steps of history, selection %s.%n%n",
+                summary.domain(),
                 lower(summary.alignment()),
-                lower(summary.template()),
+                wording(summary.wording()),
                 summary.historyLength(),
                 lower(summary.selection())));
         card.append(files(summary)).append(tokens(summary)).append(derived(summary.derived()));
@@ -166,6 +170,15 @@ final class DatasetCard {
     private static String size(DatasetSummary summary) {
         long rows = summary.files().stream().mapToLong(FileSummary::rows).sum();
         return rows < 1_000 ? "n<1K" : rows < 10_000 ? "1K<n<10K" : rows < 100_000 ? "10K<n<100K" : "100K<n<1M";
+    }
+
+    private static String wording(Wording wording) {
+        return wording.style()
+                + (wording.markTaskObjects() ? ", what the task names is marked" : "")
+                + (wording.style() == Wording.Style.COMPACT
+                        ? ", earlier sub-goals " + lower(wording.earlierSubGoals())
+                        : "")
+                + (wording.hideProgress() ? ", progress hidden" : "");
     }
 
     private static String lower(Enum<?> value) {

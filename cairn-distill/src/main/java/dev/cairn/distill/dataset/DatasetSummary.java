@@ -1,8 +1,9 @@
 package dev.cairn.distill.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 /**
  * What a data set holds, written beside it as {@code dataset.json}.
  *
+ * @param domain name of the text world that the rows are about
+ * @param travelVerb verb of its sub-goals that lead to another place; empty if none does
  * @param files the files with rows, in the order of role, split and task
  * @param derived files made of others' rows: small validation sets, topics, all tasks together
  * @param skipped how often an action of the trajectories has no row since the formal language does not know it
@@ -20,10 +23,13 @@ import java.util.TreeMap;
  * @param repeated variations that come more than once, with their number
  * @param tokenizer by which tokens are counted
  */
+@RenamedKey(old = "template", now = "'wording'; make the data set again")
 public record DatasetSummary(
+        String domain,
+        @JsonProperty("travel_verb") String travelVerb,
         Alignment alignment,
         @JsonProperty("history_length") int historyLength,
-        Template template,
+        Wording wording,
         Selection selection,
         List<FileSummary> files,
         List<Derived> derived,

@@ -7,6 +7,7 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.distill.dataset.DatasetSummary.Derived;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.TrajectorySource.Heading;
+import dev.cairn.domain.Domain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class DatasetWriter {
     private static final String SUMMARY = "dataset.json";
     private static final String CARD = "README.md";
 
+    private final Domain domain;
     private final DatasetPlan plan;
     private final Optional<TokenCounter> counter;
     private final int threads;
@@ -35,21 +37,23 @@ public final class DatasetWriter {
     /**
      * A writer.
      *
+     * @param domain that the trajectories are from
      * @param counter counts tokens for the card
      * @param threads that make rows
      */
-    public DatasetWriter(DatasetPlan plan, Optional<TokenCounter> counter, int threads) {
+    public DatasetWriter(Domain domain, DatasetPlan plan, Optional<TokenCounter> counter, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads below 1: " + threads);
         }
+        this.domain = domain;
         this.plan = plan;
         this.counter = counter;
         this.threads = threads;
     }
 
     /** Without token counts, in one thread. */
-    public DatasetWriter(DatasetPlan plan) {
-        this(plan, Optional.empty(), 1);
+    public DatasetWriter(Domain domain, DatasetPlan plan) {
+        this(domain, plan, Optional.empty(), 1);
     }
 
     /**
@@ -83,7 +87,7 @@ public final class DatasetWriter {
     }
 
     private Function<Integer, List<EncodedRows>> encoder(TrajectorySource source) {
-        Rows rows = new Rows(plan.rows());
+        Rows rows = new Rows(domain, plan.rows());
         RowEncoder encoder = new RowEncoder();
         return index -> {
             encoder.forget();
@@ -100,9 +104,11 @@ public final class DatasetWriter {
             LeakCheck leaks,
             Map<String, Integer> repeated) {
         return new DatasetSummary(
+                domain.name(),
+                domain.annotationRules().travelVerb(),
                 plan.rows().alignment(),
                 plan.rows().historyLength(),
-                plan.rows().template(),
+                plan.rows().wording(),
                 plan.selection(),
                 files,
                 derived,

@@ -4,7 +4,7 @@ import dev.cairn.distill.prompt.Prompts;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The texts of one trajectory as prompts show them. Each is made ready once, although many rounds and all roles show it. */
+/** The texts of one trajectory as prompts show them. Each is made ready once, although many steps and all roles show it. */
 final class PromptTextCache {
     private final Prompts prompts;
     private final String task;

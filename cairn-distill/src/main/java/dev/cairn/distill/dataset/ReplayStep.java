@@ -1,8 +1,8 @@
 package dev.cairn.distill.dataset;
 
 import dev.cairn.core.Step;
-import dev.cairn.distill.action.ActionLanguage;
 import dev.cairn.distill.prompt.HistoryEntry;
+import dev.cairn.domain.action.SubGoalEnd;
 
 /**
  * One decision of an executor: an action of the world or the end of a sub-goal.
@@ -23,11 +23,11 @@ record ReplayStep(String action, String observation, double score, String look, 
                 HistoryEntry.START.action(), HistoryEntry.START.observation(), 0, first.look, first.inventory, 0);
     }
 
-    /** The end of this round's sub-goal, in the surroundings of {@code place}. */
+    /** The end of this step's sub-goal, in the surroundings of {@code place}. */
     ReplayStep end(ReplayStep place) {
         return new ReplayStep(
-                ActionLanguage.END_SUBGOAL,
-                ActionLanguage.END_OBSERVATION,
+                SubGoalEnd.ACTION,
+                SubGoalEnd.OBSERVATION,
                 score,
                 place.look,
                 place.inventory,
@@ -35,6 +35,6 @@ record ReplayStep(String action, String observation, double score, String look, 
     }
 
     boolean isEnd() {
-        return action.equals(ActionLanguage.END_SUBGOAL);
+        return action.equals(SubGoalEnd.ACTION);
     }
 }

@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A trajectory as the rounds in which an executor plays it. Round 0 is what the history begins with and no target.
+ * A trajectory as the steps in which an executor plays it. Step 0 is what the history begins with and no target.
  *
- * <p>Original: round 0 stands in place of the first step, and the end of a sub-goal shows the surroundings from before the
- * last action. Aligned: an artificial round 0 comes before the first step, the end of a sub-goal shows the surroundings
+ * <p>Original: step 0 stands in place of the first step, and the end of a sub-goal shows the surroundings from before the
+ * last action. Aligned: an artificial step 0 comes before the first step, the end of a sub-goal shows the surroundings
  * after the last action, scores are whole points, and what follows the end of the episode is left out.
  *
  * @param subGoals in order; neighbours with the same text are one
  */
-record ReplaySteps(List<ReplayStep> rounds, List<SubGoal> subGoals) {
+record ReplaySteps(List<ReplayStep> steps, List<SubGoal> subGoals) {
     ReplaySteps {
-        rounds = List.copyOf(rounds);
+        steps = List.copyOf(steps);
         subGoals = List.copyOf(subGoals);
     }
 
-    /** With a round for the end of each sub-goal but the last. */
+    /** With a step for the end of each sub-goal but the last. */
     static ReplaySteps withEnds(AnnotatedTrajectory trajectory, Alignment alignment) {
         List<SubGoal> subGoals = new ArrayList<>();
         List<ReplayStep> steps = steps(trajectory, alignment, subGoals);
@@ -40,7 +40,7 @@ record ReplaySteps(List<ReplayStep> rounds, List<SubGoal> subGoals) {
     private static List<ReplayStep> steps(AnnotatedTrajectory trajectory, Alignment alignment, List<SubGoal> subGoals) {
         List<Step> steps = trajectory.trajectory().steps();
         List<Step> played = alignment == Alignment.ALIGNED ? untilCompleted(steps) : steps;
-        List<ReplayStep> rounds = new ArrayList<>();
+        List<ReplayStep> replay = new ArrayList<>();
         for (Segment segment : trajectory.segments()) {
             if (segment.from() >= played.size()) {
                 break;
@@ -52,10 +52,10 @@ record ReplaySteps(List<ReplayStep> rounds, List<SubGoal> subGoals) {
                 subGoals.add(subGoal);
             }
             for (Step step : played.subList(segment.from(), Math.min(segment.to(), played.size()))) {
-                rounds.add(ReplayStep.of(step, shown(step.score(), alignment), subGoals.size() - 1));
+                replay.add(ReplayStep.of(step, shown(step.score(), alignment), subGoals.size() - 1));
             }
         }
-        return rounds;
+        return replay;
     }
 
     /** An episode is over when the task is; gold paths go on. */
@@ -69,24 +69,24 @@ record ReplaySteps(List<ReplayStep> rounds, List<SubGoal> subGoals) {
     }
 
     private static List<ReplayStep> insertEnds(List<ReplayStep> steps, Alignment alignment) {
-        List<ReplayStep> rounds = new ArrayList<>();
+        List<ReplayStep> all = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            ReplayStep round = steps.get(i);
-            rounds.add(round);
-            if (i + 1 < steps.size() && steps.get(i + 1).subGoal() != round.subGoal()) {
-                rounds.add(round.end(alignment == Alignment.ALIGNED ? steps.get(i + 1) : round));
+            ReplayStep step = steps.get(i);
+            all.add(step);
+            if (i + 1 < steps.size() && steps.get(i + 1).subGoal() != step.subGoal()) {
+                all.add(step.end(alignment == Alignment.ALIGNED ? steps.get(i + 1) : step));
             }
         }
-        return rounds;
+        return all;
     }
 
-    private static List<ReplayStep> started(List<ReplayStep> rounds, Alignment alignment) {
-        if (alignment == Alignment.ORIGINAL || rounds.isEmpty()) {
-            return rounds;
+    private static List<ReplayStep> started(List<ReplayStep> steps, Alignment alignment) {
+        if (alignment == Alignment.ORIGINAL || steps.isEmpty()) {
+            return steps;
         }
-        List<ReplayStep> started = new ArrayList<>(rounds.size() + 1);
-        started.add(ReplayStep.start(rounds.get(0)));
-        started.addAll(rounds);
+        List<ReplayStep> started = new ArrayList<>(steps.size() + 1);
+        started.add(ReplayStep.start(steps.get(0)));
+        started.addAll(steps);
         return started;
     }
 

@@ -1,23 +1,26 @@
 package dev.cairn.distill.dataset;
 
+import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.Domain;
 
 /**
  * What rows look like.
  *
- * @param historyLength rounds shown in a prompt: 10, or 1 for the published variant without history
+ * @param historyLength steps shown in a prompt: 10, or 1 for the published variant without history
  */
-public record RowOptions(Alignment alignment, int historyLength, Template template) {
+@RenamedKey(old = "template", now = "'wording', with style: original, original-formal or compact, and options of compact")
+public record RowOptions(Alignment alignment, int historyLength, Wording wording) {
     /** What models are trained on unless asked otherwise. */
-    public static final RowOptions DEFAULT = new RowOptions(Alignment.ALIGNED, 10, Template.ORIGINAL);
+    public static final RowOptions DEFAULT = new RowOptions(Alignment.ALIGNED, 10, Wording.ORIGINAL);
 
     /** The published data sets. */
-    public static final RowOptions PUBLISHED = new RowOptions(Alignment.ORIGINAL, 10, Template.ORIGINAL);
+    public static final RowOptions PUBLISHED = new RowOptions(Alignment.ORIGINAL, 10, Wording.ORIGINAL);
 
-    /** The prompts of these rows. */
-    public Prompts prompts() {
-        return new Prompts(historyLength, alignment, template);
+    /** The prompts of these rows, about that world. */
+    public Prompts prompts(Domain domain) {
+        return new Prompts(domain, historyLength, alignment, wording);
     }
 }

@@ -5,13 +5,15 @@ import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptParts;
 import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.text.VisitedRooms;
+import dev.cairn.domain.text.TextReader;
+import dev.cairn.domain.text.VisitedPlaces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Goes through the rounds of a trajectory and tells what the agent knows before each one. */
+/** Goes through the steps of a trajectory and tells what the agent knows before each one. */
 final class StateReplay {
+    private final TextReader reader;
     private final ReplaySteps sequence;
     private final PromptTextCache shown;
     private final Prompts prompts;
@@ -21,7 +23,9 @@ final class StateReplay {
     private final List<String> outcomes;
     private final List<String> lines;
 
-    private StateReplay(Role role, String taskDescription, ReplaySteps sequence, PromptTextCache shown) {
+    private StateReplay(
+            TextReader reader, Role role, String taskDescription, ReplaySteps sequence, PromptTextCache shown) {
+        this.reader = reader;
         this.sequence = sequence;
         this.shown = shown;
         this.prompts = shown.prompts();
@@ -35,9 +39,10 @@ final class StateReplay {
         this.lines = lines(role);
     }
 
-    /** Element i is the moment before round i + 1; round 0 has none. */
-    static List<PromptParts> moments(Role role, String taskDescription, ReplaySteps sequence, PromptTextCache shown) {
-        return new StateReplay(role, taskDescription, sequence, shown).moments();
+    /** Element i is the state before step i + 1; step 0 has none. */
+    static List<PromptParts> states(
+            TextReader reader, Role role, String taskDescription, ReplaySteps sequence, PromptTextCache shown) {
+        return new StateReplay(reader, role, taskDescription, sequence, shown).states();
     }
 
     /** An agent that has just been put into the world. */
@@ -54,61 +59,61 @@ final class StateReplay {
                 List.of());
     }
 
-    private List<PromptParts> moments() {
-        List<ReplayStep> rounds = sequence.rounds();
-        VisitedRooms visited = new VisitedRooms();
-        String rooms = "";
-        List<String> readings = List.of();
-        List<PromptParts> moments = new ArrayList<>(rounds.size());
-        for (int time = 1; time < rounds.size(); time++) {
-            ReplayStep round = rounds.get(time);
-            if (visited.observe(rounds.get(time - 1).observation(), round.look())) {
-                rooms = prompts.rooms(visited.rooms());
+    private List<PromptParts> states() {
+        List<ReplayStep> steps = sequence.steps();
+        VisitedPlaces visited = new VisitedPlaces(reader);
+        String places = "";
+        List<String> findings = List.of();
+        List<PromptParts> states = new ArrayList<>(steps.size());
+        for (int index = 1; index < steps.size(); index++) {
+            ReplayStep step = steps.get(index);
+            if (visited.observe(steps.get(index - 1).observation(), step.look())) {
+                places = prompts.places(visited.places());
             }
-            if (round.subGoal() != readings.size()) {
-                readings = prompts.readings(taskDescription, outcomes.subList(0, round.subGoal()));
+            if (step.subGoal() != findings.size()) {
+                findings = prompts.findings(taskDescription, outcomes.subList(0, step.subGoal()));
             }
-            moments.add(new PromptParts(
+            states.add(new PromptParts(
                     task,
-                    time,
-                    prompts.points(scoreBefore(time)),
-                    lines.subList(0, time),
-                    shown.look(round.look()),
-                    shown.inventory(round.inventory()),
-                    rooms,
-                    subGoals.subList(0, round.subGoal() + 1),
-                    readings));
+                    index,
+                    prompts.points(scoreBefore(index)),
+                    lines.subList(0, index),
+                    shown.look(step.look()),
+                    shown.inventory(step.inventory()),
+                    places,
+                    subGoals.subList(0, step.subGoal() + 1),
+                    findings));
         }
-        return moments;
+        return states;
     }
 
     /** What each sub-goal came to: what its last action brought. */
     private List<String> outcomes() {
         String[] last = new String[subGoals.size()];
         Arrays.fill(last, "");
-        for (ReplayStep round : sequence.rounds()) {
-            if (!round.isEnd()) {
-                last[round.subGoal()] = round.observation();
+        for (ReplayStep step : sequence.steps()) {
+            if (!step.isEnd()) {
+                last[step.subGoal()] = step.observation();
             }
         }
         return List.of(last);
     }
 
-    /** The history begins with {@link HistoryEntry#START}, which stands in place of round 0. */
+    /** The history begins with {@link HistoryEntry#START}, which stands in place of step 0. */
     private List<String> lines(Role role) {
-        List<String> all = new ArrayList<>(sequence.rounds().size());
+        List<String> all = new ArrayList<>(sequence.steps().size());
         all.add(prompts.line(role, taskDescription, HistoryEntry.START));
-        for (int i = 1; i < sequence.rounds().size(); i++) {
-            ReplayStep round = sequence.rounds().get(i);
+        for (int i = 1; i < sequence.steps().size(); i++) {
+            ReplayStep step = sequence.steps().get(i);
             all.add(prompts.line(
                     role,
                     taskDescription,
-                    new HistoryEntry(round.action(), round.score() - scoreBefore(i), round.observation())));
+                    new HistoryEntry(step.action(), step.score() - scoreBefore(i), step.observation())));
         }
         return all;
     }
 
-    private double scoreBefore(int time) {
-        return time < 2 ? 0 : sequence.rounds().get(time - 1).score();
+    private double scoreBefore(int index) {
+        return index < 2 ? 0 : sequence.steps().get(index - 1).score();
     }
 }

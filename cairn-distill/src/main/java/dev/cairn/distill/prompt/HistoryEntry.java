@@ -3,7 +3,7 @@ package dev.cairn.distill.prompt;
 import dev.cairn.core.Step;
 
 /**
- * What an agent remembers of one round.
+ * What an agent remembers of one step.
  *
  * @param action in words
  * @param reward change of the raw score, so 0.5 is 50 points

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Words that stand for those of a prompt that a model does not know: {@code boil ice cream} is asked as {@code boil ice Qa}, and
- * the answer {@code focus_on ice Qa} means {@code focus_on ice cream}. A small model that has never seen a word would have to
+ * Words that stand for those of a prompt that a model does not know: {@code take the blue cup} is asked as {@code take the blue Qa}, and
+ * the answer {@code take blue Qa} means {@code take blue cup}. A small model that has never seen a word would have to
  * spell it out piece by piece; a stand-in is a single token, which it has learnt to repeat in place of many words.
  */
 public final class Placeholders {

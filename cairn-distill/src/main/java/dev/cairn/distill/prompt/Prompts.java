@@ -2,36 +2,42 @@ package dev.cairn.distill.prompt;
 
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.text.PromptTexts;
 import java.util.List;
+import java.util.Optional;
 
 /** The input texts of the four models. */
 public final class Prompts {
-    /** The original numbers the rounds of history from ten down to one. */
+    /** The original numbers the steps of history from ten down to one. */
     private static final int LONGEST_HISTORY = 10;
 
     private final int historyLength;
     private final Alignment alignment;
-    private final Template template;
     private final Wording wording;
+    private final ActionLanguage actions;
+    private final PromptTexts texts;
+    private final PromptRenderer renderer;
 
     /**
-     * @param historyLength rounds shown: 10, or 1 for the published variant without history
+     * Prompts about a world.
+     *
+     * @param historyLength steps shown: 10, or 1 for the published variant without history
      * @throws IllegalArgumentException if it is not 1 to 10
      */
-    public Prompts(int historyLength, Alignment alignment, Template template) {
+    public Prompts(Domain domain, int historyLength, Alignment alignment, Wording wording) {
         if (historyLength < 1 || historyLength > LONGEST_HISTORY) {
             throw new IllegalArgumentException(
-                    "a prompt shows 1 to " + LONGEST_HISTORY + " rounds of history, not " + historyLength);
+                    "a prompt shows 1 to " + LONGEST_HISTORY + " steps of history, not " + historyLength);
         }
         this.historyLength = historyLength;
         this.alignment = alignment;
-        this.template = template;
-        this.wording = template.wording();
-    }
-
-    /** In the published wording. */
-    public Prompts(int historyLength, Alignment alignment) {
-        this(historyLength, alignment, Template.ORIGINAL);
+        this.wording = wording;
+        this.texts = domain.promptTexts();
+        boolean isCompact = wording.style() == Wording.Style.COMPACT;
+        this.actions = isCompact ? domain.actions() : domain.publishedActions();
+        this.renderer = isCompact ? new CompactRenderer(wording, texts) : new OriginalRenderer(texts);
     }
 
     /**
@@ -52,7 +58,7 @@ public final class Prompts {
 
     /** As above, piece by piece. */
     public void write(Role role, PromptParts parts, PromptSink out) {
-        wording.prompt(role, parts, pursued(role, parts.subGoals().size()), historyLength, out);
+        renderer.prompt(role, parts, pursued(role, parts.subGoals().size()), historyLength, out);
     }
 
     /** Asks for the next formal action. */
@@ -75,14 +81,14 @@ public final class Prompts {
         return of(Role.SWIFT, state);
     }
 
-    /** A task description or room as it is shown. */
+    /** A task description or name of a place as it is shown. */
     public String text(String worldText) {
-        return wording.text(worldText);
+        return renderer.text(worldText);
     }
 
     /** A sub-goal as it is shown. */
     public String subGoal(String subGoal) {
-        return wording.text(wording.said(subGoal));
+        return renderer.text(wording.said(subGoal));
     }
 
     /**
@@ -91,18 +97,19 @@ public final class Prompts {
      *
      * @param task description of the task, in the words of the world
      */
-    public List<String> readings(String task, List<String> observations) {
-        return wording.readings(task, observations);
+    public List<String> findings(String task, List<String> observations) {
+        return renderer.findings(task, observations);
+    }
+
+    /** What the model of this role is to do, as its rows say it: {@code action} is in words. Empty if its language has no word for it. */
+    public Optional<String> action(Role role, String action) {
+        String words = texts.normalize(action);
+        return wording.speaksFormally(role) ? actions.formalize(words) : Optional.of(words);
     }
 
     /** What a model is to say: {@code action} is a formal action or sub-goal, or words where swift speaks words. */
     public String answer(Role role, String action) {
-        return speaksFormally(role) ? wording.said(action) : action;
-    }
-
-    /** The action or sub-goal that an answer means; the reverse of {@link #answer}. */
-    public String meant(Role role, String answer) {
-        return speaksFormally(role) ? wording.meant(answer) : answer;
+        return wording.answer(role, action);
     }
 
     /**
@@ -111,24 +118,25 @@ public final class Prompts {
      * @param task description of the task, in the words of the world
      */
     public String look(String task, String worldText) {
-        return wording.look(task, worldText);
+        return renderer.look(task, worldText);
     }
 
     /** As {@link #look}, of what the agent has. */
     public String inventory(String task, String worldText) {
-        return wording.inventory(task, worldText);
+        return renderer.inventory(task, worldText);
     }
 
     /**
-     * One round of history as the model of this role sees it.
+     * One step of history as the model of this role sees it.
      *
      * @param task description of the task, in the words of the world
      */
     public String line(Role role, String task, HistoryEntry entry) {
-        return wording.line(
-                speaksFormally(role) ? wording.said(formal(entry.action())) : entry.action(),
+        return renderer.line(
+                task,
+                wording.speaksFormally(role) ? wording.said(formal(entry.action())) : entry.action(),
                 points(entry.reward()),
-                wording.observed(task, entry.observation()));
+                entry.observation());
     }
 
     /** The published data cut 28.99... to 28; the agent knows whole points only, so aligned data show the nearest. */
@@ -136,28 +144,24 @@ public final class Prompts {
         return alignment == Alignment.ALIGNED ? Math.round(raw * 100) : (long) (raw * 100);
     }
 
-    private boolean speaksFormally(Role role) {
-        return role != Role.SWIFT || template.formalSwift();
-    }
-
     private PromptParts parts(Role role, PromptState state) {
         List<HistoryEntry> history = state.history();
         return new PromptParts(
                 text(state.taskDescription()),
-                state.time(),
+                state.step(),
                 points(state.score()),
                 history.subList(Math.max(0, history.size() - historyLength), history.size()).stream()
                         .map(entry -> line(role, state.taskDescription(), entry))
                         .toList(),
                 look(state.taskDescription(), state.look()),
                 inventory(state.taskDescription(), state.inventory()),
-                rooms(state.rooms()),
+                places(state.places()),
                 state.subGoals().stream().map(SubGoal::text).map(this::subGoal).toList(),
-                readings(state.taskDescription(), state.outcomes()));
+                findings(state.taskDescription(), state.outcomes()));
     }
 
-    /** Names of rooms as one text. */
-    public String rooms(List<String> names) {
+    /** Names of places as one text. */
+    public String places(List<String> names) {
         return String.join(", ", names.stream().map(this::text).toList());
     }
 
@@ -177,6 +181,6 @@ public final class Prompts {
 
     /** {@code None} is what the published data show for an action that the language does not know. */
     private String formal(String action) {
-        return template.formalize(action).orElse("None");
+        return actions.formalize(action).orElse("None");
     }
 }

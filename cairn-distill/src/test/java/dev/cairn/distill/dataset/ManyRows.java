@@ -10,7 +10,8 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +31,13 @@ final class ManyRows implements TrajectorySource {
     /** @param arguments folder and number of trajectories; ends with an error if there are fewer rows than the third */
     public static void main(String[] arguments) {
         DatasetPlan plan = new DatasetPlan(
-                new RowOptions(Alignment.ORIGINAL, 10, Template.COMPACT),
+                new RowOptions(Alignment.ORIGINAL, 10, Wording.COMPACT),
                 List.of(Role.EXECUTOR, Role.CONTROLLER, Role.SWIFT),
                 Selection.ALL,
                 DatasetPlan.Layout.CAIRN,
                 1000,
                 false);
-        DatasetSummary summary = new DatasetWriter(plan, Optional.empty(), 2)
+        DatasetSummary summary = new DatasetWriter(ScienceWorld.textsOnly(), plan, Optional.empty(), 2)
                 .write(Path.of(arguments[0]), new ManyRows(Integer.parseInt(arguments[1])));
         int rows = summary.files().stream().mapToInt(FileSummary::rows).sum();
         if (rows < Integer.parseInt(arguments[2])) {

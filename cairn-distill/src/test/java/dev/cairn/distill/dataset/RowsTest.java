@@ -1,5 +1,7 @@
 package dev.cairn.distill.dataset;
 
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.AnnotatedTrajectory;
@@ -9,24 +11,23 @@ import dev.cairn.core.Segment;
 import dev.cairn.core.Split;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Template;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
     private final AnnotatedTrajectory trajectory = Kitchen.trajectory(Split.TRAIN);
-    private final Rows aligned = new Rows(RowOptions.DEFAULT);
-    private final Rows original = new Rows(RowOptions.PUBLISHED);
+    private final Rows aligned = new Rows(ScienceWorld.textsOnly(), RowOptions.DEFAULT);
+    private final Rows original = new Rows(ScienceWorld.textsOnly(), RowOptions.PUBLISHED);
 
     @Test
-    void alignedExecutorActsInEveryRound() {
+    void alignedExecutorActsInEveryStep() {
         assertThat(aligned.of(Role.EXECUTOR, trajectory).rows())
                 .extracting(Example::target)
                 .containsExactly("OPEN_DOOR(kitchen)", "GO(kitchen)", "END_SG()", "PICK(pot)", "FOCUS(water)");
     }
 
     @Test
-    void alignedFirstRoundIsTheStateThatTheAgentStartsIn() {
+    void alignedFirstStepIsTheStateThatTheAgentStartsIn() {
         assertThat(aligned.of(Role.EXECUTOR, trajectory).rows().get(0).input())
                 .isEqualTo("Boil water. </s> Time: 1; Score: 0; </s> . No completed subtasks."
                         + " The current subtask is navigate_to(kitchen)"
@@ -58,7 +59,7 @@ class RowsTest {
     }
 
     @Test
-    void alignedControllerIsAskedOnlyAfterASubGoalAndInTheRoundOfTheNextAction() {
+    void alignedControllerIsAskedOnlyAfterASubGoalAndInTheStepOfTheNextAction() {
         assertThat(aligned.of(Role.CONTROLLER, trajectory).rows())
                 .singleElement()
                 .satisfies(row -> {
@@ -95,7 +96,12 @@ class RowsTest {
 
     @Test
     void aTimeIsComparedOnlyWithThoseThatWereReadBefore() {
-        Rows compared = new Rows(new RowOptions(Alignment.ALIGNED, 3, Template.COMPARED));
+        Rows compared = new Rows(
+                ScienceWorld.textsOnly(),
+                new RowOptions(
+                        Alignment.ALIGNED,
+                        3,
+                        new Wording(Wording.Style.COMPACT, false, Wording.EarlierSubGoals.ALL, false)));
         AnnotatedTrajectory readings = Kitchen.trajectory(
                 Split.TRAIN,
                 Kitchen.step("examine stopwatch", "The time reads 26 ticks.", 0),

@@ -1,5 +1,6 @@
 package dev.cairn.distill.prompt;
 
+import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,36 +18,36 @@ class PromptsTest {
     void alignedPromptShowsWholePointsThatTheOriginalCuts() {
         PromptState state = state(List.of(GO), "navigate_to(kitchen)");
 
-        assertThat(new Prompts(10, Alignment.ALIGNED).executor(state)).contains("Score: 29;", "GO(kitchen) (+29) -->");
-        assertThat(new Prompts(10, Alignment.ORIGINAL).executor(state)).contains("Score: 28;", "GO(kitchen) (+28) -->");
+        assertThat(prompts(10, Alignment.ALIGNED).executor(state)).contains("Score: 29;", "GO(kitchen) (+29) -->");
+        assertThat(prompts(10, Alignment.ORIGINAL).executor(state)).contains("Score: 28;", "GO(kitchen) (+28) -->");
     }
 
     @Test
     void controllerSeesTheListAsTheExecutorDoesOnlyWhenAligned() {
         PromptState state = state(List.of(GO), "a()", "b()", "c()");
 
-        assertThat(new Prompts(10, Alignment.ALIGNED).controller(state))
+        assertThat(prompts(10, Alignment.ALIGNED).controller(state))
                 .contains("Completed subtasks are: a(), b(). The current subtask is c()Action history");
-        assertThat(new Prompts(10, Alignment.ORIGINAL).controller(state))
+        assertThat(prompts(10, Alignment.ORIGINAL).controller(state))
                 .contains("Completed subtasks are: a(). The current subtask is b()Action history");
     }
 
     @Test
-    void historyShowsTheLastRoundsNumberedFromTen() {
+    void historyShowsTheLastStepsNumberedFromTen() {
         PromptState state = state(Collections.nCopies(25, GO), "a()");
 
-        assertThat(new Prompts(10, Alignment.ALIGNED).executor(state))
+        assertThat(prompts(10, Alignment.ALIGNED).executor(state))
                 .containsOnlyOnce("<extra_id_10>")
                 .containsOnlyOnce("<extra_id_1>")
                 .doesNotContain("<extra_id_11>", "<extra_id_0>");
-        assertThat(new Prompts(1, Alignment.ALIGNED).executor(state))
+        assertThat(prompts(1, Alignment.ALIGNED).executor(state))
                 .contains("<extra_id_10>")
                 .doesNotContain("<extra_id_9>");
     }
 
     @Test
     void swiftSpeaksInWordsAndHasNoSubGoals() {
-        assertThat(new Prompts(10, Alignment.ALIGNED).of(Role.SWIFT, state(List.of(GO))))
+        assertThat(prompts(10, Alignment.ALIGNED).of(Role.SWIFT, state(List.of(GO))))
                 .contains(
                         "; </s> Action history: </s> <extra_id_10> go to kitchen (+29) --> You move to the kitchen. | ")
                 .doesNotContain("subtask");
@@ -54,13 +55,17 @@ class PromptsTest {
 
     @Test
     void executorNeedsASubGoal() {
-        Prompts prompts = new Prompts(10, Alignment.ALIGNED);
+        Prompts prompts = prompts(10, Alignment.ALIGNED);
         assertThatThrownBy(() -> prompts.executor(state(List.of(GO)))).hasMessageContaining("current sub-goal");
     }
 
     @Test
     void historyLongerThanTenCannotBeNumbered() {
-        assertThatThrownBy(() -> new Prompts(11, Alignment.ALIGNED)).hasMessageContaining("not 11");
+        assertThatThrownBy(() -> prompts(11, Alignment.ALIGNED)).hasMessageContaining("not 11");
+    }
+
+    private static Prompts prompts(int history, Alignment alignment) {
+        return new Prompts(ScienceWorld.textsOnly(), history, alignment, Wording.ORIGINAL);
     }
 
     private static PromptState state(List<HistoryEntry> history, String... subGoals) {

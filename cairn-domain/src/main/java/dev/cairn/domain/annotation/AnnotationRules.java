@@ -17,6 +17,9 @@ public interface AnnotationRules {
      */
     List<Segment> segments(Trajectory kept);
 
+    /** Verb of sub-goals that lead to another place; empty if none does. */
+    String travelVerb();
+
     /** The trajectory without the steps that teach nothing; may be empty. */
     default Trajectory kept(Trajectory raw) {
         return raw.withSteps(

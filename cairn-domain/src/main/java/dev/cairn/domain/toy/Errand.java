@@ -3,11 +3,24 @@ package dev.cairn.domain.toy;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.Variation;
 import java.util.List;
+import java.util.Map;
 
 /** What is to be done in an episode, and how far it is. */
 sealed interface Errand {
     /** The thing of each variation, over and over. */
     List<Thing> THINGS = List.of(Thing.RED_BALL, Thing.BLUE_BALL, Thing.LAMP, Thing.SPOON);
+
+    /** Rooms in which things lie at the start. */
+    List<Place> ROOMS = List.of(Place.STUDY, Place.GARDEN, Place.PANTRY);
+
+    /** Ways to put balls, lamp and spoon into three rooms. */
+    int LAYOUTS = 27;
+
+    /** Each thing in each layout. */
+    int VARIATIONS = 4 * LAYOUTS;
+
+    /** Has no divisor in common with {@link #LAYOUTS}, so that layouts come one by one, but not in the order of their rooms. */
+    int STRIDE = 5;
 
     Thing thing();
 
@@ -62,10 +75,29 @@ sealed interface Errand {
         int number = variation.number();
         Thing thing = THINGS.get(number % THINGS.size());
         return switch (variation.task().name()) {
-            case "bring-thing" -> new Bring(thing, number < 4 ? Place.HALL : Place.PANTRY);
+            case "bring-thing" -> new Bring(thing, target(number, places(number).getOrDefault(thing, Place.HALL)));
             case "choose-thing" -> new Choose(thing);
             case "pack-thing" -> new Pack(thing);
             default -> throw new CairnException("the toy world has no task " + variation.task());
         };
+    }
+
+    /** Where the things are at the start of a variation; the balls lie together, so that a ball may be either. */
+    static Map<Thing, Place> places(int number) {
+        int layout = number / THINGS.size() * STRIDE % LAYOUTS;
+        Place balls = ROOMS.get(layout % 3);
+        return Map.of(
+                Thing.RED_BALL, balls,
+                Thing.BLUE_BALL, balls,
+                Thing.LAMP, ROOMS.get((layout / 3 + 1) % 3),
+                Thing.SPOON, ROOMS.get((layout / 9 + 2) % 3));
+    }
+
+    /** Another room than the one in which the thing is. */
+    private static Place target(int number, Place place) {
+        List<Place> rooms = List.of(Place.HALL, Place.STUDY, Place.PANTRY, Place.GARDEN).stream()
+                .filter(room -> room != place)
+                .toList();
+        return rooms.get((number + number / THINGS.size()) % rooms.size());
     }
 }

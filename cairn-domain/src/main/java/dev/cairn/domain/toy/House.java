@@ -2,7 +2,6 @@ package dev.cairn.domain.toy;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +23,11 @@ final class House {
      * A house at the start of an episode.
      *
      * @param named the thing that the note names
-     * @param turn moves the things on by so many rooms
+     * @param places where the things are
      */
-    House(Thing named, int turn, boolean doorsOpen) {
+    House(Thing named, Map<Thing, Place> places, boolean doorsOpen) {
         this.named = named;
-        List<Place> rooms = List.of(Place.STUDY, Place.GARDEN);
-        places.put(Thing.RED_BALL, rooms.get(turn % 2));
-        places.put(Thing.BLUE_BALL, rooms.get(turn % 2));
-        places.put(Thing.LAMP, rooms.get((turn + 1) % 2));
-        places.put(Thing.SPOON, rooms.get((turn / 2) % 2));
+        this.places.putAll(places);
         if (doorsOpen) {
             Place.HALL.neighbours().forEach(openDoors::add);
         }

@@ -31,7 +31,7 @@ final class ToyEnvironment implements TextEnvironment {
 
         Episode(Variation variation, ResetOptions options) {
             errand = Errand.of(variation);
-            house = new House(errand.thing(), variation.number(), simplified(options.simplifications()));
+            house = new House(errand.thing(), Errand.places(variation.number()), simplified(options.simplifications()));
             moveLimit = options.moveLimit();
             gold = options.withGold() ? Guide.solve(errand, house) : List.of();
         }

@@ -4,6 +4,9 @@ import dev.cairn.core.TaskId;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.edit.TrajectoryEdits;
+import dev.cairn.domain.text.PromptTexts;
+import dev.cairn.domain.text.TextReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +21,9 @@ public final class ToyWorld implements Domain {
 
     private static final TaskCatalog CATALOG = new TaskCatalog(
             List.of(
-                    new TaskCatalog.Entry(new TaskId(0, "bring-thing", "t-1"), 8),
-                    new TaskCatalog.Entry(new TaskId(1, "choose-thing", "t-2"), 4),
-                    new TaskCatalog.Entry(new TaskId(2, "pack-thing", "t-3"), 4)),
+                    new TaskCatalog.Entry(new TaskId(0, "bring-thing", "t-1"), Errand.VARIATIONS),
+                    new TaskCatalog.Entry(new TaskId(1, "choose-thing", "t-2"), Errand.VARIATIONS),
+                    new TaskCatalog.Entry(new TaskId(2, "pack-thing", "t-3"), Errand.VARIATIONS)),
             Map.of("carry", Set.of("t-1", "t-3")));
 
     @Override
@@ -31,6 +34,21 @@ public final class ToyWorld implements Domain {
     @Override
     public TaskCatalog tasks() {
         return CATALOG;
+    }
+
+    @Override
+    public TextReader texts() {
+        return new ToyTexts();
+    }
+
+    @Override
+    public PromptTexts promptTexts() {
+        return new ToyPromptTexts();
+    }
+
+    @Override
+    public TrajectoryEdits edits() {
+        return new ToyEdits();
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.cairn.distill.dataset.DatasetWriter;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.TokenCounter;
 import dev.cairn.distill.dataset.TrajectoryFile;
+import dev.cairn.domain.Domain;
+import dev.cairn.pipeline.InputDomain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import java.nio.file.Path;
@@ -19,8 +21,9 @@ import java.util.TreeMap;
 /** Makes training rows, {@code dataset.json} and the data set's card. */
 public final class DatasetStage implements Stage<DatasetSummary> {
     /** Everything that decides the result. */
-    private record Config(DatasetPlan plan, Optional<DatasetSummary.Tokenizer> tokenizer) {}
+    private record Config(String domain, DatasetPlan plan, Optional<DatasetSummary.Tokenizer> tokenizer) {}
 
+    private final Domain domain;
     private final Path annotated;
     private final DatasetPlan plan;
     private final Optional<TokenCounter> counter;
@@ -29,10 +32,12 @@ public final class DatasetStage implements Stage<DatasetSummary> {
     /**
      * A stage.
      *
+     * @param domain that the trajectories are from
      * @param annotated JSONL file of {@link AnnotatedTrajectory} records
      * @param counter counts tokens for the card
      */
-    public DatasetStage(Path annotated, DatasetPlan plan, Optional<TokenCounter> counter, int threads) {
+    public DatasetStage(Domain domain, Path annotated, DatasetPlan plan, Optional<TokenCounter> counter, int threads) {
+        this.domain = domain;
         this.annotated = annotated;
         this.plan = plan;
         this.counter = counter;
@@ -40,8 +45,8 @@ public final class DatasetStage implements Stage<DatasetSummary> {
     }
 
     /** All rows in Cairn's layout. */
-    public DatasetStage(Path annotated, RowOptions options) {
-        this(annotated, DatasetPlan.of(options), Optional.empty(), 1);
+    public DatasetStage(Domain domain, Path annotated, RowOptions options) {
+        this(domain, annotated, DatasetPlan.of(options), Optional.empty(), 1);
     }
 
     @Override
@@ -51,7 +56,8 @@ public final class DatasetStage implements Stage<DatasetSummary> {
 
     @Override
     public Object config() {
-        return new Config(plan, counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
+        return new Config(
+                domain.name(), plan, counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
     }
 
     @Override
@@ -67,13 +73,14 @@ public final class DatasetStage implements Stage<DatasetSummary> {
     /** Reads every record once, so that a damaged line is found before anything is written. */
     @Override
     public void check() {
+        InputDomain.require(annotated, domain);
         TrajectoryFile.open(annotated).close();
     }
 
     @Override
     public DatasetSummary run(RunDirectory run, Progress progress) {
         try (TrajectoryFile source = TrajectoryFile.open(annotated)) {
-            DatasetSummary summary = new DatasetWriter(plan, counter, threads).write(run.path(), source);
+            DatasetSummary summary = new DatasetWriter(domain, plan, counter, threads).write(run.path(), source);
             summary.files().forEach(file -> progress.say(file.path() + ": " + file.rows() + " rows"));
             return summary;
         }

@@ -9,7 +9,6 @@ import dev.cairn.agent.policy.GoldPolicy;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.policy.RandomPolicy;
 import dev.cairn.agent.policy.RoleModel;
-import dev.cairn.agent.policy.StrictlyStopped;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.core.DidYouMean;
@@ -90,16 +89,17 @@ public enum AgentKind {
             AgentOptions options,
             Domain world,
             Supplier<AgentLlm.Setup> llm) {
-        Policy policy = switch (this) {
+        return switch (this) {
             case TWO_LEVEL ->
                 new SubGoalPolicy(
                         new SubGoalFactory(world, llm).source(options, models, seed),
-                        RoleModel.load(models, Role.EXECUTOR, options.compat()),
-                        options.compat());
-            case SWIFT -> new SwiftPolicy(RoleModel.load(models, Role.SWIFT, options.compat()), options.compat());
+                        RoleModel.load(models, Role.EXECUTOR, options.variant().choices().shortensHistory()),
+                        models.domain(),
+                        options.variant().choices());
+            case SWIFT -> new SwiftPolicy(
+                        RoleModel.load(models, Role.SWIFT, options.variant().choices().shortensHistory()), models.domain(), options.variant().choices().meaning());
             default -> load(models, seed, llm);
         };
-        return options.strictStop() ? new StrictlyStopped(policy) : policy;
     }
 
     /**
@@ -120,7 +120,7 @@ public enum AgentKind {
                         llm.get().llm(), llm.get().prompts(), llm.get().trials());
             case SWIFTSAGE ->
                 new SwiftSagePolicy(
-                        SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
+                        models.domain(), SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.cairn.pipeline.evaluate;
 
-import dev.cairn.agent.compat.Defects;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.LazySimilarity;
 import dev.cairn.agent.match.MiniLm;
@@ -12,12 +11,12 @@ import java.util.Map;
  *
  * @param subGoals for the two-level agent
  * @param matcher what decides among valid actions when the world knows none of the predictions
- * @param compat defects of the published agent that are switched on
+ * @param variant how it acts where there is more than one way
  * @param strictStop whether loops are given up by Cairn's own rule instead of the published one
  */
-public record AgentOptions(SubGoalMode subGoals, Matcher matcher, Defects compat, boolean strictStop) {
+public record AgentOptions(SubGoalMode subGoals, Matcher matcher, AgentVariant variant, boolean strictStop) {
     /** The agent of reported numbers. */
-    public static final AgentOptions DEFAULT = new AgentOptions(SubGoalMode.LM, Matcher.OVERLAP, Defects.NONE, false);
+    public static final AgentOptions DEFAULT = new AgentOptions(SubGoalMode.LM, Matcher.OVERLAP, AgentVariant.DEFAULT, false);
 
     /** How near two actions are. */
     public enum Matcher {
@@ -36,8 +35,8 @@ public record AgentOptions(SubGoalMode subGoals, Matcher matcher, Defects compat
         if (matcher != DEFAULT.matcher) {
             config.put("matcher", matcher);
         }
-        if (!compat.equals(DEFAULT.compat)) {
-            config.put("compat", compat);
+        if (!variant.isDefault()) {
+            config.put("compat", variant);
         }
         if (strictStop) {
             config.put("strictStop", true);
@@ -47,8 +46,8 @@ public record AgentOptions(SubGoalMode subGoals, Matcher matcher, Defects compat
 
     ActionMatcher openMatcher() {
         return switch (matcher) {
-            case SIMILARITY -> ActionMatcher.byMeaning(new LazySimilarity(MiniLm::load), compat);
-            case OVERLAP -> ActionMatcher.byWords(compat);
+            case SIMILARITY -> ActionMatcher.byMeaning(new LazySimilarity(MiniLm::load), variant.choices().matching());
+            case OVERLAP -> ActionMatcher.byWords(variant.choices().matching());
         };
     }
 }

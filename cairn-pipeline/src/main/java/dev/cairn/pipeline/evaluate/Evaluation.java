@@ -3,6 +3,7 @@ package dev.cairn.pipeline.evaluate;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Policy;
+import dev.cairn.agent.RunRules;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.policy.ModelSetup;
@@ -11,7 +12,7 @@ import dev.cairn.agent.timing.TimedWorld;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.core.run.OrderedWork;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.pool.EnvironmentPool;
 import dev.cairn.domain.protocol.Protocol;
@@ -28,17 +29,16 @@ import java.util.function.UnaryOperator;
  * environment; the model threads answer the live episodes' prompts in batches.
  */
 public final class Evaluation implements AutoCloseable {
-    /** Longest call of the simulator; the slowest known, a gold path in the plain mode, takes some seconds. */
+    /** Longest call of an environment; the slowest known takes some seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final PartTimes times = new PartTimes();
-    private final Protocol protocol;
     private final Concurrency concurrency;
     private final EpisodeListener listener;
     private final ModelThreads threads;
     private final Policy policy;
-    private final AgentOptions options;
     private final ActionMatcher matcher;
+    private final RunRules rules;
     private final EnvironmentPool pool;
 
     /**
@@ -48,7 +48,7 @@ public final class Evaluation implements AutoCloseable {
      * @param models folder with one model folder for each role
      */
     public Evaluation(
-            EnvironmentFactory world,
+            Domain world,
             Function<ModelSetup, Policy> agent,
             Path models,
             int beams,
@@ -60,7 +60,7 @@ public final class Evaluation implements AutoCloseable {
 
     /** As above, with options of the agent. */
     public Evaluation(
-            EnvironmentFactory world,
+            Domain world,
             Function<ModelSetup, Policy> agent,
             Path models,
             int beams,
@@ -68,20 +68,19 @@ public final class Evaluation implements AutoCloseable {
             Concurrency concurrency,
             EpisodeListener listener,
             AgentOptions options) {
-        this.options = options;
-        this.protocol = protocol;
         this.concurrency = concurrency;
         this.listener = listener;
         // Those that take over parts of the others' work are among them.
         Torch.threads(concurrency.threads());
         threads = new ModelThreads(concurrency.threads(), concurrency.largestBatch());
         try {
-            policy = agent.apply(new ModelSetup(models, beams, threads, times));
+            policy = agent.apply(new ModelSetup(world, models, beams, threads, times));
         } catch (RuntimeException | Error e) {
             threads.close();
             throw e;
         }
         matcher = options.openMatcher();
+        rules = new RunRules(protocol, options.strictStop(), matcher, world.promptTexts(), options.variant().choices().endObservation());
         pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), PATIENCE);
     }
 
@@ -120,8 +119,7 @@ public final class Evaluation implements AutoCloseable {
         Player(TextEnvironment environment, UnaryOperator<Function<Variation, Episode>> memory) {
             this.environment = environment;
             play = memory.apply(
-                    variation -> new EpisodeRunner(environment, protocol, listener, times, matcher, options.compat())
-                            .run(policy, variation));
+                    variation -> new EpisodeRunner(environment, rules, listener, times).run(policy, variation));
         }
 
         @Override

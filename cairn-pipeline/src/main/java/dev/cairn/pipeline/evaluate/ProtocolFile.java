@@ -64,7 +64,7 @@ record ProtocolFile(
 
     private void check(Domain domain) {
         TaskCatalog catalog = domain.tasks();
-        String called = name.orElseThrow(() -> new UserException("no name; results are told apart by it"));
+        String called = name.orElseThrow(() -> new UserException("no name; results go by it"));
         if (domain.protocols().names().contains(called)) {
             throw new UserException("the name '" + called + "' belongs to a preset; choose another one");
         }

@@ -12,6 +12,7 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.train.ModelFiles;
@@ -28,6 +29,7 @@ public final class RowsStage implements Stage<RowSummary> {
 
     private static final int BATCH = 8;
 
+    private final Domain world;
     private final Role role;
     private final Path dataset;
     private final List<Example> rows;
@@ -37,10 +39,12 @@ public final class RowsStage implements Stage<RowSummary> {
     /**
      * A stage.
      *
+     * @param world that the model is of
      * @param dataset the file that {@code rows} are from
      * @param rows those that count
      */
-    public RowsStage(Role role, Path dataset, List<Example> rows, Path models, int beams) {
+    public RowsStage(Domain world, Role role, Path dataset, List<Example> rows, Path models, int beams) {
+        this.world = world;
         this.role = role;
         this.dataset = dataset;
         this.rows = List.copyOf(rows);
@@ -76,7 +80,7 @@ public final class RowsStage implements Stage<RowSummary> {
         ExactMatch rule =
                 role == Role.CONTROLLER || role == Role.FIRST ? ExactMatch.WITHOUT_FULL_STOPS : ExactMatch.STRIPPED;
         try (ModelThreads threads = new ModelThreads(1, BATCH);
-                RoleModel model = RoleModel.load(new ModelSetup(models, beams, threads, new PartTimes()), role);
+                RoleModel model = RoleModel.load(new ModelSetup(world, models, beams, threads, new PartTimes()), role);
                 JsonlLog log = JsonlLog.open(run.file(FILE));
                 Progress.Bar bar = progress.bar(role.label(), rows.size(), log.size())) {
             while (log.size() < rows.size()) {

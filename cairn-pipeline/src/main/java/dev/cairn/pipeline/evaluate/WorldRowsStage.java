@@ -15,7 +15,7 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.domain.EnvironmentFactory;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
@@ -42,7 +42,7 @@ public final class WorldRowsStage implements Stage<WorldRowsStage.Result> {
      */
     public record Result(int rows, int executed, double percent, double score) {}
 
-    private final EnvironmentFactory world;
+    private final Domain world;
     private final Role role;
     private final Path dataset;
     private final List<Example> rows;
@@ -52,7 +52,7 @@ public final class WorldRowsStage implements Stage<WorldRowsStage.Result> {
     private final AgentOptions options;
 
     public WorldRowsStage(
-            EnvironmentFactory world,
+            Domain world,
             Role role,
             Path dataset,
             List<Example> rows,
@@ -103,7 +103,7 @@ public final class WorldRowsStage implements Stage<WorldRowsStage.Result> {
         List<Map.Entry<Variation, List<Example>>> variations =
                 List.copyOf(byVariation().entrySet());
         try (ModelThreads threads = new ModelThreads(1, 1);
-                RoleModel model = RoleModel.load(new ModelSetup(models, beams, threads, new PartTimes()), role);
+                RoleModel model = RoleModel.load(new ModelSetup(world, models, beams, threads, new PartTimes()), role);
                 ActionMatcher matcher = options.openMatcher();
                 TextEnvironment environment = world.open();
                 JsonlLog log = JsonlLog.open(run.file(FILE));

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Episodes as conversations, in the form that trainers of chat models read ("ShareGPT"): the task and what the world
  * answers are {@code human}, what the agent does is {@code gpt}; the two take turns, and the agent has the last word.
  */
-public final class ShareGpt {
+public final class ShareGpt implements ExportFormat {
     /** One episode. */
     record Conversation(
             String id,
@@ -29,14 +29,24 @@ public final class ShareGpt {
     /** What one side says. */
     record Message(String from, String value) {}
 
-    private ShareGpt() {}
+    @Override
+    public String name() {
+        return "sharegpt";
+    }
 
-    /**
-     * Writes the episodes of a run to {@code file}, a JSON array; returns how many.
-     *
-     * @param minScore episodes with a lower score are left out
-     */
-    public static int write(EvaluationRun run, Path file, int minScore) {
+    @Override
+    public String defaultPath() {
+        return "sharegpt.json";
+    }
+
+    @Override
+    public String items() {
+        return "conversations";
+    }
+
+    /** Writes the file, a JSON array. */
+    @Override
+    public int write(EvaluationRun run, Path file, int minScore) {
         List<Conversation> conversations = run.episodes().stream()
                 .filter(episode -> episode.score() >= minScore)
                 .map(ShareGpt::conversation)

@@ -41,6 +41,12 @@ public final class PipelineStage implements Stage<PipelineResult> {
     private final Domain world;
     private final int threads;
 
+    /**
+     * A stage.
+     *
+     * @param world what is learnt and played in
+     * @param threads that work at once
+     */
     public PipelineStage(Recipe config, Domain world, int threads) {
         this.config = config;
         this.world = world;
@@ -70,7 +76,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
     /**
      * What only the world or the trainer knows is checked before hours are spent, too; a recipe checks its values itself.
      *
-     * @throws UserException if there is no such task, or nothing to learn from or to score
+     * @throws UserException if the world has no such task, edit or protocol, or nothing to learn from or to score
      */
     @Override
     public void check() {
@@ -79,8 +85,9 @@ public final class PipelineStage implements Stage<PipelineResult> {
         }
         if (episodes().isEmpty()) {
             throw new UserException(
-                    "the protocol " + config.evaluate().protocol() + " has no episodes of the tasks " + config.tasks());
+                    "the protocol " + protocol().name() + " has no episodes of the tasks " + config.tasks());
         }
+        recording().check();
         Path none = Path.of("");
         trainStage(TrainStage.BASE, List.of(Role.values()), config.train().base(), none, start(none))
                 .check();
@@ -98,18 +105,13 @@ public final class PipelineStage implements Stage<PipelineResult> {
     @Override
     public PipelineResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
-        GoldStage recording = new GoldStage(
-                world,
-                config.learnt(world.tasks()),
-                config.gold().edits(),
-                config.gold().displaced(),
-                threads);
+        GoldStage recording = recording();
         Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
         Path paths = gold.directory().resolve(recording.pathsFile());
         Stages.Done<AnnotateResult> annotated =
                 stages.runAt(new AnnotateStage(world, paths, new RuleAnnotator(world.annotationRules())), run.file("annotated"));
         Path dataset = stages.runAt(
-                        new DatasetStage(annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
+                        new DatasetStage(world, annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
                         run.file("dataset"))
                 .directory();
         List<TrainResult> models = train(stages, run, dataset);
@@ -184,9 +186,20 @@ public final class PipelineStage implements Stage<PipelineResult> {
                 .toList();
     }
 
+    private GoldStage recording() {
+        return new GoldStage(
+                world,
+                config.learnt(world.tasks()),
+                config.gold().edits(),
+                config.gold().displaced(),
+                threads);
+    }
+
     private Protocol protocol() {
-        return world.protocols()
-                .named(config.evaluate().protocol())
+        return config.evaluate()
+                .protocol()
+                .map(world.protocols()::named)
+                .orElseGet(world.protocols()::usual)
                 .withVariationsPerTask(config.evaluate().maxVariations());
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.pipeline.recipe;
 
+import dev.cairn.distill.prompt.Wording;
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
@@ -12,7 +13,6 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.prompt.Alignment;
-import dev.cairn.distill.prompt.Template;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.StrictYaml;
 import dev.cairn.pipeline.evaluate.AgentKind;
@@ -26,21 +26,23 @@ import java.util.Optional;
 /**
  * A whole distillation, from tasks to scores. A file says what differs from {@link #DEFAULTS}, as those in {@code configs} do.
  *
+ * @param domain name of the text world; otherwise it is chosen with the command
  * @param tasks selection of tasks by code, name, index or group, separated by commas
  * @param seed of first weights, order of rows and agents that draw
  */
 public record Recipe(
-        String tasks, long seed, Gold gold, RowOptions dataset, ModelShape model, Training train, Evaluation evaluate) {
+        Optional<String> domain, String tasks, long seed, Gold gold, RowOptions dataset, ModelShape model, Training train, Evaluation evaluate) {
 
     /** All tasks, with a small model. */
     public static final Recipe DEFAULTS = new Recipe(
+            Optional.empty(),
             "all",
             1,
             new Gold(80, 5, List.of(), 0),
-            new RowOptions(Alignment.ALIGNED, 3, Template.ORIGINAL),
+            new RowOptions(Alignment.ALIGNED, 3, Wording.DEFAULTS),
             ModelShape.DEFAULTS,
             new Training(0, TrainPlan.DEFAULTS, TrainPlan.DEFAULTS, Optional.empty(), Optional.empty()),
-            new Evaluation("seed", 10, 5, List.of("two-level", "swift", "random", "gold")));
+            new Evaluation(Optional.empty(), 10, 5, List.of("two-level", "swift", "random", "gold")));
 
     /**
      * Which trajectories to learn from.
@@ -107,12 +109,12 @@ public record Recipe(
     /**
      * Scoring.
      *
-     * @param protocol by its name in the text world
+     * @param protocol by its name in the text world; otherwise the usual one there
      * @param maxVariations of each task at most
      * @param beams width of the models' beam search
      * @param agents by their labels; none that asks a language model
      */
-    public record Evaluation(String protocol, int maxVariations, int beams, List<String> agents) {
+    public record Evaluation(Optional<String> protocol, int maxVariations, int beams, List<String> agents) {
         public Evaluation {
             requireAtLeast(1, "max-variations", maxVariations);
             requireAtLeast(1, "beams", beams);

@@ -4,9 +4,9 @@ import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
 import dev.cairn.core.Example;
-import dev.cairn.distill.prompt.Placeholders;
-import dev.cairn.distill.prompt.Template;
 import dev.cairn.core.Words;
+import dev.cairn.distill.prompt.Placeholders;
+import dev.cairn.distill.prompt.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 
 /**
  * Gives things that the task or a sub-goal names other names in a share of the training rows, the same ones in input and target:
- * where the task says {@code boil lead}, {@code FOCUS(lead)} becomes {@code FOCUS(Qc)} and so does lead wherever it stands in
+ * where the task says {@code find the cup}, {@code TAKE(cup)} becomes {@code TAKE(Qc)} and so does the cup wherever it stands in
  * the prompt. What is called something else each time cannot be learnt by heart; it has to be copied, which is what things need
  * that no training row names.
  *
@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * names stood only where the answer needs them, a model would learn to answer with whatever is strange, and of a red and a green
  * box it would take the one that is called something else.
  *
- * <p>Numbers stay: which flower pot comes next and how long to wait is counted, not copied.
+ * <p>Numbers stay: which of several comes next and how long to wait is counted, not copied.
  * What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from another
  * one. Half of the other names are known words, whatever they mean, since a token that is never an answer in training is never
  * one afterwards; the other half are {@linkplain Placeholders stand-ins}, which an agent uses for words that the model does not know.
@@ -41,30 +41,12 @@ import java.util.stream.IntStream;
  *
  * @param share of the rows, above 0 to 1
  * @param except words and, by their codes, tasks that keep their names, since more has to be known about them than can be
- *     copied: that water comes from a sink, or which paints make orange
+ *     copied, for example where something like it is found
  * @param passes how often the rows come, with other names each time; a longer training comes to the same names again
  */
 public record EntityRandomization(double share, List<String> except, int passes) {
     /** Share of its names that a row with other names gets anew: usually some, as where an agent meets a thing it does not know. */
     private static final double NAMES = 0.67;
-
-    /** Words of an answer that are no names: they join others, or the action language is made of them. */
-    private static final Set<String> KEPT = Set.of(
-            "a",
-            "an",
-            "the",
-            "in",
-            "on",
-            "of",
-            "to",
-            "with",
-            "into",
-            "up",
-            "down",
-            "at",
-            "containing",
-            "stage",
-            "times");
 
     /** Three rows in four, each three times, and everything may get another name. */
     public static final EntityRandomization DEFAULTS = new EntityRandomization(0.75, List.of(), 3);
@@ -79,19 +61,26 @@ public record EntityRandomization(double share, List<String> except, int passes)
      * The rows several times, each time with other names in some of them, which ones is decided by the seed.
      *
      * @param all rows of the tasks, from which their names are known
-     * @param template of the prompts
+     * @param wording of the prompts
+     * @param functionWords that are no names, {@link dev.cairn.domain.Domain#functionWords}
      * @param isKnown whether the model has a token for a word
      * @param seed of the first pass; the next one has the next seed
      */
-    List<Example> of(List<Example> rows, List<Example> all, Template template, Predicate<String> isKnown, long seed) {
-        List<String> pool = pool(rows, isKnown);
-        Map<String, Set<String>> answered = answered(all);
+    List<Example> of(
+            List<Example> rows,
+            List<Example> all,
+            Wording wording,
+            Set<String> functionWords,
+            Predicate<String> isKnown,
+            long seed) {
+        List<String> pool = pool(rows, functionWords, isKnown);
+        Map<String, Set<String>> answered = answered(all, functionWords);
         return IntStream.range(0, passes)
                 .parallel()
                 .mapToObj(pass -> new SplittableRandom(seed + pass))
                 .flatMap(random -> rows.stream().map(row -> {
                     Set<String> names = answered.getOrDefault(row.taskRealId(), Set.of());
-                    return renamed(row, names, pool, template, isKnown, random);
+                    return renamed(row, names, pool, wording, isKnown, random);
                 }))
                 .toList();
     }
@@ -100,29 +89,29 @@ public record EntityRandomization(double share, List<String> except, int passes)
             Example row,
             Set<String> names,
             List<String> pool,
-            Template template,
+            Wording wording,
             Predicate<String> isKnown,
             SplittableRandom random) {
         List<String> standIns = new ArrayList<>(Placeholders.ALL);
         Collections.shuffle(standIns, new Random(random.nextLong()));
-        Example named = renamed(row, chosen(row, template, names, random), pool, standIns.iterator(), random);
+        Example named = renamed(row, chosen(row, wording, names, random), pool, standIns.iterator(), random);
         return hidden(named, Placeholders.of(named.input(), isKnown, standIns));
     }
 
     /** The names in the answers of each task, by its code. */
-    private static Map<String, Set<String>> answered(List<Example> rows) {
+    private static Map<String, Set<String>> answered(List<Example> rows, Set<String> functionWords) {
         Map<String, Set<String>> answered = new HashMap<>();
         rows.forEach(row -> answered.computeIfAbsent(row.taskRealId(), task -> new HashSet<>())
-                .addAll(names(row.target())));
+                .addAll(names(row.target(), functionWords)));
         return answered;
     }
 
     /** The words of the row's orders that get another name. */
-    private Set<String> chosen(Example row, Template template, Set<String> names, SplittableRandom random) {
+    private Set<String> chosen(Example row, Wording wording, Set<String> names, SplittableRandom random) {
         if (random.nextDouble() >= share || except.contains(row.taskRealId())) {
             return Set.of();
         }
-        Set<String> chosen = Words.of(template.orders(row.input()));
+        Set<String> chosen = Words.of(wording.orders(row.input()));
         chosen.removeIf(word ->
                 !names.contains(word) || Words.isNumber(word) || except.contains(word) || random.nextDouble() >= NAMES);
         return chosen;
@@ -134,14 +123,14 @@ public record EntityRandomization(double share, List<String> except, int passes)
     }
 
     /** All known words of more than a letter that can be names: in answers, and in what was done and is seen. */
-    private static List<String> pool(List<Example> rows, Predicate<String> isKnown) {
+    private static List<String> pool(List<Example> rows, Set<String> functionWords, Predicate<String> isKnown) {
         Set<String> found = new TreeSet<>();
         rows.forEach(row -> {
             found.addAll(Words.of(row.input()));
-            found.addAll(names(row.target()));
+            found.addAll(names(row.target(), functionWords));
         });
         found.removeIf(
-                word -> word.length() == 1 || Words.isNumber(word) || KEPT.contains(word) || !isKnown.test(word));
+                word -> word.length() == 1 || Words.isNumber(word) || functionWords.contains(word) || !isKnown.test(word));
         return List.copyOf(found);
     }
 
@@ -186,9 +175,9 @@ public record EntityRandomization(double share, List<String> except, int passes)
     }
 
     /** Of {@code MOVE(red box, jug)} red, box and jug; of plain words all but the first. */
-    private static Set<String> names(String target) {
+    private static Set<String> names(String target, Set<String> functionWords) {
         Set<String> names = Words.of(arguments(target));
-        names.removeAll(KEPT);
+        names.removeAll(functionWords);
         return names;
     }
 

@@ -10,11 +10,11 @@ final class ModelCard {
             ---
             license: apache-2.0
             library_name: cairn
-            tags: [t5, sub-goal-distillation, scienceworld]
+            tags: [t5, sub-goal-distillation]
             ---
             # Cairn %1$s
 
-            A T5 encoder-decoder with %2$.2f M parameters that %3$s in ScienceWorld.
+            A T5 encoder-decoder with %2$.2f M parameters that %3$s in a text world.
             Trained by Cairn %4$s with `cairn pipeline` or `cairn train %1$s`.
 
             | | |
@@ -26,11 +26,10 @@ final class ModelCard {
             | peak learning rate, batch | %13$s, %14$d encoder tokens |
             | seed | %15$d |
 
-            Training rows come from the simulator's own solutions of *train* variations, cut into sub-goals by rules;
-            validation rows from *dev* variations. No test variation was used for training or for choosing the model.
+            Training rows come from solved episodes of *train* variations, cut into sub-goals; validation rows from *dev* variations.
+            No test variation was used for training or for choosing the model.
 
-            **Limits.** It knows the tasks it was trained on, in the words of ScienceWorld 1.2.3 with the simplification
-            `easy`, and nothing else. It sees at most %16$d tokens of a prompt.
+            **Limits.** It knows the tasks it was trained on, in the words of their world, and nothing else. It sees at most %16$d tokens of a prompt.
             """;
 
     private ModelCard() {}

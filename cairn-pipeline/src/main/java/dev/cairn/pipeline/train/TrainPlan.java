@@ -170,18 +170,7 @@ public record TrainPlan(
 
     /** The same for another number of steps. */
     public TrainPlan withSteps(int count) {
-        return new TrainPlan(
-                count,
-                optimizer,
-                schedule,
-                batches,
-                lengths,
-                evaluation,
-                regularization,
-                lora,
-                gradients,
-                mix,
-                entityRandomization);
+        return with(count, mix);
     }
 
     /** Whether some rows come more often because the model to start from answers them wrongly. */
@@ -191,8 +180,12 @@ public record TrainPlan(
 
     /** The same for a model from scratch: which rows are hard is not known yet. */
     public TrainPlan withoutHardExamples() {
+        return with(steps, mix.map(ExampleMixing::withoutHardExamples));
+    }
+
+    private TrainPlan with(int otherSteps, Optional<ExampleMixing> otherMix) {
         return new TrainPlan(
-                steps,
+                otherSteps,
                 optimizer,
                 schedule,
                 batches,
@@ -201,7 +194,7 @@ public record TrainPlan(
                 regularization,
                 lora,
                 gradients,
-                mix.map(ExampleMixing::withoutHardExamples),
+                otherMix,
                 entityRandomization);
     }
 

@@ -12,13 +12,15 @@ import dev.cairn.core.Words;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.RenamedKeys;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
-import dev.cairn.distill.prompt.Prompts;
-import dev.cairn.distill.prompt.Template;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.Domains;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
@@ -77,8 +79,6 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
-    /** Verb of sub-goals that lead to another place. */
-    private static final String TRAVEL = "navigate_to";
 
     private static final String RUN_DIRECTORY = "run directory";
 
@@ -213,12 +213,13 @@ public final class TrainStage implements Stage<TrainResult> {
         if (!ONLY_TO_START_FROM.contains(config.model())) {
             new AgentModelConfig(
                             config.model(),
+                            summary.domain(),
                             summary.alignment(),
-                            summary.template(),
+                            summary.wording(),
                             summary.historyLength(),
                             plan.lengths().input(),
                             plan.lengths().target(),
-                            plan.entityRandomization().map(randomization -> taskWords(summary.template())),
+                            plan.entityRandomization().map(randomization -> taskWords(summary.wording())),
                             constraints(summary))
                     .write(model);
         }
@@ -226,10 +227,10 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
-    private SortedSet<String> taskWords(Template template) {
+    private SortedSet<String> taskWords(Wording wording) {
         return KnownWords.fit(config.roles().stream()
                 .flatMap(role -> read(role, TRAIN).stream())
-                .map(row -> template.task(row.input()))
+                .map(row -> wording.task(row.input()))
                 .toList());
     }
 
@@ -239,9 +240,8 @@ public final class TrainStage implements Stage<TrainResult> {
             return Constraints.NONE;
         }
         Role role = config.roles().get(0);
-        Prompts prompts = new Prompts(summary.historyLength(), summary.alignment(), summary.template());
-        List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), prompts, summary.template());
-        return Constraints.fit(role, rows, TRAVEL);
+        List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), summary.wording());
+        return Constraints.fit(role, rows, summary.travelVerb());
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
@@ -273,7 +273,7 @@ public final class TrainStage implements Stage<TrainResult> {
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
         SortedSet<String> words = config.plan().entityRandomization().isPresent()
-                ? taskWords(summary().template())
+                ? taskWords(summary().wording())
                 : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
@@ -321,9 +321,15 @@ public final class TrainStage implements Stage<TrainResult> {
 
     /** Training rows several times, where names are other ones each time. */
     private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
+        DatasetSummary summary = summary();
         return randomization(known)
-                .map(randomization -> randomization.of(rows, all, summary().template(), known, config.seed()))
+                .map(randomization -> randomization.of(
+                        rows, all, summary.wording(), functionWords(summary.domain()), known, config.seed()))
                 .orElse(rows);
+    }
+
+    private static Set<String> functionWords(String domain) {
+        return Domains.open(domain, DomainOptions.NONE).functionWords();
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */
@@ -331,10 +337,10 @@ public final class TrainStage implements Stage<TrainResult> {
         if (randomization(known).isEmpty()) {
             return rows;
         }
-        Template template = summary().template();
+        Wording wording = summary().wording();
         return rows.stream()
                 .map(row -> EntityRandomization.hidden(
-                        row, Placeholders.of(row.input(), known.in(template.task(row.input()), words))))
+                        row, Placeholders.of(row.input(), known.in(wording.task(row.input()), words))))
                 .toList();
     }
 
@@ -359,10 +365,12 @@ public final class TrainStage implements Stage<TrainResult> {
 
     private DatasetSummary summary() {
         Path file = dataset.resolve("dataset.json");
+        String text = "";
         try {
-            return Json.mapper().readValue(Files.readString(file), DatasetSummary.class);
+            text = Files.readString(file);
+            return Json.mapper().readValue(text, DatasetSummary.class);
         } catch (JsonProcessingException e) {
-            throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
+            throw new UserException(file + ": " + RenamedKeys.message(e, text), e);
         } catch (IOException e) {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         }

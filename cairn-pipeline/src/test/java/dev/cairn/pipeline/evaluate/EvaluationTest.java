@@ -77,7 +77,7 @@ class EvaluationTest {
         }
     }
 
-    private static List<String> play(AgentKind agent, Concurrency concurrency, EnvironmentFactory in) {
+    private static List<String> play(AgentKind agent, Concurrency concurrency, Domain in) {
         List<String> episodes = new ArrayList<>();
         try (Evaluation evaluation = evaluation(agent, concurrency, in)) {
             evaluation.run(
@@ -88,7 +88,7 @@ class EvaluationTest {
         return episodes;
     }
 
-    private static Evaluation evaluation(AgentKind agent, Concurrency concurrency, EnvironmentFactory in) {
+    private static Evaluation evaluation(AgentKind agent, Concurrency concurrency, Domain in) {
         return new Evaluation(
                 in,
                 setup -> agent.load(setup, 1, () -> {
@@ -120,7 +120,12 @@ class EvaluationTest {
     }
 
     /** A world that throws at one move of one variation; at move 0 it cannot be loaded. */
-    private record Faulty(EnvironmentFactory world, Variation variation, int move) implements EnvironmentFactory {
+    private record Faulty(Domain world, Variation variation, int move) implements Domain {
+        @Override
+        public String name() {
+            return world.name();
+        }
+
         @Override
         public TaskCatalog tasks() {
             return world.tasks();

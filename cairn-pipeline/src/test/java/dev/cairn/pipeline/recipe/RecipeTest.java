@@ -55,8 +55,11 @@ class RecipeTest {
     @MethodSource("recipes")
     void isReadAndItsStagesAreBuilt(Path file) {
         Recipe recipe = Recipe.read(file);
-        new PipelineStage(recipe, WORLD, 2).check();
-        assertThat(recipe.learnt(WORLD.tasks())).isNotEmpty();
+        Domain world = recipe.domain()
+                .map(name -> Domains.open(name, DomainOptions.NONE))
+                .orElse(WORLD);
+        new PipelineStage(recipe, world, 2).check();
+        assertThat(recipe.learnt(world.tasks())).isNotEmpty();
     }
 
     /** A recipe shows what is particular to it. */
@@ -94,11 +97,12 @@ class RecipeTest {
         assertThat(Json.write(Recipe.DEFAULTS))
                 .isEqualTo("{\"tasks\":\"all\",\"seed\":1,"
                         + "\"gold\":{\"trainPerTask\":80,\"devPerTask\":5,\"edits\":[],\"displaced\":0},"
-                        + "\"dataset\":{\"alignment\":\"ALIGNED\",\"historyLength\":3,\"template\":\"ORIGINAL\"},"
+                        + "\"dataset\":{\"alignment\":\"ALIGNED\",\"historyLength\":3,\"wording\":{\"style\":\"ORIGINAL\","
+                        + "\"mark_task_objects\":false,\"earlier_sub_goals\":\"MEASURED\",\"hide_progress\":false}},"
                         + "\"model\":{\"vocabulary\":2048,\"dModel\":128,\"dFf\":256,\"layers\":2,\"heads\":4},"
                         + "\"train\":{\"curriculumSteps\":0,\"base\":" + PLAN + ",\"roles\":" + PLAN
                         + ",\"controllerSteps\":null,\"firstSteps\":null},"
-                        + "\"evaluate\":{\"protocol\":\"seed\",\"maxVariations\":10,\"beams\":5,"
+                        + "\"evaluate\":{\"protocol\":null,\"maxVariations\":10,\"beams\":5,"
                         + "\"agents\":[\"two-level\",\"swift\",\"random\",\"gold\"]}}");
     }
 
@@ -132,6 +136,8 @@ class RecipeTest {
             value = {
                 "gold: {train-per-task: -1}           | gold.train-per-task is -1: expected 0 or more",
                 "gold: {dev-per-task: -1}             | gold.dev-per-task is -1: expected 0 or more",
+                "dataset: {wording: {mark-task-objects: true}} | dataset.wording.mark-task-objects is true: expected nothing with this style",
+                "dataset: {wording: {style: recent}}  | dataset.wording.style is 'recent': expected one of original, original-formal, compact",
                 "gold: {displaced: -1}                | gold.displaced is -1: expected 0 or more",
                 "model: {heads: 3}                    | model.d-model is 128: expected a multiple of heads, 3",
                 "model: {heads: 0}                    | model.heads is 0: expected 1 or more",
@@ -156,6 +162,7 @@ class RecipeTest {
     @CsvSource({
         "'gold: {lean: [a]}', 'edits'",
         "'gold: {astray: 8}', 'displaced'",
+        "'dataset: {template: recent}', 'wording'",
         "'train: {prelude: 3}', 'curriculum-steps'",
         "'train: {base: {learning-rate: 1e-3}}', 'optimizer.learning-rate'",
         "'train: {base: {weight-decay: 0}}', 'optimizer.weight-decay'",

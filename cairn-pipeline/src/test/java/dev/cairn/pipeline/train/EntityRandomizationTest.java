@@ -1,12 +1,14 @@
 package dev.cairn.pipeline.train;
 
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.Domains;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.prompt.Placeholders;
-import dev.cairn.distill.prompt.Template;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class EntityRandomizationTest {
+    private static final Set<String> WORDS =
+            Domains.open("scienceworld", DomainOptions.NONE).functionWords();
+
     private static final Example DOVE = row("find a dove egg # see a dove egg; a red box # act?", "FOCUS(dove egg)");
     private static final Example LID = row(
             "grow it # now move(copper lid, pot 3) # did LOOK # see a copper lid; pot 3 # act?",
@@ -126,9 +131,9 @@ class EntityRandomizationTest {
     void theShareDecidesAndTheSeedSettlesIt() {
         List<Example> rows = Collections.nCopies(100, DOVE);
         EntityRandomization half = new EntityRandomization(0.5, List.of(), 1);
-        List<Example> renamed = half.of(rows, rows, Template.COMPACT, word -> true, 7);
+        List<Example> renamed = half.of(rows, rows, Wording.COMPACT, WORDS, word -> true, 7);
         assertThat(renamed)
-                .isEqualTo(half.of(rows, rows, Template.COMPACT, word -> true, 7))
+                .isEqualTo(half.of(rows, rows, Wording.COMPACT, WORDS, word -> true, 7))
                 .filteredOn(DOVE::equals)
                 .hasSizeBetween(40, 75);
         assertThatThrownBy(() -> new EntityRandomization(1.5, List.of(), 1)).isInstanceOf(UserException.class);
@@ -137,15 +142,15 @@ class EntityRandomizationTest {
     @Test
     void exceptionsKeepTheirNames() {
         List<Example> rows = Collections.nCopies(200, DOVE);
-        assertThat(new EntityRandomization(1, List.of("4-1"), 1).of(rows, rows, Template.COMPACT, word -> true, 7))
+        assertThat(new EntityRandomization(1, List.of("4-1"), 1).of(rows, rows, Wording.COMPACT, WORDS, word -> true, 7))
                 .containsOnly(DOVE);
-        assertThat(new EntityRandomization(1, List.of("dove"), 1).of(rows, rows, Template.COMPACT, word -> true, 7))
+        assertThat(new EntityRandomization(1, List.of("dove"), 1).of(rows, rows, Wording.COMPACT, WORDS, word -> true, 7))
                 .allMatch(row -> row.target().contains("dove"))
                 .anyMatch(row -> !row.equals(DOVE));
     }
 
     private static List<Example> renamed(List<Example> rows, Predicate<String> isKnown) {
-        return new EntityRandomization(1, List.of(), 1).of(rows, rows, Template.COMPACT, isKnown, 7);
+        return new EntityRandomization(1, List.of(), 1).of(rows, rows, Wording.COMPACT, WORDS, isKnown, 7);
     }
 
     private static Example row(String input, String target) {

@@ -10,6 +10,9 @@ import java.util.Set;
  * once: of several in a row each is a sub-goal.
  */
 final class NavigateRule implements Rule {
+    /** Verb of its sub-goals. */
+    static final String VERB = "navigate_to";
+
     @Override
     public Optional<Match> match(ActionSequence path, int from) {
         if (!isWalking(path.at(from))) {
@@ -30,7 +33,7 @@ final class NavigateRule implements Rule {
             room = act.thing();
             to = next + 1;
         }
-        return room.isEmpty() ? Optional.empty() : Match.of(to, "navigate_to", room);
+        return room.isEmpty() ? Optional.empty() : Match.of(to, VERB, room);
     }
 
     static boolean isWalking(ParsedAction act) {

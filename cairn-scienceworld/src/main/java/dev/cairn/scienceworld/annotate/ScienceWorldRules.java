@@ -45,6 +45,11 @@ public final class ScienceWorldRules implements AnnotationRules {
     }
 
     @Override
+    public String travelVerb() {
+        return NavigateRule.VERB;
+    }
+
+    @Override
     public List<Segment> segments(Trajectory kept) {
         ActionSequence path = new ActionSequence(kept);
         List<Segment> segments = new ArrayList<>();

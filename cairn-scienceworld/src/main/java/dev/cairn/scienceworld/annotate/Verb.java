@@ -100,7 +100,7 @@ enum Verb {
             case DROP, PUT_DOWN -> "put_down";
             case MOVE -> "place";
             case OPEN_DOOR -> "open";
-            case GO, TELEPORT -> "navigate_to";
+            case GO, TELEPORT -> NavigateRule.VERB;
             case OTHER, NOTHING -> "do";
             default -> words.replace(' ', '_');
         };

@@ -63,9 +63,9 @@ public final class FusedFeedForward implements CustomGradient.Backward {
     }
 
     private Tensor forward() {
-        PackedMatmul toGates = PackedMatmul.forth(gate);
-        PackedMatmul toUps = PackedMatmul.forth(up);
-        PackedMatmul toResult = PackedMatmul.forth(down);
+        PackedMatmul toGates = PackedMatmul.forward(gate);
+        PackedMatmul toUps = PackedMatmul.forward(up);
+        PackedMatmul toResult = PackedMatmul.forward(down);
         Tensor result = torch.empty(x.sizes());
         FloatPointer gated = torch.empty(BLOCK, inner).data_ptr_float();
         for (int row = 0; row < rows; row += BLOCK) {
@@ -86,9 +86,9 @@ public final class FusedFeedForward implements CustomGradient.Backward {
     @Override
     public List<@Nullable Tensor> gradients(Tensor given) {
         Tensor ofResult = PaddedRows.of(given.view(-1, given.size(-1)));
-        PackedMatmul fromGates = PackedMatmul.back(gate);
-        PackedMatmul fromUps = PackedMatmul.back(up);
-        PackedMatmul fromResult = PackedMatmul.back(down);
+        PackedMatmul fromGates = PackedMatmul.backward(gate);
+        PackedMatmul fromUps = PackedMatmul.backward(up);
+        PackedMatmul fromResult = PackedMatmul.backward(down);
         WeightGradient ofGate = new WeightGradient(gate);
         WeightGradient ofUp = new WeightGradient(up);
         WeightGradient ofDown = new WeightGradient(down);

@@ -75,8 +75,8 @@ public final class FusedSelfAttention implements CustomGradient.Backward {
     }
 
     private Tensor forward() {
-        PackedMatmul toJoined = PackedMatmul.forth(queryKeyValue);
-        PackedMatmul toResult = PackedMatmul.forth(output);
+        PackedMatmul toJoined = PackedMatmul.forward(queryKeyValue);
+        PackedMatmul toResult = PackedMatmul.forward(output);
         Tensor result = torch.empty(x.sizes());
         FloatPointer space = torch.empty(shape.positions(), shape.positions()).data_ptr_float();
         for (int input = 0; input < lengths.length; input++) {
@@ -128,29 +128,29 @@ public final class FusedSelfAttention implements CustomGradient.Backward {
     @Override
     public List<@Nullable Tensor> gradients(Tensor given) {
         Tensor ofResult = PaddedRows.of(given);
-        PackedMatmul fromJoined = PackedMatmul.back(queryKeyValue);
-        PackedMatmul fromResult = PackedMatmul.back(output);
+        PackedMatmul fromJoined = PackedMatmul.backward(queryKeyValue);
+        PackedMatmul fromResult = PackedMatmul.backward(output);
         WeightGradient ofQueryKeyValue = new WeightGradient(queryKeyValue);
         WeightGradient ofOutput = new WeightGradient(output);
         Tensor ofX = torch.empty(x.sizes());
-        WayBack way = new WayBack();
+        InputGradients ofInput = new InputGradients();
         for (int input = 0; input < lengths.length; input++) {
             ofOutput.add(at(ofResult, input), at(attended, input), shape.positions());
-            fromResult.write(at(ofResult, input), shape.positions(), at(way.ofAttended, 0));
-            way.go(input);
-            ofQueryKeyValue.add(at(way.ofJoined, 0), at(x, input), shape.positions());
-            fromJoined.write(at(way.ofJoined, 0), shape.positions(), at(ofX, input));
+            fromResult.write(at(ofResult, input), shape.positions(), at(ofInput.ofAttended, 0));
+            ofInput.compute(input);
+            ofQueryKeyValue.add(at(ofInput.ofJoined, 0), at(x, input), shape.positions());
+            fromJoined.write(at(ofInput.ofJoined, 0), shape.positions(), at(ofX, input));
         }
         long positions = given.size(1);
         return Arrays.asList(
                 ofX.narrow(1, 0, positions),
                 ofQueryKeyValue.sum(),
                 ofOutput.sum(),
-                way.ofBias.narrow(1, 0, positions).narrow(2, 0, positions).unsqueeze(0));
+                ofInput.ofBias.narrow(1, 0, positions).narrow(2, 0, positions).unsqueeze(0));
     }
 
     /** The gradients of one input at a time, and the sum of those of the bias. */
-    private final class WayBack {
+    private final class InputGradients {
 
         final Tensor ofAttended = torch.empty(shape.positions(), shape.inner());
         final Tensor ofJoined = torch.empty(shape.positions(), 3L * shape.inner());
@@ -158,11 +158,11 @@ public final class FusedSelfAttention implements CustomGradient.Backward {
         private final Tensor ofScores = torch.empty(shape.positions(), shape.positions());
         private final Tensor space = torch.empty(shape.positions(), shape.positions());
 
-        void go(int input) {
+        void compute(int input) {
             try (PointerScope scope = new PointerScope()) {
                 Tensor sums = sums(input);
                 for (int head = 0; head < shape.heads(); head++) {
-                    go(input, head, at(sums, head));
+                    compute(input, head, at(sums, head));
                     ofBias.select(0, head).add_(ofScores);
                 }
             }
@@ -178,7 +178,7 @@ public final class FusedSelfAttention implements CustomGradient.Backward {
                     .contiguous();
         }
 
-        private void go(int input, int head, FloatPointer sums) {
+        private void compute(int input, int head, FloatPointer sums) {
             FloatPointer rows = at(joined, input);
             FloatPointer weight = weights.select(0, input).select(0, head).data_ptr_float();
             FloatPointer back = shape.part(at(ofAttended, 0), 0, head);

@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
-/** Dropout among kernels: what is drawn on the way forth is what is dropped on the way back. */
+/** Dropout between kernels: the backward pass drops what the forward pass has drawn. */
 final class KernelDropout implements AutoCloseable {
 
     private record Shape(long numbers, float scale) {}

@@ -66,12 +66,12 @@ final class PackedMatmul implements AutoCloseable {
      *
      * @param weight {@code (out, in)}, dense, single precision or bfloat16; rows have the same type
      */
-    static PackedMatmul forth(Tensor weight) {
+    static PackedMatmul forward(Tensor weight) {
         return packed(weight, weight.size(1), weight.size(0), new long[] {1, weight.size(1)});
     }
 
     /** From {@code out} to {@code in}: what multiplies a gradient. */
-    static PackedMatmul back(Tensor weight) {
+    static PackedMatmul backward(Tensor weight) {
         return packed(weight, weight.size(0), weight.size(1), new long[] {weight.size(1), 1});
     }
 

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
-/** Memory for what kernels put down while they run: as much for a thread as the neediest of them takes, which stays in the cache. */
+/** Memory that kernels need while they run: each thread has as much as the largest need so far, which stays in the cache. */
 final class Scratchpad {
 
     private static final ThreadLocal<Scratchpad> OF_THREAD = ThreadLocal.withInitial(Scratchpad::new);

@@ -94,7 +94,7 @@ public final class TokenGenerator implements AutoCloseable {
         return results;
     }
 
-    /** As many of equal size as that, of which each has short and long ones. */
+    /** That many batches of equal size, each with short and long inputs. */
     private static List<List<Integer>> dealt(List<Integer> rows, int batches) {
         return IntStream.range(0, batches)
                 .mapToObj(batch -> IntStream.iterate(batch, i -> i < rows.size(), i -> i + batches)
@@ -112,17 +112,14 @@ public final class TokenGenerator implements AutoCloseable {
                 config.eosTokenId(),
                 generation.maxNewTokens());
         try (NoGradScope scope = NoGradScope.open()) {
-            IncrementalDecoder decoder = decoder(inputs, generation.beams(), generation.maxNewTokens());
+            IncrementalDecoder decoder =
+                    IncrementalDecoder.of(network, inputs, generation.beams(), generation.maxNewTokens());
             BeamSearch search = new BeamSearch(inputs.size(), limits);
             while (!search.finished()) {
                 step(decoder, search, limits);
             }
             return search.results();
         }
-    }
-
-    private IncrementalDecoder decoder(List<int[]> inputs, int rowsEach, int maxNewTokens) {
-        return IncrementalDecoder.of(network, inputs, rowsEach, maxNewTokens);
     }
 
     private void step(IncrementalDecoder decoder, BeamSearch search, BeamSearch.Limits limits) {
@@ -147,7 +144,8 @@ public final class TokenGenerator implements AutoCloseable {
                 sampling.maxNewTokens(),
                 sampling.choice().candidates(config.vocabSize()));
         try (NoGradScope scope = NoGradScope.open()) {
-            IncrementalDecoder decoder = decoder(inputs, sampling.answers(), sampling.maxNewTokens());
+            IncrementalDecoder decoder =
+                    IncrementalDecoder.of(network, inputs, sampling.answers(), sampling.maxNewTokens());
             SampledSequences sequences = new SampledSequences(sampling.choice(), limits, generators(inputs, sampling));
             while (!sequences.finished()) {
                 try (PointerScope step = new PointerScope()) {

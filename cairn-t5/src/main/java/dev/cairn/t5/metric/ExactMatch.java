@@ -5,17 +5,14 @@ import java.util.stream.IntStream;
 
 /** Share of predictions that are the reference. */
 public enum ExactMatch {
-    /** As they are; blanks around them do not count. The metric of training. */
+    /** As they are; blanks at the ends do not count. The metric of training. */
     STRIPPED {
         @Override
         String normal(String text) {
             return text.strip();
         }
     },
-    /**
-     * Line breaks and tabs are blanks, and blanks and full stops around do not count: how sub-goals are compared in the
-     * evaluation of Sub-Goal Distillation.
-     */
+    /** Line breaks and tabs are blanks; blanks and full stops at the ends do not count. */
     WITHOUT_FULL_STOPS {
         @Override
         String normal(String text) {

@@ -32,8 +32,8 @@ record Dropout(double rate) {
     }
 
     /**
-     * What is dropped from now on follows from the seed: by the present thread where that computes, and on CUDA by all threads, which
-     * draw from one generator there.
+     * What is dropped from now on follows from the seed: on the CPU by the present thread, on CUDA by all threads, which draw from one
+     * generator there.
      */
     static void seed(Device device, long seed) {
         if (device.isCuda()) {

@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The CPU's threads. Searches are computed side by side, each on a thread of its own; threads that no search wants take over parts
- * of those that are there. Nobody waits for long: where a processor is wanted elsewhere, whoever has one computes what is left.
+ * of those that are there. No thread waits for long: where a processor is wanted elsewhere, the threads that have one compute what is left.
  *
  * <p>A training step can have threads that share its products, those of OpenBLAS, which do wait busily. libtorch's, which wait in
  * the same way, are not used: with both pools a step on two cores took three times as long.
@@ -97,7 +97,7 @@ public final class Threads {
         }
     }
 
-    /** To a thread. A helper gives it up where nothing is left to do; whoever wanted it, where all is done before the helper came. */
+    /** To a thread. A worker gives it up where nothing is left to do; the thread that claimed it, where all is done before the worker came. */
     private static final class Claim {
         private boolean givenUp;
     }
@@ -109,7 +109,7 @@ public final class Threads {
         }
     }
 
-    /** Runs the body, whose threads each compute for themselves. */
+    /** Runs the body with matrix products of one thread each, since its threads have work of their own. */
     public static <T> T withSingleThreadedProducts(Supplier<T> body) {
         count(1);
         try {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Batches of examples of like length, so that little is computed on padding. */
+/** Batches of examples of similar length, so that little is computed on padding. */
 public final class LengthBuckets {
 
     /** Batches within which examples are sorted: so the order stays random at large. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
-/** A model and what of it is trained. */
+/** A model and those parameters that are trained: all of them, or those of adapters. */
 sealed interface TrainableModel extends AutoCloseable {
 
     /** Folder of the adapters below a checkpoint or a finished model. */

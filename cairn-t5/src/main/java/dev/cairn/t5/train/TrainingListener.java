@@ -1,6 +1,6 @@
 package dev.cairn.t5.train;
 
-/** Hears what happens, on the training thread; an exception ends the training. */
+/** Gets the events of a training, on its thread; an exception ends the training. */
 @FunctionalInterface
 public interface TrainingListener {
 

@@ -29,7 +29,7 @@ class PackedMatmulTest {
             torch.manual_seed(1);
             Tensor weight = torch.randn(to, from);
             Tensor x = torch.randn(rows, from);
-            PackedMatmul products = PackedMatmul.forth(weight);
+            PackedMatmul products = PackedMatmul.forward(weight);
             Tensor alone = product(products, x, to, 1);
 
             for (int threads : new int[] {2, 4}) {

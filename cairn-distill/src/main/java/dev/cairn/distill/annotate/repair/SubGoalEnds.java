@@ -1,7 +1,7 @@
 package dev.cairn.distill.annotate.repair;
 
 import dev.cairn.core.Step;
-import dev.cairn.distill.action.ActionLanguage;
+import dev.cairn.domain.action.SubGoalEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +51,8 @@ public record SubGoalEnds(List<Row> rows, List<String> subGoals) {
 
     private static Step end(Step step) {
         return new Step(
-                ActionLanguage.END_SUBGOAL,
-                ActionLanguage.END_OBSERVATION,
+                SubGoalEnd.ACTION,
+                SubGoalEnd.OBSERVATION,
                 step.score(),
                 step.completed(),
                 step.look(),

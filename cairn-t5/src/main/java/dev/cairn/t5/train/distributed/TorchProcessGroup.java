@@ -23,7 +23,7 @@ import org.bytedeco.pytorch.nccl.ProcessGroupNCCL;
 import org.bytedeco.pytorch.presets.torch_gloo;
 import org.bytedeco.pytorch.presets.torch_nccl;
 
-/** Peers over a process group of libtorch. */
+/** Over a process group of libtorch: Gloo on the CPU, NCCL on CUDA. */
 final class TorchProcessGroup implements ProcessGroup {
 
     /** One evaluation or the training of a tokenizer by the first process may take long; one that is gone is noticed at once. */

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** The gradients of some parameters taken together. */
+/** Clipping of gradients by the norm of all of them together. */
 final class GradientClipping {
 
     private static final Scalar ONE = Natives.keep(new Scalar(1));

@@ -1,0 +1,48 @@
+package dev.cairn.pipeline.export;
+
+import dev.cairn.core.DidYouMean;
+import dev.cairn.core.UserException;
+import dev.cairn.core.run.EvaluationRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** A format of others in which episodes can be written. Those of other modules are found by {@link ServiceLoader}. */
+public interface ExportFormat {
+    /** As after {@code --format}. */
+    String name();
+
+    /** File or folder in the run directory, where none is given. */
+    String defaultPath();
+
+    /** What is counted, for example {@code conversations}. */
+    String items();
+
+    /**
+     * Writes the episodes of a run.
+     *
+     * @param path file or folder, which is made
+     * @param minScore episodes with a lower score are left out, if the format is one of single episodes
+     * @return number of {@link #items()}
+     */
+    int write(EvaluationRun run, Path path, int minScore);
+
+    /**
+     * The format of that name.
+     *
+     * @throws UserException if there is none
+     */
+    static ExportFormat named(String name) {
+        List<ExportFormat> known = Stream.concat(
+                        Stream.of(new ShareGpt()),
+                        ServiceLoader.load(ExportFormat.class).stream().map(ServiceLoader.Provider::get))
+                .toList();
+        List<String> names = known.stream().map(ExportFormat::name).toList();
+        return known.stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserException("unknown format '" + name + "'" + DidYouMean.hint(name, names)
+                        + "; the formats are " + String.join(", ", names)));
+    }
+}

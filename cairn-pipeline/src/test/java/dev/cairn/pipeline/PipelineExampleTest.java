@@ -1,0 +1,54 @@
+package dev.cairn.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.Episode;
+import dev.cairn.core.score.ScoreSummary;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.Domains;
+import dev.cairn.pipeline.recipe.PipelineResult;
+import dev.cairn.pipeline.recipe.PipelineStage;
+import dev.cairn.pipeline.recipe.Recipe;
+import dev.cairn.pipeline.train.ModelShape;
+import dev.cairn.pipeline.train.TrainPlan;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a Java program distils an agent without the command line; of a size that shows that it works and not that it learns. */
+class PipelineExampleTest {
+    @Test
+    void aRecipeInCodeBecomesModelsAndScores(@TempDir Path runs) {
+        Domain toy = Domains.open("toy", DomainOptions.NONE);
+        TrainPlan few = TrainPlan.DEFAULTS.withSteps(3);
+        Recipe recipe = new Recipe(
+                Optional.empty(),
+                "all",
+                1,
+                new Recipe.Gold(2, 1, List.of(), 0),
+                Recipe.DEFAULTS.dataset(),
+                new ModelShape(400, 16, 16, 1, 2),
+                new Recipe.Training(0, few, few, Optional.empty(), Optional.empty()),
+                new Recipe.Evaluation(Optional.empty(), 1, 1, List.of("two-level", "gold")));
+
+        Stages stages = new Stages(Clock.systemUTC(), Progress.SILENT);
+        Stages.Done<PipelineResult> done = stages.run(new PipelineStage(recipe, toy, 2), runs, false);
+
+        assertThat(done.result().gold().complete()).isPositive();
+        assertThat(done.result().models()).hasSize(5).allMatch(model -> model.trainRows() > 0);
+        assertThat(done.directory().resolve("models/controller/model.safetensors")).exists();
+        List<ScoreSummary> scores = done.result().scores();
+        assertThat(scores).extracting(ScoreSummary::agent).containsExactly("two-level", "gold");
+        assertThat(scores.get(1).score().mean()).isEqualTo(100);
+        List<Episode> episodes = Jsonl.read(done.directory().resolve("evaluate-gold/episodes.jsonl"), Episode.class);
+        assertThat(episodes).isNotEmpty().allMatch(Episode::success);
+
+        // the same again is read and not computed
+        assertThat(stages.run(new PipelineStage(recipe, toy, 2), runs, false)).isEqualTo(done);
+    }
+}
