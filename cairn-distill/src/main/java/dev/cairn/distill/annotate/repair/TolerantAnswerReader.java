@@ -1,5 +1,6 @@
 package dev.cairn.distill.annotate.repair;
 
+import dev.cairn.llm.Thinking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.TreeSet;
 public final class TolerantAnswerReader implements AnswerReader {
     @Override
     public Answer read(String text) {
-        Answer answer = AnswerJson.read(text).orElseGet(() -> new Reading(text).answer());
+        String said = Thinking.without(text);
+        Answer answer = AnswerJson.read(said).orElseGet(() -> new Reading(said).answer());
         if (answer.actions().isEmpty()) {
             throw new UnreadableAnswerException(text);
         }

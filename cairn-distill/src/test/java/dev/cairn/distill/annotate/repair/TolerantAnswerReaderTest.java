@@ -40,6 +40,8 @@ class TolerantAnswerReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<think>\n1- leave_room(): {'wait'}, then the rest.\n</think>\n1- navigate_to(kitchen): {'open door to kitchen',"
+                        + " 'go to kitchen'} 2- pick_up(cup): {'pick up cup'}",
                 "1- navigate_to(kitchen) {'open door to kitchen', 'go to kitchen'}\n2- pick_up(cup) -> {'pick up cup'}",
                 "1- navigate_to(kitchen): ('open door to kitchen', 'go to kitchen')\n2- pick_up(cup): (pick up cup)",
                 "1- navigate_to(kitchen): open door to kitchen, go to kitchen\n2- pick_up(cup): pick up cup.",
