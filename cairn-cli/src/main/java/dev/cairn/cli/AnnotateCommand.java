@@ -79,7 +79,8 @@ final class AnnotateCommand extends StageCommand {
         if (dryRun.isPresent()) {
             return tryDry(domain, file, dryRun.get());
         }
-        Stages.Done<AnnotateResult> done = execute(new AnnotateStage(domain, file, annotator.source(domain, file, llm, annotation, runs())));
+        Stages.Done<AnnotateResult> done =
+                execute(new AnnotateStage(domain, file, annotator.source(domain, file, llm, annotation, runs())));
         markdown.ifPresent(page -> AtomicFiles.write(
                 page,
                 AnnotationMarkdown.render(

@@ -106,8 +106,8 @@ final class AnnotatorFlags {
     }
 
     private Annotator other(String name, AnnotationRules rules) {
-        Path folder = caches.orElseThrow(() -> new UserException(
-                "the annotator '" + name + "' needs the folder of its answers; give --caches DIR"));
+        Path folder = caches.orElseThrow(() ->
+                new UserException("the annotator '" + name + "' needs the folder of its answers; give --caches DIR"));
         return others().stream()
                 .filter(other -> other.name().equals(name))
                 .findFirst()

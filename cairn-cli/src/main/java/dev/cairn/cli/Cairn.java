@@ -3,8 +3,8 @@ package dev.cairn.cli;
 import dev.cairn.core.UserException;
 import dev.cairn.pipeline.Build;
 import java.util.ServiceLoader;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The {@code cairn} command. Exit codes: 0 done, 1 failed, 2 something the user can mend, 130 interrupted. */
 @Command(

@@ -58,7 +58,10 @@ final class DoctorCommand extends StageCommand {
             if (!agent.roles().isEmpty() && !agent.asksLlm()) {
                 findings.add(look("models, " + agent.label(), () -> {
                     try (ModelThreads threads = new ModelThreads(1, 1)) {
-                        agent.load(models.setup(world.open(console()), threads, new PartTimes()), models.seed(), DoctorCommand::noLlm)
+                        agent.load(
+                                        models.setup(world.open(console()), threads, new PartTimes()),
+                                        models.seed(),
+                                        DoctorCommand::noLlm)
                                 .close();
                     }
                     return models.models().toString();

@@ -1,10 +1,12 @@
 package dev.cairn.cli;
 
+import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
 import dev.cairn.scienceworld.ScienceWorld;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
@@ -14,9 +16,9 @@ public final class DomainChoice {
     @Option(
             names = "--domain",
             paramLabel = "NAME",
-            defaultValue = ScienceWorld.NAME,
-            description = "Text world: scienceworld, toy, or another on the class path.")
-    private String domain = ScienceWorld.NAME;
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Text world: scienceworld (default), toy, or another on the class path.")
+    private Optional<String> domain = Optional.empty();
 
     @Option(
             names = "--domain-option",
@@ -26,7 +28,19 @@ public final class DomainChoice {
     private Map<String, String> options = Map.of();
 
     String name() {
-        return domain;
+        return domain.orElse(ScienceWorld.NAME);
+    }
+
+    /**
+     * Takes the text world that a recipe names.
+     *
+     * @throws UserException if another one was chosen
+     */
+    void require(String named) {
+        if (!domain.orElse(named).equals(named)) {
+            throw new UserException("the recipe is for --domain " + named + ", not for " + name());
+        }
+        domain = Optional.of(named);
     }
 
     /** The text world; a simulator is fetched and loaded when it is first needed. */
@@ -38,6 +52,6 @@ public final class DomainChoice {
     Domain open(Map<String, String> more, Console console) {
         Map<String, String> values = new TreeMap<>(more);
         values.putAll(options);
-        return Domains.open(domain, new DomainOptions(values, console::say));
+        return Domains.open(name(), new DomainOptions(values, console::say));
     }
 }

@@ -47,6 +47,11 @@ public final class DomainFlags {
         return domain.open(values, console);
     }
 
+    /** Takes the text world that a recipe names, as {@link DomainChoice#require}. */
+    void require(String named) {
+        domain.require(named);
+    }
+
     /** The jar of ScienceWorld, for checks. */
     ScienceWorldJar locate(Console console) {
         return scienceWorld.locate(console);

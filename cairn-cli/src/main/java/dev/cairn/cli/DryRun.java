@@ -52,7 +52,8 @@ record DryRun(int trajectories, int calls, TokenUsage usage, Price price) {
                     request,
                     out,
                     known ? ", answered before" : "");
-            sum[0] = sum[0].plus(known ? TokenUsage.NONE : CallEstimate.of(request, domain.annotationRules(), kept), known ? 0 : 1);
+            sum[0] = sum[0].plus(
+                    known ? TokenUsage.NONE : CallEstimate.of(request, domain.annotationRules(), kept), known ? 0 : 1);
         });
         write(to, console, all);
         return sum[0];

@@ -124,8 +124,8 @@ final class EvaluateCommand extends StageCommand {
         if (dryRun.isPresent()) {
             return tryDry(domain, config, dryRun.get());
         }
-        Stages.Done<ScoreSummary> done = execute(new EvaluateStage(
-                domain, config, models.models(), concurrency(kind), EpisodeListener.SILENT, asked));
+        Stages.Done<ScoreSummary> done = execute(
+                new EvaluateStage(domain, config, models.models(), concurrency(kind), EpisodeListener.SILENT, asked));
         present(done, summary -> print(asks, summary, done.directory()));
         return 0;
     }

@@ -100,8 +100,7 @@ final class GoldCommand extends StageCommand {
             throw new UserException("--goldsequences is a form of ScienceWorld's, not of the domain " + domain.name());
         }
         List<Variation> chosen = select(domain.tasks());
-        Stages.Done<GoldResult> done =
-                execute(new GoldStage(domain, chosen, edits(), displaced, world.threads()));
+        Stages.Done<GoldResult> done = execute(new GoldStage(domain, chosen, edits(), displaced, world.threads()));
         present(done, this::print);
         goldsequences.ifPresent(file -> domain.trajectoryFormat()
                 .ifPresent(format -> export(done.directory().resolve(GoldStage.FILE), format, file)));

@@ -66,8 +66,9 @@ final class LlmFlags {
             names = "--llm-field",
             paramLabel = "NAME=VALUE",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "Another field of a request, such as reasoning_effort=low; may be repeated. NAME= leaves a field"
-                    + " out, for example temperature= for models that take none.")
+            description =
+                    "Another field of a request, such as reasoning_effort=low; may be repeated. NAME= leaves a field"
+                            + " out, for example temperature= for models that take none.")
     private Map<String, String> fields = Map.of();
 
     @Option(

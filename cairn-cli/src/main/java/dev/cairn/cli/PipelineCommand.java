@@ -29,6 +29,7 @@ final class PipelineCommand extends StageCommand {
     @Override
     public Integer call() {
         Recipe config = Recipe.read(file);
+        config.domain().ifPresent(world::require);
         return show(new PipelineStage(config, world.open(console()), world.threads()), this::print);
     }
 

@@ -74,12 +74,7 @@ final class RunCommand extends StageCommand {
         }
         Variation episode = domain.tasks().variation(chosen.get(0), variation);
         EvaluateStage.Config config = new EvaluateStage.Config(
-                kind,
-                ProtocolSource.of(protocol, domain),
-                List.of(episode),
-                models.beams(),
-                models.seed(),
-                options);
+                kind, ProtocolSource.of(protocol, domain), List.of(episode), models.beams(), models.seed(), options);
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
         Stages.Done<ScoreSummary> done =
                 execute(new EvaluateStage(domain, config, models.models(), Concurrency.ONE, live, asked));

@@ -72,7 +72,9 @@ final class GoldScript {
                 "\n",
                 IntStream.range(0, path.size())
                         .mapToObj(i -> "Action " + (i + 1) + ": "
-                                + ScienceWorldActions.PUBLISHED.formalize(path.get(i)).orElseThrow() + " --> It is done.")
+                                + ScienceWorldActions.PUBLISHED
+                                        .formalize(path.get(i))
+                                        .orElseThrow() + " --> It is done.")
                         .toList()));
     }
 

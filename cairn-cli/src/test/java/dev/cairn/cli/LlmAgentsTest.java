@@ -153,7 +153,8 @@ class LlmAgentsTest {
         Function<JsonNode, Reply> replies = request ->
                 Reply.says(AgentStandIn.question(request).contains("Why did it fail?") ? "Bad luck." : "wait1");
         try (AgentStandIn server = new AgentStandIn(replies)) {
-            cairn(evaluate(server, "reflexion", "run", "--tasks", "7-2", "--protocol", "seed", "--stop-rule", "strict"));
+            cairn(evaluate(
+                    server, "reflexion", "run", "--tasks", "7-2", "--protocol", "seed", "--stop-rule", "strict"));
             assertThat(episodes("run").get(0).trials()).hasSize(3);
         }
     }

@@ -124,15 +124,20 @@ class LlmAnnotationTest {
             server.failWith(400, 4);
             Command.Result alone = cairn(annotate(server, "alone", "--concurrency", "1"));
             assertThat(alone.exit()).isZero();
-            assertThat(alone.out())
-                    .contains("8 trajectories have no sub-goals")
-                    .contains("400: no such luck");
+            assertThat(alone.out()).contains("8 trajectories have no sub-goals").contains("400: no such luck");
             assertThat(lines(folder.resolve("alone/unannotated.jsonl"))).isEqualTo(TRAJECTORIES - 4);
 
             // another store of answers, so that the first questions show again that the server is well
             server.failWith(400, server.received() + 4);
             Command.Result mixed = cairn(annotate(
-                    server, "mixed", "--annotator", "llm,rules", "--concurrency", "1", "--answers", folder + "/others"));
+                    server,
+                    "mixed",
+                    "--annotator",
+                    "llm,rules",
+                    "--concurrency",
+                    "1",
+                    "--answers",
+                    folder + "/others"));
             assertThat(mixed.out())
                     .contains("cut by rules: 8")
                     .contains("not cut by the language model: 8, since llm: http://localhost");
@@ -168,7 +173,9 @@ class LlmAnnotationTest {
         for (String tries : List.of("1", "2")) {
             Command.Result down = cairn(annotate(gone, "down", "--annotator", "llm,rules", "--tries", tries));
             assertThat(down.exit()).isEqualTo(2);
-            assertThat(down.err()).contains("cannot connect to http://localhost").contains("the same command goes on");
+            assertThat(down.err())
+                    .contains("cannot connect to http://localhost")
+                    .contains("the same command goes on");
             assertThat(lines(folder.resolve("down/annotated.jsonl"))).isZero();
         }
     }

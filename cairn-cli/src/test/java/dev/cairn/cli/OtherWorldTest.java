@@ -125,7 +125,8 @@ class OtherWorldTest {
         assertThat(lines(folder.resolve("annotated/unannotated.jsonl"))).isZero();
         assertThat(Jsonl.read(folder.resolve("annotated/annotated.jsonl"), AnnotatedTrajectory.class))
                 .extracting(AnnotatedTrajectory::trajectory)
-                .containsExactlyElementsOf(recorded.stream().map(new ScienceWorldRules()::kept).toList());
+                .containsExactlyElementsOf(
+                        recorded.stream().map(new ScienceWorldRules()::kept).toList());
     }
 
     private DatasetSummary dataset() throws IOException {
@@ -152,7 +153,8 @@ class OtherWorldTest {
     }
 
     private static List<String> actions(Trajectory trajectory) {
-        return new ScienceWorldRules().kept(trajectory).steps().stream().map(Step::action).toList();
+        return new ScienceWorldRules()
+                .kept(trajectory).steps().stream().map(Step::action).toList();
     }
 
     private static String last(List<String> actions) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** An option by its old name ends with exit code 2 and the new name, wherever it comes from. */
@@ -60,6 +62,27 @@ class RenamedOptionsTest {
         Command.Result key = cairn("play", "--config", file.toString());
         assertThat(key.exit()).isEqualTo(2);
         assertThat(key.err()).contains("the key 'world' is now 'domain'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gold --lean=idle, --lean is now --edits",
+        "gold --astray 2, --astray is now --displaced",
+        "gold --folds dev, --folds is now --splits",
+        "evaluate --fold dev, --fold is now --split",
+        "dataset --template compact, --template is now --wording",
+        "train first --mix-last 3, --mix-last is now --final-step-weight",
+        "train first --mix-wrong 3, --mix-wrong is now --hard-example-weight",
+        "train first --rename 0.5, --rename is now --randomize-entities",
+        "train first --rename-except water, --rename-except is now --randomize-except",
+        "train first --rename-passes 2, --rename-passes is now --randomize-passes",
+        "train first --decay-norms, --decay-norms is gone; norms"
+    })
+    void everyOldNameOfACommandIsRefusedWithWhatToWrite(String line, String message) {
+        Command.Result result = cairn(line.split(" "));
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains(message);
+        assertThat(result.out()).isEmpty();
     }
 
     private static void refused(

@@ -67,7 +67,8 @@ class VerbsTest {
 
     @Test
     void allVariationsOfATaskBecomeAGoldFileAReportAndLeanPaths() throws IOException {
-        String[] command = {"gold", "--tasks", "7-2,8-2", "--variations", "0-3", "--edits", "--run-dir", folder + "/gold"
+        String[] command = {
+            "gold", "--tasks", "7-2,8-2", "--variations", "0-3", "--edits", "--run-dir", folder + "/gold"
         };
         Path file = folder.resolve("gold.json.gz");
         Command.Result result = cairn(Stream.concat(Stream.of(command), Stream.of("--goldsequences", file.toString()))
@@ -104,8 +105,8 @@ class VerbsTest {
         Command.Result result = cairn(Stream.concat(Stream.of(gold), Stream.of("--edits=no-op,teleport,unused,names"))
                 .toArray(String[]::new));
         assertThat(result.exit()).as(result.err()).isZero();
-        Trajectory edited =
-                Jsonl.read(folder.resolve("gold/edited.jsonl"), Trajectory.class).get(0);
+        Trajectory edited = Jsonl.read(folder.resolve("gold/edited.jsonl"), Trajectory.class)
+                .get(0);
         assertThat(edited.finalScore()).isEqualTo(1);
         assertThat(edited.steps().stream().map(Step::action))
                 .containsExactly(

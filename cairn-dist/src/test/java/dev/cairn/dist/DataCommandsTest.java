@@ -1,6 +1,5 @@
 package dev.cairn.dist;
 
-import dev.cairn.distill.prompt.Wording;
 import static dev.cairn.cli.Command.cairn;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +15,7 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.PublishedTasks;
+import dev.cairn.distill.prompt.Wording;
 import dev.cairn.scienceworld.ScienceWorldTasks;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.scienceworld.gold.GoldSequencesWriter;

@@ -50,7 +50,7 @@ public interface Domain extends EnvironmentFactory {
 
     /** How trajectories are cut into sub-goals without a language model. */
     default AnnotationRules annotationRules() {
-        return new GenericRules(texts()::place);
+        return new GenericRules(actions(), texts());
     }
 
     /** What a language model is told before it cuts a trajectory. */

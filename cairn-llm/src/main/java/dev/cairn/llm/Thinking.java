@@ -6,7 +6,7 @@ import java.util.List;
  * Text in which a model thinks aloud before it answers, as servers without a parser for it leave it in the answer: {@code
  * <think>...</think>} and its kin, closed, without a beginning (the prompt has it), or cut off before the end.
  */
-final class Thinking {
+public final class Thinking {
     /** How a model marks the beginning and the end of its thinking. */
     private record Marks(String begin, String end) {}
 
@@ -21,7 +21,7 @@ final class Thinking {
     private Thinking() {}
 
     /** The answer behind all thinking; what stands before thinking that is cut off is no answer either. */
-    static String without(String text) {
+    public static String without(String text) {
         String answer = text;
         for (Marks marks : MARKS) {
             int end = answer.lastIndexOf(marks.end());

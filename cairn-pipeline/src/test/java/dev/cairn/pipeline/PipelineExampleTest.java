@@ -27,6 +27,7 @@ class PipelineExampleTest {
         Domain toy = Domains.open("toy", DomainOptions.NONE);
         TrainPlan few = TrainPlan.DEFAULTS.withSteps(3);
         Recipe recipe = new Recipe(
+                Optional.empty(),
                 "all",
                 1,
                 new Recipe.Gold(2, 1, List.of(), 0),

@@ -10,6 +10,7 @@ import dev.cairn.distill.annotate.Annotation;
 import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.repair.RepairLog;
 import dev.cairn.domain.Domain;
+import dev.cairn.pipeline.InputDomain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import java.nio.file.Path;
@@ -88,6 +89,7 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
     /** Reads every record once, so that a damaged line is found before anything is written. */
     @Override
     public void check() {
+        InputDomain.require(trajectories, domain);
         TrajectoryInput.forEach(domain, trajectories, trajectory -> {});
     }
 

@@ -10,6 +10,7 @@ import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.TokenCounter;
 import dev.cairn.distill.dataset.TrajectoryFile;
 import dev.cairn.domain.Domain;
+import dev.cairn.pipeline.InputDomain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ public final class DatasetStage implements Stage<DatasetSummary> {
     /** Reads every record once, so that a damaged line is found before anything is written. */
     @Override
     public void check() {
+        InputDomain.require(annotated, domain);
         TrajectoryFile.open(annotated).close();
     }
 

@@ -26,14 +26,16 @@ import java.util.Optional;
 /**
  * A whole distillation, from tasks to scores. A file says what differs from {@link #DEFAULTS}, as those in {@code configs} do.
  *
+ * @param domain name of the text world; otherwise it is chosen with the command
  * @param tasks selection of tasks by code, name, index or group, separated by commas
  * @param seed of first weights, order of rows and agents that draw
  */
 public record Recipe(
-        String tasks, long seed, Gold gold, RowOptions dataset, ModelShape model, Training train, Evaluation evaluate) {
+        Optional<String> domain, String tasks, long seed, Gold gold, RowOptions dataset, ModelShape model, Training train, Evaluation evaluate) {
 
     /** All tasks, with a small model. */
     public static final Recipe DEFAULTS = new Recipe(
+            Optional.empty(),
             "all",
             1,
             new Gold(80, 5, List.of(), 0),

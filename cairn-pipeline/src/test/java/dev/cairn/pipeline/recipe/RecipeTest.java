@@ -55,8 +55,11 @@ class RecipeTest {
     @MethodSource("recipes")
     void isReadAndItsStagesAreBuilt(Path file) {
         Recipe recipe = Recipe.read(file);
-        new PipelineStage(recipe, WORLD, 2).check();
-        assertThat(recipe.learnt(WORLD.tasks())).isNotEmpty();
+        Domain world = recipe.domain()
+                .map(name -> Domains.open(name, DomainOptions.NONE))
+                .orElse(WORLD);
+        new PipelineStage(recipe, world, 2).check();
+        assertThat(recipe.learnt(world.tasks())).isNotEmpty();
     }
 
     /** A recipe shows what is particular to it. */
