@@ -149,7 +149,7 @@ class DocsTest {
             cairn().parseArgs(words.toArray(String[]::new));
             return Optional.empty();
         } catch (CommandLine.ParameterException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -39,7 +39,7 @@ public final class BreakingChat implements ChatModel {
         } catch (CircuitBreakerOpenException e) {
             throw open("no request is tried any more");
         } catch (ServerDownException e) {
-            throw unusable(e.getMessage());
+            throw unusable(String.valueOf(e.getMessage()));
         } catch (RetriableLlmException e) {
             if (breaker.isOpen()) {
                 throw open(String.valueOf(e.getMessage()));
