@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Sends the same bytes to everyone who connects, whatever they say, and keeps what the last one said. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Thread thread;
     private volatile String heard = "";

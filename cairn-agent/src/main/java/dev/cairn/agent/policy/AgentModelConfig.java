@@ -51,7 +51,15 @@ public record AgentModelConfig(
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
             return new AgentModelConfig(
-                    role, domain, Alignment.ORIGINAL, Wording.ORIGINAL, 10, 1024, 30, Optional.empty(), Constraints.NONE);
+                    role,
+                    domain,
+                    Alignment.ORIGINAL,
+                    Wording.ORIGINAL,
+                    10,
+                    1024,
+                    30,
+                    Optional.empty(),
+                    Constraints.NONE);
         }
         try {
             return Json.mapper().readValue(Files.readString(file), AgentModelConfig.class);
