@@ -13,7 +13,7 @@ public final class RawServer implements AutoCloseable {
     private final Thread thread;
     private volatile String heard = "";
 
-    RawServer(String response) {
+    public RawServer(String response) {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -24,11 +24,11 @@ public final class RawServer implements AutoCloseable {
         thread.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port() + "/v1";
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 

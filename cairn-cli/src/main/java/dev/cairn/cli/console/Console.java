@@ -24,11 +24,11 @@ public final class Console implements Progress {
     private final boolean terminal;
     private final Clock clock;
 
-    Console(PrintWriter out, PrintWriter err, boolean terminal) {
+    public Console(PrintWriter out, PrintWriter err, boolean terminal) {
         this(Reader.nullReader(), out, err, terminal, Clock.systemUTC());
     }
 
-    Console(Reader in, PrintWriter out, PrintWriter err, boolean terminal, Clock clock) {
+    public Console(Reader in, PrintWriter out, PrintWriter err, boolean terminal, Clock clock) {
         this.in = new BufferedReader(in);
         this.clock = clock;
         this.out = out;
