@@ -53,7 +53,7 @@ public final class PlayCommand extends StageCommand {
     @Option(names = "--moves", paramLabel = "N", defaultValue = "100", description = "Moves until the episode is over.")
     private int moves;
 
-    PlayCommand(Console console) {
+    public PlayCommand(Console console) {
         super(console);
     }
 

@@ -29,7 +29,7 @@ public final class AverageCommand extends ConsoleCommand {
             description = "Where the mean is written; must not exist.")
     private Path output = Path.of("");
 
-    AverageCommand(Console console) {
+    public AverageCommand(Console console) {
         super(console);
     }
 

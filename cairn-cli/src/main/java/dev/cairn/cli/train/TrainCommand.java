@@ -48,7 +48,7 @@ public final class TrainCommand extends StageCommand {
     @Mixin
     private TrainOptions options = new TrainOptions();
 
-    TrainCommand(Console console) {
+    public TrainCommand(Console console) {
         super(console);
     }
 
