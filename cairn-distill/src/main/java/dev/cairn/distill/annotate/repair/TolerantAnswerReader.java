@@ -109,10 +109,10 @@ public final class TolerantAnswerReader implements AnswerReader {
                 restarted = false;
                 return lineEnd + 1;
             }
-            return unlabelled(item, at, lineEnd);
+            return unlabelled(item, lineEnd);
         }
 
-        private int unlabelled(AnswerItem item, int at, int lineEnd) {
+        private int unlabelled(AnswerItem item, int lineEnd) {
             searchedTo = lineEnd;
             int bracket = firstBracket(item.start(), lineEnd);
             if (bracket >= 0) {
