@@ -13,6 +13,7 @@ import dev.cairn.domain.protocol.Limits;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.domain.protocol.VariationChoice;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class EpisodeRunnerTest {
 
     @Test
     void goldReplayCompletesWithoutLookingAroundOrClosingDoors() {
-        Episode episode = run(MINI, new GoldPolicy());
+        Episode episode = run(MINI, new GoldPolicy(new ScienceWorldChoices()));
         assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
         assertThat(episode.score()).isEqualTo(100);
         assertThat(episode.success()).isTrue();

@@ -1,5 +1,6 @@
 package dev.cairn.core;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class Words {
             plain.append(matcher.group().toLowerCase(Locale.ROOT)).append(' ');
         }
         return plain.toString();
+    }
+
+    /** What stands between blanks, each once; {@code cup, red} has {@code cup,} and {@code red}. */
+    public static Set<String> separated(String text) {
+        return new LinkedHashSet<>(Arrays.asList(text.strip().split("\\s+")));
     }
 
     public static boolean isNumber(String word) {

@@ -2,6 +2,10 @@ package dev.cairn.domain;
 
 import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.domain.action.VerbArgumentLanguage;
+import dev.cairn.domain.agent.AdmissibleActions;
+import dev.cairn.domain.agent.AgentTexts;
+import dev.cairn.domain.agent.EntityNames;
+import dev.cairn.domain.agent.PlanRules;
 import dev.cairn.domain.annotation.AnnotationExamples;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.domain.annotation.GenericRules;
@@ -72,5 +76,25 @@ public interface Domain extends EnvironmentFactory {
     /** Words in actions and sub-goals that are no names of things: they join names, or count and measure. */
     default Set<String> functionWords() {
         return Set.of("a", "an", "the", "in", "on", "of", "to", "with", "into", "up", "down", "at");
+    }
+
+    /** Which actions agents choose among. */
+    default AdmissibleActions admissibleActions() {
+        return AdmissibleActions.ALL;
+    }
+
+    /** Names that random sub-goals are made of. */
+    default EntityNames entityNames() {
+        return EntityNames.NONE;
+    }
+
+    /** What agents that ask a language model say of this world. */
+    default AgentTexts agentTexts() {
+        return AgentTexts.NONE;
+    }
+
+    /** Rules for an agent that carries out the plans of a language model. */
+    default PlanRules planRules() {
+        return PlanRules.NONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.agent.llm;
 
+import dev.cairn.domain.agent.DecisiveActions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,7 +17,13 @@ final class ActionBuffer {
 
     private final Deque<PlannedAction> planned = new ArrayDeque<>();
     private final Map<String, Integer> failures = new HashMap<>();
+    private final DecisiveActions decisive;
     private int inVain;
+
+    /** @param decisive actions that are not tried after one that failed */
+    ActionBuffer(DecisiveActions decisive) {
+        this.decisive = decisive;
+    }
 
     /** A new plan takes the place of the old one. */
     void reset(List<PlannedAction> plan) {
@@ -30,14 +37,14 @@ final class ActionBuffer {
         planned.add(action);
     }
 
-    /** The next action to try; after too many attempts in vain, and earlier before focusing, the rest is dropped. */
+    /** The next action to try; after too many attempts in vain, and earlier before a decisive one, the rest is dropped. */
     Optional<PlannedAction> next() {
         PlannedAction next = planned.peek();
         if (next == null) {
             inVain = 0;
             return Optional.empty();
         }
-        if (inVain >= MOST_IN_VAIN || (inVain >= 1 && FocusRules.isFocus(next.action()))) {
+        if (inVain >= MOST_IN_VAIN || (inVain >= 1 && decisive.decides(next.action()))) {
             planned.clear();
             inVain = 0;
             return Optional.empty();

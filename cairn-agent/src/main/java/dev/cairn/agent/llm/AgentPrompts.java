@@ -4,6 +4,7 @@ import dev.cairn.core.CairnException;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Resources;
+import dev.cairn.domain.agent.AgentTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,24 +16,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prompts of the agents, {@code react.txt} and others, and a solved episode of each task, {@code
- * examples/find-animal.txt}: those that come with Cairn, or a user's own where there are some. Fields such as {@code ${task}}
+ * The prompts of the agents, {@code react.txt} and others, and solved episodes, {@code examples/<task>.txt}: a
+ * user's own where there are some, those of the text world, and Cairn's general ones. Fields such as {@code ${task}}
  * stand for what changes.
  */
 public final class AgentPrompts {
     private static final Pattern FIELD = Pattern.compile("\\$\\{(\\w+)}");
 
     private final @Nullable Path folder;
+    private final AgentTexts world;
     private final Map<String, String> templates = new ConcurrentHashMap<>();
     private final Map<String, Example> examples = new ConcurrentHashMap<>();
 
-    private AgentPrompts(@Nullable Path folder) {
+    private AgentPrompts(@Nullable Path folder, AgentTexts world) {
         this.folder = folder;
+        this.world = world;
     }
 
-    /** Those that come with Cairn. */
+    /** Cairn's general ones. */
     public static AgentPrompts builtIn() {
-        return new AgentPrompts(null);
+        return new AgentPrompts(null, AgentTexts.NONE);
     }
 
     /**
@@ -44,7 +47,12 @@ public final class AgentPrompts {
         if (!Files.isDirectory(folder)) {
             throw new UserException("no folder of prompts at " + folder);
         }
-        return new AgentPrompts(folder);
+        return new AgentPrompts(folder, AgentTexts.NONE);
+    }
+
+    /** The same, where a world's own prompts and examples come before the general ones, though not before those of a folder. */
+    public AgentPrompts about(AgentTexts texts) {
+        return new AgentPrompts(folder, texts);
     }
 
     /** A solved episode of a task; without steps for tasks that nobody has written one for. */
@@ -52,9 +60,14 @@ public final class AgentPrompts {
         return examples.computeIfAbsent(
                 "examples/" + task.name() + ".txt",
                 file -> own(file)
-                        .or(() -> resource(file))
+                        .or(() -> world.find(file))
                         .map(text -> Example.parse(text, file))
                         .orElse(Example.NONE));
+    }
+
+    /** A prompt that has no fields. */
+    public String text(String name) {
+        return fill(name, Map.of());
     }
 
     /** A prompt with its fields filled. */
@@ -65,7 +78,9 @@ public final class AgentPrompts {
 
     private String template(String file) {
         return own(file)
-                .or(() -> resource("prompts/" + file))
+                .or(() -> world.find("prompts/" + file))
+                .or(() -> Resources.find(AgentPrompts.class, "prompts/" + file))
+                .map(String::strip)
                 .orElseThrow(() -> new CairnException("the prompt " + file + " is missing from this build"));
     }
 
@@ -75,13 +90,9 @@ public final class AgentPrompts {
         }
         Path file = folder.resolve(name);
         try {
-            return Optional.of(Files.readString(file).strip());
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Optional<String> resource(String name) {
-        return Resources.find(AgentPrompts.class, name).map(String::strip);
     }
 }

@@ -3,23 +3,14 @@ package dev.cairn.agent.llm;
 import dev.cairn.core.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What SwiftSage has done in an episode and how the score went. */
 final class EpisodeHistory {
     private static final int RECENT = 3;
     private static final int SCORES = 5;
-    private static final Pattern ROOM = Pattern.compile("called the ([^.]+)\\.");
 
     private final List<ExecutedAction> deeds = new ArrayList<>();
     private final List<Integer> scores = new ArrayList<>(List.of(0));
-
-    /** The room that a look tells of; empty if it tells none. */
-    static String room(String look) {
-        Matcher room = ROOM.matcher(look);
-        return room.find() ? room.group(1) : "";
-    }
 
     void add(ExecutedAction deed, int score) {
         deeds.add(deed);

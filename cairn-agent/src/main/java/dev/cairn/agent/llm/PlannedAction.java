@@ -20,16 +20,16 @@ record PlannedAction(String action, String expected) {
     private static final Pattern LINE = Pattern.compile("^.*?Action[^:]*:\\s*([A-Z_]+\\([^)]*\\))(?:.*?-->(.*))?.*$");
 
     /**
-     * Reads an answer of lines {@code Action 1: PICK(thermometer) --> You pick up ...}: the first five that say something.
+     * Reads an answer of lines {@code Action 1: PICK(cup) --> You pick up ...}: the first five that say something.
      * A line that says to repeat means the last two actions, or three if the last was to wait, five times.
      */
-    static List<PlannedAction> read(String answer, ActionLanguage language) {
+    static List<PlannedAction> read(String answer, ActionLanguage language, String waiting) {
         List<PlannedAction> plan = new ArrayList<>();
         List<String> lines =
                 answer.lines().filter(line -> !line.isBlank()).limit(MOST).toList();
         for (String line : lines) {
             if (line.toLowerCase(Locale.ROOT).contains("repeat")) {
-                plan.addAll(repeated(plan));
+                plan.addAll(repeated(plan, waiting));
             } else {
                 Matcher action = LINE.matcher(line);
                 if (action.matches()) {
@@ -50,11 +50,11 @@ record PlannedAction(String action, String expected) {
                 .strip();
     }
 
-    private static List<PlannedAction> repeated(List<PlannedAction> plan) {
+    private static List<PlannedAction> repeated(List<PlannedAction> plan, String waiting) {
         if (plan.isEmpty()) {
             return List.of();
         }
-        boolean waits = plan.get(plan.size() - 1).action().startsWith("wait");
+        boolean waits = plan.get(plan.size() - 1).action().startsWith(waiting);
         List<PlannedAction> last = List.copyOf(plan.subList(Math.max(0, plan.size() - (waits ? 3 : 2)), plan.size()));
         List<PlannedAction> again = new ArrayList<>();
         for (int i = 0; i < REPEATS; i++) {

@@ -1,8 +1,9 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.domain.action.ActionLanguage;
 import static java.util.stream.Collectors.joining;
 
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.agent.DecisiveActions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * What SwiftSage tells its large model about the moment.
  *
  * @param deeds all actions so far
- * @param looks what was seen last in each room
+ * @param looks what was seen last in each place
  * @param mistakes actions since the last plan that did not work, with what the world said
  * @param instinct what the small model would do; empty if that is not valid
  */
@@ -22,10 +23,10 @@ record PromptContext(
         String task,
         List<ExecutedAction> deeds,
         Map<String, String> looks,
-        String room,
+        String place,
         String look,
         String inventory,
-        FocusRules focus,
+        DecisiveActions decisive,
         Collection<String> mistakes,
         String instinct) {
     private static final int NEAR = 5;
@@ -44,8 +45,8 @@ record PromptContext(
                 "look", Entry.oneLine(look),
                 "inventory", Entry.oneLine(inventory),
                 "places", places(),
-                "named", orNothing(focus.named().stream()),
-                "focused", orNothing(focus.rewarded().stream()),
+                "named", orNothing(decisive.named().stream()),
+                "focused", orNothing(decisive.rewarded().stream()),
                 "mistakes", mistakes.isEmpty() ? "none" : mistakes.stream().collect(joining("\n", "\n", "")),
                 "instinct", instinct.isEmpty() ? "I have no idea." : "My instinct is to " + instinct + ".");
     }
@@ -56,7 +57,7 @@ record PromptContext(
      * @param most lines
      */
     String history(int most) {
-        return lines(most, deed -> deed.room() + ": " + deed.action());
+        return lines(most, deed -> deed.place() + ": " + deed.action());
     }
 
     /** The last actions in the formal language, those left out that it does not know. */
@@ -64,7 +65,7 @@ record PromptContext(
         return lines(
                 most,
                 deed -> language.formalize(deed.action())
-                        .map(formal -> "Action (in " + deed.room() + "): " + formal)
+                        .map(formal -> "Action (in " + deed.place() + "): " + formal)
                         .orElse(""));
     }
 
@@ -83,8 +84,8 @@ record PromptContext(
 
     private String places() {
         return orNothing(looks.entrySet().stream()
-                .filter(place -> !place.getKey().equals(room))
-                .map(place -> "\n" + place.getKey() + ": " + Entry.oneLine(place.getValue())));
+                .filter(seen -> !seen.getKey().equals(place))
+                .map(seen -> "\n" + seen.getKey() + ": " + Entry.oneLine(seen.getValue())));
     }
 
     private static String orNothing(Stream<String> texts) {

@@ -1,8 +1,11 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.domain.action.ActionLanguage;
 import static java.util.stream.Collectors.joining;
 
+import dev.cairn.core.Words;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.agent.PlanRules;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
 import java.util.ArrayList;
@@ -10,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +36,13 @@ final class Sage {
     private final AgentPrompts prompts;
     private final Example example;
     private final ActionLanguage language;
+    private final PlanRules rules;
     private final LlmSession talk;
 
     /** @param example without thoughts */
-    Sage(Llm llm, AgentPrompts prompts, Example example, ActionLanguage language) {
-        this.language = language;
+    Sage(Llm llm, AgentPrompts prompts, Example example, Domain domain) {
+        this.language = domain.publishedActions();
+        this.rules = domain.planRules();
         this.llm = llm;
         this.prompts = prompts;
         this.example = example;
@@ -59,10 +63,13 @@ final class Sage {
         fields.put("advice", advice);
         ChatMessage question = ChatMessage.user(prompts.fill("sage-act", fields));
         String answer = talk.text(List.of(question), ACT_TOKENS);
-        List<PlannedAction> plan = PlannedAction.read(answer, language);
+        List<PlannedAction> plan = PlannedAction.read(answer, language, rules.waiting());
         if (plan.isEmpty()) {
             ChatMessage again = ChatMessage.user(prompts.fill("sage-again", Map.of()));
-            plan = PlannedAction.read(talk.text(List.of(question, ChatMessage.assistant(answer), again), ACT_TOKENS), language);
+            plan = PlannedAction.read(
+                    talk.text(List.of(question, ChatMessage.assistant(answer), again), ACT_TOKENS),
+                    language,
+                    rules.waiting());
         }
         return new Advice(advice, plan);
     }
@@ -82,11 +89,11 @@ final class Sage {
     }
 
     private static List<String> candidates(String action, Set<String> valid) {
-        Set<String> wanted = Admissible.words(action);
+        Set<String> wanted = Words.separated(action);
         String verb = verb(action);
         return valid.stream()
                 .filter(other -> verb(other).equals(verb))
-                .sorted(Comparator.comparingLong((String other) -> -Admissible.words(other).stream()
+                .sorted(Comparator.comparingLong((String other) -> -Words.separated(other).stream()
                                 .filter(wanted::contains)
                                 .count())
                         .thenComparing(Comparator.naturalOrder()))
@@ -131,24 +138,12 @@ final class Sage {
 
     /** The kinds of action that the example needs, and going anywhere at once. */
     private String verbs() {
-        Set<String> verbs = new LinkedHashSet<>(List.of("TELEPORT(room)", "FOCUS(object)", "WAIT()"));
+        Set<String> verbs = new LinkedHashSet<>(rules.kinds());
         example.entries().stream()
                 .map(entry -> language.formalize(entry.said()))
                 .flatMap(Optional::stream)
-                .map(Sage::kind)
+                .map(rules::kind)
                 .forEach(verbs::add);
         return String.join(", ", verbs);
-    }
-
-    private static String kind(String formal) {
-        String head = formal.substring(0, formal.indexOf('(')).toUpperCase(Locale.ROOT);
-        String inside = formal.substring(head.length());
-        return switch (head) {
-            case "GO", "OPEN_DOOR", "CLOSE_DOOR" -> "TELEPORT(room)";
-            default ->
-                inside.equals("()")
-                        ? head + "()"
-                        : inside.contains(", ") ? head + "(object, object)" : head + "(object)";
-        };
     }
 }

@@ -2,9 +2,11 @@ package dev.cairn.agent.llm;
 
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
+import dev.cairn.agent.match.WordOverlap;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.AdmissibleActions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Map;
 final class SayCanActor implements Actor {
     private static final int ANSWER_TOKENS = 50;
 
+    private final AdmissibleActions admissible;
     private final Llm llm;
     private final AgentPrompts prompts;
     private final ActionRanking ranking;
@@ -20,7 +23,14 @@ final class SayCanActor implements Actor {
     private final Transcript transcript;
     private final LlmSession talk;
 
-    SayCanActor(Llm llm, AgentPrompts prompts, ActionRanking ranking, Variation variation, EnvironmentView world) {
+    SayCanActor(
+            AdmissibleActions admissible,
+            Llm llm,
+            AgentPrompts prompts,
+            ActionRanking ranking,
+            Variation variation,
+            EnvironmentView world) {
+        this.admissible = admissible;
         this.llm = llm;
         this.prompts = prompts;
         this.ranking = ranking;
@@ -33,10 +43,11 @@ final class SayCanActor implements Actor {
     @Override
     public Decision decide(int step) {
         String proposal = ReActActor.unquoted(talk.line(prompt("saycan-say", Map.of()), ANSWER_TOKENS));
-        List<String> candidates = Admissible.nearest(
-                proposal,
-                Admissible.actions(world.validActions(), world.look(), world.inventory()),
-                ActionRanking.MOST);
+        List<String> candidates =
+                WordOverlap.ranked(proposal, admissible.of(world.validActions(), world.look(), world.inventory()))
+                        .stream()
+                        .limit(ActionRanking.MOST)
+                        .toList();
         List<String> ranked = candidates.isEmpty()
                 ? List.of(proposal)
                 : ranking.rank(

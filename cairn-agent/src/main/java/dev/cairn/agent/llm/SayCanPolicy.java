@@ -4,6 +4,7 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 
 /**
@@ -11,11 +12,14 @@ import dev.cairn.domain.EnvironmentView;
  * the model proposes an action in words; then it ranks those that the world admits and that are nearest to the proposal.
  */
 public final class SayCanPolicy implements Policy {
+    private final Domain domain;
     private final Llm llm;
     private final AgentPrompts prompts;
     private final ActionRanking ranking;
 
-    public SayCanPolicy(Llm llm, AgentPrompts prompts) {
+    /** @param domain of its episodes */
+    public SayCanPolicy(Domain domain, Llm llm, AgentPrompts prompts) {
+        this.domain = domain;
         this.llm = llm;
         this.prompts = prompts;
         this.ranking = new ActionRanking();
@@ -33,7 +37,7 @@ public final class SayCanPolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
-        return new SayCanActor(llm, prompts, ranking, variation, world);
+        return new SayCanActor(domain.admissibleActions(), llm, prompts, ranking, variation, world);
     }
 
     @Override

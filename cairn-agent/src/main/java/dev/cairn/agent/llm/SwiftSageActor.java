@@ -2,11 +2,13 @@ package dev.cairn.agent.llm;
 
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
-import dev.cairn.agent.match.Rooms;
 import dev.cairn.core.Choice;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Usage;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.DecisiveActions;
+import dev.cairn.domain.agent.PlanRules;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,10 +20,6 @@ import java.util.Set;
 final class SwiftSageActor implements Actor {
     /** Attempts to decide after which the agent waits: the released code could go on for ever. */
     private static final int MOST_IDLE = 10;
-
-    private static final String FIRST_OF_SEVERAL = "0";
-    private static final String WAIT = "wait";
-    private static final String WAIT_ONE = "wait1";
 
     /** What the next observation is about. */
     private enum Awaiting {
@@ -37,9 +35,11 @@ final class SwiftSageActor implements Actor {
     private final Sage sage;
     private final TaskId task;
     private final EnvironmentView world;
-    private final FocusRules focus;
+    private final Domain domain;
+    private final PlanRules rules;
+    private final DecisiveActions decisive;
     private final EpisodeHistory chronicle = new EpisodeHistory();
-    private final ActionBuffer buffer = new ActionBuffer();
+    private final ActionBuffer buffer;
     private final Map<String, String> looks = new LinkedHashMap<>();
     private final Set<String> mistakes = new LinkedHashSet<>();
 
@@ -47,29 +47,32 @@ final class SwiftSageActor implements Actor {
     private Optional<PlannedAction> refused = Optional.empty();
     private Optional<PlannedAction> tried = Optional.empty();
     private Optional<Decision.Act> instinct = Optional.empty();
-    private boolean ambiguous;
+    private Optional<String> reply = Optional.empty();
     private String lookBefore = "";
     private int plansInARow;
     private int lastPlan = -1;
     private int idle;
     private Usage effort = Usage.NONE;
 
-    SwiftSageActor(Actor swift, Sage sage, TaskId task, EnvironmentView world) {
+    SwiftSageActor(Actor swift, Sage sage, Domain domain, TaskId task, EnvironmentView world) {
         this.swift = swift;
         this.sage = sage;
         this.task = task;
         this.world = world;
-        this.focus = new FocusRules(task, world.taskDescription());
+        this.domain = domain;
+        this.rules = domain.planRules();
+        this.decisive = rules.decisive(task, world.taskDescription());
+        this.buffer = new ActionBuffer(decisive);
     }
 
     @Override
     public Decision decide(int step) {
-        if (ambiguous) {
-            return act(FIRST_OF_SEVERAL, Choice.RULE);
+        if (reply.isPresent()) {
+            return act(reply.get(), Choice.RULE);
         }
         String look = world.look();
-        looks.put(EpisodeHistory.room(look), look);
-        Set<String> valid = Admissible.actions(world.validActions(), task, world.taskDescription());
+        looks.put(place(look), look);
+        Set<String> valid = rules.useful(world.validActions(), task, world.taskDescription());
         for (int attempt = 0; attempt < MOST_IDLE; attempt++) {
             idle++;
             Optional<Decision> next = waitOn(look).or(() -> followPlan(valid)).or(() -> chooseAnew(valid));
@@ -78,7 +81,7 @@ final class SwiftSageActor implements Actor {
                 return next.get();
             }
         }
-        return act(WAIT_ONE, Choice.RULE);
+        return act(rules.waitingBriefly(), Choice.RULE);
     }
 
     @Override
@@ -86,7 +89,7 @@ final class SwiftSageActor implements Actor {
         switch (awaiting) {
             case THOUGHT -> {}
             case TRIAL -> {
-                if (ExecutedAction.failed(observation)) {
+                if (rules.failed(observation)) {
                     buffer.failed(action);
                     mistakes.add(mistake(action, observation));
                     refused = tried;
@@ -97,7 +100,7 @@ final class SwiftSageActor implements Actor {
                 }
             }
             case ACTION -> {
-                if (ExecutedAction.failed(observation)) {
+                if (rules.failed(observation)) {
                     mistakes.add(mistake(action, observation));
                 }
                 record(action, observation, score);
@@ -106,8 +109,8 @@ final class SwiftSageActor implements Actor {
     }
 
     private void record(String action, String observation, int score) {
-        ambiguous = observation.startsWith("Ambiguous request");
-        focus.observe(action, score - chronicle.score());
+        reply = rules.answer(observation);
+        decisive.observe(action, score - chronicle.score());
         chronicle.add(new ExecutedAction(lookedAt(), action, observation), score);
         swift.observe(action, observation, score);
         instinct = Optional.empty();
@@ -116,13 +119,13 @@ final class SwiftSageActor implements Actor {
 
     /** Who has begun to wait waits once more, if nothing happened. */
     private Optional<Decision> waitOn(String look) {
-        return chronicle.justBeganTo(WAIT) && look.equals(lookBefore)
-                ? Optional.of(act(WAIT, Choice.RULE))
+        return chronicle.justBeganTo(rules.waiting()) && look.equals(lookBefore)
+                ? Optional.of(act(rules.waiting(), Choice.RULE))
                 : Optional.empty();
     }
 
     private Optional<Decision> followPlan(Set<String> valid) {
-        Optional<String> other = refused.filter(action -> !FocusRules.isFocus(action.action()))
+        Optional<String> other = refused.filter(action -> !decisive.decides(action.action()))
                 .flatMap(action -> sage.instead(action, valid, situation("")));
         refused = Optional.empty();
         if (other.isPresent()) {
@@ -138,9 +141,9 @@ final class SwiftSageActor implements Actor {
     }
 
     private Optional<Decision> follow(PlannedAction next, Set<String> valid) {
-        String action = new Rewording(valid, world.inventory()).of(next.action());
-        boolean useless = (FocusRules.isFocus(action) && focus.isDone())
-                || Rooms.ALL.stream().anyMatch(room -> action.equals("examine " + room))
+        String action = reworded(next.action(), valid);
+        boolean useless = (decisive.decides(action) && decisive.isDone())
+                || rules.isUseless(action)
                 || buffer.hasFailedTooOften(action);
         if (useless) {
             return Optional.empty();
@@ -151,7 +154,7 @@ final class SwiftSageActor implements Actor {
         if (valid.contains(next.expected())) {
             return planned(next.expected());
         }
-        if (!focus.admits(action, plansInARow > 0)) {
+        if (!decisive.admits(action, plansInARow > 0)) {
             return Optional.empty();
         }
         tried = Optional.of(new PlannedAction(action, next.expected()));
@@ -161,14 +164,13 @@ final class SwiftSageActor implements Actor {
 
     private Optional<Decision> planned(String action) {
         buffer.succeeded();
-        return focus.admits(action, plansInARow > 0) ? Optional.of(act(action, Choice.PLANNED)) : Optional.empty();
+        return decisive.admits(action, plansInARow > 0) ? Optional.of(act(action, Choice.PLANNED)) : Optional.empty();
     }
 
     private Optional<Decision> chooseAnew(Set<String> valid) {
         List<String> predictions = instincts();
-        Rewording rewording = new Rewording(valid, world.inventory());
-        String first = predictions.isEmpty() ? "" : rewording.of(predictions.get(0));
-        boolean isValid = valid.contains(first) && !(FocusRules.isFocus(first) && focus.isDone());
+        String first = predictions.isEmpty() ? "" : reworded(predictions.get(0), valid);
+        boolean isValid = valid.contains(first) && !(decisive.decides(first) && decisive.isDone());
         SwitchRule rule = SwitchRule.of(new SwitchRule.Moment(
                 isValid,
                 chronicle.isRecent(first),
@@ -177,25 +179,25 @@ final class SwiftSageActor implements Actor {
                 chronicle.hasScored(),
                 idle,
                 mistakes.size(),
-                focus.hasRefused(),
+                decisive.hasRefused(),
                 plansInARow));
         return switch (rule) {
             case SWIFT -> byInstinct(first);
-            case SWIFT_TRIAL -> tryInstincts(predictions, valid, rewording);
+            case SWIFT_TRIAL -> tryInstincts(predictions, valid);
             case SAGE -> plan(isValid ? first : "", predictions);
         };
     }
 
     private Optional<Decision> byInstinct(String action) {
         plansInARow = 0;
-        return focus.admits(action, false) ? Optional.of(act(action, Choice.FIRST)) : Optional.empty();
+        return decisive.admits(action, false) ? Optional.of(act(action, Choice.FIRST)) : Optional.empty();
     }
 
     /** An instinct that is not valid means to wait. */
-    private Optional<Decision> tryInstincts(List<String> predictions, Set<String> valid, Rewording rewording) {
+    private Optional<Decision> tryInstincts(List<String> predictions, Set<String> valid) {
         List<String> trials = predictions.stream()
-                .filter(prediction -> !FocusRules.isFocus(prediction))
-                .map(rewording::of)
+                .filter(prediction -> !decisive.decides(prediction))
+                .map(prediction -> reworded(prediction, valid))
                 .limit(3)
                 .toList();
         plansInARow = 0;
@@ -204,7 +206,7 @@ final class SwiftSageActor implements Actor {
         }
         Optional<String> usable = trials.stream().filter(valid::contains).findFirst();
         if (usable.isEmpty()) {
-            buffer.add(new PlannedAction(WAIT, ""));
+            buffer.add(new PlannedAction(rules.waiting(), ""));
         }
         return usable.map(action -> act(action, Choice.LATER_PREDICTION));
     }
@@ -215,7 +217,7 @@ final class SwiftSageActor implements Actor {
         if (advice.plan().isEmpty()) {
             plansInARow = 0;
             awaiting = Awaiting.ACTION;
-            List<String> all = predictions.isEmpty() ? List.of(WAIT_ONE) : predictions;
+            List<String> all = predictions.isEmpty() ? List.of(rules.waitingBriefly()) : predictions;
             return Optional.of(new Decision.Act(all, Choice.FIRST, takeEffort()));
         }
         buffer.reset(advice.plan());
@@ -236,8 +238,8 @@ final class SwiftSageActor implements Actor {
         }
         List<String> predictions = instinct.map(Decision.Act::predictions).orElse(List.of());
         boolean waitsAgain = !predictions.isEmpty()
-                && predictions.get(0).startsWith(WAIT)
-                && chronicle.last().startsWith(WAIT);
+                && predictions.get(0).startsWith(rules.waiting())
+                && chronicle.last().startsWith(rules.waiting());
         return waitsAgain ? predictions.subList(1, predictions.size()) : predictions;
     }
 
@@ -258,10 +260,10 @@ final class SwiftSageActor implements Actor {
                 world.taskDescription(),
                 chronicle.deeds(),
                 looks,
-                EpisodeHistory.room(look),
+                place(look),
                 look,
                 world.inventory(),
-                focus,
+                decisive,
                 mistakes,
                 first);
     }
@@ -272,6 +274,15 @@ final class SwiftSageActor implements Actor {
 
     /** Where the agent was when it decided. */
     private String lookedAt() {
-        return EpisodeHistory.room(lookBefore);
+        return place(lookBefore);
+    }
+
+    private String reworded(String action, Set<String> valid) {
+        return rules.reworded(action, valid, world.inventory());
+    }
+
+    /** Empty if the look tells no place. */
+    private String place(String look) {
+        return domain.texts().place(look).orElse("");
     }
 }

@@ -42,8 +42,8 @@ public final class SwiftSagePolicy implements Policy {
 
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
-        Sage sage = new Sage(llm, prompts, prompts.example(variation.task()).withoutThoughts(), domain.publishedActions());
-        return new SwiftSageActor(swift.begin(variation, world), sage, variation.task(), world);
+        Sage sage = new Sage(llm, prompts, prompts.example(variation.task()).withoutThoughts(), domain);
+        return new SwiftSageActor(swift.begin(variation, world), sage, domain, variation.task(), world);
     }
 
     @Override

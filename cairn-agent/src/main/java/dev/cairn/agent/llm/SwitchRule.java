@@ -23,14 +23,14 @@ enum SwitchRule {
     /**
      * What is known when the next actions are to be chosen.
      *
-     * @param valid whether the small model's first action is valid, and no focus after the last one that was needed
+     * @param valid whether the small model's first action is valid, and no decisive action after the last one that was needed
      * @param repeated whether it is among the last three actions
      * @param actions so far, the first {@code look around} included
      * @param sincePlan actions since the last plan
      * @param scored whether the score has risen over the last five actions
      * @param idle attempts to decide since the last action, this one included
      * @param mistakes actions that did not work since the last plan
-     * @param refusedFocus whether the small model has been kept from focusing and no plan has led to a focus yet
+     * @param refusedDecisive whether the small model has been kept from a decisive action and no plan has led to one yet
      * @param plansInARow without an action of the small model in between
      */
     record Moment(
@@ -41,10 +41,10 @@ enum SwitchRule {
             boolean scored,
             int idle,
             int mistakes,
-            boolean refusedFocus,
+            boolean refusedDecisive,
             int plansInARow) {
         private boolean mustPlan() {
-            return plansInARow < PLANS_IN_A_ROW && (idle >= IDLE || mistakes >= MISTAKES || refusedFocus);
+            return plansInARow < PLANS_IN_A_ROW && (idle >= IDLE || mistakes >= MISTAKES || refusedDecisive);
         }
 
         private boolean isTrusted() {

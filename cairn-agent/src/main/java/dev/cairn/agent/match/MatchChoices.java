@@ -1,5 +1,6 @@
 package dev.cairn.agent.match;
 
+import dev.cairn.domain.agent.AdmissibleActions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,11 +15,13 @@ import java.util.function.Function;
  */
 public record MatchChoices(
         ActionRanker byWords, Function<Similarity, ActionRanker> byMeaning, Guesses guesses, Rewriting rewriting) {
-    /** As Cairn matches: the nearest, and no focus that is not meant. */
+    /** As Cairn matches: the nearest, and none that decides something which is not meant. */
     public static final MatchChoices DEFAULT = new MatchChoices(
             new JaccardRanker(),
             similarity -> new EmbeddingRanker(similarity, 1),
-            ActionMatcher::withoutOtherFocus,
+            (admissible, answer, candidates) -> candidates.stream()
+                    .filter(action -> admissible.mayStandFor(answer, action))
+                    .toList(),
             (predictions, moment) -> Optional.empty());
 
     /** Which valid actions may be taken for an answer. */
@@ -27,10 +30,11 @@ public record MatchChoices(
         /**
          * Those that may be taken.
          *
+         * @param admissible of the world
          * @param answer the first prediction
          * @param candidates valid actions, short ones first
          */
-        List<String> among(String answer, List<String> candidates);
+        List<String> among(AdmissibleActions admissible, String answer, List<String> candidates);
     }
 
     /** A rule of a task that goes before all matching. */

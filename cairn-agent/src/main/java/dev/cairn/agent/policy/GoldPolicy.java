@@ -7,13 +7,21 @@ import dev.cairn.agent.Policy;
 import dev.cairn.core.Step;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.AdmissibleActions;
 import java.util.Iterator;
 
 /**
- * Replays the path that the world proposes itself, without looking around and closing doors, which change no score.
+ * Replays the path that the world proposes itself, without looking around and whatever else changes no score.
  * The upper bound of a protocol, and the cheapest test of a harness.
  */
 public final class GoldPolicy implements Policy {
+    private final AdmissibleActions admissible;
+
+    /** @param admissible tells which actions of a path change no score */
+    public GoldPolicy(AdmissibleActions admissible) {
+        this.admissible = admissible;
+    }
+
     @Override
     public String name() {
         return "gold";
@@ -32,7 +40,7 @@ public final class GoldPolicy implements Policy {
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
         Iterator<String> script = world.goldActions().stream()
-                .filter(action -> !action.equals(Step.LOOK_AROUND) && !action.startsWith("close door"))
+                .filter(action -> !action.equals(Step.LOOK_AROUND) && !admissible.isIncidental(action))
                 .iterator();
         return new Actor() {
             @Override

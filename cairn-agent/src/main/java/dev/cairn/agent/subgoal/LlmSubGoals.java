@@ -2,7 +2,6 @@ package dev.cairn.agent.subgoal;
 
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
-import dev.cairn.core.io.Resources;
 import dev.cairn.domain.EnvironmentView;
 import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.Price;
@@ -10,9 +9,7 @@ import java.util.List;
 
 /** Sub-goals of a large language model that is asked as the episode goes: an upper bound for the controller. */
 public final class LlmSubGoals implements SubGoalSource {
-    private static final String INTRODUCTION =
-            Resources.text(LlmSubGoals.class, "planner.txt").strip();
-
+    private final String introduction;
     private final ChatModel chat;
     private final String model;
     private final Price price;
@@ -21,10 +18,12 @@ public final class LlmSubGoals implements SubGoalSource {
     /**
      * A source.
      *
+     * @param introduction tells the model of the world and what to answer
      * @param model the server's name for the model
      * @param known sub-goals that the executor was trained on, whose forms the model is shown; may be empty
      */
-    public LlmSubGoals(ChatModel chat, String model, Price price, List<SubGoal> known) {
+    public LlmSubGoals(String introduction, ChatModel chat, String model, Price price, List<SubGoal> known) {
+        this.introduction = introduction;
         this.chat = chat;
         this.model = model;
         this.price = price;
@@ -33,7 +32,7 @@ public final class LlmSubGoals implements SubGoalSource {
 
     @Override
     public Planner begin(Variation variation, EnvironmentView world) {
-        return new LlmPlanner(chat, model, price, new PlannerPrompt(INTRODUCTION, known));
+        return new LlmPlanner(chat, model, price, new PlannerPrompt(introduction, known));
     }
 
     @Override

@@ -7,8 +7,9 @@ import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.EntityNames;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@link ModelSubGoals} in one episode. */
 record ModelPlanner(
@@ -18,7 +19,8 @@ record ModelPlanner(
         boolean firstAtRandom,
         List<SubGoal> all,
         Draw draw,
-        Supplier<List<String>> things)
+        EntityNames names,
+        EnvironmentView world)
         implements Planner {
     private static final int STEPS_BETWEEN = 10;
 
@@ -38,7 +40,7 @@ record ModelPlanner(
         return switch (chance) {
             case NONE -> answer(model, state);
             case WHOLE -> drawn();
-            case ARGUMENTS -> RandomArguments.of(answer(model, state), things.get(), draw);
+            case ARGUMENTS -> RandomArguments.of(answer(model, state), names.places(), names.visible(world), draw);
         };
     }
 

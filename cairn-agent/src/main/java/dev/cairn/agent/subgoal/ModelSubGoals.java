@@ -4,6 +4,7 @@ import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.EntityNames;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,7 +29,7 @@ public final class ModelSubGoals implements SubGoalSource {
     private final boolean firstAtRandom;
     private final List<SubGoal> all;
     private final Function<Variation, Draw> draws;
-    private final Function<EnvironmentView, List<String>> things;
+    private final EntityNames names;
 
     /**
      * A source that closes the models with itself.
@@ -36,6 +37,7 @@ public final class ModelSubGoals implements SubGoalSource {
      * @param firstAtRandom whether the first sub-goal is one of {@code all}, whatever {@code chance} says
      * @param all what is drawn from; may be empty if nothing ever is
      * @param draws for each episode its own
+     * @param names that random arguments are drawn from
      */
     public ModelSubGoals(
             Seq2SeqRole first,
@@ -43,19 +45,8 @@ public final class ModelSubGoals implements SubGoalSource {
             Chance chance,
             boolean firstAtRandom,
             List<SubGoal> all,
-            Function<Variation, Draw> draws) {
-        this(first, controller, chance, firstAtRandom, all, draws, VisibleThings.BY_LOOKING);
-    }
-
-    /** As above, where things in sight are named otherwise. */
-    public ModelSubGoals(
-            Seq2SeqRole first,
-            Seq2SeqRole controller,
-            Chance chance,
-            boolean firstAtRandom,
-            List<SubGoal> all,
             Function<Variation, Draw> draws,
-            Function<EnvironmentView, List<String>> things) {
+            EntityNames names) {
         if (all.isEmpty() && (firstAtRandom || chance == Chance.WHOLE)) {
             throw new IllegalArgumentException("no sub-goals to draw from");
         }
@@ -65,18 +56,18 @@ public final class ModelSubGoals implements SubGoalSource {
         this.firstAtRandom = firstAtRandom;
         this.all = List.copyOf(all);
         this.draws = draws;
-        this.things = things;
+        this.names = names;
     }
 
     /** The two models alone. */
     public static ModelSubGoals of(Seq2SeqRole first, Seq2SeqRole controller) {
-        return new ModelSubGoals(first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0);
+        return new ModelSubGoals(
+                first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0, EntityNames.NONE);
     }
 
     @Override
     public Planner begin(Variation variation, EnvironmentView world) {
-        return new ModelPlanner(
-                first, controller, chance, firstAtRandom, all, draws.apply(variation), () -> things.apply(world));
+        return new ModelPlanner(first, controller, chance, firstAtRandom, all, draws.apply(variation), names, world);
     }
 
     @Override

@@ -4,27 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts random rooms and things into a sub-goal (published agent, mode {@code semi-rand}): a room in place of a room, a thing in
- * place of everything else. Of two arguments the first is always taken for a thing, since the bracket still sticks to it.
+ * Puts random places and things into a sub-goal (published agent, mode {@code semi-rand}): a place for a place, a thing for
+ * everything else. Of two arguments the first is always taken for a thing, since the bracket still sticks to it.
  */
 public final class RandomArguments {
-    private static final List<String> ROOMS =
-            List.of("kitchen", "bathroom", "workshop", "art studio", "greenhouse", "outside");
-
     private RandomArguments() {}
 
     /**
      * The same sub-goal about other things. A bracket that is missing is taken to be at the last character, as in the
      * published code.
      *
+     * @param places names of places
      * @param things names to draw from, at least one
      */
-    public static String of(String subGoal, List<String> things, Draw draw) {
+    public static String of(String subGoal, List<String> places, List<String> things, Draw draw) {
         int open = at(subGoal, subGoal.indexOf('('));
         int close = at(subGoal, subGoal.indexOf(')'));
         List<String> drawn = new ArrayList<>();
         for (String argument : arguments(subGoal, open, close)) {
-            drawn.add(draw.from(ROOMS.contains(name(argument)) ? ROOMS : things));
+            drawn.add(draw.from(places.contains(name(argument)) ? places : things));
         }
         return subGoal.substring(0, open) + "(" + String.join(", ", drawn) + subGoal.substring(close);
     }

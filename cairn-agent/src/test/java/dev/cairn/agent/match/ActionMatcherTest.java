@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.core.Choice;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class ActionMatcherTest {
             "pick up apple",
             "pick up red apple in bowl");
 
-    private final ActionMatcher matcher = ActionMatcher.byWords();
+    private final ActionMatcher matcher = ActionMatcher.byWords(new ScienceWorldChoices());
 
     @Test
     void aPredictionThatIsValidWins() {

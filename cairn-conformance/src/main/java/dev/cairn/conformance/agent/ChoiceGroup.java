@@ -12,6 +12,7 @@ import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.Choice;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.distill.Compat;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,8 @@ record ChoiceGroup() implements ConformanceGroup {
             return Verdict.same("whether no prediction is an error", true, result.has("error"));
         }
         List<String> looked = predictions.subList(
-                0, Math.min(predictions.size(), input.find("k").map(Value::integer).orElse(predictions.size())));
+                0,
+                Math.min(predictions.size(), input.find("k").map(Value::integer).orElse(predictions.size())));
         MatchContext moment = moment(input);
         Defects defects = compat == Compat.ORIGINAL ? Defects.ORIGINAL : Defects.NONE;
         try (ActionMatcher matcher = matcher(input, defects)) {
@@ -65,9 +67,10 @@ record ChoiceGroup() implements ConformanceGroup {
         if (!expected.has("candidates_sha256")) {
             return Verdict.pass();
         }
-        String candidates = ActionMatcher.candidates(moment).stream().sorted().collect(Collectors.joining("\n"));
-        return Verdict.same(
-                "digest of\n" + candidates, expected.text("candidates_sha256"), Sha256.of(candidates));
+        String candidates = ActionMatcher.candidates(new ScienceWorldChoices(), moment).stream()
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return Verdict.same("digest of\n" + candidates, expected.text("candidates_sha256"), Sha256.of(candidates));
     }
 
     /**
@@ -75,7 +78,7 @@ record ChoiceGroup() implements ConformanceGroup {
      * the answer itself if it is a focus: that is not guessed.
      */
     private static Verdict mended(Value expected, Match match, MatchContext moment) {
-        List<String> candidates = ActionMatcher.candidates(moment);
+        List<String> candidates = ActionMatcher.candidates(new ScienceWorldChoices(), moment);
         String how = expected.text("how");
         String action = expected.at("result").text("action");
         if (how.equals("exact") && candidates.contains(action)) {
@@ -95,8 +98,9 @@ record ChoiceGroup() implements ConformanceGroup {
 
     private static ActionMatcher matcher(Value input, Defects defects) {
         return input.text("similarity").equals("stub")
-                ? ActionMatcher.byMeaning(new WindowSimilarity(), PublishedChoices.matching(defects))
-                : ActionMatcher.byWords(PublishedChoices.matching(defects));
+                ? ActionMatcher.byMeaning(
+                        new WindowSimilarity(), new ScienceWorldChoices(), PublishedChoices.matching(defects))
+                : ActionMatcher.byWords(new ScienceWorldChoices(), PublishedChoices.matching(defects));
     }
 
     private static MatchContext moment(Value input) {
@@ -111,8 +115,6 @@ record ChoiceGroup() implements ConformanceGroup {
     }
 
     private static boolean hasListAmongRecent(Value recent) {
-        return recent.list().stream()
-                .skip(Math.max(0, recent.size() - RECENT))
-                .anyMatch(Value::isList);
+        return recent.list().stream().skip(Math.max(0, recent.size() - RECENT)).anyMatch(Value::isList);
     }
 }

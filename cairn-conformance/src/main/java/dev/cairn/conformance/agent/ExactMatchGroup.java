@@ -15,6 +15,7 @@ import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
 import dev.cairn.distill.Compat;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import dev.cairn.t5.metric.ExactMatch;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -50,7 +51,8 @@ record ExactMatchGroup() implements ConformanceGroup {
             List<Example> grouped =
                     byVariation(rows).values().stream().flatMap(List::stream).toList();
             Map<Example, List<String>> answers = new IdentityHashMap<>();
-            grouped.forEach(row -> answers.put(row, Script.next(predictions, "predictions").texts()));
+            grouped.forEach(row ->
+                    answers.put(row, Script.next(predictions, "predictions").texts()));
             List<RowMatch> matches = (compat == Compat.ORIGINAL ? grouped : rows)
                     .stream()
                             .map(row -> RowMatch.of(
@@ -69,7 +71,8 @@ record ExactMatchGroup() implements ConformanceGroup {
         Iterator<Value> worlds = vector.input().at("env").iterator();
         List<Double> percentages = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
-        try (ActionMatcher matcher = ActionMatcher.byWords(PublishedChoices.matching(Defects.ORIGINAL))) {
+        try (ActionMatcher matcher =
+                ActionMatcher.byWords(new ScienceWorldChoices(), PublishedChoices.matching(Defects.ORIGINAL))) {
             for (Value file : vector.input().at("files").fields().values()) {
                 try (ScriptedWorld world = new ScriptedWorld(Script.next(worlds, "env"), log)) {
                     List<WorldMatch> matches = new ArrayList<>();
@@ -77,7 +80,8 @@ record ExactMatchGroup() implements ConformanceGroup {
                             .forEach((variation, rows) -> matches.add(WorldMatch.of(
                                     variation,
                                     rows,
-                                    input -> Script.next(predictions, "predictions").texts(),
+                                    input -> Script.next(predictions, "predictions")
+                                            .texts(),
                                     world,
                                     matcher,
                                     LIMIT)));

@@ -4,15 +4,15 @@ import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.RunRules;
+import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.match.MatchChoices;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.agent.subgoal.Draw;
 import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.timing.PartTimes;
-import dev.cairn.agent.choice.AgentChoices;
-import dev.cairn.agent.match.MatchChoices;
 import dev.cairn.conformance.defect.Defects;
 import dev.cairn.conformance.defect.PublishedChoices;
 import dev.cairn.conformance.vector.Value;
@@ -23,10 +23,14 @@ import dev.cairn.core.Split;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.EntityNames;
 import dev.cairn.domain.protocol.Limits;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.protocol.Protocol.ScoreRule;
 import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
+import dev.cairn.scienceworld.agent.ScienceWorldNames;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +63,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         try (ScriptedWorld world = new ScriptedWorld(input.at("env"), log);
                 Policy policy = policy(input, world, choices, log);
                 ActionMatcher matcher = matcher(input, choices.matching())) {
-            EpisodeRunner runner =
-                    new EpisodeRunner(
+            EpisodeRunner runner = new EpisodeRunner(
                     world,
                     new RunRules(
                             protocol(input.at("args")),
@@ -82,7 +85,8 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
     private static Policy policy(Value input, ScriptedWorld world, AgentChoices choices, EventLog log) {
         Value args = input.at("args");
         if (!args.find("sg_").map(Value::flag).orElse(true)) {
-            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), ScienceWorld.textsOnly(), choices.meaning());
+            return new SwiftPolicy(
+                    new ScriptedModel(Role.SWIFT, input, log), ScienceWorld.textsOnly(), choices.meaning());
         }
         Chance chance = switch (args.find("mode_sg").map(Value::text).orElse("lm")) {
             case "rand" -> Chance.WHOLE;
@@ -96,8 +100,9 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 isOn(args, "first_sg_rand"),
                 ALL,
                 variation -> inTurn(log),
-                surroundings -> world.things());
-        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), ScienceWorld.textsOnly(), choices);
+                new RecordedNames(world.things()));
+        return new SubGoalPolicy(
+                source, new ScriptedModel(Role.EXECUTOR, input, log), ScienceWorld.textsOnly(), choices);
     }
 
     /** In the recordings the k-th draw takes the k-th of those at hand, beginning again behind the last. */
@@ -117,8 +122,8 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
 
     private static ActionMatcher matcher(Value input, MatchChoices choices) {
         return input.at("args").has("similarity")
-                ? ActionMatcher.byMeaning(new WindowSimilarity(), choices)
-                : ActionMatcher.byWords(choices);
+                ? ActionMatcher.byMeaning(new WindowSimilarity(), new ScienceWorldChoices(), choices)
+                : ActionMatcher.byWords(new ScienceWorldChoices(), choices);
     }
 
     private static Protocol protocol(Value args) {
@@ -137,13 +142,28 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
     }
 
     private static List<Variation> variations(Value input) {
-        String name = input.at("env").find("task_names").map(names -> names.text(0)).orElse("boil");
+        String name =
+                input.at("env").find("task_names").map(names -> names.text(0)).orElse("boil");
         TaskId task = new TaskId(0, name, "0-0");
         List<Integer> numbers = input.find("variations")
                 .map(Value::integers)
-                .orElseGet(() -> List.of(input.find("variation").map(Value::integer).orElse(0)));
+                .orElseGet(() ->
+                        List.of(input.find("variation").map(Value::integer).orElse(0)));
         return numbers.stream()
                 .map(number -> new Variation(task, number, Split.TEST))
                 .toList();
+    }
+
+    /** Things as the recording lists them. */
+    private record RecordedNames(List<String> things) implements EntityNames {
+        @Override
+        public List<String> places() {
+            return new ScienceWorldNames().places();
+        }
+
+        @Override
+        public List<String> visible(EnvironmentView surroundings) {
+            return things;
+        }
     }
 }

@@ -86,10 +86,8 @@ public final class SamplingGroups {
         public Verdict check(ConformanceVector vector, Compat compat) {
             Value input = vector.input();
             String code = code(input.text("task_name"));
-            List<Integer> variations = IntStream.range(
-                            0, input.count("n_variations"))
-                    .boxed()
-                    .toList();
+            List<Integer> variations =
+                    IntStream.range(0, input.count("n_variations")).boxed().toList();
             List<Integer> taken = selection(compat)
                     .choose(variations, number -> new Selection.Candidate(code, fold(input, number), 2));
             return taken(vector.expected().integers("processed_variations_in_order"), taken, compat);

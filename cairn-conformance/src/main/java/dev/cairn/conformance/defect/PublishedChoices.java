@@ -45,7 +45,7 @@ public final class PublishedChoices {
                 defects.has(Defect.FIFTH_BEST)
                         ? similarity -> new EmbeddingRanker(similarity, FIFTH)
                         : usual.byMeaning(),
-                defects.has(Defect.GUESSED_FOCUS) ? (answer, candidates) -> candidates : usual.guesses(),
+                defects.has(Defect.GUESSED_FOCUS) ? (admissible, answer, candidates) -> candidates : usual.guesses(),
                 defects.has(Defect.PAINT_RULE) ? PublishedChoices::paint : usual.rewriting());
     }
 

@@ -9,6 +9,7 @@ import dev.cairn.agent.match.MatchContext;
 import dev.cairn.core.Choice;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.pipeline.evaluate.AgentVariant;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +28,17 @@ class PublishedChoicesTest {
 
     @Test
     void aFocusIsGuessedAsPublished() {
-        assertThat(matcher("guessed-focus").nearest(List.of("focus on dove"), MOMENT).action())
+        assertThat(matcher("guessed-focus")
+                        .nearest(List.of("focus on dove"), MOMENT)
+                        .action())
                 .isEqualTo("focus on apple");
     }
 
     @Test
     void thePublishedChoiceCountsSharedWordsAndDropsPunctuation() {
         ActionMatcher published = matcher("shared-token-count");
-        assertThat(published.nearest(List.of("red apple bowl"), MOMENT).action()).isEqualTo("pick up red apple in bowl");
+        assertThat(published.nearest(List.of("red apple bowl"), MOMENT).action())
+                .isEqualTo("pick up red apple in bowl");
         assertThat(published.nearest(List.of("PICK(it)"), MOMENT).action()).isEqualTo("PICKit");
     }
 
@@ -60,13 +64,15 @@ class PublishedChoicesTest {
     @Test
     void anEndInAnyBeamEndsTheSubGoalOnlyAsPublished() {
         List<String> answers = List.of("GO(kitchen)", "END_SG()");
-        assertThat(AgentChoices.DEFAULT.reached().test(answers, Alignment.ALIGNED)).isFalse();
-        assertThat(AgentChoices.DEFAULT.reached().test(answers, Alignment.ORIGINAL)).isTrue();
+        assertThat(AgentChoices.DEFAULT.reached().test(answers, Alignment.ALIGNED))
+                .isFalse();
+        assertThat(AgentChoices.DEFAULT.reached().test(answers, Alignment.ORIGINAL))
+                .isTrue();
         assertThat(PublishedChoices.of(Defects.of("end-in-any-beam")).reached().test(answers, Alignment.ALIGNED))
                 .isTrue();
     }
 
     private static ActionMatcher matcher(String defects) {
-        return ActionMatcher.byWords(PublishedChoices.matching(Defects.of(defects)));
+        return ActionMatcher.byWords(new ScienceWorldChoices(), PublishedChoices.matching(Defects.of(defects)));
     }
 }

@@ -19,9 +19,7 @@ final class DatasetCard {
     static String render(DatasetSummary summary) {
         StringBuilder card = new StringBuilder("---\n");
         card.append("license: apache-2.0\nlanguage: [en]\ntask_categories: [text-generation]\n");
-        card.append("tags: [sub-goal-distillation, ")
-                .append(summary.domain())
-                .append(", cairn]\n");
+        card.append("tags: [sub-goal-distillation, ").append(summary.domain()).append(", cairn]\n");
         card.append("size_categories: [").append(size(summary)).append("]\n");
         card.append("configs:\n").append(configs(summary)).append("---\n# Rows for sub-goal distillation\n\n");
         card.append(

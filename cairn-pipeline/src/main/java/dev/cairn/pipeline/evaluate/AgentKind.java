@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.Policy;
+import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.llm.ReActPolicy;
 import dev.cairn.agent.llm.ReflexionPolicy;
 import dev.cairn.agent.llm.SayCanPolicy;
@@ -83,21 +84,23 @@ public enum AgentKind {
      * @param world to replay gold paths in
      * @param llm asked for only if the agent {@link #asksLlm(AgentOptions) asks} one
      */
-    public Policy load(
-            ModelSetup models,
-            long seed,
-            AgentOptions options,
-            Domain world,
-            Supplier<AgentLlm.Setup> llm) {
+    public Policy load(ModelSetup models, long seed, AgentOptions options, Domain world, Supplier<AgentLlm.Setup> llm) {
         return switch (this) {
             case TWO_LEVEL ->
                 new SubGoalPolicy(
                         new SubGoalFactory(world, llm).source(options, models, seed),
-                        RoleModel.load(models, Role.EXECUTOR, options.variant().choices().shortensHistory()),
+                        RoleModel.load(
+                                models,
+                                Role.EXECUTOR,
+                                options.variant().choices().shortensHistory()),
                         models.domain(),
                         options.variant().choices());
-            case SWIFT -> new SwiftPolicy(
-                        RoleModel.load(models, Role.SWIFT, options.variant().choices().shortensHistory()), models.domain(), options.variant().choices().meaning());
+            case SWIFT ->
+                new SwiftPolicy(
+                        RoleModel.load(
+                                models, Role.SWIFT, options.variant().choices().shortensHistory()),
+                        models.domain(),
+                        options.variant().choices().meaning());
             default -> load(models, seed, llm);
         };
     }
@@ -112,15 +115,19 @@ public enum AgentKind {
             case TWO_LEVEL -> SubGoalPolicy.load(models);
             case SWIFT -> SwiftPolicy.load(models);
             case RANDOM -> new RandomPolicy(seed);
-            case GOLD -> new GoldPolicy();
-            case REACT -> new ReActPolicy(llm.get().llm(), llm.get().prompts());
-            case SAYCAN -> new SayCanPolicy(llm.get().llm(), llm.get().prompts());
+            case GOLD -> new GoldPolicy(models.domain().admissibleActions());
+            case REACT -> new ReActPolicy(llm.get().llm(), prompts(models, llm));
+            case SAYCAN -> new SayCanPolicy(models.domain(), llm.get().llm(), prompts(models, llm));
             case REFLEXION ->
                 new ReflexionPolicy(
-                        llm.get().llm(), llm.get().prompts(), llm.get().trials());
+                        llm.get().llm(), prompts(models, llm), llm.get().trials());
             case SWIFTSAGE ->
                 new SwiftSagePolicy(
-                        models.domain(), SwiftPolicy.load(models), llm.get().llm(), llm.get().prompts());
+                        models.domain(), SwiftPolicy.load(models), llm.get().llm(), prompts(models, llm));
         };
+    }
+
+    private static AgentPrompts prompts(ModelSetup models, Supplier<AgentLlm.Setup> llm) {
+        return llm.get().prompts().about(models.domain().agentTexts());
     }
 }

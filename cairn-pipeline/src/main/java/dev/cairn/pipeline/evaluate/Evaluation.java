@@ -79,8 +79,13 @@ public final class Evaluation implements AutoCloseable {
             threads.close();
             throw e;
         }
-        matcher = options.openMatcher();
-        rules = new RunRules(protocol, options.strictStop(), matcher, world.promptTexts(), options.variant().choices().endObservation());
+        matcher = options.openMatcher(world.admissibleActions());
+        rules = new RunRules(
+                protocol,
+                options.strictStop(),
+                matcher,
+                world.promptTexts(),
+                options.variant().choices().endObservation());
         pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), PATIENCE);
     }
 

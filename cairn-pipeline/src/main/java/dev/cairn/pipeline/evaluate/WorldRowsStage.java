@@ -104,7 +104,7 @@ public final class WorldRowsStage implements Stage<WorldRowsStage.Result> {
                 List.copyOf(byVariation().entrySet());
         try (ModelThreads threads = new ModelThreads(1, 1);
                 RoleModel model = RoleModel.load(new ModelSetup(world, models, beams, threads, new PartTimes()), role);
-                ActionMatcher matcher = options.openMatcher();
+                ActionMatcher matcher = options.openMatcher(world.admissibleActions());
                 TextEnvironment environment = world.open();
                 JsonlLog log = JsonlLog.open(run.file(FILE));
                 Progress.Bar bar = progress.bar(role.label(), variations.size(), log.size())) {

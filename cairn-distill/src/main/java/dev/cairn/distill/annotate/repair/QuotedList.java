@@ -4,85 +4,122 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list in braces or brackets as language models write it: elements between quotes of any kind or none. An apostrophe
+ * A list in brackets of any kind as language models write it: elements between quotes of any kind or none. An apostrophe
  * inside an element ends it only if a comma, a bracket or the end of the line follows.
  *
  * @param end position behind the closing bracket
  * @param closed whether there is a closing bracket; the last element of a list without one is left out if it is half
  */
 record QuotedList(List<String> elements, int end, boolean closed) {
-    private static final String OPEN = "{[";
-    private static final String CLOSE = "}]";
-    private static final String OPEN_QUOTES = "'\"`“‘";
-    private static final String CLOSE_QUOTES = "'\"`”’";
+    static final String OPEN = "{[(";
+    private static final String CLOSE = "}])";
+
+    /** Marks of code and emphasis may hold an element as quotes do. */
+    private static final String OPEN_QUOTES = "'\"`“‘«»„‚‹";
+
+    /** For each of {@link #OPEN_QUOTES} what may end it. */
+    private static final List<String> CLOSE_QUOTES =
+            List.of("'’", "\"”", "`'", "”“\"", "’'", "»", "«", "“”\"", "‘’'", "›");
 
     QuotedList {
         elements = List.copyOf(elements);
     }
 
-    /** Reads the list that begins at {@code from}, where an opening bracket stands. */
-    static QuotedList read(String text, int from) {
-        return new Scan(text, from).list();
+    /**
+     * Reads the list that begins at {@code from}, where an opening bracket stands.
+     *
+     * @param limit where it ends at the latest, even without a closing bracket
+     */
+    static QuotedList read(AnswerLines text, int from, int limit) {
+        return new Scan(text, from, limit, OPEN.charAt(OPEN.indexOf(text.at(from)))).list(limit == text.length());
+    }
+
+    /** Reads a list without brackets, which ends at {@code to}. */
+    static List<String> bare(AnswerLines text, int from, int to) {
+        return new Scan(text, from, to, ' ').list(false).elements();
+    }
+
+    static boolean isQuote(char c) {
+        return OPEN_QUOTES.indexOf(c) >= 0;
     }
 
     private static final class Scan {
-        private final String text;
+        private final AnswerLines text;
+        private final int limit;
+        private final boolean round;
         private final List<String> elements = new ArrayList<>();
         private int at;
         private boolean closed;
 
-        Scan(String text, int from) {
+        Scan(AnswerLines text, int from, int limit, char bracket) {
             this.text = text;
             this.at = from;
+            this.limit = limit;
+            this.round = bracket == '(';
         }
 
-        QuotedList list() {
+        /** @param breaksOff whether the limit cuts the last element in two */
+        QuotedList list(boolean breaksOff) {
             int depth = 0;
-            while (at < text.length() && !closed) {
-                char c = text.charAt(at);
-                if (OPEN.indexOf(c) >= 0) {
+            while (at < limit && !closed) {
+                char c = text.at(at);
+                if (opens(c)) {
                     depth++;
                     at++;
-                } else if (CLOSE.indexOf(c) >= 0) {
+                } else if (closes(c)) {
                     depth--;
                     at++;
-                    closed = depth == 0;
+                    closed = depth <= 0;
                 } else if (Character.isWhitespace(c) || c == ',' || c == ';') {
                     at++;
                 } else {
-                    element(OPEN_QUOTES.indexOf(c));
+                    element(OPEN_QUOTES.indexOf(c), breaksOff);
                 }
             }
             return new QuotedList(elements, at, closed);
         }
 
-        private void element(int quote) {
+        /** In a list in round brackets these begin a list at its very start only; in others they belong to an element. */
+        private boolean opens(char c) {
+            return c == '{' || c == '[' || (c == '(' && round && elements.isEmpty());
+        }
+
+        private boolean closes(char c) {
+            return c == '}' || c == ']' || (c == ')' && round);
+        }
+
+        private void element(int quote, boolean breaksOff) {
             int from = quote < 0 ? at : at + 1;
             int to = from;
-            while (to < text.length() && !(quote < 0 ? endsBare(to) : endsQuoted(to, quote))) {
-                to++;
+            while (to < limit && !(quote < 0 ? endsBare(to) : endsQuoted(to, quote))) {
+                to = quote < 0 && text.at(to) == '(' ? text.closing(to).orElse(to) + 1 : to + 1;
             }
-            boolean half = to == text.length();
-            String element = text.substring(from, to).strip();
+            to = Math.min(to, limit);
+            boolean half = to == limit && breaksOff;
+            String element = text.between(from, to);
             if (!half && !element.isEmpty()) {
                 elements.add(element);
             }
-            at = quote < 0 || half ? to : to + 1;
+            at = quote < 0 || to == limit ? to : to + 1;
         }
 
         private boolean endsBare(int position) {
-            char c = text.charAt(position);
-            return c == ',' || c == ';' || c == '\n' || CLOSE.indexOf(c) >= 0;
+            char c = text.at(position);
+            return c == ',' || c == ';' || c == '\n' || closes(c);
         }
 
         private boolean endsQuoted(int position, int quote) {
-            char c = text.charAt(position);
-            if (c != CLOSE_QUOTES.charAt(quote)) {
+            if (CLOSE_QUOTES.get(quote).indexOf(text.at(position)) < 0) {
                 return false;
             }
-            String rest = text.substring(position + 1).stripLeading();
-            boolean lineEnds = position + 1 < text.length() && text.charAt(position + 1) == '\n';
-            return rest.isEmpty() || lineEnds || ",;]}".indexOf(rest.charAt(0)) >= 0;
+            int next = position + 1;
+            while (next < limit && Character.isWhitespace(text.at(next)) && text.at(next) != '\n') {
+                next++;
+            }
+            return next == limit
+                    || text.at(next) == '\n'
+                    || ",;".indexOf(text.at(next)) >= 0
+                    || CLOSE.indexOf(text.at(next)) >= 0;
         }
     }
 }

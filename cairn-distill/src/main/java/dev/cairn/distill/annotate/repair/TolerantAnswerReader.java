@@ -1,91 +1,254 @@
 package dev.cairn.distill.annotate.repair;
 
+import dev.cairn.llm.http.Thinking;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Reads what language models make of {@code 1- name(args): {'action', 'action'}}: any numbering or none, any quotes or none,
- * braces or brackets or a list of dashes below the name, text before, between and after, Markdown marks, and a text that was
- * cut off in the middle.
+ * any brackets or none, lists below the name, tables, JSON, text before, between and after, Markdown marks, and a text that
+ * was cut off in the middle. Only {@code name(arguments)} is a sub-goal: what stands under anything else, a summary for
+ * example, is remarked and left out. Takes time in proportion to the length of the text.
  */
 public final class TolerantAnswerReader implements AnswerReader {
-    private static final Pattern OPENING = Pattern.compile("(?::|->|=>|=|→)\\s*[*_`]*\\s*(?=[{\\[])");
-    private static final Pattern NUMBER =
-            Pattern.compile("(?:^|(?<=[\\s*#>(]))(?:\\()?\\d{1,3}\\s*(?:[-–—.):]|\\))\\s*(?!\\d)", Pattern.MULTILINE);
-    private static final Pattern LIST_HEAD = Pattern.compile("^\\W*\\d{1,3}\\s*[-–—.):]\\s*(.+)$");
-    private static final Pattern LIST_ITEM = Pattern.compile("^\\s*[-*•+]\\s+(.+)$");
-    private static final String MARKS = "[\\s:*_`#>\"'“”‘’,;{}\\[\\]-]+";
-
     @Override
     public Answer read(String text) {
-        List<AnnotatedAction> actions = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
-        Matcher opening = OPENING.matcher(text);
-        for (int from = 0; opening.find(from); ) {
-            QuotedList list = QuotedList.read(text, opening.end());
-            add(name(text.substring(from, opening.start())), list.elements(), actions, remarks);
-            if (!list.closed()) {
-                remarks.add("the answer breaks off in the middle of its last sub-goal");
-            }
-            from = list.end();
-        }
-        if (actions.isEmpty()) {
-            readLines(text, actions, remarks);
-        }
-        if (actions.isEmpty()) {
+        String said = Thinking.without(text);
+        Answer answer = AnswerJson.read(said).orElseGet(() -> new Reading(said).answer());
+        if (answer.actions().isEmpty()) {
             throw new UnreadableAnswerException(text);
         }
-        return new Answer(actions, remarks);
+        return answer;
     }
 
-    private static void add(String name, List<String> elements, List<AnnotatedAction> actions, List<String> remarks) {
-        if (name.isEmpty() || elements.isEmpty()) {
-            remarks.add(
-                    name.isEmpty()
-                            ? "actions without a sub-goal were left out: " + elements
-                            : "a sub-goal without actions was left out: " + name);
-            return;
+    /** One text, read from its beginning to its end. */
+    private static final class Reading {
+        private static final int SHOWN = 60;
+        private static final int MOST_REMARKS = 20;
+        private static final String SPACE = " \t\n";
+        private static final String END_MARKS = AnswerLabel.MARKS + ".,;";
+
+        private final AnswerLines text;
+        private final TreeSet<Integer> items = new TreeSet<>();
+        private final List<AnnotatedAction> actions = new ArrayList<>();
+        private final List<String> remarks = new ArrayList<>();
+
+        /** The label whose actions stand on lines of their own; empty for none. */
+        private String label = "";
+
+        /** The line that was searched for labels, from wherever on it, and has no more of them. */
+        private int searchedTo = -1;
+
+        private int labelNumber;
+
+        /** Whether the actions below the label are numbered from the beginning, so that a number is no next sub-goal's. */
+        private boolean restarted;
+
+        private int actionsOfLabel;
+
+        /** What follows a label on its line: its actions, unless some come on the lines below. */
+        private List<String> inline = List.of();
+
+        Reading(String text) {
+            this.text = new AnswerLines(text);
         }
-        elements.forEach(action -> actions.add(new AnnotatedAction(action, name)));
-    }
 
-    /** What follows the last number that is not inside brackets; without a number, the last line. */
-    private static String name(String before) {
-        Matcher number = NUMBER.matcher(before);
-        String name = "";
-        while (number.find()) {
-            String rest = before.substring(number.end());
-            name = isBalanced(rest) && !rest.isBlank() ? rest : name;
-        }
-        if (name.isEmpty()) {
-            String[] lines = before.strip().split("\\R");
-            name = lines[lines.length - 1];
-        }
-        return bare(name);
-    }
-
-    /** One line without Markdown and quotes around it. */
-    private static String bare(String text) {
-        return text.replaceAll("^" + MARKS, "").replaceAll(MARKS + "$", "").replaceAll("\\s+", " ");
-    }
-
-    private static boolean isBalanced(String text) {
-        return text.chars().filter(c -> c == '(').count()
-                == text.chars().filter(c -> c == ')').count();
-    }
-
-    private static void readLines(String text, List<AnnotatedAction> actions, List<String> remarks) {
-        String name = "";
-        for (String line : text.split("\\R")) {
-            Matcher item = LIST_ITEM.matcher(line);
-            Matcher head = LIST_HEAD.matcher(line);
-            if (item.matches() && !name.isEmpty()) {
-                add(name, List.of(bare(item.group(1))), actions, remarks);
-            } else if (head.matches()) {
-                name = bare(head.group(1));
+        Answer answer() {
+            findItems();
+            for (int at = 0; at < text.length(); ) {
+                int lineEnd = text.lineEnd(at);
+                at = line(at, lineEnd);
             }
+            endLabel();
+            return new Answer(actions, remarks);
+        }
+
+        /** Lines that begin with a label and its list, where a list before them ends at the latest. */
+        private void findItems() {
+            for (int at = 0; at < text.length(); at = text.lineEnd(at) + 1) {
+                int lineEnd = text.lineEnd(at);
+                int from = AnswerItem.at(text, at, lineEnd).start();
+                Optional<AnswerLabel> label = AnswerLabel.first(text, from, lineEnd);
+                if (label.isPresent()
+                        && label.get().list()
+                        && text.skip(from, lineEnd, AnswerLabel.MARKS)
+                                == label.get().start()) {
+                    items.add(at);
+                }
+            }
+        }
+
+        /** Reads a line, or what is left of it, and gives the position to go on at. */
+        private int line(int at, int lineEnd) {
+            AnswerItem item = AnswerItem.at(text, at, lineEnd);
+            if (text.at(text.skip(at, Math.max(at, lineEnd - 1), " \t")) == '|') {
+                row(at, lineEnd);
+                return lineEnd + 1;
+            }
+            Optional<AnswerLabel> found =
+                    searchedTo == lineEnd ? Optional.empty() : AnswerLabel.first(text, item.start(), lineEnd);
+            if (found.isPresent()) {
+                endLabel();
+                AnswerLabel next = found.get();
+                if (next.list()) {
+                    QuotedList list = list(next.rest());
+                    add(next.text(), list.elements());
+                    return list.end();
+                }
+                label = next.text();
+                labelNumber = item.number();
+                actionsOfLabel = 0;
+                inline = next.rest() < lineEnd
+                        ? QuotedList.bare(text, next.rest(), lineEnd).stream()
+                                .map(Reading::bare)
+                                .filter(action -> !action.isEmpty())
+                                .toList()
+                        : List.of();
+                restarted = false;
+                return lineEnd + 1;
+            }
+            return unlabelled(item, at, lineEnd);
+        }
+
+        private int unlabelled(AnswerItem item, int at, int lineEnd) {
+            searchedTo = lineEnd;
+            int bracket = firstBracket(item.start(), lineEnd);
+            if (bracket >= 0) {
+                QuotedList list = list(bracket);
+                if (!list.elements().isEmpty()) {
+                    remark("actions without a sub-goal were left out: "
+                            + text.between(item.start(), Math.min(lineEnd, item.start() + 3 * SHOWN)));
+                }
+                return list.end();
+            }
+            String line = text.between(item.start(), lineEnd);
+            if (item.marked() && !line.isEmpty()) {
+                item(item, line, lineEnd);
+            } else if (!bare(line).isEmpty() && actionsOfLabel > 0) {
+                // text after the actions of a sub-goal ends it: what follows belongs to something else
+                label = "";
+            }
+            return lineEnd + 1;
+        }
+
+        private void item(AnswerItem item, String line, int lineEnd) {
+            restarted |= item.number() > 0 && item.number() <= labelNumber;
+            boolean heading = line.endsWith(":") || (labelNumber > 0 && !restarted && item.number() == labelNumber + 1);
+            if (heading && actionsOfLabel > 0) {
+                remark("no sub-goal, since it is no name(arguments): " + line);
+                label = "";
+            } else if (label.isEmpty()) {
+                remark("an action without a sub-goal was left out: " + line);
+            } else if (!heading) {
+                inline = List.of();
+                int from = text.skip(item.start(), lineEnd, " \t");
+                List<String> elements = from < lineEnd && QuotedList.isQuote(text.at(from))
+                        ? QuotedList.bare(text, from, lineEnd)
+                        : List.of(bare(line));
+                actionsOfLabel += elements.size();
+                elements.stream()
+                        .filter(action -> !action.isEmpty())
+                        .forEach(action -> actions.add(new AnnotatedAction(action, label)));
+            }
+        }
+
+        /** A row of a table: a label in one cell, its actions in the next; without a label they go with the row above. */
+        private void row(int at, int lineEnd) {
+            List<String> cells = new ArrayList<>();
+            for (int from = at; from < lineEnd; ) {
+                int bar = text.toString().indexOf('|', from);
+                int to = bar < 0 || bar > lineEnd ? lineEnd : bar;
+                cells.add(text.between(from, to));
+                from = to + 1;
+            }
+            int named = -1;
+            for (int i = 0; i < cells.size() && named < 0; i++) {
+                named = AnswerLabel.of(bare(cells.get(i))).isPresent() ? i : -1;
+            }
+            if (named >= 0) {
+                endLabel();
+                label = AnswerLabel.of(bare(cells.get(named))).orElseThrow();
+                labelNumber = 0;
+                actionsOfLabel = 0;
+            }
+            String last = cells.stream()
+                    .skip(named + 1L)
+                    .filter(cell -> !bare(cell).isEmpty())
+                    .reduce((first, second) -> named(cells) ? first : second)
+                    .orElse("");
+            boolean rule = last.chars().allMatch(c -> ":- ".indexOf(c) >= 0);
+            if (!rule && !label.isEmpty()) {
+                AnswerLines cell = new AnswerLines(last.replace("<br>", ","));
+                List<String> elements = cell.length() > 0 && QuotedList.OPEN.indexOf(cell.at(0)) >= 0
+                        ? QuotedList.read(cell, 0, cell.length()).elements()
+                        : QuotedList.bare(cell, 0, cell.length());
+                actionsOfLabel += elements.size();
+                elements.forEach(action -> actions.add(new AnnotatedAction(bare(action), label)));
+            }
+        }
+
+        private static boolean named(List<String> cells) {
+            return cells.stream().anyMatch(cell -> AnswerLabel.of(bare(cell)).isPresent());
+        }
+
+        private QuotedList list(int from) {
+            Integer next = items.higher(from);
+            QuotedList list = QuotedList.read(text, from, next == null ? text.length() : next);
+            if (!list.closed()) {
+                remark(
+                        next == null
+                                ? "the answer breaks off in the middle of its last sub-goal"
+                                : "a list of actions has no end");
+            }
+            return list;
+        }
+
+        /** Curly and square ones only; text has round ones. */
+        private int firstBracket(int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (text.at(i) == '{' || text.at(i) == '[') {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private void add(String name, List<String> elements) {
+            if (elements.isEmpty()) {
+                remark("a sub-goal without actions was left out: " + name);
+            }
+            elements.forEach(action -> actions.add(new AnnotatedAction(action, name)));
+        }
+
+        private void endLabel() {
+            if (!label.isEmpty() && actionsOfLabel == 0) {
+                add(label, inline);
+            }
+            label = "";
+            labelNumber = 0;
+            actionsOfLabel = 0;
+            inline = List.of();
+        }
+
+        private void remark(String remark) {
+            if (remarks.size() < MOST_REMARKS) {
+                remarks.add(remark.length() <= 2 * SHOWN ? remark : remark.substring(0, 2 * SHOWN) + "...");
+            }
+        }
+
+        /** Without Markdown, quotes and punctuation around it. */
+        private static String bare(String line) {
+            int from = 0;
+            int to = line.length();
+            while (from < to && (AnswerLabel.MARKS + SPACE).indexOf(line.charAt(from)) >= 0) {
+                from++;
+            }
+            while (to > from && (END_MARKS + SPACE).indexOf(line.charAt(to - 1)) >= 0) {
+                to--;
+            }
+            return line.substring(from, to);
         }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,136 @@ class TolerantAnswerReaderTest {
             })
     void anyStyleSaysTheSame(String text) {
         assertThat(reader.read(text).actions()).isEqualTo(BOTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<think>\n1- leave_room(): {'wait'}, then the rest.\n</think>\n1- navigate_to(kitchen): {'open door to kitchen',"
+                        + " 'go to kitchen'} 2- pick_up(cup): {'pick up cup'}",
+                "1- navigate_to(kitchen) {'open door to kitchen', 'go to kitchen'}\n2- pick_up(cup) -> {'pick up cup'}",
+                "1- navigate_to(kitchen): ('open door to kitchen', 'go to kitchen')\n2- pick_up(cup): (pick up cup)",
+                "1- navigate_to(kitchen): open door to kitchen, go to kitchen\n2- pick_up(cup): pick up cup.",
+                "1. navigate_to(kitchen)\n   1.1 open door to kitchen\n   1.2 go to kitchen\n2. pick_up(cup)\n   2.1 pick up cup",
+                "1. navigate_to(kitchen)\n  a) open door to kitchen\n  b) go to kitchen\n2. pick_up(cup)\n  (a) pick up cup",
+                "- navigate_to(kitchen)\n  - open door to kitchen\n  - go to kitchen\n- pick_up(cup)\n  - pick up cup",
+                "* **navigate_to(kitchen)**\n    * `open door to kitchen`\n    * `go to kitchen`\n* **pick_up(cup)**\n\n    * `pick up cup`",
+                "### 1. navigate_to(kitchen)\n1. open door to kitchen\n2. go to kitchen.\n### 2. pick_up(cup)\n1. pick up cup",
+                "Sub-goal 1: navigate_to(kitchen)\nActions:\n- open door to kitchen\n- go to kitchen\nSub-goal 2: pick_up(cup)\nActions:\n- pick up cup",
+                "1. navigate_to(kitchen): to get there first\n - open door to kitchen\n - go to kitchen\n2. pick_up(cup): 'pick up cup'",
+                "| # | Sub-goal | Actions |\n|---|:--|---|\n| 1 | navigate_to(kitchen) | open door to kitchen, go to kitchen |\n| 2 | `pick_up(cup)` | pick up cup |",
+                "| Sub-goal | Action |\n|---|---|\n| navigate_to(kitchen) | open door to kitchen |\n| | go to kitchen |\n| pick_up(cup) | {'pick up cup'} |",
+                "| navigate_to(kitchen) | open door to kitchen<br>go to kitchen |\n| pick_up(cup) | pick up cup |",
+                "1- navigate_to(kitchen): {«open door to kitchen», »go to kitchen«} 2- pick_up(cup): {„pick up cup“}",
+                "{\"subtasks\": [{\"name\": \"navigate_to(kitchen)\", \"commands\": [\"open door to kitchen\", \"go to kitchen\"]},"
+                        + " {\"name\": \"pick_up(cup)\", \"commands\": [\"pick up cup\"]}]}",
+                "Here it is:\n```json\n[{\"actions\": [{\"action\": \"open door to kitchen\", \"why\": \"closed\"}, {\"action\": \"go to kitchen\"}],"
+                        + " \"goal\": \"navigate_to(kitchen)\"},\n{\"actions\": [\"pick up cup\"], \"goal\": \"pick_up(cup)\"}]\n```\nDone.",
+                "{'navigate_to(kitchen)': ['open door to kitchen', 'go to kitchen',], 'pick_up(cup)': 'pick up cup'}",
+                "[[\"navigate_to(kitchen)\", [\"open door to kitchen\", \"go to kitchen\"]], [\"pick_up(cup)\", [\"pick up cup\"]]]",
+                "1- navigate_to(kitchen):\r\n{'open door to kitchen',\r\n'go to kitchen'}\r\n2- pick_up(cup):\r\n{'pick up cup'}",
+                "1- navigate_to(kitchen): {'open door to kitchen', 'go to kitchen'\n2- pick_up(cup): {'pick up cup'}",
+            })
+    void soDoManyOthers(String text) {
+        assertThat(reader.read(text).actions()).isEqualTo(BOTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Summary: {'go to kitchen'}",
+                "Summary:\n- go to kitchen\n- pick up cup",
+                "In summary, all actions are used.\n- go to kitchen",
+                "**Note:** go to kitchen",
+                "3. Summary\n   - go to kitchen",
+                "Let me know (if you like) {more}.",
+            })
+    void aClosingSummaryIsNoSubGoal(String summary) {
+        for (String answer : List.of(
+                "1- navigate_to(kitchen): {'open door to kitchen', 'go to kitchen'}\n2- pick_up(cup): {'pick up cup'}\n",
+                "1. navigate_to(kitchen)\n - open door to kitchen\n - go to kitchen\n2. pick_up(cup)\n - pick up cup\n\n")) {
+            assertThat(reader.read(answer + summary).actions()).isEqualTo(BOTH);
+        }
+    }
+
+    @Test
+    void whatIsLeftOutIsRemarked() {
+        assertThat(reader.read("1- pick_up(cup): {'pick up cup'}\nSummary: {'go to kitchen'}\n- the end")
+                        .remarks())
+                .containsExactly(
+                        "actions without a sub-goal were left out: Summary: {'go to kitchen'}",
+                        "an action without a sub-goal was left out: the end");
+        assertThat(reader.read("{\"pick_up(cup)\": [\"pick up cup\"], \"summary\": [\"go\"]}")
+                        .remarks())
+                .containsExactly("actions without a sub-goal were left out: 'summary' is no name(arguments)");
+        assertThat(reader.read("1. pick_up(cup)\n - pick up cup\n2. Go on:\n - go to kitchen")
+                        .remarks())
+                .first()
+                .isEqualTo("no sub-goal, since it is no name(arguments): Go on:");
+    }
+
+    @Test
+    void roundBracketsInsideActionsAndArgumentsBelongToThem() {
+        for (String list : List.of(
+                "1- focus_on(book (beyond good and evil)): {'focus on book (beyond good and evil)', 'wait'}",
+                "1- focus_on(book (beyond good and evil)): (focus on book (beyond good and evil), wait)",
+                "1- focus_on(book (beyond good and evil)): focus on book (beyond good and evil), wait",
+                "1. focus_on(book (beyond good and evil))\n - focus on book (beyond good and evil)\n - wait")) {
+            assertThat(reader.read(list).actions())
+                    .containsExactly(
+                            new AnnotatedAction(
+                                    "focus on book (beyond good and evil)", "focus_on(book (beyond good and evil))"),
+                            new AnnotatedAction("wait", "focus_on(book (beyond good and evil))"));
+        }
+    }
+
+    /** Quadratic time would take minutes. */
+    @ParameterizedTest
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    @ValueSource(
+            strings = {
+                " ",
+                "\n",
+                "(",
+                ")",
+                "{",
+                "[",
+                "a(",
+                "a()",
+                "a(b) ",
+                "a(b): ",
+                "1- ",
+                "1.",
+                "'",
+                "' ",
+                "{'",
+                "a(b): {'",
+                "| ",
+                "a(b) |",
+                "- ",
+                "* ",
+                "#",
+                ":",
+                "a(b): (",
+                "\"",
+                "x",
+                "-",
+                "1- a(b): {'c'} ",
+                "- a(b)\n",
+                "(a",
+                "{\"a\":",
+                "},",
+                "«"
+            })
+    void timeGrowsWithTheLengthOnly(String part) {
+        for (String answer :
+                List.of(part.repeat(100_000), "1- foo" + part.repeat(100_000), "1- a(b): {'c" + part.repeat(100_000))) {
+            try {
+                reader.read(answer);
+            } catch (UnreadableAnswerException e) {
+                assertThat(e).hasMessageContaining("no sub-goals");
+            }
+        }
     }
 
     @Test
