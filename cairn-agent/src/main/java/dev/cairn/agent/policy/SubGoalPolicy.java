@@ -5,9 +5,7 @@ import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.choice.AgentChoices;
-import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.subgoal.SubGoalSource;
-import dev.cairn.core.Role;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
@@ -29,15 +27,6 @@ public final class SubGoalPolicy implements Policy {
         this.executor = executor;
         this.domain = domain;
         this.choices = choices;
-    }
-
-    /** Loads {@code first}, {@code controller} and {@code executor}, the agent as it is meant. */
-    public static SubGoalPolicy load(ModelSetup setup) {
-        return new SubGoalPolicy(
-                ModelSubGoals.of(RoleModel.load(setup, Role.FIRST), RoleModel.load(setup, Role.CONTROLLER)),
-                RoleModel.load(setup, Role.EXECUTOR),
-                setup.domain(),
-                AgentChoices.DEFAULT);
     }
 
     @Override

@@ -32,11 +32,6 @@ public final class SwiftPolicy implements Policy {
         this.meaning = meaning;
     }
 
-    /** Loads {@code swift}. */
-    public static SwiftPolicy load(ModelSetup setup) {
-        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT), setup.domain(), AnswerMeaning.IN_WORDS);
-    }
-
     @Override
     public String name() {
         return "swift";

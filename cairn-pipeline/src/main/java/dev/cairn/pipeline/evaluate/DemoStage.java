@@ -104,10 +104,12 @@ public final class DemoStage implements Stage<DemoResult> {
             EpisodeListener listener) {
         EvaluateStage stage = new EvaluateStage(
                 world,
-                new EvaluateStage.Config(agent, world.protocols().named("mini"), episodes, beams, seed),
+                new EvaluateStage.Config(
+                        agent, world.protocols().named("mini"), episodes, beams, seed, AgentOptions.DEFAULT),
                 models,
                 concurrency,
-                listener);
+                listener,
+                AgentLlm.NONE);
         return Jsonl.read(stages.runAt(stage, directory).directory().resolve(EvaluateStage.FILE), Episode.class);
     }
 

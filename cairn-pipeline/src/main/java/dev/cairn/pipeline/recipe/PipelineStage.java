@@ -18,6 +18,8 @@ import dev.cairn.pipeline.annotate.AnnotateResult;
 import dev.cairn.pipeline.annotate.AnnotateStage;
 import dev.cairn.pipeline.dataset.DatasetStage;
 import dev.cairn.pipeline.evaluate.AgentKind;
+import dev.cairn.pipeline.evaluate.AgentLlm;
+import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.gold.GoldResult;
@@ -174,13 +176,19 @@ public final class PipelineStage implements Stage<PipelineResult> {
         return evaluation.agents().stream()
                 .map(label -> {
                     EvaluateStage.Config scored = new EvaluateStage.Config(
-                            AgentKind.of(label), protocol, episodes, evaluation.beams(), config.seed());
+                            AgentKind.of(label),
+                            protocol,
+                            episodes,
+                            evaluation.beams(),
+                            config.seed(),
+                            AgentOptions.DEFAULT);
                     EvaluateStage stage = new EvaluateStage(
                             world,
                             scored,
                             models(run),
                             Concurrency.of(scored.agent(), threads),
-                            EpisodeListener.SILENT);
+                            EpisodeListener.SILENT,
+                            AgentLlm.NONE);
                     return stages.runAt(stage, run.file("evaluate-" + label)).result();
                 })
                 .toList();
