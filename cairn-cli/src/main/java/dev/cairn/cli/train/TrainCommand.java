@@ -56,7 +56,7 @@ public final class TrainCommand extends StageCommand {
         TrainProcesses.endWithLauncher(System.getenv());
         Device device = options.device(membership.rank());
         TrainStage.Config config =
-                new TrainStage.Config(model, roles, options.shape(), options.plan(device), options.seed());
+                new TrainStage.Config(model, roles, roles, options.shape(), options.plan(device), options.seed());
         try (ProcessGroup group = membership.join(device)) {
             TrainStage stage = new TrainStage(config, dataset, from, device, group);
             if (group.first()) {
