@@ -51,7 +51,7 @@ public final class DemoStage implements Stage<DemoResult> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "demo";
     }
 
