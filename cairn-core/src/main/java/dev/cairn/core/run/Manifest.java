@@ -1,7 +1,9 @@
 package dev.cairn.core.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a result comes from: enough to obtain it again.
@@ -9,6 +11,8 @@ import java.util.Map;
  * @param cairn version of Cairn
  * @param commit git commit it was built from, or {@code unknown}
  * @param config configuration as resolved from flags, environment, file and defaults
+ * <p>Maps are kept sorted by name, so that equal manifests give equal text.
+ *
  * @param inputs name of each input (file, model, simulator jar) with its SHA-256 or version
  * @param machine Java, processor count, operating system
  */
@@ -21,7 +25,7 @@ public record Manifest(
         Map<String, String> inputs,
         Map<String, String> machine) {
     public Manifest {
-        inputs = Map.copyOf(inputs);
-        machine = Map.copyOf(machine);
+        inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
+        machine = Collections.unmodifiableMap(new TreeMap<>(machine));
     }
 }
