@@ -1,8 +1,5 @@
 package dev.cairn.conformance;
 
-import dev.cairn.distill.prompt.Wording;
-import dev.cairn.domain.text.VisitedPlaces;
-import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.conformance.annotation.GoldPaths;
@@ -19,6 +16,9 @@ import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.text.VisitedPlaces;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

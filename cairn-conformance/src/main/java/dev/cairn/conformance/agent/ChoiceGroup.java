@@ -1,18 +1,18 @@
 package dev.cairn.conformance.agent;
 
-import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.agent.match.MatchContext;
 import dev.cairn.conformance.defect.Defects;
 import dev.cairn.conformance.defect.PublishedChoices;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.Choice;
 import dev.cairn.core.io.Sha256;
-import dev.cairn.distill.Compat;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import java.util.stream.Collectors;
 

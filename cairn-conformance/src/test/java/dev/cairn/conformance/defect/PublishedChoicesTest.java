@@ -7,9 +7,9 @@ import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.agent.match.MatchContext;
 import dev.cairn.core.Choice;
-import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.pipeline.evaluate.AgentVariant;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
