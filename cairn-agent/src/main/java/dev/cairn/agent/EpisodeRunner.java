@@ -61,16 +61,17 @@ public final class EpisodeRunner {
     private Episode episode(Policy policy, Variation variation) {
         Outcome start = reset(
                 variation,
-                new ResetOptions(rules.protocol().simplifications(), rules.protocol().limits().moves(), policy.needsGold()));
+                new ResetOptions(
+                        rules.protocol().simplifications(),
+                        rules.protocol().limits().moves(),
+                        policy.needsGold()));
         String task = environment.taskDescription();
         listener.started(variation, task);
-        EpisodeRecord record = new EpisodeRecord(start, rules.protocol().limits().actions(variation.task()), listener);
+        EpisodeRecord record =
+                new EpisodeRecord(start, rules.protocol().limits().actions(variation.task()), listener);
         Actor actor = policy.begin(variation, environment);
         EndReason end = play(
-                new StepExecution(environment, times, variation.task(), rules),
-                actor,
-                rules.earlyStop(policy),
-                record);
+                new StepExecution(environment, times, variation.task(), rules), actor, rules.earlyStop(policy), record);
         Episode episode = record.finish(policy.name(), rules.protocol(), variation, task, end, actor.subGoals());
         listener.ended(episode);
         return episode;

@@ -1,8 +1,8 @@
 package dev.cairn.agent;
 
-import dev.cairn.domain.agent.AdmissibleActions;
-import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.choice.EndObservation;
+import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.text.PromptTexts;
 
@@ -14,10 +14,20 @@ import dev.cairn.domain.text.PromptTexts;
  * @param texts say how what agents name is spelt in the world
  * @param endObservation what agents remember at the end of a sub-goal
  */
-public record RunRules(Protocol protocol, boolean strictStop, ActionMatcher matcher, PromptTexts texts, EndObservation endObservation) {
+public record RunRules(
+        Protocol protocol,
+        boolean strictStop,
+        ActionMatcher matcher,
+        PromptTexts texts,
+        EndObservation endObservation) {
     /** The usual rules of a protocol: actions are matched by words. */
     public static RunRules of(Protocol protocol) {
-        return new RunRules(protocol, false, ActionMatcher.byWords(AdmissibleActions.ALL), PromptTexts.PLAIN, EndObservation.AS_TRAINED);
+        return new RunRules(
+                protocol,
+                false,
+                ActionMatcher.byWords(AdmissibleActions.ALL),
+                PromptTexts.PLAIN,
+                EndObservation.AS_TRAINED);
     }
 
     /** The rule by which this policy's episodes are given up. */

@@ -46,21 +46,22 @@ final class StepExecution {
     Result play(Decision.EndSubGoal end, EpisodeRecord record) {
         Outcome last = record.lastOutcome();
         String observation = rules.endObservation().after(last);
-        return new Result(
-                SubGoalEnd.ACTION, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
+        return new Result(SubGoalEnd.ACTION, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
     }
 
     /** What came of an action that the world does not know is not looked at; the time it took is gone. */
     Result play(Decision.Act act, EpisodeRecord record) {
-        String action =
-                OneLine.withBlanks(rules.texts().normalize(act.predictions().get(0))).strip();
+        String action = OneLine.withBlanks(
+                        rules.texts().normalize(act.predictions().get(0)))
+                .strip();
         Outcome outcome = environment.step(action);
         if (outcome.kind() != ObservationKind.UNKNOWN_ACTION) {
             return result(act, action, act.choice(), outcome);
         }
         MatchContext moment = new MatchContext(
                 task.name(), environment.validActions(), environment.look(), environment.inventory(), record.actions());
-        ActionMatcher.Match match = times.time(Part.MATCHER, () -> rules.matcher().nearest(act.predictions(), moment));
+        ActionMatcher.Match match =
+                times.time(Part.MATCHER, () -> rules.matcher().nearest(act.predictions(), moment));
         return result(act, match.action(), match.choice(), environment.step(match.action()));
     }
 

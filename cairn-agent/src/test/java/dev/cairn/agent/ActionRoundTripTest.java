@@ -1,14 +1,14 @@
 package dev.cairn.agent;
 
-import dev.cairn.domain.Domain;
-import dev.cairn.domain.action.ActionLanguage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.cairn.agent;
 
-import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import dev.cairn.domain.protocol.Limits;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.domain.protocol.VariationChoice;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.cairn.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.agent.choice.AgentChoices;
+import dev.cairn.agent.choice.AnswerMeaning;
 import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.llm.Llm;
 import dev.cairn.agent.llm.ReActPolicy;
@@ -13,8 +15,6 @@ import dev.cairn.agent.policy.RandomPolicy;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
 import dev.cairn.agent.subgoal.ModelSubGoals;
-import dev.cairn.agent.choice.AgentChoices;
-import dev.cairn.agent.choice.AnswerMeaning;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Wording;
@@ -79,9 +79,10 @@ class PoliciesContractTest {
         @Override
         protected Policy policy() {
             Seq2SeqRole names = new Says(state -> "search(room " + state.step() % 5 + ")");
-            Seq2SeqRole acts = new Says(
-                    state -> state.step() % 4 == 0 ? "END_SG()" : WORDS.get(state.step() % WORDS.size()));
-            return new SubGoalPolicy(ModelSubGoals.of(names, names), acts, ScienceWorld.textsOnly(), AgentChoices.DEFAULT);
+            Seq2SeqRole acts =
+                    new Says(state -> state.step() % 4 == 0 ? "END_SG()" : WORDS.get(state.step() % WORDS.size()));
+            return new SubGoalPolicy(
+                    ModelSubGoals.of(names, names), acts, ScienceWorld.textsOnly(), AgentChoices.DEFAULT);
         }
     }
 
@@ -126,7 +127,10 @@ class PoliciesContractTest {
     }
 
     private static Policy swift() {
-        return new SwiftPolicy(new Says(state -> WORDS.get(state.step() % WORDS.size())), ScienceWorld.textsOnly(), AnswerMeaning.IN_WORDS);
+        return new SwiftPolicy(
+                new Says(state -> WORDS.get(state.step() % WORDS.size())),
+                ScienceWorld.textsOnly(),
+                AnswerMeaning.IN_WORDS);
     }
 
     /** A model whose answer depends on the state alone. */

@@ -1,12 +1,10 @@
 package dev.cairn.agent;
 
-import dev.cairn.domain.text.PromptTexts;
-import dev.cairn.domain.agent.AdmissibleActions;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.agent.choice.EndObservation;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.timing.PartTimes;
-import dev.cairn.agent.choice.EndObservation;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Split;
@@ -14,7 +12,9 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.domain.protocol.Protocols;
+import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.toy.ToyWorld;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +94,11 @@ abstract class PolicyContract {
 
     private static Episode play(Policy policy, TextEnvironment environment, Variation variation, boolean strict) {
         RunRules rules = new RunRules(
-                Protocols.GENERIC.usual(), strict, ActionMatcher.byWords(AdmissibleActions.ALL), PromptTexts.PLAIN, EndObservation.AS_TRAINED);
+                Protocols.GENERIC.usual(),
+                strict,
+                ActionMatcher.byWords(AdmissibleActions.ALL),
+                PromptTexts.PLAIN,
+                EndObservation.AS_TRAINED);
         return new EpisodeRunner(environment, rules, EpisodeListener.SILENT, new PartTimes())
                 .run(policy, variation)
                 .untimed();

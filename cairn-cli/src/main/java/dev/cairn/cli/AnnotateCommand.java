@@ -1,5 +1,13 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.StageCommand;
+import dev.cairn.cli.llm.AnnotationFlags;
+import dev.cairn.cli.llm.AnnotatorFlags;
+import dev.cairn.cli.llm.DryRun;
+import dev.cairn.cli.llm.LlmFlags;
+import dev.cairn.cli.option.DomainChoice;
+import dev.cairn.cli.option.InputFiles;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
@@ -7,9 +15,9 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.AnnotationMarkdown;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.domain.Domain;
-import dev.cairn.llm.AnswerStore;
 import dev.cairn.llm.ChatRequest;
-import dev.cairn.llm.LlmServer;
+import dev.cairn.llm.http.LlmServer;
+import dev.cairn.llm.store.AnswerStore;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.annotate.AnnotateResult;
 import dev.cairn.pipeline.annotate.AnnotateStage;

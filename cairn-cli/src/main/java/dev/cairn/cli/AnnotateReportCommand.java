@@ -1,5 +1,8 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.StageCommand;
+import dev.cairn.cli.option.InputFiles;
 import dev.cairn.distill.annotate.report.Disagreement;
 import dev.cairn.distill.annotate.report.Grounding;
 import dev.cairn.distill.annotate.report.Quality;

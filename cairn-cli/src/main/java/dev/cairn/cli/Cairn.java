@@ -1,5 +1,13 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.CommandProvider;
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.ConsoleCommand;
+import dev.cairn.cli.console.Failures;
+import dev.cairn.cli.console.Settings;
+import dev.cairn.cli.play.PlayCommand;
+import dev.cairn.cli.train.AverageCommand;
+import dev.cairn.cli.train.TrainCommand;
 import dev.cairn.core.UserException;
 import dev.cairn.pipeline.Build;
 import java.util.ServiceLoader;

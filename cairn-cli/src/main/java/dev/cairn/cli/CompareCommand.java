@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.core.Episode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.run.EvaluationRun;

@@ -1,5 +1,10 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.StageCommand;
+import dev.cairn.cli.option.DomainChoice;
+import dev.cairn.cli.option.InputFiles;
+import dev.cairn.cli.option.WordingFlags;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.dataset.DatasetPlan;

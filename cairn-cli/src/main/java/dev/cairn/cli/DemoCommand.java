@@ -1,6 +1,10 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.StageCommand;
+import dev.cairn.cli.option.DomainFlags;
+import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.DemoResult;
 import dev.cairn.pipeline.evaluate.DemoStage;

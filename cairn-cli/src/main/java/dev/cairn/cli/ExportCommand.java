@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.core.run.EvaluationRun;
 import dev.cairn.pipeline.export.ExportFormat;
 import java.nio.file.Path;

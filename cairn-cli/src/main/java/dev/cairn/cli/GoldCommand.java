@@ -1,5 +1,9 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.StageCommand;
+import dev.cairn.cli.option.DomainFlags;
+import dev.cairn.cli.option.NumberList;
 import dev.cairn.core.Split;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;

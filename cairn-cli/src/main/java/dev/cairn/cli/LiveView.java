@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.cli.console.Console;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.SubGoal;

@@ -1,5 +1,8 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.StageCommand;
+import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.pipeline.recipe.PipelineResult;
 import dev.cairn.pipeline.recipe.PipelineStage;
 import dev.cairn.pipeline.recipe.Recipe;

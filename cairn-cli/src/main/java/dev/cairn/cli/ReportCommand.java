@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.report.Report;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.rows.RowSummary;
+import dev.cairn.cli.console.StageCommand;
+import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.TaskId;

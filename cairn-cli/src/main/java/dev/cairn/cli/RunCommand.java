@@ -1,6 +1,12 @@
 package dev.cairn.cli;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.StageCommand;
+import dev.cairn.cli.llm.LlmAgentFlags;
+import dev.cairn.cli.option.AgentFlags;
+import dev.cairn.cli.option.DomainFlags;
+import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;

@@ -1,6 +1,11 @@
 package dev.cairn.cli;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.ConsoleCommand;
+import dev.cairn.cli.console.SecondProcess;
+import dev.cairn.cli.option.NumberList;
+import dev.cairn.cli.option.ScienceWorldFlags;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.EvenSample;
 import dev.cairn.core.TaskId;

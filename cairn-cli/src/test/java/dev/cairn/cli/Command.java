@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;

@@ -2,6 +2,8 @@ package dev.cairn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.ProgressRate;
 import dev.cairn.pipeline.Progress;
 import java.io.PrintWriter;
 import java.io.Reader;

@@ -51,7 +51,8 @@ class AlignedReplayTest {
     private static final class Agent {
         private final AnnotatedTrajectory trajectory;
         private final Prompts prompts = new Prompts(ScienceWorld.textsOnly(), 10, Alignment.ALIGNED, Wording.ORIGINAL);
-        private final VisitedPlaces rooms = new VisitedPlaces(ScienceWorld.textsOnly().texts());
+        private final VisitedPlaces rooms =
+                new VisitedPlaces(ScienceWorld.textsOnly().texts());
         private final List<HistoryEntry> history = new ArrayList<>(List.of(HistoryEntry.START));
         private final List<SubGoal> pursued = new ArrayList<>();
         private final List<String> executorPrompts = new ArrayList<>();

@@ -76,7 +76,8 @@ class ConformanceTest {
     @ParameterizedTest
     @EnumSource(Compat.class)
     void answersToSubGoalRowsBelongToVariationsInOrderOfFirstAppearance(Compat compat, @TempDir Path folder) {
-        AtomicFiles.write(folder.resolve("eval_exact_match.jsonl"), """
+        AtomicFiles.write(
+                folder.resolve("eval_exact_match.jsonl"), """
                 {"case": "sg", "input": {"function": "eval_test_sg", "files": {"f": [%s, %s, %s]}, \
                 "predictions": [["a"], ["c"], ["b"]]}, "expected": {"output_files": {"out/all_percentage_42.npy": [100.0]}}}
                 """.formatted(row("a", 7), row("b", 3), row("c", 7)));
@@ -89,8 +90,7 @@ class ConformanceTest {
 
     private static String row(String target, int variation) {
         return """
-                {"input": "i", "target": "%s", "task_id": 0, "variation_id": %d, "task_real_id": "1-1"}"""
-                .formatted(target, variation);
+                {"input": "i", "target": "%s", "task_id": 0, "variation_id": %d, "task_real_id": "1-1"}""".formatted(target, variation);
     }
 
     private static void check(VectorFolder folder, ConformanceGroup group, Compat compat) {

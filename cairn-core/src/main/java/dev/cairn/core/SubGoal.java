@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A sub-goal in call style, for example {@code navigate_to(kitchen)} or {@code heat(water, stove)}. Any text is allowed,
+ * A sub-goal in call style, for example {@code navigate_to(kitchen)} or {@code put(cup, box)}. Any text is allowed,
  * since language models write what they like; {@link #head()} and {@link #arguments()} read what they can from it.
  */
 public record SubGoal(@JsonValue String text) {

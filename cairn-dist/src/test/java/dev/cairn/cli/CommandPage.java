@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +29,13 @@ final class CommandPage {
 
     private final StringBuilder page = new StringBuilder();
 
+    private static CommandSpec command(CommandLine root, String name) {
+        return Objects.requireNonNull(root.getSubcommands().get(name), name).getCommandSpec();
+    }
+
     private CommandPage(CommandLine root) {
-        CommandSpec annotate = root.getSubcommands().get("annotate").getCommandSpec();
-        CommandSpec evaluate = root.getSubcommands().get("evaluate").getCommandSpec();
+        CommandSpec annotate = command(root, "annotate");
+        CommandSpec evaluate = command(root, "evaluate");
         shared.put("Options of a run", RUN.stream().map(evaluate::findOption).toList());
         shared.put(
                 "Options of the text world",

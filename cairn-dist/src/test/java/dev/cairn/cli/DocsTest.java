@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.cli.console.Console;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.pipeline.recipe.Recipe;
 import java.io.IOException;
@@ -149,7 +150,7 @@ class DocsTest {
             cairn().parseArgs(words.toArray(String[]::new));
             return Optional.empty();
         } catch (CommandLine.ParameterException e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -94,7 +94,7 @@ class AgentModesTest {
         Path file = folder.resolve("whole/matches.jsonl");
         String all = text(file);
         assertThat(Jsonl.read(file, RowMatch.class)).hasSize(3).allSatisfy(match -> {
-            assertThat(match.answers()).hasSize(5);
+            assertThat(match.answers()).hasSizeBetween(1, 5).noneMatch(answer -> answer.matches(".*\\bQ[a-t]\\b.*"));
             assertThat(match.equal()).isEqualTo(match.answers().get(0).equals(match.target()));
         });
         Files.copy(

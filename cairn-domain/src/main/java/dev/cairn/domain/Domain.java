@@ -1,11 +1,11 @@
 package dev.cairn.domain;
 
-import dev.cairn.domain.agent.PlanRules;
-import dev.cairn.domain.agent.EntityNames;
-import dev.cairn.domain.agent.AgentTexts;
-import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.domain.action.VerbArgumentLanguage;
+import dev.cairn.domain.agent.AdmissibleActions;
+import dev.cairn.domain.agent.AgentTexts;
+import dev.cairn.domain.agent.EntityNames;
+import dev.cairn.domain.agent.PlanRules;
 import dev.cairn.domain.annotation.AnnotationExamples;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.domain.annotation.GenericRules;

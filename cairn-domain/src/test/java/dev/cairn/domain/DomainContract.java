@@ -55,8 +55,7 @@ public abstract class DomainContract {
     @Test
     void itIsFoundByItsName() {
         assertThat(domain().name()).isNotBlank().isEqualTo(domain().name().toLowerCase(Locale.ROOT));
-        assertThat(Domains.open(domain().name(), DomainOptions.NONE).name())
-                .isEqualTo(domain().name());
+        assertThat(Domains.open(domain().name(), DomainOptions.NONE).name()).isEqualTo(domain().name());
         assertThat(Domains.all())
                 .filteredOn(provider -> provider.name().equals(domain().name()))
                 .singleElement()

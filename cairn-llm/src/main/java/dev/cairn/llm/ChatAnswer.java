@@ -36,7 +36,7 @@ public record ChatAnswer(
     }
 
     /** Whether it says nothing at all. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isBlank() && alternatives.isEmpty();
     }
 

@@ -12,7 +12,7 @@ public final class UnusableAnswerException extends PermanentLlmException {
         this.answer = answer;
     }
 
-    ChatAnswer answer() {
+    public ChatAnswer answer() {
         return answer;
     }
 }

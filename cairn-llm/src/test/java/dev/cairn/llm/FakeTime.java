@@ -1,5 +1,6 @@
 package dev.cairn.llm;
 
+import dev.cairn.llm.retry.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.cairn.llm.ChatServer.Reply;
+import dev.cairn.llm.http.ApiKey;
+import dev.cairn.llm.http.HttpChat;
+import dev.cairn.llm.http.LlmServer;
+import dev.cairn.llm.http.RequestFields;
+import dev.cairn.llm.store.AnswerStore;
+import dev.cairn.llm.store.Budget;
+import dev.cairn.llm.store.StoredChat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,17 +39,20 @@ class KeySecrecyTest {
     private Path folder;
 
     static Stream<Reply> replies() {
-        String escaped = SECRET.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining());
+        String escaped =
+                SECRET.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining());
         String quoted = SECRET.replace("/", "\\/");
         String nearlyCut = "y".repeat(290) + SECRET;
         List<String> bodies = Stream.of(SECRET, escaped, quoted, nearlyCut, SECRET.substring(0, 16))
                 .flatMap(key -> Stream.of(
-                        "{\"choices\":[{\"message\":{\"content\":\"1- leak(" + key + "): {'a'}\"},\"finish_reason\":\"" + key
-                                + "\"}],\"id\":\"" + key + "\"}",
+                        "{\"choices\":[{\"message\":{\"content\":\"1- leak(" + key + "): {'a'}\"},\"finish_reason\":\""
+                                + key + "\"}],\"id\":\"" + key + "\"}",
                         "{\"choices\":[{\"message\":{\"content\":\"\",\"reasoning_content\":\"" + key + "\"}}]}",
-                        "{\"choices\":[{\"message\":{\"content\":\"a\",\"refusal\":\"" + key + "\"},\"logprobs\":{\"content\":["
-                                + "{\"token\":\"" + key + "\",\"top_logprobs\":[{\"token\":\"" + key + "\",\"logprob\":0}]}]}}]}",
-                        "{\"error\":{\"message\":\"Incorrect API key provided: " + key + "\",\"code\":\"" + key + "\"}}",
+                        "{\"choices\":[{\"message\":{\"content\":\"a\",\"refusal\":\"" + key
+                                + "\"},\"logprobs\":{\"content\":[" + "{\"token\":\"" + key
+                                + "\",\"top_logprobs\":[{\"token\":\"" + key + "\",\"logprob\":0}]}]}}]}",
+                        "{\"error\":{\"message\":\"Incorrect API key provided: " + key + "\",\"code\":\"" + key
+                                + "\"}}",
                         "{\"error\":\"oops " + key + "\"}",
                         "{\"error\":{\"" + key + "\":\"" + key + "\"}}",
                         "{\"detail\":[{\"input\":\"" + key + "\"}]}",
@@ -50,8 +60,10 @@ class KeySecrecyTest {
                 .toList();
         List<Integer> statuses = List.of(200, 302, 400, 401, 402, 403, 404, 407, 413, 429, 500);
         Map<String, String> headers = Map.of(
-                "Location", "http://other.example/?k=" + URLEncoder.encode(SECRET, StandardCharsets.UTF_8) + "&l=" + SECRET,
-                "Retry-After", SECRET);
+                "Location",
+                "http://other.example/?k=" + URLEncoder.encode(SECRET, StandardCharsets.UTF_8) + "&l=" + SECRET,
+                "Retry-After",
+                SECRET);
         return statuses.stream().flatMap(status -> bodies.stream().map(body -> new Reply.Send(status, headers, body)));
     }
 
@@ -64,9 +76,13 @@ class KeySecrecyTest {
             StringWriter console = new StringWriter();
             try (AnswerStore store = AnswerStore.open(folder.resolve("answers"), asked);
                     Budget budget = new Budget(
-                            folder.resolve("payments.jsonl"), Double.POSITIVE_INFINITY, Long.MAX_VALUE, Price.UNKNOWN)) {
+                            folder.resolve("payments.jsonl"),
+                            Double.POSITIVE_INFINITY,
+                            Long.MAX_VALUE,
+                            Price.UNKNOWN)) {
                 ChatModel chat = new StoredChat(new HttpChat(asked, new FakeTime()), store, budget);
-                Throwable failure = catchThrowable(() -> console.append(chat.answer(HELLO).toString()));
+                Throwable failure =
+                        catchThrowable(() -> console.append(chat.answer(HELLO).toString()));
                 if (failure != null) {
                     failure.printStackTrace(new PrintWriter(console, true));
                 }
@@ -74,7 +90,8 @@ class KeySecrecyTest {
             assertThat(console.toString()).isNotEmpty().doesNotContain(PIECE).doesNotContain(SECRET.substring(0, 12));
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(PIECE);
+                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(PIECE);
                 }
             }
         }

@@ -8,12 +8,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Sends the same bytes to everyone who connects, whatever they say, and keeps what the last one said. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Thread thread;
     private volatile String heard = "";
 
-    RawServer(String response) {
+    public RawServer(String response) {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -24,11 +24,11 @@ final class RawServer implements AutoCloseable {
         thread.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port() + "/v1";
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 

@@ -3,6 +3,9 @@ package dev.cairn.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cairn.llm.http.HttpChat;
+import dev.cairn.llm.http.LlmServer;
+import dev.cairn.llm.http.RequestFields;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +56,18 @@ class UvicornTest {
         Path folder = Files.createDirectories(VENV.resolve("app"));
         Files.writeString(folder.resolve("app.py"), APP);
         Process uvicorn = new ProcessBuilder(
-                        VENV.resolve("bin/python").toString(), "-m", "uvicorn", "app:app", "--app-dir",
-                        folder.toString(), "--host", "127.0.0.1", "--port", "0", "--http", parser)
+                        VENV.resolve("bin/python").toString(),
+                        "-m",
+                        "uvicorn",
+                        "app:app",
+                        "--app-dir",
+                        folder.toString(),
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "0",
+                        "--http",
+                        parser)
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader log = uvicorn.inputReader(StandardCharsets.UTF_8)) {
@@ -65,7 +78,8 @@ class UvicornTest {
                             Duration.ofSeconds(20),
                             RequestFields.DEFAULT),
                     new FakeTime());
-            IntStream.range(0, 5).forEach(i -> assertThat(chat.answer(HELLO).text()).isEqualTo("35000"));
+            IntStream.range(0, 5)
+                    .forEach(i -> assertThat(chat.answer(HELLO).text()).isEqualTo("35000"));
         } finally {
             uvicorn.destroy();
             uvicorn.waitFor(10, TimeUnit.SECONDS);

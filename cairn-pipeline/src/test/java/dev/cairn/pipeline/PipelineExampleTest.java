@@ -2,8 +2,8 @@ package dev.cairn.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.Episode;
+import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
@@ -41,7 +41,8 @@ class PipelineExampleTest {
 
         assertThat(done.result().gold().complete()).isPositive();
         assertThat(done.result().models()).hasSize(5).allMatch(model -> model.trainRows() > 0);
-        assertThat(done.directory().resolve("models/controller/model.safetensors")).exists();
+        assertThat(done.directory().resolve("models/controller/model.safetensors"))
+                .exists();
         List<ScoreSummary> scores = done.result().scores();
         assertThat(scores).extracting(ScoreSummary::agent).containsExactly("two-level", "gold");
         assertThat(scores.get(1).score().mean()).isEqualTo(100);

@@ -1,18 +1,14 @@
 package dev.cairn.scienceworld;
 
-import dev.cairn.scienceworld.agent.ScienceWorldPlanRules;
-import dev.cairn.scienceworld.agent.ScienceWorldTexts;
-import dev.cairn.scienceworld.agent.ScienceWorldNames;
-import dev.cairn.scienceworld.agent.ScienceWorldChoices;
-import dev.cairn.domain.agent.PlanRules;
-import dev.cairn.domain.agent.EntityNames;
-import dev.cairn.domain.agent.AgentTexts;
-import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryFormat;
 import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.agent.AdmissibleActions;
+import dev.cairn.domain.agent.AgentTexts;
+import dev.cairn.domain.agent.EntityNames;
+import dev.cairn.domain.agent.PlanRules;
 import dev.cairn.domain.annotation.AnnotationExamples;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.domain.edit.TrajectoryEdits;
@@ -20,6 +16,10 @@ import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import dev.cairn.scienceworld.action.ScienceWorldActions;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
+import dev.cairn.scienceworld.agent.ScienceWorldNames;
+import dev.cairn.scienceworld.agent.ScienceWorldPlanRules;
+import dev.cairn.scienceworld.agent.ScienceWorldTexts;
 import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.scienceworld.edit.ScienceWorldEdits;
@@ -27,11 +27,11 @@ import dev.cairn.scienceworld.gold.GoldSequencesFormat;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import dev.cairn.scienceworld.text.ScienceWorldPromptTexts;
 import dev.cairn.scienceworld.text.ScienceWorldReader;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.Set;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**

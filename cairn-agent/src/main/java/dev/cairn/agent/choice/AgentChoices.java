@@ -19,9 +19,5 @@ public record AgentChoices(
         MatchChoices matching) {
     /** As Cairn acts. */
     public static final AgentChoices DEFAULT = new AgentChoices(
-            AnswerMeaning.IN_WORDS,
-            SubGoalReached.AS_TRAINED,
-            EndObservation.AS_TRAINED,
-            true,
-            MatchChoices.DEFAULT);
+            AnswerMeaning.IN_WORDS, SubGoalReached.AS_TRAINED, EndObservation.AS_TRAINED, true, MatchChoices.DEFAULT);
 }

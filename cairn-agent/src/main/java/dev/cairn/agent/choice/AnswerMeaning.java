@@ -24,8 +24,11 @@ public interface AnswerMeaning {
      * @param recover an action in words; empty for an answer that means nothing
      */
     static List<String> inWords(List<String> answers, Function<String, Optional<String>> recover) {
-        List<String> actions =
-                answers.stream().map(recover).flatMap(Optional::stream).distinct().toList();
+        List<String> actions = answers.stream()
+                .map(recover)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
         return actions.isEmpty() ? answers : actions;
     }
 }

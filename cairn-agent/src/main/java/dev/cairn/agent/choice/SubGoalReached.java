@@ -11,8 +11,7 @@ public interface SubGoalReached {
      * The first answer says so. Models trained on published rows rely on the published rule, by which any answer among the
      * beams ends the sub-goal.
      */
-    SubGoalReached AS_TRAINED = (answers, rows) ->
-            isEnd(rows == Alignment.ORIGINAL ? answers : answers.subList(0, 1));
+    SubGoalReached AS_TRAINED = (answers, rows) -> isEnd(rows == Alignment.ORIGINAL ? answers : answers.subList(0, 1));
 
     /**
      * Whether the sub-goal is reached.

@@ -1,10 +1,10 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.domain.agent.AgentTexts;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Resources;
+import dev.cairn.domain.agent.AgentTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,5 +95,4 @@ public final class AgentPrompts {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
-
 }

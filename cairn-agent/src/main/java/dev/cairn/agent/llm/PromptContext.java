@@ -1,9 +1,9 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.domain.agent.DecisiveActions;
-import dev.cairn.domain.action.ActionLanguage;
 import static java.util.stream.Collectors.joining;
 
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.agent.DecisiveActions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.domain.agent.PlanRules;
-import dev.cairn.domain.Domain;
-import dev.cairn.core.Words;
-import dev.cairn.domain.action.ActionLanguage;
 import static java.util.stream.Collectors.joining;
 
+import dev.cairn.core.Words;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.agent.PlanRules;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
 import java.util.ArrayList;
@@ -66,7 +66,10 @@ final class Sage {
         List<PlannedAction> plan = PlannedAction.read(answer, language, rules.waiting());
         if (plan.isEmpty()) {
             ChatMessage again = ChatMessage.user(prompts.fill("sage-again", Map.of()));
-            plan = PlannedAction.read(talk.text(List.of(question, ChatMessage.assistant(answer), again), ACT_TOKENS), language, rules.waiting());
+            plan = PlannedAction.read(
+                    talk.text(List.of(question, ChatMessage.assistant(answer), again), ACT_TOKENS),
+                    language,
+                    rules.waiting());
         }
         return new Advice(advice, plan);
     }

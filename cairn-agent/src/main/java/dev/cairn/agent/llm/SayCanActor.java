@@ -1,12 +1,12 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.agent.match.WordOverlap;
-import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
+import dev.cairn.agent.match.WordOverlap;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.AdmissibleActions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +43,11 @@ final class SayCanActor implements Actor {
     @Override
     public Decision decide(int step) {
         String proposal = ReActActor.unquoted(talk.line(prompt("saycan-say", Map.of()), ANSWER_TOKENS));
-        List<String> candidates = WordOverlap.ranked(
-                        proposal, admissible.of(world.validActions(), world.look(), world.inventory()))
-                .stream()
-                .limit(ActionRanking.MOST)
-                .toList();
+        List<String> candidates =
+                WordOverlap.ranked(proposal, admissible.of(world.validActions(), world.look(), world.inventory()))
+                        .stream()
+                        .limit(ActionRanking.MOST)
+                        .toList();
         List<String> ranked = candidates.isEmpty()
                 ? List.of(proposal)
                 : ranking.rank(

@@ -1,10 +1,10 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.domain.Domain;
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.Policy;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 
 /**

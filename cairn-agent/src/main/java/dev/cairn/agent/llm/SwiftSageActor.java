@@ -1,14 +1,14 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.domain.agent.PlanRules;
-import dev.cairn.domain.agent.DecisiveActions;
-import dev.cairn.domain.Domain;
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.core.Choice;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Usage;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.DecisiveActions;
+import dev.cairn.domain.agent.PlanRules;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.Set;
 final class SwiftSageActor implements Actor {
     /** Attempts to decide after which the agent waits: the released code could go on for ever. */
     private static final int MOST_IDLE = 10;
-
 
     /** What the next observation is about. */
     private enum Awaiting {

@@ -1,7 +1,7 @@
 package dev.cairn.agent.match;
 
-import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.core.Choice;
+import dev.cairn.domain.agent.AdmissibleActions;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +21,7 @@ public final class ActionMatcher implements AutoCloseable {
     private final MatchChoices choices;
     private final Runnable onClose;
 
-    private ActionMatcher(
-            ActionRanker nearness, AdmissibleActions admissible, MatchChoices choices, Runnable onClose) {
+    private ActionMatcher(ActionRanker nearness, AdmissibleActions admissible, MatchChoices choices, Runnable onClose) {
         this.nearness = nearness;
         this.admissible = admissible;
         this.choices = choices;
@@ -53,10 +52,14 @@ public final class ActionMatcher implements AutoCloseable {
     public Match nearest(List<String> predictions, MatchContext moment) {
         List<String> candidates = Candidates.of(admissible, moment);
         List<String> best = predictions.subList(0, Math.min(BEST, predictions.size()));
-        return choices.rewriting().instead(predictions, moment)
+        return choices.rewriting()
+                .instead(predictions, moment)
                 .map(action -> new Match(action, Choice.RULE))
                 .or(() -> valid(best, candidates).map(action -> new Match(action, Choice.LATER_PREDICTION)))
-                .or(() -> nearness.nearest(best, choices.guesses().among(admissible, predictions.get(0).strip(), candidates))
+                .or(() -> nearness.nearest(
+                                best,
+                                choices.guesses()
+                                        .among(admissible, predictions.get(0).strip(), candidates))
                         .map(action -> new Match(action, nearness.choice())))
                 .orElseGet(() -> new Match(predictions.get(0), Choice.NONE_VALID));
     }

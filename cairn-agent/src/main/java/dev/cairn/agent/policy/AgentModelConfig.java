@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * How a model of an agent was trained and is to be asked; kept beside the model as {@code cairn.json}.
+ * How a model of an agent was trained and is to be asked; kept with the model as {@code cairn.json}.
  *
  * @param role label of the role it was trained for
  * @param domain name of the text world it was trained for
@@ -41,7 +41,7 @@ public record AgentModelConfig(
     private static final String FILE = "cairn.json";
 
     /**
-     * Reads the file beside a model. A model without one is taken for a checkpoint of the original implementation,
+     * Reads the file of a model. A model without one is taken for a checkpoint of the original implementation,
      * with its wording and limits.
      *
      * @param role taken for that of a model without a file; likewise {@code domain}
@@ -51,7 +51,15 @@ public record AgentModelConfig(
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
             return new AgentModelConfig(
-                    role, domain, Alignment.ORIGINAL, Wording.ORIGINAL, 10, 1024, 30, Optional.empty(), Constraints.NONE);
+                    role,
+                    domain,
+                    Alignment.ORIGINAL,
+                    Wording.ORIGINAL,
+                    10,
+                    1024,
+                    30,
+                    Optional.empty(),
+                    Constraints.NONE);
         }
         try {
             return Json.mapper().readValue(Files.readString(file), AgentModelConfig.class);

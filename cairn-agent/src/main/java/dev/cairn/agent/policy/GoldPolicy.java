@@ -1,6 +1,5 @@
 package dev.cairn.agent.policy;
 
-import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.agent.EarlyStop;
@@ -8,6 +7,7 @@ import dev.cairn.agent.Policy;
 import dev.cairn.core.Step;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.AdmissibleActions;
 import java.util.Iterator;
 
 /**

@@ -12,6 +12,6 @@ import java.nio.file.Path;
  * @param folder one model folder for each role
  * @param beams width of the beam search, and the number of answers
  * @param threads to be closed before the models are
- * @param times told how long the models take
+ * @param times adds up how long the models take
  */
 public record ModelSetup(Domain domain, Path folder, int beams, ModelThreads threads, PartTimes times) {}

@@ -49,7 +49,8 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     private final PartTimes times;
     private final Map<String, List<String>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
 
-    private RoleModel(Role role, AgentModelConfig recipe, TextGenerator generator, ModelSetup setup, boolean shortensHistory) {
+    private RoleModel(
+            Role role, AgentModelConfig recipe, TextGenerator generator, ModelSetup setup, boolean shortensHistory) {
         this.role = role;
         this.recipe = recipe;
         this.domain = setup.domain();
@@ -80,8 +81,8 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
             throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
                     + role.label() + "`, or name another folder with --models");
         }
-        AgentModelConfig recipe = AgentModelConfig.beside(
-                folder, role.label(), setup.domain().name());
+        AgentModelConfig recipe =
+                AgentModelConfig.beside(folder, role.label(), setup.domain().name());
         if (!recipe.role().equals(role.label())) {
             throw new UserException(folder + " holds a model for the role " + recipe.role() + ", not " + role.label());
         }

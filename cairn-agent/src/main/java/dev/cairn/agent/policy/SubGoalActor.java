@@ -3,9 +3,9 @@ package dev.cairn.agent.policy;
 import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.agent.Seq2SeqRole;
+import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.agent.constraint.DecodingState;
 import dev.cairn.agent.subgoal.Planner;
-import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.core.Choice;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.PromptState;
@@ -22,8 +22,7 @@ final class SubGoalActor implements Actor {
     private final EpisodeMemory memory;
     private boolean reached;
 
-    SubGoalActor(
-            Planner planner, Seq2SeqRole executor, Domain domain, AgentChoices choices, EnvironmentView world) {
+    SubGoalActor(Planner planner, Seq2SeqRole executor, Domain domain, AgentChoices choices, EnvironmentView world) {
         this.planner = planner;
         this.executor = executor;
         this.domain = domain;

@@ -1,7 +1,5 @@
 package dev.cairn.agent.subgoal;
 
-import dev.cairn.domain.EnvironmentView;
-import dev.cairn.domain.agent.EntityNames;
 import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.constraint.DecodingState;
@@ -9,6 +7,8 @@ import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.EntityNames;
 import java.util.List;
 
 /** {@link ModelSubGoals} in one episode. */

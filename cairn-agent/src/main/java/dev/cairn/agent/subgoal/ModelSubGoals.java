@@ -1,10 +1,10 @@
 package dev.cairn.agent.subgoal;
 
-import dev.cairn.domain.agent.EntityNames;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.EntityNames;
 import java.util.List;
 import java.util.function.Function;
 
@@ -61,13 +61,13 @@ public final class ModelSubGoals implements SubGoalSource {
 
     /** The two models alone. */
     public static ModelSubGoals of(Seq2SeqRole first, Seq2SeqRole controller) {
-        return new ModelSubGoals(first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0, EntityNames.NONE);
+        return new ModelSubGoals(
+                first, controller, Chance.NONE, false, List.of(), variation -> bound -> 0, EntityNames.NONE);
     }
 
     @Override
     public Planner begin(Variation variation, EnvironmentView world) {
-        return new ModelPlanner(
-                first, controller, chance, firstAtRandom, all, draws.apply(variation), names, world);
+        return new ModelPlanner(first, controller, chance, firstAtRandom, all, draws.apply(variation), names, world);
     }
 
     @Override

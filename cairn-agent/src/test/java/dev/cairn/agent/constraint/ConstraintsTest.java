@@ -1,6 +1,5 @@
 package dev.cairn.agent.constraint;
 
-import dev.cairn.distill.prompt.Wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.Seq2SeqRole;
@@ -10,6 +9,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;
+import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.toy.ToyWorld;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.cairn.agent.constraint;
 
-import dev.cairn.distill.prompt.Wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
+import dev.cairn.distill.prompt.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

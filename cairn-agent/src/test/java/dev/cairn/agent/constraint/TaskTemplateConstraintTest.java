@@ -1,11 +1,11 @@
 package dev.cairn.agent.constraint;
 
-import dev.cairn.distill.prompt.Wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
+import dev.cairn.distill.prompt.Wording;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,8 @@ class TaskTemplateConstraintTest {
             .flatMap(List::stream)
             .toList();
 
-    private static final TaskTemplateConstraint RULE = TaskTemplateConstraint.fit(TrainingRow.read(
-            Role.CONTROLLER, ROWS, Wording.COMPACT));
+    private static final TaskTemplateConstraint RULE =
+            TaskTemplateConstraint.fit(TrainingRow.read(Role.CONTROLLER, ROWS, Wording.COMPACT));
 
     /** To heat names a pot once; only one path searches. */
     @Test

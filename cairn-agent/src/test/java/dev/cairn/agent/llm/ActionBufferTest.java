@@ -1,15 +1,15 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.scienceworld.agent.ScienceWorldPlanRules;
-import dev.cairn.core.TaskId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.core.TaskId;
+import dev.cairn.scienceworld.agent.ScienceWorldPlanRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActionBufferTest {
-    private final ActionBuffer buffer = new ActionBuffer(
-            new ScienceWorldPlanRules().decisive(new TaskId(4, "find-plant", "4-2"), ""));
+    private final ActionBuffer buffer =
+            new ActionBuffer(new ScienceWorldPlanRules().decisive(new TaskId(4, "find-plant", "4-2"), ""));
 
     @Test
     void actionsComeInOrderAsLongAsTheySucceed() {

@@ -2,8 +2,8 @@ package dev.cairn.agent.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.llm.ChatAnswer.Alternative;
 import dev.cairn.llm.ChatAnswer;
+import dev.cairn.llm.ChatAnswer.Alternative;
 import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.Price;
 import dev.cairn.llm.TokenUsage;

@@ -40,7 +40,8 @@ class ExampleFilesTest {
     private static final EnvironmentFactory WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
 
-    private static final Path FOLDER = Path.of("../cairn-scienceworld/src/main/resources/dev/cairn/scienceworld/agent/examples");
+    private static final Path FOLDER =
+            Path.of("../cairn-scienceworld/src/main/resources/dev/cairn/scienceworld/agent/examples");
     private static final boolean WRITE = "write".equals(System.getProperty("cairn.examples"));
     private static final Pattern VARIATION = Pattern.compile("training variation (\\d+)");
     private static final Pattern MORE = Pattern.compile("# the same (\\d+) times more");
@@ -104,9 +105,10 @@ class ExampleFilesTest {
                     .map(full -> TrajectoryRecorder.replay(
                             environment,
                             full.variation(),
-                            new ScienceWorldRules().kept(full).steps().stream()
-                                    .map(Step::action)
-                                    .toList()))
+                            new ScienceWorldRules()
+                                    .kept(full).steps().stream()
+                                            .map(Step::action)
+                                            .toList()))
                     .filter(kept -> kept.finalScore() == 1)
                     .min(Comparator.comparingInt(kept -> kept.steps().size()))
                     .map(new RuleAnnotator(new ScienceWorldRules())::annotate)

@@ -1,9 +1,9 @@
 package dev.cairn.agent.llm;
 
-import dev.cairn.scienceworld.action.ScienceWorldActions;
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.scienceworld.action.ScienceWorldActions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlannedActionTest {
@@ -33,8 +33,7 @@ class PlannedActionTest {
 
     @Test
     void wordsWithoutActionsAreNoPlan() {
-        assertThat(read("Go to the kitchen.\nAction 1: SING(song)"))
-                .isEmpty();
+        assertThat(read("Go to the kitchen.\nAction 1: SING(song)")).isEmpty();
     }
 
     private static List<PlannedAction> read(String answer) {

@@ -1,10 +1,10 @@
 package dev.cairn.agent.match;
 
-import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.core.Choice;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 package dev.cairn.agent.match;
 
-import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.core.Choice;
+import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,8 @@ class MiniLmTest {
     @Test
     void theNearestInMeaningIsTakenWhereWordsDoNotAgree() {
         MatchContext moment = new MatchContext("boil", VALID, "a stove", "nothing", List.of("look around"));
-        assertThat(ActionMatcher.byMeaning(MODEL, new ScienceWorldChoices(), MatchChoices.DEFAULT).nearest(List.of("switch on the stove"), moment))
+        assertThat(ActionMatcher.byMeaning(MODEL, new ScienceWorldChoices(), MatchChoices.DEFAULT)
+                        .nearest(List.of("switch on the stove"), moment))
                 .isEqualTo(new Match("activate stove", Choice.SIMILARITY));
         Match fifth = ActionMatcher.byMeaning(MODEL, new ScienceWorldChoices(), fifthBest())
                 .nearest(List.of("switch on the stove"), moment);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
 import dev.cairn.agent.Seq2SeqRole;
-import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.agent.choice.AgentChoices;
+import dev.cairn.agent.subgoal.ModelSubGoals;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Example;
@@ -57,11 +57,13 @@ class AgentPromptsTest {
     void theAgentAsksInTheWordsOfItsTrainingRows(Wording wording) {
         RowOptions options = new RowOptions(Alignment.ALIGNED, 3, wording);
         try (TextEnvironment environment = WORLD.open()) {
-            AnnotatedTrajectory gold = new RuleAnnotator(new ScienceWorldRules()).annotate(TrajectoryRecorder.record(environment, PLANES));
+            AnnotatedTrajectory gold =
+                    new RuleAnnotator(new ScienceWorldRules()).annotate(TrajectoryRecorder.record(environment, PLANES));
             Learnt executor = new Learnt(Role.EXECUTOR, gold, options);
             Learnt controller = new Learnt(Role.CONTROLLER, gold, options);
             Learnt first = new Learnt(Role.FIRST, gold, options);
-            try (SubGoalPolicy agent = new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, WORLD, AgentChoices.DEFAULT)) {
+            try (SubGoalPolicy agent =
+                    new SubGoalPolicy(ModelSubGoals.of(first, controller), executor, WORLD, AgentChoices.DEFAULT)) {
                 Episode episode = new EpisodeRunner(
                                 environment, Protocols.GENERIC.named("first"), EpisodeListener.SILENT)
                         .run(agent, PLANES);

@@ -35,7 +35,9 @@ class RoleModelTest {
         try (ModelThreads threads = new ModelThreads(1, 1);
                 RoleModel controller = RoleModel.load(setup(ScienceWorld.textsOnly(), threads), Role.CONTROLLER);
                 RoleModel executor = RoleModel.load(setup(ScienceWorld.textsOnly(), threads), Role.EXECUTOR)) {
-            assertThat(List.of(controller.wording().markTaskObjects(), controller.wording().hideProgress()))
+            assertThat(List.of(
+                            controller.wording().markTaskObjects(),
+                            controller.wording().hideProgress()))
                     .containsOnly(true);
             assertThat(executor.wording()).isEqualTo(Wording.COMPACT);
         }

@@ -51,8 +51,8 @@ class SubGoalSourcesTest {
     void annotatedTrajectoriesServeTheirVariationsOnly() {
         Path file = folder.resolve("annotated.jsonl");
         try (TextEnvironment environment = WORLD.open()) {
-            AnnotatedTrajectory annotated =
-                    new RuleAnnotator(new ScienceWorldRules()).annotate(TrajectoryRecorder.record(environment, VARIATION));
+            AnnotatedTrajectory annotated = new RuleAnnotator(new ScienceWorldRules())
+                    .annotate(TrajectoryRecorder.record(environment, VARIATION));
             AtomicFiles.write(file, Json.write(annotated) + "\n");
             try (RecordedSubGoals recorded = RecordedSubGoals.read(file)) {
                 assertThat(recorded.begin(VARIATION, environment)

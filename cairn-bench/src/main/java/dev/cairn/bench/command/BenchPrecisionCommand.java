@@ -2,8 +2,8 @@ package dev.cairn.bench.command;
 
 import dev.cairn.bench.t5.PrecisionCheck;
 import dev.cairn.bench.t5.TokenRows;
-import dev.cairn.cli.Console;
-import dev.cairn.cli.ConsoleCommand;
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.core.UserException;
 import dev.cairn.t5.Precision;
 import dev.cairn.t5.T5Model;

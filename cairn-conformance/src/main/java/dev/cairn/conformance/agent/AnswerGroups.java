@@ -29,11 +29,8 @@ final class AnswerGroups {
             return Verdict.all(List.of(
                     () -> Verdict.same("answers", vector.expected().texts("predictions"), answers),
                     () -> Verdict.same(
-                            "answers asked for",
-                            call.integer("num_beams"),
-                            call.integer("num_return_sequences")),
-                    () -> Verdict.same(
-                            "temperature", 0, call.integer("temperature"))));
+                            "answers asked for", call.integer("num_beams"), call.integer("num_return_sequences")),
+                    () -> Verdict.same("temperature", 0, call.integer("temperature"))));
         }
     }
 

@@ -41,9 +41,7 @@ final class EventLog {
         String kind = event.text(0);
         if (kind.equals("model")) {
             Value digest = event.at(2);
-            return "model " + event.text(1) + " "
-                    + digest.integer("chars") + " characters "
-                    + digest.text("sha256");
+            return "model " + event.text(1) + " " + digest.integer("chars") + " characters " + digest.text("sha256");
         }
         return kind.equals("env_step")
                 ? "env_step " + event.text(1)

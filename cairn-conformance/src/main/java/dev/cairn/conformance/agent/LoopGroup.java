@@ -69,9 +69,7 @@ record LoopGroup(String name) implements ConformanceGroup {
 
     private static List<String> steps(Value steps) {
         return steps.list().stream()
-                .map(step ->
-                        step.integer("step") + " " + step.text("action") + " "
-                                + Math.round(step.number("score")))
+                .map(step -> step.integer("step") + " " + step.text("action") + " " + Math.round(step.number("score")))
                 .toList();
     }
 

@@ -108,8 +108,7 @@ final class MetricGroups {
                     text.append(!marks ? "" : shown == pad() ? "<pad>" : "</s>");
                 } else {
                     text.append(text.isEmpty() ? "" : " ")
-                            .append(input.at("vocab")
-                                    .text(String.valueOf(shown)));
+                            .append(input.at("vocab").text(String.valueOf(shown)));
                 }
             }
             return text.toString();
@@ -124,15 +123,11 @@ final class MetricGroups {
 
     private static List<List<Integer>> rows(Value rows) {
         List<List<Integer>> all = new ArrayList<>();
-        rows.forEach(row -> all.add(row.list().stream()
-                .map(Value::integer)
-                .toList()));
+        rows.forEach(row -> all.add(row.list().stream().map(Value::integer).toList()));
         return all;
     }
 
     private static List<Long> longs(Value numbers) {
-        return numbers.list().stream()
-                .map(value -> (long) value.integer())
-                .toList();
+        return numbers.list().stream().map(value -> (long) value.integer()).toList();
     }
 }

@@ -63,8 +63,7 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
         try (ScriptedWorld world = new ScriptedWorld(input.at("env"), log);
                 Policy policy = policy(input, world, choices, log);
                 ActionMatcher matcher = matcher(input, choices.matching())) {
-            EpisodeRunner runner =
-                    new EpisodeRunner(
+            EpisodeRunner runner = new EpisodeRunner(
                     world,
                     new RunRules(
                             protocol(input.at("args")),
@@ -86,7 +85,8 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
     private static Policy policy(Value input, ScriptedWorld world, AgentChoices choices, EventLog log) {
         Value args = input.at("args");
         if (!args.find("sg_").map(Value::flag).orElse(true)) {
-            return new SwiftPolicy(new ScriptedModel(Role.SWIFT, input, log), ScienceWorld.textsOnly(), choices.meaning());
+            return new SwiftPolicy(
+                    new ScriptedModel(Role.SWIFT, input, log), ScienceWorld.textsOnly(), choices.meaning());
         }
         Chance chance = switch (args.find("mode_sg").map(Value::text).orElse("lm")) {
             case "rand" -> Chance.WHOLE;
@@ -101,7 +101,8 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
                 ALL,
                 variation -> inTurn(log),
                 new RecordedNames(world.things()));
-        return new SubGoalPolicy(source, new ScriptedModel(Role.EXECUTOR, input, log), ScienceWorld.textsOnly(), choices);
+        return new SubGoalPolicy(
+                source, new ScriptedModel(Role.EXECUTOR, input, log), ScienceWorld.textsOnly(), choices);
     }
 
     /** In the recordings the k-th draw takes the k-th of those at hand, beginning again behind the last. */
@@ -141,11 +142,13 @@ record Replay(List<Episode> episodes, List<EpisodeStep> steps, List<String> even
     }
 
     private static List<Variation> variations(Value input) {
-        String name = input.at("env").find("task_names").map(names -> names.text(0)).orElse("boil");
+        String name =
+                input.at("env").find("task_names").map(names -> names.text(0)).orElse("boil");
         TaskId task = new TaskId(0, name, "0-0");
         List<Integer> numbers = input.find("variations")
                 .map(Value::integers)
-                .orElseGet(() -> List.of(input.find("variation").map(Value::integer).orElse(0)));
+                .orElseGet(() ->
+                        List.of(input.find("variation").map(Value::integer).orElse(0)));
         return numbers.stream()
                 .map(number -> new Variation(task, number, Split.TEST))
                 .toList();

@@ -13,7 +13,8 @@ import java.util.List;
 
 /** Says what the recording's model said; a real prompt is made and noted. */
 final class ScriptedModel implements Seq2SeqRole {
-    private static final Prompts PUBLISHED = new Prompts(ScienceWorld.textsOnly(), 10, Alignment.ORIGINAL, Wording.ORIGINAL);
+    private static final Prompts PUBLISHED =
+            new Prompts(ScienceWorld.textsOnly(), 10, Alignment.ORIGINAL, Wording.ORIGINAL);
 
     /** The controller's prompt as it was meant, with the newest sub-goal as the current one. */
     private static final Prompts MEANT = new Prompts(ScienceWorld.textsOnly(), 10, Alignment.ALIGNED, Wording.ORIGINAL);
@@ -27,8 +28,8 @@ final class ScriptedModel implements Seq2SeqRole {
     ScriptedModel(Role role, Value input, EventLog log) {
         this.role = role;
         this.name = role == Role.SWIFT ? Role.EXECUTOR.label() : role.label();
-        boolean meant =
-                role == Role.CONTROLLER && input.find("controller").map(Value::text).orElse("").equals("test_variant");
+        boolean meant = role == Role.CONTROLLER
+                && input.find("controller").map(Value::text).orElse("").equals("test_variant");
         this.prompts = meant ? MEANT : PUBLISHED;
         this.answers = input.at("model_outputs").find(name).map(Script::entries).orElse(List.of()).stream()
                 .map(Value::texts)

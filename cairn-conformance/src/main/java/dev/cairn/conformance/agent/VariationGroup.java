@@ -38,9 +38,8 @@ record VariationGroup() implements ConformanceGroup {
             return Verdict.same(
                     "whether " + set + " is unknown", true, vector.expected().has("exit_code"));
         }
-        List<Integer> expected = vector.expected().list().stream()
-                .map(Value::integer)
-                .toList();
+        List<Integer> expected =
+                vector.expected().list().stream().map(Value::integer).toList();
         return Verdict.same(set + " of " + task, expected, found);
     }
 

@@ -32,8 +32,9 @@ public final class AnnotatedPaths {
      */
     public Optional<AnnotatedTrajectory> find(ConformanceVector vector) {
         if (!isRead && folder.has(SOURCE)) {
-            folder.forEach(SOURCE, executor -> executor.findTrajectory()
-                    .ifPresent(reference -> executors.put(reference, executor)));
+            folder.forEach(
+                    SOURCE,
+                    executor -> executor.findTrajectory().ifPresent(reference -> executors.put(reference, executor)));
         }
         isRead = true;
         return Optional.ofNullable(executors.get(vector.trajectory()))

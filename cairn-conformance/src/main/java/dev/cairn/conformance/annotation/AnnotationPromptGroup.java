@@ -50,12 +50,12 @@ record AnnotationPromptGroup() implements ConformanceGroup {
         String task = sample.text("task_desc");
         String answer = vector.input().text("llm_answer");
         AtomicFiles.write(folder.resolve("some-task.txt"), task + "\n\n" + answer);
-        List<ChatMessage> messages = new AnnotationPrompts(new WorkedExamples(new ScienceWorldExamples(), Optional.of(folder), List.of()))
+        List<ChatMessage> messages = new AnnotationPrompts(
+                        new WorkedExamples(new ScienceWorldExamples(), Optional.of(folder), List.of()))
                 .annotate(trajectory("Do it.", List.of("wait")))
                 .subList(0, 5);
         return Verdict.all(List.of(
-                () -> Verdict.same(
-                        "roles", vector.expected().texts("prompt_file_roles"), roles(messages)),
+                () -> Verdict.same("roles", vector.expected().texts("prompt_file_roles"), roles(messages)),
                 () -> inOrder(
                         messages.get(3).content(),
                         task.strip().replaceAll("\\s+", " "),
@@ -66,11 +66,11 @@ record AnnotationPromptGroup() implements ConformanceGroup {
     private static Verdict annotate(ConformanceVector vector) {
         List<String> path = vector.input().texts("gold_path");
         String task = vector.input().text("task_desc");
-        List<ChatMessage> messages = new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples())).annotate(trajectory(task, path));
+        List<ChatMessage> messages =
+                new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples())).annotate(trajectory(task, path));
         // this task has no example of its own, which takes two messages
         return Verdict.all(List.of(
-                () -> Verdict.same(
-                        "messages", vector.expected().integer("n_messages"), messages.size() + 2),
+                () -> Verdict.same("messages", vector.expected().integer("n_messages"), messages.size() + 2),
                 () -> inOrder(messages.get(messages.size() - 1).content(), task.strip(), commas(path))));
     }
 
@@ -84,7 +84,11 @@ record AnnotationPromptGroup() implements ConformanceGroup {
                 .missing(trajectory(task, path), answer, new MissingRun(0, missing));
         return Verdict.all(List.of(
                 () -> Verdict.same(
-                        "roles", vector.expected().at("messages").list().stream().map(message -> message.text("role")).toList(), roles(messages)),
+                        "roles",
+                        vector.expected().at("messages").list().stream()
+                                .map(message -> message.text("role"))
+                                .toList(),
+                        roles(messages)),
                 () -> inOrder(messages.get(1).content(), task.strip(), commas(path), answer),
                 () -> inOrder(
                         messages.get(2).content(), missing.stream().collect(Collectors.joining("', '", "['", "']")))));

@@ -46,9 +46,11 @@ record CacheGroup() implements ConformanceGroup {
 
     private static Verdict annotations(ConformanceVector vector, Path folder) {
         Value input = vector.input();
-        input.at("files_before").fields().entrySet().forEach(file -> write(folder.resolve(file.getKey()), file.getValue()));
-        OriginalCache cache =
-                new OriginalCache(folder, input.text("task_name_id"));
+        input.at("files_before")
+                .fields()
+                .entrySet()
+                .forEach(file -> write(folder.resolve(file.getKey()), file.getValue()));
+        OriginalCache cache = new OriginalCache(folder, input.text("task_name_id"));
         List<Supplier<Verdict>> parts = new ArrayList<>();
         Value expected = vector.expected().at("calls");
         for (int i = 0; i < expected.size(); i++) {
@@ -86,8 +88,7 @@ record CacheGroup() implements ConformanceGroup {
 
     private static List<AnnotatedAction> steps(Value expected) {
         return expected.at("steps").list().stream()
-                .map(step ->
-                        new AnnotatedAction(step.text(0), step.text(1)))
+                .map(step -> new AnnotatedAction(step.text(0), step.text(1)))
                 .filter(step -> !step.action().equals(SubGoalEnd.ACTION))
                 .toList();
     }
@@ -133,8 +134,8 @@ record CacheGroup() implements ConformanceGroup {
                     text.lines().findFirst().orElse("")));
             file.getValue()
                     .find("sha256")
-                    .ifPresent(digest -> parts.add(
-                            () -> Verdict.same("digest of\n" + text + "\n", digest.text(), Sha256.of(text))));
+                    .ifPresent(digest ->
+                            parts.add(() -> Verdict.same("digest of\n" + text + "\n", digest.text(), Sha256.of(text))));
         }
         return Verdict.all(parts);
     }

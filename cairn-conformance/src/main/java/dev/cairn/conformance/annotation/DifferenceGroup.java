@@ -34,9 +34,7 @@ record DifferenceGroup() implements ConformanceGroup {
                 () -> Verdict.same("cost", expected.integer("cost"), difference.cost()),
                 () -> Verdict.same(
                         "operations",
-                        expected.at("ops").list().stream()
-                                .map(Value::toString)
-                                .toList(),
+                        expected.at("ops").list().stream().map(Value::toString).toList(),
                         difference.edits().stream()
                                 .map(DifferenceGroup::operation)
                                 .toList()),

@@ -19,11 +19,10 @@ record EndsGroup() implements ConformanceGroup {
     @Override
     public Verdict check(ConformanceVector vector, Compat compat) {
         List<AnnotatedAction> items = vector.input().at("items").list().stream()
-                .map(item ->
-                        new AnnotatedAction(item.text(0), item.text(1)))
+                .map(item -> new AnnotatedAction(item.text(0), item.text(1)))
                 .toList();
-        SubGoalEnds ends = SubGoalEnds.insert(
-                AnnotationVectors.steps(vector.input().texts("path")), items);
+        SubGoalEnds ends =
+                SubGoalEnds.insert(AnnotationVectors.steps(vector.input().texts("path")), items);
         return Verdict.all(List.of(
                 () -> Verdict.same(
                         "steps",
@@ -31,13 +30,10 @@ record EndsGroup() implements ConformanceGroup {
                                 .map(EndsGroup::row)
                                 .toList(),
                         ends.rows()),
-                () -> Verdict.same(
-                        "sub-goals", vector.expected().texts("subgoals_in_steps"), ends.subGoals())));
+                () -> Verdict.same("sub-goals", vector.expected().texts("subgoals_in_steps"), ends.subGoals())));
     }
 
     private static SubGoalEnds.Row row(Value row) {
-        return new SubGoalEnds.Row(
-                GoldPaths.step(row),
-                row.find("subgoal").map(Value::text));
+        return new SubGoalEnds.Row(GoldPaths.step(row), row.find("subgoal").map(Value::text));
     }
 }

@@ -31,7 +31,8 @@ record ParseGroup(GoldPaths gold) implements ConformanceGroup {
         return Verdict.all(List.of(
                 () -> published(
                         vector,
-() -> segments(vector, new OriginalAnswerReader().read(text).actions())),
+                        () -> segments(
+                                vector, new OriginalAnswerReader().read(text).actions())),
                 () -> compat == Compat.ORIGINAL ? Verdict.pass() : tolerant(vector, text)));
     }
 
@@ -44,8 +45,8 @@ record ParseGroup(GoldPaths gold) implements ConformanceGroup {
         try {
             return reading.verdict();
         } catch (UnreadableAnswerException e) {
-            boolean recorded =
-                    vector.expectsError() || vector.expected().find("n_actions").map(Value::integer).orElse(-1) == 0;
+            boolean recorded = vector.expectsError()
+                    || vector.expected().find("n_actions").map(Value::integer).orElse(-1) == 0;
             return Verdict.same("whether it is unreadable", recorded, true);
         }
     }
@@ -74,8 +75,6 @@ record ParseGroup(GoldPaths gold) implements ConformanceGroup {
                 () -> Verdict.same("sub-goals", expected.texts("subgoals"), plan.subGoals()),
                 () -> Verdict.same("actions", expected.texts("actions"), plan.actions()),
                 () -> Verdict.same(
-                        "sub-goal of each action",
-                        expected.texts("subgoals_per_action"),
-                        plan.subGoalPerAction())));
+                        "sub-goal of each action", expected.texts("subgoals_per_action"), plan.subGoalPerAction())));
     }
 }

@@ -31,8 +31,7 @@ public record RecordedAnswer(String text, List<String> onMissing) {
 
     /** The fields {@code answer} and {@code middle_answers}. */
     public static RecordedAnswer of(Value annotation) {
-        return new RecordedAnswer(
-                annotation.text("answer"), annotation.texts("middle_answers"));
+        return new RecordedAnswer(annotation.text("answer"), annotation.texts("middle_answers"));
     }
 
     /** The published code asks about the same actions for ever; Cairn stops. */

@@ -74,11 +74,8 @@ record RepairGroup() implements ConformanceGroup {
         return Verdict.all(List.of(
                 () -> Verdict.same(
                         "steps",
-                        expected.at("steps").list().stream()
-                                .map(Value::texts)
-                                .toList(),
+                        expected.at("steps").list().stream().map(Value::texts).toList(),
                         rows),
-                () -> Verdict.same(
-                        "sub-goals in steps", expected.texts("subgoals_in_steps"), ends.subGoals())));
+                () -> Verdict.same("sub-goals in steps", expected.texts("subgoals_in_steps"), ends.subGoals())));
     }
 }

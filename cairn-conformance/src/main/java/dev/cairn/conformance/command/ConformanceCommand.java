@@ -1,7 +1,7 @@
 package dev.cairn.conformance.command;
 
-import dev.cairn.cli.Console;
-import dev.cairn.cli.ConsoleCommand;
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.conformance.ConformanceGroups;
 import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.Conformance;
@@ -87,7 +87,9 @@ public final class ConformanceCommand extends ConsoleCommand {
         line("%-24s %d passed, %d failed", group.name(), group.passed(), group.failed());
         group.skipped().forEach((reason, count) -> line("%26d skipped: %s", count, reason));
         for (ConformanceReport.Difference difference : group.differences()) {
-            line("    %s, line %d, %s: %s", difference.file(), difference.line(), difference.vector(), difference.what());
+            line(
+                    "    %s, line %d, %s: %s",
+                    difference.file(), difference.line(), difference.vector(), difference.what());
             line("      expected  %s", difference.expected());
             line("      found     %s", difference.actual());
         }

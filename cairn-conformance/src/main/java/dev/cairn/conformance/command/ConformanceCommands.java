@@ -1,6 +1,6 @@
 package dev.cairn.conformance.command;
 
-import dev.cairn.cli.CommandProvider;
+import dev.cairn.cli.console.CommandProvider;
 import java.util.List;
 
 /** Adds {@code cairn conformance}. */

@@ -41,9 +41,7 @@ public record ActionGroup(String name, String field, Function<String, Optional<S
         boolean equal = ScienceWorldActions.PUBLISHED.recover(formal).equals(Optional.of(from));
         return Verdict.all(List.of(
                 () -> Verdict.same(
-                        "whether " + from + " comes back",
-                        vector.all().flag("roundtrip_equal"),
-                        equal),
+                        "whether " + from + " comes back", vector.all().flag("roundtrip_equal"), equal),
                 () -> Verdict.same(
                         from + " among the readings of " + formal,
                         true,

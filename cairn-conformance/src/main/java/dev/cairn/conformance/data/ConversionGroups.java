@@ -59,8 +59,8 @@ public final class ConversionGroups {
         public Verdict check(ConformanceVector vector, Compat compat) {
             return convert(vector, compat, (task, folder) -> {
                 List<Supplier<Verdict>> parts = new ArrayList<>();
-                parts.add(() -> SamplingGroups.taken(
-                        vector.expected().integers("processed_variations"), task.taken(), compat));
+                parts.add(() ->
+                        SamplingGroups.taken(vector.expected().integers("processed_variations"), task.taken(), compat));
                 for (Map.Entry<String, Value> file :
                         vector.expected().at("files").fields().entrySet()) {
                     parts.add(() -> sameRows(file.getKey(), file.getValue(), folder, compat));
@@ -78,10 +78,7 @@ public final class ConversionGroups {
                         rows.stream().map(row -> row.replace(",\"", ", \"")).collect(Collectors.joining("\n")));
                 return compat == Compat.ORIGINAL
                         ? Verdict.same(path, expected.text("sha256"), digest)
-                        : Verdict.same(
-                                path + " has enough rows",
-                                true,
-                                rows.size() >= expected.integer("n"));
+                        : Verdict.same(path + " has enough rows", true, rows.size() >= expected.integer("n"));
             }
             List<String> published =
                     expected.list().stream().map(Value::toString).toList();
@@ -128,8 +125,7 @@ public final class ConversionGroups {
                 List<Integer> order = expected.integers("order_of_val_rows");
                 return Verdict.same(path, order.stream().map(validation::get).toList(), rows);
             }
-            return Verdict.same(
-                    path, expected.at("runs_of_variation_and_rows").toString(), Json.write(runs(rows)));
+            return Verdict.same(path, expected.at("runs_of_variation_and_rows").toString(), Json.write(runs(rows)));
         }
 
         private static List<List<Integer>> runs(List<Example> rows) {

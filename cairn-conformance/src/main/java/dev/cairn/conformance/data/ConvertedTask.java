@@ -116,10 +116,7 @@ final class ConvertedTask {
     }
 
     private Trajectory raw(Value sequence) {
-        Variation variation = new Variation(
-                task,
-                sequence.integer("variationIdx"),
-                Split.of(sequence.text("fold")));
+        Variation variation = new Variation(task, sequence.integer("variationIdx"), Split.of(sequence.text("fold")));
         return new Trajectory(
                 variation,
                 "",

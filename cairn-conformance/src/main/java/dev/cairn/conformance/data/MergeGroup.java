@@ -37,7 +37,8 @@ public record MergeGroup() implements ConformanceGroup {
     public Verdict check(ConformanceVector vector, Compat compat) {
         return TemporaryFolder.with(folder -> {
             Value files = vector.input().at("files_target_only");
-            files.fields().entrySet()
+            files.fields()
+                    .entrySet()
                     .forEach(file -> AtomicFiles.write(
                             folder.resolve(file.getKey()),
                             file.getValue().texts().stream()
@@ -52,8 +53,8 @@ public record MergeGroup() implements ConformanceGroup {
         List<Supplier<Verdict>> parts = new ArrayList<>();
         for (Map.Entry<String, Value> output :
                 vector.expected().at("outputs").fields().entrySet()) {
-            parts.add(() -> Verdict.same(
-                    output.getKey(), output.getValue().texts(), targets(folder.resolve(output.getKey()))));
+            parts.add(() ->
+                    Verdict.same(output.getKey(), output.getValue().texts(), targets(folder.resolve(output.getKey()))));
         }
         return Verdict.all(parts);
     }

@@ -90,9 +90,7 @@ public record PromptGroup() implements ConformanceGroup {
                 input.text("look"),
                 input.text("inventory"),
                 input.texts("places"),
-                input.texts("subgoals").stream()
-                        .map(SubGoal::new)
-                        .toList());
+                input.texts("subgoals").stream().map(SubGoal::new).toList());
     }
 
     private static List<HistoryEntry> history(Value input) {

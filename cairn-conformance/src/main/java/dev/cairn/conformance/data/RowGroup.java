@@ -40,8 +40,7 @@ public final class RowGroup implements ConformanceGroup {
     public static List<ConformanceGroup> all(GoldPaths gold, AnnotatedPaths paths) {
         RowOptions noHistory = new RowOptions(Alignment.ORIGINAL, 1, Wording.ORIGINAL);
         RowOptions formal = new RowOptions(Alignment.ORIGINAL, 10, Wording.ORIGINAL_FORMAL);
-        Function<ConformanceVector, AnnotatedTrajectory> plain =
-                vector -> gold.plain(vector.trajectory());
+        Function<ConformanceVector, AnnotatedTrajectory> plain = vector -> gold.plain(vector.trajectory());
         return List.of(
                 new RowGroup("rows_executor", Role.EXECUTOR, RowOptions.PUBLISHED, paths::of),
                 new RowGroup("rows_executor_nohist", Role.EXECUTOR, noHistory, paths::of),

@@ -34,9 +34,10 @@ public final class TextGroups {
             String text = vector.input().text("text");
             return Verdict.all(List.of(
                     () -> Verdict.same(
-                            "sanitized", vector.expected().text("sanitizeStr"), ScienceWorld.textsOnly().promptTexts().normalize(text)),
-                    () -> Verdict.same(
-                            "cleaned", vector.expected().text("clean"), OneLine.withBlanks(text))));
+                            "sanitized",
+                            vector.expected().text("sanitizeStr"),
+                            ScienceWorld.textsOnly().promptTexts().normalize(text)),
+                    () -> Verdict.same("cleaned", vector.expected().text("clean"), OneLine.withBlanks(text))));
         }
     }
 
@@ -49,8 +50,7 @@ public final class TextGroups {
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
             VisitedPlaces rooms = new VisitedPlaces(ScienceWorld.textsOnly().texts());
-            VisibleObjects objects =
-                    new VisibleObjects(vector.input().count("limit"));
+            VisibleObjects objects = new VisibleObjects(vector.input().count("limit"));
             Value calls = vector.input().at("calls");
             for (int i = 0; i < calls.size(); i++) {
                 Value call = calls.at(i);
@@ -84,8 +84,7 @@ public final class TextGroups {
                     .filter(new ScienceWorldRules()::teaches)
                     .toList();
             return Verdict.all(List.of(
-                    () -> Verdict.same(
-                            "kept actions", vector.expected().texts("kept_actions"), kept),
+                    () -> Verdict.same("kept actions", vector.expected().texts("kept_actions"), kept),
                     () -> Verdict.same(
                             "name of the cache",
                             vector.expected().text("cache_key"),

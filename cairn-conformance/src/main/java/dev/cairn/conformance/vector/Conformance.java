@@ -55,7 +55,8 @@ public final class Conformance {
     }
 
     private static Verdict malformed(MalformedVectorException problem) {
-        return new Verdict.Failed("malformed vector", "a vector that can be read", String.valueOf(problem.getMessage()));
+        return new Verdict.Failed(
+                "malformed vector", "a vector that can be read", String.valueOf(problem.getMessage()));
     }
 
     private final class Tally {

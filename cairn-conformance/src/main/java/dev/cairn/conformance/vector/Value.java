@@ -84,7 +84,8 @@ public final class Value implements Iterable<Value> {
 
     /** A number without a fraction that fits an {@code int}. */
     public int integer() {
-        return require(node -> node.canConvertToExactIntegral() && node.canConvertToInt(), "a whole number").intValue();
+        return require(node -> node.canConvertToExactIntegral() && node.canConvertToInt(), "a whole number")
+                .intValue();
     }
 
     public int integer(String name) {

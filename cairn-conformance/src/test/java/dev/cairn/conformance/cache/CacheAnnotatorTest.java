@@ -71,7 +71,8 @@ class CacheAnnotatorTest {
     void whatTheCachesLackIsSaid() {
         Annotation annotation = new CacheAnnotator(RULES, folder).attempt(GoldFixture.ofTask("4-4"));
         assertThat(((Annotation.Failed) annotation).reason()).contains("do not have it");
-        assertThatThrownBy(() -> new CacheAnnotator(RULES, folder.resolve("none"))).isInstanceOf(UserException.class);
+        assertThatThrownBy(() -> new CacheAnnotator(RULES, folder.resolve("none")))
+                .isInstanceOf(UserException.class);
     }
 
     @Test

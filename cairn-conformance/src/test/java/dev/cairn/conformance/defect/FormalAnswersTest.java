@@ -17,8 +17,7 @@ class FormalAnswersTest {
 
     @Test
     void whatMeansNothingIsDroppedUnlessNothingMeansAnything() {
-        assertThat(actions(List.of("FLY()", "WAIT()"), Defects.NONE))
-                .containsExactly("wait1");
+        assertThat(actions(List.of("FLY()", "WAIT()"), Defects.NONE)).containsExactly("wait1");
         assertThat(actions(List.of("FLY()"), Defects.NONE)).containsExactly("FLY()");
     }
 

@@ -28,14 +28,17 @@ class PublishedChoicesTest {
 
     @Test
     void aFocusIsGuessedAsPublished() {
-        assertThat(matcher("guessed-focus").nearest(List.of("focus on dove"), MOMENT).action())
+        assertThat(matcher("guessed-focus")
+                        .nearest(List.of("focus on dove"), MOMENT)
+                        .action())
                 .isEqualTo("focus on apple");
     }
 
     @Test
     void thePublishedChoiceCountsSharedWordsAndDropsPunctuation() {
         ActionMatcher published = matcher("shared-token-count");
-        assertThat(published.nearest(List.of("red apple bowl"), MOMENT).action()).isEqualTo("pick up red apple in bowl");
+        assertThat(published.nearest(List.of("red apple bowl"), MOMENT).action())
+                .isEqualTo("pick up red apple in bowl");
         assertThat(published.nearest(List.of("PICK(it)"), MOMENT).action()).isEqualTo("PICKit");
     }
 
@@ -61,8 +64,10 @@ class PublishedChoicesTest {
     @Test
     void anEndInAnyBeamEndsTheSubGoalOnlyAsPublished() {
         List<String> answers = List.of("GO(kitchen)", "END_SG()");
-        assertThat(AgentChoices.DEFAULT.reached().test(answers, Alignment.ALIGNED)).isFalse();
-        assertThat(AgentChoices.DEFAULT.reached().test(answers, Alignment.ORIGINAL)).isTrue();
+        assertThat(AgentChoices.DEFAULT.reached().test(answers, Alignment.ALIGNED))
+                .isFalse();
+        assertThat(AgentChoices.DEFAULT.reached().test(answers, Alignment.ORIGINAL))
+                .isTrue();
         assertThat(PublishedChoices.of(Defects.of("end-in-any-beam")).reached().test(answers, Alignment.ALIGNED))
                 .isTrue();
     }

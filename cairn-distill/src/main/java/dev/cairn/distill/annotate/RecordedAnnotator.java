@@ -48,6 +48,7 @@ public final class RecordedAnnotator extends AttemptingAnnotator {
         String answer = answers.get(trajectory.variation().key());
         return answer == null
                 ? new Annotation.Failed(trajectory.variation(), "no answer is recorded for it")
-                : AnswerAnnotation.of(kept, name(), () -> new TolerantAnswerReader().read(answer), new RuleNamer(rules, kept));
+                : AnswerAnnotation.of(
+                        kept, name(), () -> new TolerantAnswerReader().read(answer), new RuleNamer(rules, kept));
     }
 }

@@ -18,9 +18,7 @@ final class DatasetCard {
     static String render(DatasetSummary summary, DatasetLayout layout) {
         StringBuilder card = new StringBuilder("---\n");
         card.append("license: apache-2.0\nlanguage: [en]\ntask_categories: [text-generation]\n");
-        card.append("tags: [sub-goal-distillation, ")
-                .append(summary.domain())
-                .append(", cairn]\n");
+        card.append("tags: [sub-goal-distillation, ").append(summary.domain()).append(", cairn]\n");
         card.append("size_categories: [").append(size(summary)).append("]\n");
         card.append("configs:\n").append(configs(summary, layout)).append("---\n# Rows for sub-goal distillation\n\n");
         card.append(

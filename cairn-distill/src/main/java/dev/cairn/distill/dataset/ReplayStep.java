@@ -25,13 +25,7 @@ record ReplayStep(String action, String observation, double score, String look, 
 
     /** The end of this step's sub-goal, in the surroundings of {@code place}. */
     ReplayStep end(ReplayStep place) {
-        return new ReplayStep(
-                SubGoalEnd.ACTION,
-                SubGoalEnd.OBSERVATION,
-                score,
-                place.look,
-                place.inventory,
-                subGoal);
+        return new ReplayStep(SubGoalEnd.ACTION, SubGoalEnd.OBSERVATION, score, place.look, place.inventory, subGoal);
     }
 
     boolean isEnd() {

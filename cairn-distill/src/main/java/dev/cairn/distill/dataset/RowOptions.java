@@ -11,7 +11,9 @@ import dev.cairn.domain.Domain;
  *
  * @param historyLength steps shown in a prompt: 10, or 1 for the published variant without history
  */
-@RenamedKey(old = "template", now = "'wording', with style: original, original-formal or compact, and options of compact")
+@RenamedKey(
+        old = "template",
+        now = "'wording', with style: original, original-formal or compact, and options of compact")
 public record RowOptions(Alignment alignment, int historyLength, Wording wording) {
     /** What models are trained on unless asked otherwise. */
     public static final RowOptions DEFAULT = new RowOptions(Alignment.ALIGNED, 10, Wording.ORIGINAL);

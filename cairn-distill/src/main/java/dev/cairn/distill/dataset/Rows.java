@@ -103,8 +103,9 @@ public final class Rows {
                         StateReplay.start(task, first, shown),
                         Optional.of(sequence.subGoals().get(0).text())));
             }
-            List<PromptParts> states =
-                    role == Role.SWIFT ? StateReplay.states(domain.texts(), role, task, sequence, shown) : executorStates();
+            List<PromptParts> states = role == Role.SWIFT
+                    ? StateReplay.states(domain.texts(), role, task, sequence, shown)
+                    : executorStates();
             List<Question> questions = new ArrayList<>(states.size());
             for (int index = 1; index <= states.size(); index++) {
                 question(role, sequence, index, states.get(index - 1)).ifPresent(questions::add);

@@ -31,8 +31,10 @@ final class TaskTally {
         complete += trajectory.finalScore() >= 1 ? 1 : 0;
         for (int i = 0; i < checks.size(); i++) {
             Map<String, Integer> reasons = counts.get(i);
-            checks.get(i).count().apply(trajectory).forEach((reason, times) ->
-                    reasons.merge(reason, times, Integer::sum));
+            checks.get(i)
+                    .count()
+                    .apply(trajectory)
+                    .forEach((reason, times) -> reasons.merge(reason, times, Integer::sum));
         }
     }
 
@@ -43,7 +45,8 @@ final class TaskTally {
     GoldReport.Task row(String code, String name) {
         List<GoldReport.Count> counted = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
-            counted.add(new GoldReport.Count(checks.get(i).label(), checks.get(i).ofSteps(), counts.get(i)));
+            counted.add(
+                    new GoldReport.Count(checks.get(i).label(), checks.get(i).ofSteps(), counts.get(i)));
         }
         return new GoldReport.Task(
                 code,

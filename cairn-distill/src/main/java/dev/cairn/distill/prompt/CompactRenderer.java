@@ -55,8 +55,8 @@ record CompactRenderer(Wording options, PromptTexts texts) implements PromptRend
 
     @Override
     public String line(String task, String action, long points, String observation) {
-        boolean saysNothing = observation.equals(SubGoalEnd.OBSERVATION)
-                || observation.equals(HistoryEntry.START.observation());
+        boolean saysNothing =
+                observation.equals(SubGoalEnd.OBSERVATION) || observation.equals(HistoryEntry.START.observation());
         String outcome = saysNothing ? "" : ": " + texts.outcome(task, observation);
         return texts.tidy(action) + gained(points) + outcome;
     }

@@ -23,8 +23,8 @@ record OriginalRenderer(PromptTexts texts) implements PromptRenderer {
     private static final String HISTORY = "Action history: </s>";
     private static final String SURROUNDINGS = "Current environment: ";
     private static final String CURRENT = ". The current subtask is ";
-    static final PromptSections SECTIONS = new PromptSections(
-            List.of(HISTORY, SURROUNDINGS), List.of(HISTORY, SURROUNDINGS), SURROUNDINGS, CURRENT);
+    static final PromptSections SECTIONS =
+            new PromptSections(List.of(HISTORY, SURROUNDINGS), List.of(HISTORY, SURROUNDINGS), SURROUNDINGS, CURRENT);
 
     private static final String END = " </s> ";
     private static final String NEXT_ACTION = " What action should you do next? </s> ";

@@ -124,8 +124,8 @@ class DatasetWriterTest {
     @Test
     void cardNamesTheFilesForHuggingFaceAndTheTokens() throws IOException {
         TokenCounter words = new TokenCounter("words", text -> text.split(" ").length, 60);
-        DatasetSummary summary =
-                new DatasetWriter(ScienceWorld.textsOnly(), PLAN, Optional.of(words), 1).write(directory, TrajectorySource.of(trajectories));
+        DatasetSummary summary = new DatasetWriter(ScienceWorld.textsOnly(), PLAN, Optional.of(words), 1)
+                .write(directory, TrajectorySource.of(trajectories));
 
         FileSummary train = summary.files().get(0);
         assertThat(train.tokens()).hasValueSatisfying(tokens -> {
@@ -164,7 +164,8 @@ class DatasetWriterTest {
                 train.segments(),
                 "hand");
 
-        assertThatThrownBy(() -> new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(directory, TrajectorySource.of(List.of(train, test))))
+        assertThatThrownBy(() -> new DatasetWriter(ScienceWorld.textsOnly(), PLAN)
+                        .write(directory, TrajectorySource.of(List.of(train, test))))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("1-1/7 is in two splits, train and test");
         assertThat(directory).isEmptyDirectory();
@@ -197,7 +198,8 @@ class DatasetWriterTest {
             }
         };
 
-        assertThatThrownBy(() -> new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(directory, torn)).hasMessage("torn input");
+        assertThatThrownBy(() -> new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(directory, torn))
+                .hasMessage("torn input");
 
         assertThat(directory.resolve("executor/train.jsonl")).hasContent(before);
         assertThat(directory.resolve("executor")).isDirectoryNotContaining("glob:**.tmp");
@@ -205,8 +207,10 @@ class DatasetWriterTest {
 
     @Test
     void sameInputGivesTheSameBytesWithAnyNumberOfThreads() throws IOException {
-        new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(directory.resolve("one"), TrajectorySource.of(trajectories));
-        new DatasetWriter(ScienceWorld.textsOnly(), PLAN, Optional.empty(), 3).write(directory.resolve("two"), TrajectorySource.of(trajectories));
+        new DatasetWriter(ScienceWorld.textsOnly(), PLAN)
+                .write(directory.resolve("one"), TrajectorySource.of(trajectories));
+        new DatasetWriter(ScienceWorld.textsOnly(), PLAN, Optional.empty(), 3)
+                .write(directory.resolve("two"), TrajectorySource.of(trajectories));
 
         List<String> files = files(directory.resolve("one"));
         assertThat(files).contains("executor/val.mini.jsonl", "README.md").isEqualTo(files(directory.resolve("two")));

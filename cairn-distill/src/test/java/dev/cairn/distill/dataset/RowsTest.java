@@ -1,7 +1,5 @@
 package dev.cairn.distill.dataset;
 
-import dev.cairn.distill.prompt.Wording;
-import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.AnnotatedTrajectory;
@@ -11,6 +9,8 @@ import dev.cairn.core.Segment;
 import dev.cairn.core.Split;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 package dev.cairn.distill.prompt;
 
-import dev.cairn.scienceworld.ScienceWorld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
+import dev.cairn.scienceworld.ScienceWorld;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

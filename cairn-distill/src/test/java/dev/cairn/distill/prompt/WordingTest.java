@@ -1,16 +1,16 @@
 package dev.cairn.distill.prompt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.cairn.core.InvalidValueException;
+import dev.cairn.core.Role;
+import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Wording.EarlierSubGoals;
 import dev.cairn.distill.prompt.Wording.Style;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.toy.ToyWorld;
 import dev.cairn.scienceworld.ScienceWorld;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.cairn.core.Role;
-import dev.cairn.core.SubGoal;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -75,8 +75,9 @@ class WordingTest {
                 + " # have an orange # been hallway, kitchen";
 
         assertThat(compact.of(Role.EXECUTOR, state))
-                .isEqualTo("Boil water. # 3, 8 # now pick_up < cup > # did GO kitchen +8: You move to the kitchen.; WAIT -2: You"
-                        + " decide to wait." + place + " # act?");
+                .isEqualTo(
+                        "Boil water. # 3, 8 # now pick_up < cup > # did GO kitchen +8: You move to the kitchen.; WAIT -2: You"
+                                + " decide to wait." + place + " # act?");
         assertThat(compact.of(Role.CONTROLLER, state))
                 .endsWith(place + " # goal?")
                 .contains(" # done navigate_to kitchen # now pick_up < cup > # did ");
@@ -85,7 +86,6 @@ class WordingTest {
                 .endsWith(" # act?");
         assertThat(compact.of(Role.FIRST, state)).isEqualTo("Boil water. # 3, 8" + place + " # goal?");
     }
-
 
     @Test
     void aPromptThatHidesProgressHasNeitherStepNorPoints() {
@@ -235,8 +235,7 @@ class WordingTest {
         }
         assertThat(Wording.COMPACT.meant(Role.SWIFT, "go to kitchen")).isEqualTo("go to kitchen");
         assertThat(Wording.COMPACT.meant(Role.EXECUTOR, "")).isEmpty();
-        assertThat(Wording.ORIGINAL.answer(Role.EXECUTOR, formal))
-                .isEqualTo(formal);
+        assertThat(Wording.ORIGINAL.answer(Role.EXECUTOR, formal)).isEqualTo(formal);
     }
 
     @Test
@@ -281,7 +280,9 @@ class WordingTest {
                     + " </s> Current inventory: " + inventory + " </s> Visited rooms: " + room + ", " + room
                     + " </s>  What action should you do next? </s> ";
 
-            assertThat(prompts.swift(moment)).as("seed %d, prompt %d", seed, i).isEqualTo(DOMAIN.promptTexts().tidy(whole));
+            assertThat(prompts.swift(moment))
+                    .as("seed %d, prompt %d", seed, i)
+                    .isEqualTo(DOMAIN.promptTexts().tidy(whole));
         }
     }
 
@@ -326,9 +327,10 @@ class WordingTest {
                 List.of("hall", "study"),
                 List.of(new SubGoal("take(red ball)")));
         assertThat(new Prompts(new ToyWorld(), 2, Alignment.ALIGNED, MARKED).of(Role.EXECUTOR, moment))
-                .isEqualTo("Bring the red ball to the pantry and leave it there. # now take < red ball > # did LOOK_AROUND;"
-                        + " GO_TO study: You are in the study now. # see study; note; * red ball; door to hall: open # have"
-                        + " nothing # been hall, study # act?");
+                .isEqualTo(
+                        "Bring the red ball to the pantry and leave it there. # now take < red ball > # did LOOK_AROUND;"
+                                + " GO_TO study: You are in the study now. # see study; note; * red ball; door to hall: open # have"
+                                + " nothing # been hall, study # act?");
     }
 
     static List<Wording> wordings() {

@@ -5,8 +5,8 @@ import java.util.Set;
 /** Words of English that begin an argument of an action, for worlds that say nothing of their own actions. */
 public final class Prepositions {
     private static final Set<String> ALL = Set.of(
-            "about", "around", "at", "behind", "down", "for", "from", "in", "inside", "into", "off", "on", "onto", "out", "over",
-            "through", "to", "under", "up", "using", "with");
+            "about", "around", "at", "behind", "down", "for", "from", "in", "inside", "into", "off", "on", "onto",
+            "out", "over", "through", "to", "under", "up", "using", "with");
 
     private Prepositions() {}
 

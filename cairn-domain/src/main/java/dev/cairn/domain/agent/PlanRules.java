@@ -1,9 +1,9 @@
 package dev.cairn.domain.agent;
 
-import java.util.Locale;
 import dev.cairn.core.TaskId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 

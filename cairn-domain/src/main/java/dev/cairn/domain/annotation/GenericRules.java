@@ -84,7 +84,7 @@ public final class GenericRules implements AnnotationRules {
         return steps.get(step).score() != before
                 || isElsewhere(steps.get(step), steps.get(step + 1))
                 || step + 1 - from == MOST_ACTIONS
-                || !goesOn(calls, step) && (isRun(calls, step) || isRun(calls, step + 1));
+                || (!goesOn(calls, step) && (isRun(calls, step) || isRun(calls, step + 1)));
     }
 
     private boolean isElsewhere(Step step, Step next) {
@@ -98,7 +98,7 @@ public final class GenericRules implements AnnotationRules {
 
     /** Whether an action has a neighbour of the same verb. */
     private static boolean isRun(List<SubGoal> calls, int at) {
-        return goesOn(calls, at) || at > 0 && goesOn(calls, at - 1);
+        return goesOn(calls, at) || (at > 0 && goesOn(calls, at - 1));
     }
 
     /** Whether the action after this one has the same verb. */

@@ -41,8 +41,8 @@ public interface TrajectoryEdits {
         List<String> known = all().stream().map(TrajectoryEdit::label).toList();
         for (String label : labels) {
             if (!known.contains(label)) {
-                throw new UserException("unknown edit '" + label + "'" + DidYouMean.hint(label, known) + "; the edits are "
-                        + String.join(", ", known));
+                throw new UserException("unknown edit '" + label + "'" + DidYouMean.hint(label, known)
+                        + "; the edits are " + String.join(", ", known));
             }
         }
         return all().stream().filter(edit -> labels.contains(edit.label())).toList();

@@ -105,8 +105,8 @@ public final class TrajectoryMinimizer {
                 .skip(1)
                 .forEach(i ->
                         actions.add(reworded.getOrDefault(i, full.steps().get(i).action())));
-        Trajectory candidate = replay.play(
-                actions, (index, step) -> edit.keeps(full.steps().get(kept.get(index)), step));
+        Trajectory candidate =
+                replay.play(actions, (index, step) -> edit.keeps(full.steps().get(kept.get(index)), step));
         replays++;
         if (!keepsTheScore(candidate.steps(), kept) || !edit.keeps(full, candidate)) {
             return false;

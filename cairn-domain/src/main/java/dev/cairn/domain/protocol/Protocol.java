@@ -13,10 +13,10 @@ import java.util.Locale;
  *
  * @param tasks selection of tasks that belong to it, for example {@code all}
  * @param variations which variations of a task are played
- * @param variationsPerTask at most so many of them
+ * @param variationsPerTask how many of them at most
  * @param simplifications names separated by commas, {@code easy} for all, empty for none
- * @param plateauSteps after so many without a change of score an agent with sub-goals is given up; 0 means no episode is given up early
- * @param repetitionSteps so many that go round in a circle let an agent without sub-goals be given up
+ * @param plateauSteps steps without a change of score after which an agent with sub-goals is given up; 0: no episode is given up early
+ * @param repetitionSteps steps that only alternate, after which an agent without sub-goals is given up
  */
 public record Protocol(
         String name,

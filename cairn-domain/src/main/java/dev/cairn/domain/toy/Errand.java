@@ -87,10 +87,14 @@ sealed interface Errand {
         int layout = number / THINGS.size() * STRIDE % LAYOUTS;
         Place balls = ROOMS.get(layout % 3);
         return Map.of(
-                Thing.RED_BALL, balls,
-                Thing.BLUE_BALL, balls,
-                Thing.LAMP, ROOMS.get((layout / 3 + 1) % 3),
-                Thing.SPOON, ROOMS.get((layout / 9 + 2) % 3));
+                Thing.RED_BALL,
+                balls,
+                Thing.BLUE_BALL,
+                balls,
+                Thing.LAMP,
+                ROOMS.get((layout / 3 + 1) % 3),
+                Thing.SPOON,
+                ROOMS.get((layout / 9 + 2) % 3));
     }
 
     /** Another room than the one in which the thing is. */

@@ -64,7 +64,10 @@ final class ToyEdits implements TrajectoryEdits {
     @Override
     public List<TrajectoryCheck> checks() {
         return List.of(
-                new TrajectoryCheck(NO_OP.label(), true, path -> Map.of("without effect", noOps(path).size())),
+                new TrajectoryCheck(
+                        NO_OP.label(),
+                        true,
+                        path -> Map.of("without effect", noOps(path).size())),
                 TrajectoryCheck.of("asked back", path -> (int) path.steps().stream()
                         .filter(step -> ANSWER.matcher(step.action()).matches())
                         .count()));
@@ -75,8 +78,11 @@ final class ToyEdits implements TrajectoryEdits {
         Set<String> seen = new HashSet<>();
         for (int i = 1; i < path.steps().size(); i++) {
             Step step = path.steps().get(i);
-            boolean again = !seen.add(step.action() + "\n" + step.observation()) && step.action().startsWith("read ");
-            if (again || step.action().equals(Step.LOOK_AROUND) || step.observation().contains(" already ")) {
+            boolean again = !seen.add(step.action() + "\n" + step.observation())
+                    && step.action().startsWith("read ");
+            if (again
+                    || step.action().equals(Step.LOOK_AROUND)
+                    || step.observation().contains(" already ")) {
                 steps.add(i);
             }
         }

@@ -35,7 +35,10 @@ final class ToyPromptTexts implements PromptTexts {
 
     @Override
     public List<String> findings(String task, List<String> outcomes) {
-        return outcomes.stream().map(NOTE::matcher).map(note -> note.find() ? note.group(1) : "").toList();
+        return outcomes.stream()
+                .map(NOTE::matcher)
+                .map(note -> note.find() ? note.group(1) : "")
+                .toList();
     }
 
     @Override

@@ -84,7 +84,24 @@ class VerbArgumentLanguageTest {
     @ValueSource(longs = {1, 2, 3})
     void whateverIsSaidIsReadBackExactly(long seed) {
         List<String> words = List.of(
-                "put", "Put", "red ball", "in", "to", "box", ",", "a, b", "(x)", "", "PUT(", ")", "_", "7", "PUT()", "go", "\n", "x.");
+                "put",
+                "Put",
+                "red ball",
+                "in",
+                "to",
+                "box",
+                ",",
+                "a, b",
+                "(x)",
+                "",
+                "PUT(",
+                ")",
+                "_",
+                "7",
+                "PUT()",
+                "go",
+                "\n",
+                "x.");
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
             String action = IntStream.range(0, 1 + random.nextInt(5))

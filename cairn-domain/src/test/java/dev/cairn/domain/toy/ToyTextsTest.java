@@ -58,7 +58,9 @@ class ToyTextsTest {
     private TextEnvironment start(String task, String simplifications) {
         TextEnvironment environment = world.open();
         environment.reset(
-                world.tasks().variations(world.tasks().select(task).get(0), Split.TRAIN).get(0),
+                world.tasks()
+                        .variations(world.tasks().select(task).get(0), Split.TRAIN)
+                        .get(0),
                 new ResetOptions(simplifications, 100, false));
         return environment;
     }

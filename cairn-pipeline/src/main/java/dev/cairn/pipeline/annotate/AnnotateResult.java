@@ -5,7 +5,7 @@ import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Segment;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
-import dev.cairn.llm.Spending;
+import dev.cairn.llm.store.Spending;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +99,8 @@ public record AnnotateResult(
         List<String> reasons = new ArrayList<>();
         if (!names.isEmpty() && Files.exists(run.file(AnnotateStage.REPAIRS))) {
             Jsonl.forEach(run.file(AnnotateStage.REPAIRS), RepairRecord.class, line -> {
-                if (names.contains(line.annotator()) && !line.repairs().remarks().isEmpty()) {
+                if (names.contains(line.annotator())
+                        && !line.repairs().remarks().isEmpty()) {
                     reasons.add(line.repairs().remarks().get(0));
                 }
             });

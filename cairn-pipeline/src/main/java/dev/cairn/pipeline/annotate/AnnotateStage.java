@@ -100,7 +100,8 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
                 TrajectoryInput.forEach(domain, trajectories, work::add);
                 work.end();
             }
-            AnnotateResult result = AnnotateResult.of(run, open.spending(), source.standIns().orElse(List.of()));
+            AnnotateResult result =
+                    AnnotateResult.of(run, open.spending(), source.standIns().orElse(List.of()));
             progress.say(result.trajectories() + " trajectories, " + result.subGoals() + " sub-goals");
             return result;
         }
@@ -199,7 +200,9 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
 
         private boolean isByModel(Annotation annotation) {
             return annotation instanceof Annotation.Done done
-                    && !source.standIns().orElse(List.of()).contains(done.trajectory().annotator());
+                    && !source.standIns()
+                            .orElse(List.of())
+                            .contains(done.trajectory().annotator());
         }
 
         private UserException hopeless() {

@@ -2,7 +2,7 @@ package dev.cairn.pipeline.annotate;
 
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.Annotator;
-import dev.cairn.llm.Spending;
+import dev.cairn.llm.store.Spending;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

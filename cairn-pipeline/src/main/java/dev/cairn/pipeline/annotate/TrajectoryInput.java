@@ -24,8 +24,8 @@ public final class TrajectoryInput {
             Jsonl.forEach(file, Trajectory.class, action);
         } else {
             domain.trajectoryFormat()
-                    .orElseThrow(() -> new UserException(
-                            file + " is no file of JSON lines (.jsonl), and the domain " + domain.name() + " has no other form"))
+                    .orElseThrow(() -> new UserException(file + " is no file of JSON lines (.jsonl), and the domain "
+                            + domain.name() + " has no other form"))
                     .read(file, action);
         }
     }

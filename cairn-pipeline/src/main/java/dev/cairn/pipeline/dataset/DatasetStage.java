@@ -57,7 +57,9 @@ public final class DatasetStage implements Stage<DatasetSummary> {
     @Override
     public Object config() {
         return new Config(
-                domain.name(), plan, counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
+                domain.name(),
+                plan,
+                counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.cairn.pipeline.evaluate;
 
-import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.Policy;
+import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.llm.ReActPolicy;
 import dev.cairn.agent.llm.ReflexionPolicy;
 import dev.cairn.agent.llm.SayCanPolicy;
@@ -84,21 +84,23 @@ public enum AgentKind {
      * @param world to replay gold paths in
      * @param llm asked for only if the agent {@link #asksLlm(AgentOptions) asks} one
      */
-    public Policy load(
-            ModelSetup models,
-            long seed,
-            AgentOptions options,
-            Domain world,
-            Supplier<AgentLlm.Setup> llm) {
+    public Policy load(ModelSetup models, long seed, AgentOptions options, Domain world, Supplier<AgentLlm.Setup> llm) {
         return switch (this) {
             case TWO_LEVEL ->
                 new SubGoalPolicy(
                         new SubGoalFactory(world, llm).source(options, models, seed),
-                        RoleModel.load(models, Role.EXECUTOR, options.variant().choices().shortensHistory()),
+                        RoleModel.load(
+                                models,
+                                Role.EXECUTOR,
+                                options.variant().choices().shortensHistory()),
                         models.domain(),
                         options.variant().choices());
-            case SWIFT -> new SwiftPolicy(
-                        RoleModel.load(models, Role.SWIFT, options.variant().choices().shortensHistory()), models.domain(), options.variant().choices().meaning());
+            case SWIFT ->
+                new SwiftPolicy(
+                        RoleModel.load(
+                                models, Role.SWIFT, options.variant().choices().shortensHistory()),
+                        models.domain(),
+                        options.variant().choices().meaning());
             default -> load(models, seed, llm);
         };
     }

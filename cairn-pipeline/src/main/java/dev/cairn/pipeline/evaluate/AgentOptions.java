@@ -1,9 +1,9 @@
 package dev.cairn.pipeline.evaluate;
 
-import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.match.LazySimilarity;
 import dev.cairn.agent.match.MiniLm;
+import dev.cairn.domain.agent.AdmissibleActions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +17,8 @@ import java.util.Map;
  */
 public record AgentOptions(SubGoalMode subGoals, Matcher matcher, AgentVariant variant, boolean strictStop) {
     /** The agent of reported numbers. */
-    public static final AgentOptions DEFAULT = new AgentOptions(SubGoalMode.LM, Matcher.OVERLAP, AgentVariant.DEFAULT, false);
+    public static final AgentOptions DEFAULT =
+            new AgentOptions(SubGoalMode.LM, Matcher.OVERLAP, AgentVariant.DEFAULT, false);
 
     /** How near two actions are. */
     public enum Matcher {
@@ -47,7 +48,11 @@ public record AgentOptions(SubGoalMode subGoals, Matcher matcher, AgentVariant v
 
     ActionMatcher openMatcher(AdmissibleActions admissible) {
         return switch (matcher) {
-            case SIMILARITY -> ActionMatcher.byMeaning(new LazySimilarity(MiniLm::load), admissible, variant.choices().matching());
+            case SIMILARITY ->
+                ActionMatcher.byMeaning(
+                        new LazySimilarity(MiniLm::load),
+                        admissible,
+                        variant.choices().matching());
             case OVERLAP -> ActionMatcher.byWords(admissible, variant.choices().matching());
         };
     }

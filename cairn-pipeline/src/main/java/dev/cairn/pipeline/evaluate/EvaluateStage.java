@@ -45,8 +45,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     private final AgentLlm llm;
 
     /** A stage of an agent that asks no language model. */
-    public EvaluateStage(
-            Domain world, Config config, Path models, Concurrency concurrency, EpisodeListener listener) {
+    public EvaluateStage(Domain world, Config config, Path models, Concurrency concurrency, EpisodeListener listener) {
         this(world, config, models, concurrency, listener, AgentLlm.NONE);
     }
 
@@ -58,12 +57,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
      * @param llm for agents that ask a language model
      */
     public EvaluateStage(
-            Domain world,
-            Config config,
-            Path models,
-            Concurrency concurrency,
-            EpisodeListener listener,
-            AgentLlm llm) {
+            Domain world, Config config, Path models, Concurrency concurrency, EpisodeListener listener, AgentLlm llm) {
         this.world = world;
         this.config = config;
         this.models = models;

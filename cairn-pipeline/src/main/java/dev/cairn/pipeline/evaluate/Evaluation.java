@@ -80,7 +80,12 @@ public final class Evaluation implements AutoCloseable {
             throw e;
         }
         matcher = options.openMatcher(world.admissibleActions());
-        rules = new RunRules(protocol, options.strictStop(), matcher, world.promptTexts(), options.variant().choices().endObservation());
+        rules = new RunRules(
+                protocol,
+                options.strictStop(),
+                matcher,
+                world.promptTexts(),
+                options.variant().choices().endObservation());
         pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), PATIENCE);
     }
 

@@ -7,8 +7,8 @@ import dev.cairn.agent.subgoal.Draw;
 import dev.cairn.agent.subgoal.FixedSubGoals;
 import dev.cairn.agent.subgoal.GoldSubGoals;
 import dev.cairn.agent.subgoal.LlmSubGoals;
-import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.subgoal.ModelSubGoals;
+import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.agent.subgoal.RecordedSubGoals;
 import dev.cairn.agent.subgoal.SubGoalSource;
 import dev.cairn.core.Role;
@@ -27,7 +27,8 @@ import java.util.function.Supplier;
 record SubGoalFactory(Domain world, Supplier<AgentLlm.Setup> llm) {
     SubGoalSource source(AgentOptions options, ModelSetup models, long seed) {
         SubGoalMode mode = options.subGoals();
-        Loader loader = role -> RoleModel.load(models, role, options.variant().choices().shortensHistory());
+        Loader loader =
+                role -> RoleModel.load(models, role, options.variant().choices().shortensHistory());
         return switch (mode.kind()) {
             case LM -> models(loader, seed, Chance.NONE, false, List.of());
             case RAND -> models(loader, seed, Chance.WHOLE, false, mode.subGoals());
@@ -45,13 +46,11 @@ record SubGoalFactory(Domain world, Supplier<AgentLlm.Setup> llm) {
     private SubGoalSource planned(SubGoalMode mode) {
         Llm model = llm.get().llm();
         List<SubGoal> known = mode.file().isPresent() ? mode.subGoals() : List.of();
-        String introduction =
-                llm.get().prompts().about(world.agentTexts()).text("planner");
+        String introduction = llm.get().prompts().about(world.agentTexts()).text("planner");
         return new LlmSubGoals(introduction, model.chat(), model.model(), model.price(), known);
     }
 
-    private SubGoalSource models(
-            Loader loader, long seed, Chance chance, boolean firstAtRandom, List<SubGoal> all) {
+    private SubGoalSource models(Loader loader, long seed, Chance chance, boolean firstAtRandom, List<SubGoal> all) {
         return new ModelSubGoals(
                 loader.load(Role.FIRST),
                 loader.load(Role.CONTROLLER),

@@ -55,17 +55,13 @@ public final class GoldStage implements Stage<GoldResult> {
      * @param displaced paths on which something has to be looked for, from each path that can give some
      * @throws UserException if the world has no such edit, or cannot make such paths
      */
-    public GoldStage(
-            Domain world,
-            List<Variation> variations,
-            Collection<String> edits,
-            int displaced,
-            int threads) {
+    public GoldStage(Domain world, List<Variation> variations, Collection<String> edits, int displaced, int threads) {
         if (displaced < 0) {
             throw new UserException("displaced is " + displaced + ": expected a number of paths, 0 or more");
         }
         if (displaced > 0 && world.edits().displacedObjects().isEmpty()) {
-            throw new UserException("the domain " + world.name() + " has no paths with displaced objects; leave out displaced");
+            throw new UserException(
+                    "the domain " + world.name() + " has no paths with displaced objects; leave out displaced");
         }
         this.world = world;
         this.variations = List.copyOf(variations);
@@ -124,8 +120,7 @@ public final class GoldStage implements Stage<GoldResult> {
             }
         }
         if (displaced > 0) {
-            new DisplacedObjectSearch(
-                            world, world.edits().displacedObjects().orElseThrow(), displaced, threads)
+            new DisplacedObjectSearch(world, world.edits().displacedObjects().orElseThrow(), displaced, threads)
                     .run(run, recordedFile(), progress);
         }
         GoldReport report = report(run);
@@ -139,7 +134,8 @@ public final class GoldStage implements Stage<GoldResult> {
         List<Variation> left = variations.subList(log.size(), variations.size());
         try (Progress.Bar bar = progress.bar("gold", variations.size(), log.size())) {
             OrderedWork.run(left, threads, Recorder::new, (variation, recorded) -> {
-                editedLog.filter(file -> file.size() == log.size())
+                editedLog
+                        .filter(file -> file.size() == log.size())
                         .ifPresent(file -> recorded.edited().ifPresent(file::append));
                 log.append(recorded.full());
                 run.itemDone(variation.key(), Map.of("score", recorded.full().finalScore()));

@@ -108,8 +108,8 @@ public final class PipelineStage implements Stage<PipelineResult> {
         GoldStage recording = recording();
         Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
         Path paths = gold.directory().resolve(recording.pathsFile());
-        Stages.Done<AnnotateResult> annotated =
-                stages.runAt(new AnnotateStage(world, paths, new RuleAnnotator(world.annotationRules())), run.file("annotated"));
+        Stages.Done<AnnotateResult> annotated = stages.runAt(
+                new AnnotateStage(world, paths, new RuleAnnotator(world.annotationRules())), run.file("annotated"));
         Path dataset = stages.runAt(
                         new DatasetStage(world, annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
                         run.file("dataset"))

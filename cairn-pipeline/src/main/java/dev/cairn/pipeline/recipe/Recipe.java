@@ -1,6 +1,5 @@
 package dev.cairn.pipeline.recipe;
 
-import dev.cairn.distill.prompt.Wording;
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
@@ -13,6 +12,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.StrictYaml;
 import dev.cairn.pipeline.evaluate.AgentKind;
@@ -31,7 +31,14 @@ import java.util.Optional;
  * @param seed of first weights, order of rows and agents that draw
  */
 public record Recipe(
-        Optional<String> domain, String tasks, long seed, Gold gold, RowOptions dataset, ModelShape model, Training train, Evaluation evaluate) {
+        Optional<String> domain,
+        String tasks,
+        long seed,
+        Gold gold,
+        RowOptions dataset,
+        ModelShape model,
+        Training train,
+        Evaluation evaluate) {
 
     /** All tasks, with a small model. */
     public static final Recipe DEFAULTS = new Recipe(

@@ -129,8 +129,8 @@ public record EntityRandomization(double share, List<String> except, int passes)
             found.addAll(Words.of(row.input()));
             found.addAll(names(row.target(), functionWords));
         });
-        found.removeIf(
-                word -> word.length() == 1 || Words.isNumber(word) || functionWords.contains(word) || !isKnown.test(word));
+        found.removeIf(word ->
+                word.length() == 1 || Words.isNumber(word) || functionWords.contains(word) || !isKnown.test(word));
         return List.copyOf(found);
     }
 

@@ -8,7 +8,6 @@ import dev.cairn.agent.policy.AgentModelConfig;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
-import dev.cairn.core.Words;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;

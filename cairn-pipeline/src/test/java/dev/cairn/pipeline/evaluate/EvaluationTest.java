@@ -11,7 +11,6 @@ import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.Domain;
-import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;

@@ -53,7 +53,9 @@ class NoLeakTest {
 
     @BeforeAll
     static void look() throws IOException {
-        List<Variation> tests = WORLD.protocols().named("seed").episodes(WORLD.tasks(), WORLD.tasks().all(), Split.TEST);
+        List<Variation> tests = WORLD.protocols()
+                .named("seed")
+                .episodes(WORLD.tasks(), WORLD.tasks().all(), Split.TEST);
         assertThat(tests).hasSize(271);
         try (TextEnvironment environment = WORLD.open()) {
             for (Variation variation : tests) {
@@ -72,7 +74,8 @@ class NoLeakTest {
 
     @Test
     void everyPartOfATrainingHasRowsForTrainingAndForChoosingByHashAndNoOthers() throws IOException {
-        JsonNode trainings = Json.mapper().readTree(MODELS.resolve("trainings.json").toFile());
+        JsonNode trainings =
+                Json.mapper().readTree(MODELS.resolve("trainings.json").toFile());
         assertThat(trainings.size()).isEqualTo(1 + Role.values().length);
         for (JsonNode parts : trainings) {
             assertThat(parts.size()).isPositive();
@@ -98,7 +101,8 @@ class NoLeakTest {
     void noFileWasBothForTrainingAndForChoosing() throws IOException {
         Set<String> train = new HashSet<>();
         Set<String> choosing = new HashSet<>();
-        for (JsonNode parts : Json.mapper().readTree(MODELS.resolve("trainings.json").toFile())) {
+        for (JsonNode parts :
+                Json.mapper().readTree(MODELS.resolve("trainings.json").toFile())) {
             for (JsonNode part : parts) {
                 part.get("inputs").properties().forEach(input -> {
                     if (input.getKey().endsWith(" train")) {
@@ -118,11 +122,11 @@ class NoLeakTest {
         SCORED_WORDS.values().forEach(strange::addAll);
         strange.removeAll(LEARNT_WORDS);
         // what makes this a test: each of these variations would be given away by its task
-        assertThat(SCORED_WORDS.values().stream()
-                        .filter(words -> words.stream().anyMatch(strange::contains)))
+        assertThat(SCORED_WORDS.values().stream().filter(words -> words.stream().anyMatch(strange::contains)))
                 .hasSizeGreaterThan(40);
         for (Role role : Role.values()) {
-            AgentModelConfig model = AgentModelConfig.beside(MODELS.resolve(role.label()), role.label(), "scienceworld");
+            AgentModelConfig model =
+                    AgentModelConfig.beside(MODELS.resolve(role.label()), role.label(), "scienceworld");
             assertThat(model.knownTaskWords().orElseThrow())
                     .as(role.label())
                     .hasSizeGreaterThan(200)

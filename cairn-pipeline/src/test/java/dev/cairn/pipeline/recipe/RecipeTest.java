@@ -95,7 +95,7 @@ class RecipeTest {
     void whatIsNotSaidHasItsDefault() {
         assertThat(read("{}")).isEqualTo(Recipe.DEFAULTS);
         assertThat(Json.write(Recipe.DEFAULTS))
-                .isEqualTo("{\"tasks\":\"all\",\"seed\":1,"
+                .isEqualTo("{\"domain\":null,\"tasks\":\"all\",\"seed\":1,"
                         + "\"gold\":{\"trainPerTask\":80,\"devPerTask\":5,\"edits\":[],\"displaced\":0},"
                         + "\"dataset\":{\"alignment\":\"ALIGNED\",\"historyLength\":3,\"wording\":{\"style\":\"ORIGINAL\","
                         + "\"mark_task_objects\":false,\"earlier_sub_goals\":\"MEASURED\",\"hide_progress\":false}},"

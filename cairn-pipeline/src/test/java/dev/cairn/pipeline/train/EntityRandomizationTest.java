@@ -1,14 +1,14 @@
 package dev.cairn.pipeline.train;
 
-import dev.cairn.distill.prompt.Wording;
-import dev.cairn.domain.DomainOptions;
-import dev.cairn.domain.Domains;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.prompt.Placeholders;
+import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.Domains;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -142,9 +142,11 @@ class EntityRandomizationTest {
     @Test
     void exceptionsKeepTheirNames() {
         List<Example> rows = Collections.nCopies(200, DOVE);
-        assertThat(new EntityRandomization(1, List.of("4-1"), 1).of(rows, rows, Wording.COMPACT, WORDS, word -> true, 7))
+        assertThat(new EntityRandomization(1, List.of("4-1"), 1)
+                        .of(rows, rows, Wording.COMPACT, WORDS, word -> true, 7))
                 .containsOnly(DOVE);
-        assertThat(new EntityRandomization(1, List.of("dove"), 1).of(rows, rows, Wording.COMPACT, WORDS, word -> true, 7))
+        assertThat(new EntityRandomization(1, List.of("dove"), 1)
+                        .of(rows, rows, Wording.COMPACT, WORDS, word -> true, 7))
                 .allMatch(row -> row.target().contains("dove"))
                 .anyMatch(row -> !row.equals(DOVE));
     }

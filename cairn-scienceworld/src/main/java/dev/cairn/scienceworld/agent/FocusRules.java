@@ -1,7 +1,7 @@
 package dev.cairn.scienceworld.agent;
 
-import dev.cairn.domain.agent.DecisiveActions;
 import dev.cairn.core.TaskId;
+import dev.cairn.domain.agent.DecisiveActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

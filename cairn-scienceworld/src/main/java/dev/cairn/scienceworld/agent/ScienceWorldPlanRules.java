@@ -55,7 +55,7 @@ public final class ScienceWorldPlanRules implements PlanRules {
         return List.of("TELEPORT(room)", "FOCUS(object)", "WAIT()");
     }
 
-    /** Ways through doors are all told as one. */
+    /** All ways through doors count as one kind. */
     @Override
     public String kind(String formal) {
         String kind = PlanRules.super.kind(formal);

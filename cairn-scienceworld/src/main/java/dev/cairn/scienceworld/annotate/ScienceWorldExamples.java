@@ -23,6 +23,7 @@ public final class ScienceWorldExamples implements AnnotationExamples {
     }
 
     private static Optional<String> example(String name) {
-        return Resources.find(ScienceWorldExamples.class, "examples/" + name + ".txt").map(String::strip);
+        return Resources.find(ScienceWorldExamples.class, "examples/" + name + ".txt")
+                .map(String::strip);
     }
 }

@@ -2,8 +2,8 @@ package dev.cairn.scienceworld.edit;
 
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
-import dev.cairn.domain.edit.DisplacedObject;
 import dev.cairn.core.Words;
+import dev.cairn.domain.edit.DisplacedObject;
 import dev.cairn.scienceworld.text.ObservationText;
 import dev.cairn.scienceworld.text.Place;
 import java.util.ArrayList;

@@ -13,9 +13,8 @@ import net.bytebuddy.implementation.bind.annotation.Argument;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.Tuple2;
-import scienceworld.struct.EnvObject;
-
 import scienceworld.goldagent.PathFinder$;
+import scienceworld.struct.EnvObject;
 
 /**
  * The gold agent's search for a way through the house: all walks from a start, one step longer each time, in shuffled

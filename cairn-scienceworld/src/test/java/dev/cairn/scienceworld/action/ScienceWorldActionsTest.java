@@ -1,9 +1,9 @@
 package dev.cairn.scienceworld.action;
 
-import dev.cairn.domain.action.ActionLanguage;
-import dev.cairn.domain.action.SubGoalEnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.SubGoalEnd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

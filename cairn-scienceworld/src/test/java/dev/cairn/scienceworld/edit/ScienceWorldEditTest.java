@@ -96,10 +96,12 @@ class ScienceWorldEditTest {
     @Test
     void longLooksBecomeWaitsAndTheStopwatchReadsTheSame() {
         Trajectory full = paths.recorded("9-3", 0);
-        Trajectory edited = paths.edited(full, new ScienceWorldEdits()
-                .all().stream()
-                        .filter(edit -> edit != ScienceWorldEdit.PLANE_SHORTCUT)
-                        .toList());
+        Trajectory edited = paths.edited(
+                full,
+                new ScienceWorldEdits()
+                        .all().stream()
+                                .filter(edit -> edit != ScienceWorldEdit.PLANE_SHORTCUT)
+                                .toList());
         assertThat(edited.steps()).hasSizeLessThan(full.steps().size() / 3);
         assertThat(readings(edited)).hasSize(2).isEqualTo(readings(full));
         assertThat(edited.steps()).extracting(Step::action).contains("wait").doesNotContain("wait1");

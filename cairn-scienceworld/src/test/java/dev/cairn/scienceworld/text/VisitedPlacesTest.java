@@ -1,8 +1,8 @@
 package dev.cairn.scienceworld.text;
 
-import dev.cairn.domain.text.VisitedPlaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.domain.text.VisitedPlaces;
 import org.junit.jupiter.api.Test;
 
 class VisitedPlacesTest {

@@ -46,11 +46,7 @@ public final class GatedGelu {
         after.append_binary(dnnl.algorithm.binary_mul, row);
         after.append_binary(dnnl.algorithm.binary_mul, row);
         return product(
-                row,
-                after,
-                Operand.ofOperation(1, row),
-                Operand.ofOperation(3, row),
-                Operand.ofOperation(4, row));
+                row, after, Operand.ofOperation(1, row), Operand.ofOperation(3, row), Operand.ofOperation(4, row));
     }
 
     /** The product of two rows, and what is done to it then. */

@@ -55,8 +55,7 @@ final class KernelDropout implements AutoCloseable {
         scaling.append_eltwise(dnnl.algorithm.eltwise_linear, shape.scale(), 0);
         binary.primitive_desc product = new binary.primitive_desc(
                 Kernel.cpu(), dnnl.algorithm.binary_mul, row, bytes, row, Kernel.attributes(scaling), false);
-        return new Kernel(
-                product, Operand.source(row), Operand.secondSource(bytes), Operand.result(row));
+        return new Kernel(product, Operand.source(row), Operand.secondSource(bytes), Operand.result(row));
     }
 
     @Override

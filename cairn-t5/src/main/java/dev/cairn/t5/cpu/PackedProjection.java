@@ -5,8 +5,8 @@ import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.tensor.Projection;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** A map whose weights are laid out once for oneDNN. */
 public final class PackedProjection implements Projection {

@@ -40,9 +40,6 @@ public final class RmsNorm {
                 Kernel.attributes(),
                 false);
         return new Kernel(
-                norm,
-                Operand.source(rows),
-                Operand.scales(Layouts.dense(shape.width())),
-                Operand.result(rows));
+                norm, Operand.source(rows), Operand.scales(Layouts.dense(shape.width())), Operand.result(rows));
     }
 }

@@ -22,7 +22,8 @@ final class Projections {
     static final Projections TRAINED = new Projections(LinearProjection::of, LinearProjection::of);
 
     private static final Projections PACKED = separable(weight -> PackedProjection.of(weight, ScalarType.Float));
-    private static final Projections PACKED_BF16 = separable(weight -> PackedProjection.of(weight, ScalarType.BFloat16));
+    private static final Projections PACKED_BF16 =
+            separable(weight -> PackedProjection.of(weight, ScalarType.BFloat16));
     private static final Projections INT8 =
             separable(weight -> QuantizedProjection.int8(weight, CpuFlags.here().sumsOfBytes()));
     private static final Projections HALF = joinable(QuantizedProjection::half);
@@ -72,13 +73,12 @@ final class Projections {
     }
 
     private static Projections onCuda(Precision precision) {
-        ScalarType type =
-                switch (precision) {
-                    case FP32 -> ScalarType.Float;
-                    case BF16 -> ScalarType.BFloat16;
-                    case FP16 -> ScalarType.Half;
-                    case INT8 -> throw new IllegalArgumentException("Precision.requireOn refuses int8 on CUDA");
-                };
+        ScalarType type = switch (precision) {
+            case FP32 -> ScalarType.Float;
+            case BF16 -> ScalarType.BFloat16;
+            case FP16 -> ScalarType.Half;
+            case INT8 -> throw new IllegalArgumentException("Precision.requireOn refuses int8 on CUDA");
+        };
         return joinable(weight -> DenseProjection.of(weight, type));
     }
 

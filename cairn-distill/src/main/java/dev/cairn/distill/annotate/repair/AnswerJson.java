@@ -96,27 +96,17 @@ final class AnswerJson {
         return Optional.empty();
     }
 
-    /** The texts of a list, or of the lists and objects in it. */
+    /** The texts of a list, or of the lists and objects in it. An action that is an object may have a reason with it: its first text counts. */
     private static void collect(JsonNode node, List<String> found) {
+        boolean more = true;
         for (JsonNode child : node) {
-            if (child.isTextual() && node.isArray()) {
-                found.add(child.asText().strip());
-            } else if (child.isContainerNode()) {
+            if (child.isContainerNode()) {
                 collect(child, found);
-            } else if (child.isTextual() && isAction(node, child)) {
+            } else if (child.isTextual() && more) {
                 found.add(child.asText().strip());
+                more = node.isArray();
             }
         }
-    }
-
-    /** Of an action that is an object, for example with a reason beside it, its first text. */
-    private static boolean isAction(JsonNode object, JsonNode child) {
-        for (JsonNode other : object) {
-            if (other.isTextual()) {
-                return other == child;
-            }
-        }
-        return false;
     }
 
     private void skipped(Map.Entry<String, JsonNode> field) {

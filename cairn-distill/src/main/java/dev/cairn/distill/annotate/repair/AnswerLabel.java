@@ -33,7 +33,8 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
         return open < 0
                 ? Optional.empty()
                 : named(lines, 0, open)
-                        .filter(label -> label.start() == 0 && lines.closing(open).orElse(-1) == lines.length() - 1)
+                        .filter(label ->
+                                label.start() == 0 && lines.closing(open).orElse(-1) == lines.length() - 1)
                         .map(AnswerLabel::text);
     }
 

@@ -1,6 +1,6 @@
 package dev.cairn.distill.annotate.repair;
 
-import dev.cairn.llm.Thinking;
+import dev.cairn.llm.http.Thinking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +71,10 @@ public final class TolerantAnswerReader implements AnswerReader {
                 int lineEnd = text.lineEnd(at);
                 int from = AnswerItem.at(text, at, lineEnd).start();
                 Optional<AnswerLabel> label = AnswerLabel.first(text, from, lineEnd);
-                if (label.isPresent() && label.get().list() && text.skip(from, lineEnd, AnswerLabel.MARKS) == label.get().start()) {
+                if (label.isPresent()
+                        && label.get().list()
+                        && text.skip(from, lineEnd, AnswerLabel.MARKS)
+                                == label.get().start()) {
                     items.add(at);
                 }
             }
@@ -106,10 +109,10 @@ public final class TolerantAnswerReader implements AnswerReader {
                 restarted = false;
                 return lineEnd + 1;
             }
-            return unlabelled(item, at, lineEnd);
+            return unlabelled(item, lineEnd);
         }
 
-        private int unlabelled(AnswerItem item, int at, int lineEnd) {
+        private int unlabelled(AnswerItem item, int lineEnd) {
             searchedTo = lineEnd;
             int bracket = firstBracket(item.start(), lineEnd);
             if (bracket >= 0) {
@@ -132,8 +135,7 @@ public final class TolerantAnswerReader implements AnswerReader {
 
         private void item(AnswerItem item, String line, int lineEnd) {
             restarted |= item.number() > 0 && item.number() <= labelNumber;
-            boolean heading =
-                    line.endsWith(":") || (labelNumber > 0 && !restarted && item.number() == labelNumber + 1);
+            boolean heading = line.endsWith(":") || (labelNumber > 0 && !restarted && item.number() == labelNumber + 1);
             if (heading && actionsOfLabel > 0) {
                 remark("no sub-goal, since it is no name(arguments): " + line);
                 label = "";

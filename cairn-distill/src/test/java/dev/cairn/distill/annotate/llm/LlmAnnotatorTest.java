@@ -12,17 +12,17 @@ import dev.cairn.distill.annotate.AnnotationFailedException;
 import dev.cairn.distill.annotate.FirstOf;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.repair.RepairLog;
-import dev.cairn.llm.Backoff;
 import dev.cairn.llm.ChatModel;
+import dev.cairn.llm.ChatServer;
 import dev.cairn.llm.ChatServer.Received;
 import dev.cairn.llm.ChatServer.Reply;
-import dev.cairn.llm.ChatServer;
 import dev.cairn.llm.FakeTime;
-import dev.cairn.llm.HttpChat;
-import dev.cairn.llm.LlmServer;
-import dev.cairn.llm.RequestFields;
 import dev.cairn.llm.LlmUnusableException;
-import dev.cairn.llm.RetryingChat;
+import dev.cairn.llm.http.HttpChat;
+import dev.cairn.llm.http.LlmServer;
+import dev.cairn.llm.http.RequestFields;
+import dev.cairn.llm.retry.Backoff;
+import dev.cairn.llm.retry.RetryingChat;
 import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.scienceworld.gold.GoldFixture;
@@ -171,7 +171,8 @@ class LlmAnnotatorTest {
                         : ChatServer.says(answerTo(request.question()));
             }
         })) {
-            FirstOf mixed = new FirstOf(List.of(llm(server, LlmOptions.Missing.ASK), new RuleAnnotator(new ScienceWorldRules())));
+            FirstOf mixed = new FirstOf(
+                    List.of(llm(server, LlmOptions.Missing.ASK), new RuleAnnotator(new ScienceWorldRules())));
             Map<String, Long> annotators = GoldFixture.onePerTask().stream()
                     .map(trajectory -> done(mixed.attempt(trajectory)).trajectory())
                     .collect(Collectors.groupingBy(AnnotatedTrajectory::annotator, Collectors.counting()));
@@ -185,7 +186,8 @@ class LlmAnnotatorTest {
     @Test
     void whyTheFirstAnnotatorFailedIsAmongTheRemarks() {
         try (ChatServer server = new ChatServer(request -> ChatServer.says("No."))) {
-            Annotation.Done done = done(new FirstOf(List.of(llm(server, LlmOptions.Missing.ASK), new RuleAnnotator(new ScienceWorldRules())))
+            Annotation.Done done = done(new FirstOf(
+                            List.of(llm(server, LlmOptions.Missing.ASK), new RuleAnnotator(new ScienceWorldRules())))
                     .attempt(FIND_ANIMAL));
             assertThat(done.repairs().remarks()).containsExactly("llm: no sub-goals in the answer: 'No.'");
         }
@@ -231,8 +233,8 @@ class LlmAnnotatorTest {
 
     private static LlmAnnotator llm(ChatServer server, LlmOptions.Missing missing) {
         FakeTime time = new FakeTime();
-        ChatModel http =
-                new HttpChat(new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), RequestFields.DEFAULT), time);
+        ChatModel http = new HttpChat(
+                new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), RequestFields.DEFAULT), time);
         Backoff backoff = new Backoff(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(9), 0.5);
         return new LlmAnnotator(
                 new ScienceWorldRules(),

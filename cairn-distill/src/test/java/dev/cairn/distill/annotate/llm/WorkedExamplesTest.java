@@ -43,8 +43,7 @@ class WorkedExamplesTest {
     @ParameterizedTest
     @MethodSource("gold")
     void everyTaskHasAnExampleThatCoversARealPath(Trajectory kept) {
-        WorkedExample example =
-                OWN.of(kept.variation().task()).orElseThrow();
+        WorkedExample example = OWN.of(kept.variation().task()).orElseThrow();
         assertThat(example.path())
                 .containsExactlyElementsOf(
                         kept.steps().stream().map(Step::action).toList());
@@ -55,8 +54,7 @@ class WorkedExamplesTest {
     @ParameterizedTest
     @MethodSource("gold")
     void anExampleKeepsTheRulesThatThePromptStates(Trajectory kept) {
-        WorkedExample example =
-                OWN.of(kept.variation().task()).orElseThrow();
+        WorkedExample example = OWN.of(kept.variation().task()).orElseThrow();
         AnnotatedTrajectory annotated = ((Annotation.Done) AnswerAnnotation.of(
                         kept, "example", () -> new TolerantAnswerReader().read(example.answer()), run -> {
                             throw new AssertionError("nothing is missing");
@@ -89,16 +87,15 @@ class WorkedExamplesTest {
     void anotherWorldIsIntroducedInAFileOfItsOwn() throws IOException {
         Files.writeString(folder.resolve("system.txt"), "You are in a cave.\n");
         Trajectory boil = new ScienceWorldRules().kept(GoldFixture.ofTask("1-1"));
-        assertThat(new AnnotationPrompts(in(folder)).annotate(boil))
-                .contains(ChatMessage.system("You are in a cave."));
+        assertThat(new AnnotationPrompts(in(folder)).annotate(boil)).contains(ChatMessage.system("You are in a cave."));
         assertThat(OWN.introduction()).contains("art studio");
     }
 
     @Test
     void aFileThatIsNoExampleIsNamed() throws IOException {
         Files.writeString(folder.resolve("boil.txt"), "Boil something.");
-        assertThatThrownBy(() -> in(folder)
-                        .of(GoldFixture.ofTask("1-1").variation().task()))
+        assertThatThrownBy(() ->
+                        in(folder).of(GoldFixture.ofTask("1-1").variation().task()))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("boil.txt")
                 .hasMessageContaining("a blank line");
@@ -110,12 +107,13 @@ class WorkedExamplesTest {
         RuleAnnotator rules = new RuleAnnotator(new ScienceWorldRules());
         AnnotatedTrajectory boil = rules.annotate(BOIL);
         AnnotatedTrajectory animal = rules.annotate(GoldFixture.ofTask("4-4"));
-        WorkedExamples examples =
-                new WorkedExamples(AnnotationExamples.NONE, Optional.empty(), List.of(boil, animal));
+        WorkedExamples examples = new WorkedExamples(AnnotationExamples.NONE, Optional.empty(), List.of(boil, animal));
 
         assertThat(examples.introduction()).contains("a small agent").doesNotContain("art studio");
         assertThat(examples.general(BOIL.variation()).orElseThrow().answer()).isEqualTo(AnswerText.of(animal));
-        assertThat(examples.general(animal.trajectory().variation()).orElseThrow().path())
+        assertThat(examples.general(animal.trajectory().variation())
+                        .orElseThrow()
+                        .path())
                 .isEqualTo(boil.trajectory().steps().stream().map(Step::action).toList());
         assertThat(examples.of(BOIL.variation().task())).isEmpty();
     }

@@ -89,13 +89,16 @@ class TolerantAnswerReaderTest {
 
     @Test
     void whatIsLeftOutIsRemarked() {
-        assertThat(reader.read("1- pick_up(cup): {'pick up cup'}\nSummary: {'go to kitchen'}\n- the end").remarks())
+        assertThat(reader.read("1- pick_up(cup): {'pick up cup'}\nSummary: {'go to kitchen'}\n- the end")
+                        .remarks())
                 .containsExactly(
                         "actions without a sub-goal were left out: Summary: {'go to kitchen'}",
                         "an action without a sub-goal was left out: the end");
-        assertThat(reader.read("{\"pick_up(cup)\": [\"pick up cup\"], \"summary\": [\"go\"]}").remarks())
+        assertThat(reader.read("{\"pick_up(cup)\": [\"pick up cup\"], \"summary\": [\"go\"]}")
+                        .remarks())
                 .containsExactly("actions without a sub-goal were left out: 'summary' is no name(arguments)");
-        assertThat(reader.read("1. pick_up(cup)\n - pick up cup\n2. Go on:\n - go to kitchen").remarks())
+        assertThat(reader.read("1. pick_up(cup)\n - pick up cup\n2. Go on:\n - go to kitchen")
+                        .remarks())
                 .first()
                 .isEqualTo("no sub-goal, since it is no name(arguments): Go on:");
     }
@@ -120,11 +123,42 @@ class TolerantAnswerReaderTest {
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
     @ValueSource(
             strings = {
-                " ", "\n", "(", ")", "{", "[", "a(", "a()", "a(b) ", "a(b): ", "1- ", "1.", "'", "' ", "{'", "a(b): {'", "| ",
-                "a(b) |", "- ", "* ", "#", ":", "a(b): (", "\"", "x", "-", "1- a(b): {'c'} ", "- a(b)\n", "(a", "{\"a\":", "},", "«"
+                " ",
+                "\n",
+                "(",
+                ")",
+                "{",
+                "[",
+                "a(",
+                "a()",
+                "a(b) ",
+                "a(b): ",
+                "1- ",
+                "1.",
+                "'",
+                "' ",
+                "{'",
+                "a(b): {'",
+                "| ",
+                "a(b) |",
+                "- ",
+                "* ",
+                "#",
+                ":",
+                "a(b): (",
+                "\"",
+                "x",
+                "-",
+                "1- a(b): {'c'} ",
+                "- a(b)\n",
+                "(a",
+                "{\"a\":",
+                "},",
+                "«"
             })
     void timeGrowsWithTheLengthOnly(String part) {
-        for (String answer : List.of(part.repeat(100_000), "1- foo" + part.repeat(100_000), "1- a(b): {'c" + part.repeat(100_000))) {
+        for (String answer :
+                List.of(part.repeat(100_000), "1- foo" + part.repeat(100_000), "1- a(b): {'c" + part.repeat(100_000))) {
             try {
                 reader.read(answer);
             } catch (UnreadableAnswerException e) {

@@ -2,10 +2,9 @@ package dev.cairn.scienceworld.inside.actions;
 
 import net.bytebuddy.implementation.bind.annotation.Argument;
 import scala.collection.immutable.Map;
+import scienceworld.actions.ActionDunkObject$;
 import scienceworld.actions.PossibleAction;
 import scienceworld.struct.EnvObject;
-
-import scienceworld.actions.ActionDunkObject$;
 
 /** {@code ActionDunkObject.generatePossibleValidActions}: only from what contains something, only open and movable things. */
 public final class DunkActions {

@@ -2,10 +2,9 @@ package dev.cairn.scienceworld.inside.actions;
 
 import net.bytebuddy.implementation.bind.annotation.Argument;
 import scala.collection.immutable.Map;
+import scienceworld.actions.ActionPourObject$;
 import scienceworld.actions.PossibleAction;
 import scienceworld.struct.EnvObject;
-
-import scienceworld.actions.ActionPourObject$;
 
 /** {@code ActionPourObject.generatePossibleValidActions}: only movable things, only into open containers. */
 public final class PourActions {

@@ -2,10 +2,9 @@ package dev.cairn.scienceworld.inside.actions;
 
 import net.bytebuddy.implementation.bind.annotation.Argument;
 import scala.collection.immutable.Map;
+import scienceworld.actions.ActionUseDevice$;
 import scienceworld.actions.PossibleAction;
 import scienceworld.struct.EnvObject;
-
-import scienceworld.actions.ActionUseDevice$;
 
 /** {@code ActionUseDevice.generatePossibleValidActions}: only usable devices, on anything. */
 public final class UseActions {

@@ -8,9 +8,8 @@ import scala.collection.Iterable;
 import scala.collection.Iterator;
 import scala.collection.immutable.HashMap;
 import scala.collection.immutable.Map;
-import scienceworld.struct.EnvObject;
-
 import scienceworld.input.InputParser$;
+import scienceworld.struct.EnvObject;
 
 /** The simulator's three ways to name a group of objects without doubt, by {@link UniqueNames}. */
 public final class UniqueReferents {

@@ -1,0 +1,43 @@
+package dev.cairn.cli.console;
+
+import dev.cairn.core.io.Json;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** What all verbs share. */
+@Command(mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, usageHelpAutoWidth = true)
+public abstract class ConsoleCommand implements Callable<Integer> {
+    private final Console console;
+
+    /** Read by {@link Settings} before the options are. */
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "YAML file with options of this command.")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    protected ConsoleCommand(Console console) {
+        this.console = console;
+    }
+
+    public final Console console() {
+        return console;
+    }
+
+    protected final boolean json() {
+        return json;
+    }
+
+    protected final void printJson(Object result) {
+        console.print(Json.pretty(result).stripTrailing());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.cairn.cli.console;
+
+import dev.cairn.core.UserException;
+import dev.cairn.t5.T5Exception;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** What the user sees of a failure: one message and what to do; the stack trace only where Cairn is at fault. */
+public final class Failures implements CommandLine.IExecutionExceptionHandler {
+    private final Console console;
+
+    public Failures(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        console.say("cairn: " + failure.getMessage());
+        if (failure instanceof UserException || failure instanceof T5Exception) {
+            return CommandLine.ExitCode.USAGE;
+        }
+        LoggerFactory.getLogger(Failures.class).error("unexpected failure", failure);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

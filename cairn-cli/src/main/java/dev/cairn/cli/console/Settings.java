@@ -1,0 +1,121 @@
+package dev.cairn.cli.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cairn.core.DidYouMean;
+import dev.cairn.core.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Options that are not on the command line: from the environment ({@code CAIRN_BEAMS} for {@code --beams}), or else from
+ * the YAML file that {@code --config} names, whose keys are the option names.
+ */
+public final class Settings implements CommandLine.IDefaultValueProvider {
+    private final Map<String, String> environment;
+    private final Map<String, Object> file;
+
+    private Settings(Map<String, String> environment, Map<String, Object> file) {
+        this.environment = environment;
+        this.file = file;
+    }
+
+    /**
+     * Makes the values defaults of every verb. An unknown key of the file fails when the verb runs.
+     *
+     * @throws UserException if an option is given by a name that it had earlier
+     */
+    public static void apply(CommandLine root, Map<String, String> environment, String... arguments) {
+        CommandLine.IExecutionStrategy runLast = new CommandLine.RunLast();
+        for (CommandLine verb : root.getSubcommands().values()) {
+            verb.setExecutionStrategy(runLast);
+        }
+        String config = value("--config", arguments);
+        String path = config == null ? environment.get("CAIRN_CONFIG") : config;
+        Map<String, Object> file = path == null ? Map.of() : readOrEmpty(Path.of(path));
+        root.setDefaultValueProvider(new Settings(environment, file));
+        RenamedOptions.check(root, environment, file.keySet(), arguments);
+        if (path == null) {
+            return;
+        }
+        root.setExecutionStrategy(parsed -> {
+            CommandLine verb = parsed.subcommand().commandSpec().commandLine();
+            try {
+                checkKeys(verb, Path.of(path));
+            } catch (UserException e) {
+                // what picocli hands to the handler of failures
+                throw new CommandLine.ExecutionException(verb, String.valueOf(e.getMessage()), e);
+            }
+            return runLast.execute(parsed);
+        });
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)) {
+            return null;
+        }
+        String name = name(option);
+        String variable = environment.get(RenamedOptions.variable(name));
+        if (variable != null) {
+            return variable;
+        }
+        Object value = file.get(name);
+        return value == null ? null : value.toString();
+    }
+
+    private static void checkKeys(CommandLine verb, Path path) {
+        Set<String> known = new TreeSet<>();
+        verb.getCommandSpec().options().forEach(option -> known.add(name(option)));
+        for (String key : read(path).keySet()) {
+            if (!known.contains(key)) {
+                throw new UserException(path + ": unknown key '" + key + "' for cairn " + verb.getCommandName()
+                        + DidYouMean.hint(key, known));
+            }
+        }
+    }
+
+    private static String name(OptionSpec option) {
+        return option.longestName().replaceFirst("^-+", "");
+    }
+
+    private static @Nullable String value(String name, String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals(name) && i + 1 < arguments.length) {
+                return arguments[i + 1];
+            }
+            if (arguments[i].startsWith(name + "=")) {
+                return arguments[i].substring(name.length() + 1);
+            }
+        }
+        return null;
+    }
+
+    /** A file that cannot be read is reported when the verb runs, where failures are handled. */
+    private static Map<String, Object> readOrEmpty(Path path) {
+        try {
+            return read(path);
+        } catch (UserException e) {
+            return Map.of();
+        }
+    }
+
+    private static Map<String, Object> read(Path path) {
+        try {
+            return new YAMLMapper().readValue(Files.readString(path), new TypeReference<Map<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UserException(path + " is not a YAML map of options: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UserException("cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.cairn.cli.llm;
+
+import dev.cairn.cli.option.InputFiles;
+import dev.cairn.core.DidYouMean;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Sha256;
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.annotate.Annotator;
+import dev.cairn.distill.annotate.AnnotatorProvider;
+import dev.cairn.distill.annotate.FirstOf;
+import dev.cairn.distill.annotate.RecordedAnnotator;
+import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.annotation.AnnotationRules;
+import dev.cairn.pipeline.annotate.AnnotatorSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** Who annotates. */
+public final class AnnotatorFlags {
+    private static final String LLM = "llm";
+    private static final String RULES = "rules";
+    private static final String RECORDED = "recorded";
+
+    @Option(
+            names = "--annotator",
+            paramLabel = "NAME,...",
+            defaultValue = "rules",
+            description =
+                    "rules, llm or recorded; of several the first that can: llm,rules falls back on rules where an"
+                            + " answer is of no use.")
+    private String annotator = "";
+
+    @Option(
+            names = "--recorded",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "For recorded: JSONL file of answers, {\"variation\": \"4-4/17\", \"answer\": \"1- ...\"}.")
+    private Optional<Path> recorded = Optional.empty();
+
+    @Option(
+            names = "--caches",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "For cache: folder of the original implementation's find-animal_5_gpt4_4_steps_.csv and so on.")
+    private Optional<Path> caches = Optional.empty();
+
+    public boolean asksLlm() {
+        return names().contains(LLM);
+    }
+
+    /** @throws UserException if a name is unknown or something that it needs is missing */
+    public AnnotatorSource source(
+            Domain domain, Path trajectories, LlmFlags llm, AnnotationFlags annotation, Path runs) {
+        List<String> names = names();
+        String name = String.join(",", names);
+        List<Annotator> others = annotators(names, domain.annotationRules());
+        Map<String, Object> config = config(name);
+        return asksLlm()
+                ? new LlmSource(
+                        new LlmAccess(llm, runs),
+                        domain.annotationRules(),
+                        () -> annotation.workedExamples(domain, trajectories),
+                        annotation,
+                        annotation.options(llm),
+                        config,
+                        names.subList(names.indexOf(LLM) + 1, names.size()),
+                        asking -> chain(names, others, asking))
+                : new WithInputs(first(others), config);
+    }
+
+    private List<String> names() {
+        List<String> known = new ArrayList<>(List.of(RULES, LLM, RECORDED));
+        others().forEach(other -> known.add(other.name()));
+        List<String> names =
+                Arrays.stream(annotator.split(",")).map(String::strip).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UserException("unknown annotator '" + name + "'" + DidYouMean.hint(name, known)
+                        + "; the annotators are " + String.join(", ", known));
+            }
+        }
+        return names;
+    }
+
+    private List<Annotator> annotators(List<String> names, AnnotationRules rules) {
+        return names.stream()
+                .filter(name -> !name.equals(LLM))
+                .map(name -> annotator(name, rules))
+                .toList();
+    }
+
+    private Annotator annotator(String name, AnnotationRules rules) {
+        return switch (name) {
+            case RECORDED -> recorded(rules);
+            case RULES -> new RuleAnnotator(rules);
+            default -> other(name, rules);
+        };
+    }
+
+    private Annotator other(String name, AnnotationRules rules) {
+        Path folder = caches.orElseThrow(() ->
+                new UserException("the annotator '" + name + "' needs the folder of its answers; give --caches DIR"));
+        return others().stream()
+                .filter(other -> other.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .open(rules, folder);
+    }
+
+    /** Annotators of other modules. */
+    private static List<AnnotatorProvider> others() {
+        return ServiceLoader.load(AnnotatorProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** The files that decide the result are part of it. */
+    private Map<String, Object> config(String name) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("annotator", name);
+        recorded.ifPresent(file -> config.put("recorded", "sha256:" + Sha256.of(file)));
+        caches.ifPresent(folder -> config.put("caches", InputFiles.hash(folder, ".csv")));
+        return config;
+    }
+
+    private Annotator recorded(AnnotationRules rules) {
+        return new RecordedAnnotator(
+                rules,
+                recorded.orElseThrow(() ->
+                        new UserException("the annotator 'recorded' needs a file of answers; give --recorded FILE")));
+    }
+
+    private static Annotator chain(List<String> names, List<Annotator> others, Annotator llm) {
+        List<Annotator> all = new ArrayList<>(others);
+        all.add(names.indexOf(LLM), llm);
+        return first(all);
+    }
+
+    private static Annotator first(List<Annotator> annotators) {
+        return annotators.size() == 1 ? annotators.get(0) : new FirstOf(annotators);
+    }
+
+    /** An annotator that reads files, which decide the result too. */
+    private record WithInputs(Annotator annotator, Map<String, Object> config) implements AnnotatorSource {
+        @Override
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public Open open(RunDirectory run) {
+            return new Plain(annotator);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.cairn.cli.llm;
+
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.distill.annotate.llm.AnnotationPrompts;
+import dev.cairn.distill.annotate.llm.CallEstimate;
+import dev.cairn.distill.annotate.llm.LlmAnnotator;
+import dev.cairn.distill.annotate.llm.LlmOptions;
+import dev.cairn.domain.Domain;
+import dev.cairn.llm.ChatMessage;
+import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.Price;
+import dev.cairn.llm.TokenUsage;
+import dev.cairn.pipeline.annotate.TrajectoryInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What annotation by a language model would ask and cost, without asking.
+ *
+ * @param calls questions that have no answer on disk yet
+ * @param usage estimate of their tokens
+ */
+public record DryRun(int trajectories, int calls, TokenUsage usage, Price price) {
+    private static final String CONSOLE = "-";
+
+    /**
+     * Writes the prompts to {@code to}, or to {@code console} if that is {@code -}.
+     *
+     * @param isKnown whether a question has its answer on disk already
+     */
+    public static DryRun of(
+            Domain domain,
+            Path trajectories,
+            AnnotationPrompts prompts,
+            LlmOptions options,
+            Price price,
+            Predicate<ChatRequest> isKnown,
+            Path to,
+            Consumer<String> console) {
+        DryRun[] sum = {new DryRun(0, 0, TokenUsage.NONE, price)};
+        Consumer<Consumer<String>> all = out -> TrajectoryInput.forEach(domain, trajectories, trajectory -> {
+            Trajectory kept = domain.annotationRules().kept(trajectory);
+            ChatRequest request = LlmAnnotator.request(kept, prompts, options);
+            boolean known = isKnown.test(request);
+            show(
+                    kept.variation().task() + ", variation " + kept.variation().number(),
+                    request,
+                    out,
+                    known ? ", answered before" : "");
+            sum[0] = sum[0].plus(
+                    known ? TokenUsage.NONE : CallEstimate.of(request, domain.annotationRules(), kept), known ? 0 : 1);
+        });
+        write(to, console, all);
+        return sum[0];
+    }
+
+    /** Writes lines to a file, or to {@code console} if {@code to} is {@code -}. */
+    static void write(Path to, Consumer<String> console, Consumer<Consumer<String>> all) {
+        if (to.toString().equals(CONSOLE)) {
+            all.accept(console);
+        } else {
+            AtomicFiles.write(
+                    to,
+                    out -> all.accept(line -> {
+                        try {
+                            out.write(line + "\n");
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }));
+        }
+    }
+
+    public String summary() {
+        String cost = price.isKnown()
+                ? String.format(
+                        Locale.ROOT,
+                        "about %.2f, at %s and %s for a million tokens by the price table",
+                        price.of(usage),
+                        price.input(),
+                        price.output())
+                : "the price of the model is not known; give --prices";
+        return String.format(
+                Locale.ROOT,
+                "%d trajectories, %d questions to ask, about %d tokens to read and %d to write; %s",
+                trajectories,
+                calls,
+                usage.inputTokens(),
+                usage.outputTokens(),
+                cost);
+    }
+
+    private DryRun plus(TokenUsage more, int moreCalls) {
+        return new DryRun(trajectories + 1, calls + moreCalls, usage.plus(more), price);
+    }
+
+    /** A question with its heading. */
+    static void show(String heading, ChatRequest request, Consumer<String> out) {
+        show(heading, request, out, "");
+    }
+
+    private static void show(String heading, ChatRequest request, Consumer<String> out, String remark) {
+        out.accept("=== " + heading + ", about " + request.estimatedTokens() + " tokens" + remark);
+        for (ChatMessage message : request.messages()) {
+            out.accept("--- " + message.role().label());
+            out.accept(message.content());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.cairn.cli.llm;
+
+import dev.cairn.core.run.RunDirectory;
+import dev.cairn.llm.ChatModel;
+import dev.cairn.llm.Price;
+import dev.cairn.llm.http.HttpChat;
+import dev.cairn.llm.http.LlmServer;
+import dev.cairn.llm.retry.BreakingChat;
+import dev.cairn.llm.retry.RateLimitedChat;
+import dev.cairn.llm.retry.RetryingChat;
+import dev.cairn.llm.retry.Sleeper;
+import dev.cairn.llm.store.AnswerStore;
+import dev.cairn.llm.store.Budget;
+import dev.cairn.llm.store.Spending;
+import dev.cairn.llm.store.StoredChat;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A language model as flags describe it, with its answers on disk and its payments in the run directory. */
+final class LlmAccess {
+    /** Questions in a row that may fail before the server is given up. */
+    private static final int MOST_FAILURES = 5;
+
+    private static final String PAYMENTS = "payments.jsonl";
+
+    private final LlmFlags flags;
+    private final LlmServer server;
+    private final String model;
+    private final Price price;
+    private final Path answers;
+
+    /** @throws dev.cairn.core.UserException if no server or no model is named, or the address is none */
+    LlmAccess(LlmFlags flags, Path runs) {
+        this.flags = flags;
+        this.server = flags.server(System.getenv());
+        this.model = flags.model();
+        this.price = flags.prices().of(model);
+        this.answers = flags.answers(runs);
+        Budget.check(flags.maxCost(), price);
+    }
+
+    /** What decides the answers: address, model, and fields that are not the usual ones. */
+    Map<String, Object> config() {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("url", server.toString());
+        config.put("model", model);
+        flags.changedFields().ifPresent(fields -> config.put("fields", fields));
+        return config;
+    }
+
+    Price price() {
+        return price;
+    }
+
+    /** What was paid for in a run, by all processes that worked on it. */
+    Spending spent(Path run) {
+        return Budget.spent(run.resolve(PAYMENTS), price);
+    }
+
+    Open open(RunDirectory run) {
+        Budget budget = new Budget(run.file(PAYMENTS), flags.maxCost(), flags.maxTokens(), price);
+        try {
+            AnswerStore store = AnswerStore.open(answers, server);
+            return new Open(new StoredChat(patient(), store, budget), store, budget);
+        } catch (RuntimeException e) {
+            budget.close();
+            throw e;
+        }
+    }
+
+    private ChatModel patient() {
+        ChatModel limited = new RateLimitedChat(
+                new HttpChat(server, Clock.systemUTC(), System.getenv()),
+                flags.requestsPerMinute(),
+                flags.tokensPerMinute(),
+                Sleeper.SYSTEM);
+        return new BreakingChat(
+                new RetryingChat(limited, flags.backoff(), Sleeper.SYSTEM, flags.longestWait()), MOST_FAILURES);
+    }
+
+    /** A model that can be asked. */
+    record Open(ChatModel chat, AnswerStore store, Budget budget) implements AutoCloseable {
+        Spending spending() {
+            return budget.spending();
+        }
+
+        @Override
+        public void close() {
+            budget.close();
+            store.close();
+        }
+    }
+}

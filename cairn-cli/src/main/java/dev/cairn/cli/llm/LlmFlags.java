@@ -1,0 +1,194 @@
+package dev.cairn.cli.llm;
+
+import dev.cairn.core.UserException;
+import dev.cairn.llm.http.ApiKey;
+import dev.cairn.llm.http.LlmServer;
+import dev.cairn.llm.http.RequestFields;
+import dev.cairn.llm.retry.Backoff;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+
+/** How to reach a large language model and what it may cost. The key comes from the environment only. */
+public final class LlmFlags {
+    @Option(
+            names = "--llm-url",
+            paramLabel = "URL",
+            defaultValue = "",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "Any server with OpenAI's chat completions: https://api.openai.com/v1, http://localhost:11434/v1."
+                            + " The key, if it needs one, in CAIRN_LLM_KEY or OPENAI_API_KEY.")
+    private String url = "";
+
+    @Option(
+            names = "--llm-model",
+            paramLabel = "NAME",
+            defaultValue = "",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "The server's name for the model.")
+    private String model = "";
+
+    @Option(
+            names = "--max-cost",
+            paramLabel = "COST",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Stop before the run costs more, by the price table; the same command with more goes on.")
+    private Optional<Double> maxCost = Optional.empty();
+
+    @Option(
+            names = "--max-tokens",
+            paramLabel = "N",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Stop before the run takes more tokens, read and written.")
+    private Optional<Long> maxTokens = Optional.empty();
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "YAML file, model: {input: 2.5, output: 10}, for a million tokens; before the built-in table.")
+    private Optional<Path> prices = Optional.empty();
+
+    @Option(
+            names = "--token-field",
+            paramLabel = "NAME",
+            defaultValue = "max_tokens",
+            description = "Name of that limit in a request; some models want max_completion_tokens.")
+    private String tokenField = "";
+
+    @Option(
+            names = "--llm-field",
+            paramLabel = "NAME=VALUE",
+            showDefaultValue = Help.Visibility.NEVER,
+            description =
+                    "Another field of a request, such as reasoning_effort=low; may be repeated. NAME= leaves a field"
+                            + " out, for example temperature= for models that take none.")
+    private Map<String, String> fields = Map.of();
+
+    @Option(
+            names = "--llm-key-header",
+            paramLabel = "NAME",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Header that the key goes into. Default: Authorization, or api-key if the address has an"
+                    + " api-version, as Azure's have.")
+    private Optional<String> keyHeader = Optional.empty();
+
+    @Option(
+            names = "--max-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description = "Stop if the server wants to be left alone for longer.")
+    private int longestWait;
+
+    @Option(names = "--requests-per-minute", paramLabel = "N", defaultValue = "0", description = "0 for no limit.")
+    private int requestsPerMinute;
+
+    @Option(names = "--tokens-per-minute", paramLabel = "N", defaultValue = "0", description = "0 for no limit.")
+    private long tokensPerMinute;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "180",
+            description = "Longest wait for an answer.")
+    private int timeout;
+
+    @Option(names = "--tries", paramLabel = "N", defaultValue = "8", description = "How often a question is tried.")
+    private int tries;
+
+    @Option(
+            names = "--answers",
+            paramLabel = "DIR",
+            showDefaultValue = Help.Visibility.NEVER,
+            description = "Where answers are kept, for all runs. Default: answers below --runs.")
+    private Optional<Path> answers = Optional.empty();
+
+    public LlmServer server(Map<String, String> environment) {
+        if (url.isBlank()) {
+            throw new UserException("no server; set CAIRN_LLM_URL or give --llm-url, for example"
+                    + " https://api.openai.com/v1 or http://localhost:11434/v1");
+        }
+        Optional<ApiKey> key = ApiKey.from(environment);
+        return new LlmServer(
+                url,
+                keyHeader.isPresent() ? key.map(given -> given.inHeader(keyHeader.get())) : key,
+                Duration.ofSeconds(atLeastOne("--timeout", timeout)),
+                RequestFields.of(tokenField, fields));
+    }
+
+    public boolean hasUrl() {
+        return !url.isBlank();
+    }
+
+    /** Fields that were set or left out, and the token field if it is not the usual one; empty if all are usual. */
+    Optional<Map<String, String>> changedFields() {
+        Map<String, String> changed = new TreeMap<>(fields);
+        if (!tokenField.equals(RequestFields.DEFAULT.tokenField())) {
+            changed.put("(longest answer)", tokenField);
+        }
+        return Optional.of(changed).filter(any -> !any.isEmpty());
+    }
+
+    Duration longestWait() {
+        return Duration.ofSeconds(notNegative("--max-wait", longestWait));
+    }
+
+    public String model() {
+        if (model.isBlank()) {
+            throw new UserException("no model; set CAIRN_LLM_MODEL or give --llm-model");
+        }
+        return model;
+    }
+
+    public Path answers(Path runs) {
+        return answers.orElseGet(() -> runs.resolve("answers"));
+    }
+
+    double maxCost() {
+        double most = maxCost.orElse(Double.POSITIVE_INFINITY);
+        if (!(most >= 0)) {
+            throw new UserException("--max-cost must be 0 or more, not " + most);
+        }
+        return most;
+    }
+
+    long maxTokens() {
+        return notNegative("--max-tokens", maxTokens.orElse(Long.MAX_VALUE));
+    }
+
+    public PriceTable prices() {
+        return prices.map(PriceTable::read).orElseGet(PriceTable::builtIn);
+    }
+
+    int requestsPerMinute() {
+        return (int) notNegative("--requests-per-minute", requestsPerMinute);
+    }
+
+    long tokensPerMinute() {
+        return notNegative("--tokens-per-minute", tokensPerMinute);
+    }
+
+    Backoff backoff() {
+        return Backoff.DEFAULT.withTries(atLeastOne("--tries", tries));
+    }
+
+    static int atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new UserException(option + " must be 1 or more, not " + value);
+        }
+        return value;
+    }
+
+    private static long notNegative(String option, long value) {
+        if (value < 0) {
+            throw new UserException(option + " must be 0 or more, not " + value);
+        }
+        return value;
+    }
+}

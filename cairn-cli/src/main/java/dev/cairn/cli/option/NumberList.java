@@ -1,0 +1,33 @@
+package dev.cairn.cli.option;
+
+import dev.cairn.core.UserException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Lists such as {@code 0,3,10-12}. */
+public final class NumberList {
+    private static final Pattern PART = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
+
+    private NumberList() {}
+
+    public static List<Integer> parse(String text) {
+        return Stream.of(text.split(","))
+                .flatMap(part -> range(part.strip(), text).boxed())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static IntStream range(String part, String text) {
+        Matcher matcher = PART.matcher(part);
+        if (!matcher.matches()) {
+            throw new UserException("'" + text + "' is not a list of numbers such as 0,3,10-12");
+        }
+        int from = Integer.parseInt(matcher.group(1));
+        int to = matcher.group(2) == null ? from : Integer.parseInt(matcher.group(2));
+        return IntStream.rangeClosed(from, to);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.cairn.llm.http;
+
+import dev.cairn.llm.LlmUnusableException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A secret that goes into one header of a request and nowhere else. */
+public final class ApiKey {
+    static final String AUTHORIZATION = "Authorization";
+    private static final String[] VARIABLES = {"CAIRN_LLM_KEY", "OPENAI_API_KEY"};
+
+    /** Servers quote keys in part; of long keys any piece of this length is hidden. */
+    private static final int PIECE = 8;
+
+    private static final int LONG = 12;
+    private static final String HIDDEN = "***";
+
+    private final String secret;
+    private final Optional<String> header;
+
+    public ApiKey(String secret) {
+        this(secret, Optional.empty());
+    }
+
+    private ApiKey(String secret, Optional<String> header) {
+        if (secret.isBlank() || secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new LlmUnusableException("the key in " + String.join(" or ", VARIABLES)
+                    + " is empty or has blanks or other characters that no key has");
+        }
+        this.secret = secret;
+        this.header = header;
+    }
+
+    /** The key that the environment gives, if any; local servers need none. */
+    public static Optional<ApiKey> from(Map<String, String> environment) {
+        return Stream.of(VARIABLES)
+                .map(variable -> environment.getOrDefault(variable, "").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(ApiKey::new);
+    }
+
+    /** The same key, sent as it is in another header, for example {@code api-key} for Azure. */
+    public ApiKey inHeader(String name) {
+        return new ApiKey(secret, Optional.of(name));
+    }
+
+    /** Name of the header that was chosen, if one was. */
+    Optional<String> chosenHeader() {
+        return header;
+    }
+
+    String header() {
+        return header.orElse(AUTHORIZATION);
+    }
+
+    /** Value of the header. */
+    String value() {
+        return header().equalsIgnoreCase(AUTHORIZATION) ? "Bearer " + secret : secret;
+    }
+
+    /**
+     * A text without the key, and without pieces of it if it is long. What is shorter than a piece protects nothing: local
+     * servers take any word for a key, and that word may occur in an answer.
+     */
+    String hide(String text) {
+        return secret.length() < PIECE ? text : hideAll(text);
+    }
+
+    /** As {@link #hide}, also if the key is a short word. */
+    String hideAll(String text) {
+        String hidden = text;
+        for (String form : forms()) {
+            hidden = hide(hidden, form);
+        }
+        return hidden;
+    }
+
+    /** As it is, and as it looks in addresses and in JSON. */
+    private List<String> forms() {
+        return Stream.of(
+                        secret,
+                        URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                        secret.replace("\\", "\\\\").replace("\"", "\\\""))
+                .distinct()
+                .toList();
+    }
+
+    private static String hide(String text, String form) {
+        int length = form.length() < LONG ? form.length() : PIECE;
+        Set<String> pieces = IntStream.rangeClosed(0, form.length() - length)
+                .mapToObj(at -> form.substring(at, at + length))
+                .collect(Collectors.toSet());
+        StringBuilder shown = new StringBuilder();
+        int done = 0;
+        int hiddenTo = -1;
+        for (int at = 0; at + length <= text.length(); at++) {
+            if (pieces.contains(text.substring(at, at + length))) {
+                if (at > hiddenTo) {
+                    shown.append(text, done, at).append(HIDDEN);
+                }
+                done = at + length;
+                hiddenTo = done;
+            }
+        }
+        return shown.append(text, done, text.length()).toString();
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey[" + HIDDEN + "]";
+    }
+}

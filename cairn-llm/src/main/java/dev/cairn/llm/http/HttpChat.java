@@ -1,0 +1,138 @@
+package dev.cairn.llm.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.core.CairnException;
+import dev.cairn.core.io.Json;
+import dev.cairn.llm.ChatAnswer;
+import dev.cairn.llm.ChatModel;
+import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.RetriableLlmException;
+import dev.cairn.llm.ServerDownException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request to a server that speaks OpenAI's chat completions, and what its response means. */
+public final class HttpChat implements ChatModel {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpChat.class);
+
+    /** Longer than any answer; a body beyond it is a fault. */
+    private static final int MOST_BYTES = 8 << 20;
+
+    private final LlmServer server;
+    private final Clock clock;
+    private final HttpClient client;
+    private final Optional<URI> proxy;
+    private final ServerWords words;
+    private volatile boolean answered;
+
+    /** A server that is reached directly. */
+    public HttpChat(LlmServer server, Clock clock) {
+        this(server, clock, Map.of());
+    }
+
+    /**
+     * A server.
+     *
+     * @param clock tells how long a date in {@code Retry-After} is away
+     * @param environment its proxy and its certificates, see {@link Network}
+     */
+    public HttpChat(LlmServer server, Clock clock, Map<String, String> environment) {
+        this.server = server;
+        this.clock = clock;
+        this.client = Network.client(server, environment);
+        this.proxy = Network.proxy(server, environment);
+        this.words = new ServerWords(server.key());
+        if (server.sendsKeyInTheOpen()) {
+            LOG.warn("the key for {} is sent without encryption; use https", server);
+        }
+    }
+
+    @Override
+    public ChatAnswer answer(ChatRequest request) {
+        HttpResponse<String> response = send(request);
+        int status = response.statusCode();
+        JsonNode body = words.json(response.body());
+        Optional<String> error = ServerFault.words(body).map(words::shown);
+        if (status == 200 && error.isEmpty() && ChatProtocol.hasMessage(body)) {
+            ChatAnswer answer = ChatProtocol.answer(request, body);
+            answered = true;
+            return answer;
+        }
+        if (status / 100 == 3) {
+            String where = words.shown(response.headers().firstValue("Location").orElse("another address"));
+            throw ServerFault.unusable(
+                    server,
+                    request,
+                    server + " has moved to " + where,
+                    "if you trust it, give that address with --llm-url");
+        }
+        String said = error.orElseGet(() -> words.shown(response.body()));
+        if (status == 200 && error.isEmpty()) {
+            throw new RetriableLlmException(server + " sent no answer of the protocol (choices[0].message): " + said);
+        }
+        Optional<Duration> wanted =
+                response.headers().firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, clock));
+        throw ServerFault.of(server, request, status, body, said).exception(wanted.orElse(null), answered);
+    }
+
+    private HttpResponse<String> send(ChatRequest request) {
+        HttpRequest.Builder http = HttpRequest.newBuilder(server.completions())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(server.body(request))));
+        server.key().ifPresent(key -> http.header(key.header(), key.value()));
+        // the client's own timeout ends with the headers; this one includes the body
+        CompletableFuture<HttpResponse<String>> running =
+                client.sendAsync(http.build(), headers -> new LimitedBody(MOST_BYTES));
+        try {
+            return running.get(server.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            running.cancel(true);
+            throw new RetriableLlmException(server + " has not answered within "
+                    + server.timeout().toSeconds() + " s; --timeout gives it longer");
+        } catch (InterruptedException e) {
+            running.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CairnException("interrupted while waiting for " + server, e);
+        } catch (ExecutionException e) {
+            throw failure(request, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** Without its cause: the client quotes what the server sent, which may hold the key. */
+    private CairnException failure(ChatRequest request, Throwable cause) {
+        String what = words.shown(String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()));
+        String way = proxy.map(by -> " through the proxy " + Network.shown(by)).orElse("");
+        if (cause instanceof ConnectException) {
+            return new ServerDownException("cannot connect to " + server + way + "; is the server running?");
+        }
+        if (cause instanceof SSLException) {
+            return ServerFault.unusable(
+                    server,
+                    request,
+                    "no safe connection" + way + " (" + what + ")",
+                    "is https right? A certificate of your own organisation goes into a file that SSL_CERT_FILE names");
+        }
+        if (what.contains("Tunnel failed")) {
+            return ServerFault.unusable(
+                    server, request, "there is no way" + way + " (" + what + ")", "check HTTPS_PROXY and NO_PROXY");
+        }
+        return cause instanceof IOException
+                ? new RetriableLlmException(server + " cut the answer off: " + what)
+                : new CairnException("cannot ask " + server + ": " + what);
+    }
+}

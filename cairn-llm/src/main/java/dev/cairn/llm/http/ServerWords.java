@@ -1,0 +1,53 @@
+package dev.cairn.llm.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.cairn.core.io.Json;
+import java.util.Optional;
+
+/**
+ * The one way in for every text that a server sends: bodies, headers, and what the HTTP client quotes of them. The key is
+ * hidden before anything is parsed, cut, shown or stored.
+ */
+final class ServerWords {
+    private static final int SHOWN = 300;
+
+    private final Optional<ApiKey> key;
+
+    ServerWords(Optional<ApiKey> key) {
+        this.key = key;
+    }
+
+    /**
+     * A body as JSON; a missing node if it is none. Escapes in the body hide nothing: the key is looked for behind them too.
+     */
+    JsonNode json(String body) {
+        try {
+            JsonNode tree = Json.mapper().readTree(hide(body));
+            return key.isEmpty() ? tree : Json.mapper().readTree(hide(Json.write(tree)));
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** A text for a message: one line, no control characters, not long. */
+    String shown(String text) {
+        String hidden = key.map(secret -> secret.hideAll(text)).orElse(text);
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < hidden.length() && line.length() < SHOWN + 1; i++) {
+            char c = hidden.charAt(i);
+            boolean blank = Character.isWhitespace(c) || Character.isISOControl(c);
+            if (!blank) {
+                line.append(c);
+            } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return line.length() <= SHOWN ? line.toString().strip() : line.substring(0, SHOWN) + "...";
+    }
+
+    private String hide(String text) {
+        return key.map(secret -> secret.hide(text)).orElse(text);
+    }
+}

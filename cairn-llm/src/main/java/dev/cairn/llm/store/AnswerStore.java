@@ -1,0 +1,132 @@
+package dev.cairn.llm.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Json;
+import dev.cairn.llm.ChatAnswer;
+import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.http.LlmServer;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Answers on disk, one file each, named by the key of the question to its server: {@code ab/ab12....json} with address,
+ * request and answer. Answers of no use lie beside them, {@code ab12....unusable.json}, to be looked at; nobody reads them
+ * again. One process at a time.
+ */
+public final class AnswerStore implements AutoCloseable {
+    /** A question as it was sent, and its answer. */
+    record Stored(String address, JsonNode request, ChatAnswer answer) {}
+
+    /** @param reason why the answer is of no use */
+    record Unusable(String address, JsonNode request, String reason, ChatAnswer answer) {}
+
+    private final Path folder;
+    private final LlmServer server;
+    private final FileChannel lock;
+
+    private AnswerStore(Path folder, LlmServer server, FileChannel lock) {
+        this.folder = folder;
+        this.server = server;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens a folder, which is made if it is not there.
+     *
+     * @throws UserException if it cannot be written or another process uses it
+     */
+    public static AnswerStore open(Path folder, LlmServer server) {
+        AtomicFiles.createDirectories(folder);
+        try {
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw new UserException("the answers in " + folder
+                        + " are in use by another cairn process; wait for it, or name another folder with --answers");
+            }
+            return new AnswerStore(folder, server, channel);
+        } catch (IOException e) {
+            throw AtomicFiles.cannotWrite(folder, e);
+        }
+    }
+
+    /**
+     * The answer to a request that was asked before.
+     *
+     * @throws UserException if its file is damaged
+     */
+    public Optional<ChatAnswer> find(ChatRequest request) {
+        return find(folder, server, request);
+    }
+
+    /** As {@link #find(ChatRequest)}, without opening the folder. */
+    public static Optional<ChatAnswer> find(Path folder, LlmServer server, ChatRequest request) {
+        Path file = file(folder, server.key(request), "");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.mapper()
+                    .readValue(Files.readString(file), Stored.class)
+                    .answer());
+        } catch (JsonProcessingException e) {
+            throw new UserException(file + " is damaged (" + e.getOriginalMessage() + "); delete it to ask again", e);
+        } catch (IOException e) {
+            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Stands for the question: address, model, messages and all parameters. */
+    String key(ChatRequest request) {
+        return server.key(request);
+    }
+
+    /** Keeps an answer; on disk when this returns. */
+    void put(ChatRequest request, ChatAnswer answer) {
+        AtomicFiles.write(
+                file(folder, key(request), ""), Json.pretty(new Stored(server.toString(), sent(request), answer)));
+    }
+
+    /** Keeps an answer that is not to be used again. */
+    void putUnusable(ChatRequest request, String reason, ChatAnswer answer) {
+        AtomicFiles.write(
+                file(folder, key(request), ".unusable"),
+                Json.pretty(new Unusable(server.toString(), sent(request), reason, answer)));
+    }
+
+    private JsonNode sent(ChatRequest request) {
+        return Json.mapper().valueToTree(server.body(request));
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw AtomicFiles.cannotWrite(folder, e);
+        }
+    }
+
+    private static Path file(Path folder, String key, String kind) {
+        return folder.resolve(key.substring(0, 2)).resolve(key + kind + ".json");
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            FileLock held = channel.tryLock();
+            return held != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+}
