@@ -1,10 +1,10 @@
 package dev.cairn.bench.command;
 
 import dev.cairn.bench.DataBenchmark;
-import dev.cairn.cli.Console;
-import dev.cairn.cli.ConsoleCommand;
-import dev.cairn.cli.DomainChoice;
-import dev.cairn.cli.InputFiles;
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.ConsoleCommand;
+import dev.cairn.cli.option.DomainChoice;
+import dev.cairn.cli.option.InputFiles;
 import dev.cairn.core.Role;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
@@ -83,9 +83,8 @@ public final class BenchDataCommand extends ConsoleCommand {
         }
         DatasetPlan plan = new DatasetPlan(
                 RowOptions.PUBLISHED, List.of(Role.values()), Selection.ALL, DatasetLayout.CAIRN, 0, false);
-        DataBenchmark benchmark =
-                new DataBenchmark(
-                        domain.open(console()), trajectories(), new ScienceWorldRules(), plan, warmUp, rounds, console()::say);
+        DataBenchmark benchmark = new DataBenchmark(
+                domain.open(console()), trajectories(), new ScienceWorldRules(), plan, warmUp, rounds, console()::say);
         saved.ifPresent(benchmark::save);
         show(
                 work.isPresent()
