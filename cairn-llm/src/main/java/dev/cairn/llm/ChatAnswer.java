@@ -36,7 +36,7 @@ public record ChatAnswer(
     }
 
     /** Whether it says nothing at all. */
-    public boolean isEmpty() {
+    public boolean saysNothing() {
         return text.isBlank() && alternatives.isEmpty();
     }
 

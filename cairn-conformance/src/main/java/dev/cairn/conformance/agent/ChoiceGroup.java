@@ -5,13 +5,13 @@ import dev.cairn.agent.match.ActionMatcher.Match;
 import dev.cairn.agent.match.MatchContext;
 import dev.cairn.conformance.defect.Defects;
 import dev.cairn.conformance.defect.PublishedChoices;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.Choice;
 import dev.cairn.core.io.Sha256;
-import dev.cairn.distill.Compat;
 import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,8 +38,7 @@ record ChoiceGroup() implements ConformanceGroup {
             return Verdict.same("whether no prediction is an error", true, result.has("error"));
         }
         List<String> looked = predictions.subList(
-                0,
-                Math.min(predictions.size(), input.find("k").map(Value::integer).orElse(predictions.size())));
+                0, Math.min(predictions.size(), input.find("k").map(Value::integer).orElse(predictions.size())));
         MatchContext moment = moment(input);
         Defects defects = compat == Compat.ORIGINAL ? Defects.ORIGINAL : Defects.NONE;
         try (ActionMatcher matcher = matcher(input, defects)) {
@@ -67,10 +66,9 @@ record ChoiceGroup() implements ConformanceGroup {
         if (!expected.has("candidates_sha256")) {
             return Verdict.pass();
         }
-        String candidates = ActionMatcher.candidates(new ScienceWorldChoices(), moment).stream()
-                .sorted()
-                .collect(Collectors.joining("\n"));
-        return Verdict.same("digest of\n" + candidates, expected.text("candidates_sha256"), Sha256.of(candidates));
+        String candidates = ActionMatcher.candidates(new ScienceWorldChoices(), moment).stream().sorted().collect(Collectors.joining("\n"));
+        return Verdict.same(
+                "digest of\n" + candidates, expected.text("candidates_sha256"), Sha256.of(candidates));
     }
 
     /**
@@ -98,8 +96,7 @@ record ChoiceGroup() implements ConformanceGroup {
 
     private static ActionMatcher matcher(Value input, Defects defects) {
         return input.text("similarity").equals("stub")
-                ? ActionMatcher.byMeaning(
-                        new WindowSimilarity(), new ScienceWorldChoices(), PublishedChoices.matching(defects))
+                ? ActionMatcher.byMeaning(new WindowSimilarity(), new ScienceWorldChoices(), PublishedChoices.matching(defects))
                 : ActionMatcher.byWords(new ScienceWorldChoices(), PublishedChoices.matching(defects));
     }
 
@@ -115,6 +112,8 @@ record ChoiceGroup() implements ConformanceGroup {
     }
 
     private static boolean hasListAmongRecent(Value recent) {
-        return recent.list().stream().skip(Math.max(0, recent.size() - RECENT)).anyMatch(Value::isList);
+        return recent.list().stream()
+                .skip(Math.max(0, recent.size() - RECENT))
+                .anyMatch(Value::isList);
     }
 }

@@ -1,11 +1,11 @@
 package dev.cairn.conformance.agent;
 
 import dev.cairn.agent.subgoal.RandomArguments;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
-import dev.cairn.distill.Compat;
 import dev.cairn.scienceworld.agent.ScienceWorldNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,8 @@ record RandomSubGoalGroup() implements ConformanceGroup {
         Value input = vector.input();
         int from = vector.name().equals("pick_index_from_3") ? 3 : 0;
         List<Integer> bounds = new ArrayList<>();
-        String drawn = RandomArguments.of(
-                input.text("subgoal"), new ScienceWorldNames().places(), input.texts("objects"), bound -> {
+        String drawn =
+                RandomArguments.of(input.text("subgoal"), new ScienceWorldNames().places(), input.texts("objects"), bound -> {
                     bounds.add(bound);
                     return (from + bounds.size() - 1) % bound;
                 });

@@ -2,10 +2,12 @@ package dev.cairn.core.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.io.RenamedKey;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Where a result comes from: enough to obtain it again.
+ * Where a result comes from: enough to obtain it again. Maps are kept sorted by name, so that equal manifests give equal text.
  *
  * @param command of Cairn, the first part of the run directory's name
  * @param cairn version of Cairn
@@ -24,7 +26,7 @@ public record Manifest(
         Map<String, String> inputs,
         Map<String, String> machine) {
     public Manifest {
-        inputs = Map.copyOf(inputs);
-        machine = Map.copyOf(machine);
+        inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
+        machine = Collections.unmodifiableMap(new TreeMap<>(machine));
     }
 }

@@ -59,8 +59,8 @@ public final class RowsStage implements Stage<RowSummary> {
 
     @Override
     public Object config() {
-        return Map.of(
-                "role", role.label(), "rows", rows.size(), "beams", beams, "rowsHash", Sha256.of(rows.toString()));
+        return new TreeMap<>(Map.of(
+                "role", role.label(), "rows", rows.size(), "beams", beams, "rowsHash", Sha256.of(rows.toString())));
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Worked examples by the name of the task, {@code find-animal.txt}, one for all tasks, {@code general.txt}, and the
+ * Worked examples by the name of the task, {@code bring-thing.txt}, one for all tasks, {@code general.txt}, and the
  * introduction to the world, {@code system.txt}: a user's own where there are some, otherwise those of the world.
  *
  * @param world those of the world
