@@ -56,7 +56,7 @@ final class AnnotateCommand extends StageCommand {
     private Optional<Path> dryRun;
 
     @Mixin
-    private DomainChoice world = new DomainChoice();
+    private DomainChoice chosenDomain = new DomainChoice();
 
     @Mixin
     private AnnotatorFlags annotator = new AnnotatorFlags();
@@ -76,7 +76,7 @@ final class AnnotateCommand extends StageCommand {
         Path file = InputFiles.resolve(
                 trajectories.orElseThrow(() -> new UserException("nothing to annotate; give --trajectories FILE|RUN")),
                 GoldStage.FILE);
-        Domain domain = world.open(console());
+        Domain domain = chosenDomain.open(console());
         if (dryRun.isPresent()) {
             return tryDry(domain, file, dryRun.get());
         }

@@ -1,5 +1,6 @@
 package dev.cairn.conformance.agent;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -9,7 +10,6 @@ import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.Compat;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.scienceworld.ScienceWorldTasks;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;

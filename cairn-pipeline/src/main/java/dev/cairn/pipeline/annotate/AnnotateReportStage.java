@@ -23,14 +23,14 @@ import java.util.TreeMap;
 /**
  * Judges an annotation and compares it with another: {@code report.html}, {@code report.json}.
  *
- * @param annotated {@code annotated.jsonl}; what lies beside it is read too
+ * @param annotated {@code annotated.jsonl}; what lies in its folder is read too
  */
 public record AnnotateReportStage(Path annotated, Optional<Path> other) implements Stage<QualityReport> {
     public static final String HTML = "report.html";
     public static final String JSON = "report.json";
 
     @Override
-    public String verb() {
+    public String command() {
         return "annotate-report";
     }
 

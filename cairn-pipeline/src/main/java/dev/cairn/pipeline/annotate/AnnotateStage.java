@@ -46,7 +46,7 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
     private static final int BATCH = 16;
 
     @Override
-    public String verb() {
+    public String command() {
         return "annotate";
     }
 

@@ -30,7 +30,7 @@ public record DatasetStage(Domain domain, Path annotated, DatasetPlan plan, Opti
     private record Config(String domain, DatasetPlan plan, Optional<DatasetSummary.Tokenizer> tokenizer) {}
 
     @Override
-    public String verb() {
+    public String command() {
         return "dataset";
     }
 

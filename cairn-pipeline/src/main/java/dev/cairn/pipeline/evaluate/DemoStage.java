@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -33,13 +34,13 @@ public record DemoStage(Domain world, Path models, int beams, long seed, int thr
     private static final List<AgentKind> AGENTS = List.of(AgentKind.TWO_LEVEL, AgentKind.SWIFT, AgentKind.RANDOM);
 
     @Override
-    public String verb() {
+    public String command() {
         return "demo";
     }
 
     @Override
     public Object config() {
-        return Map.of("beams", beams, "seed", seed);
+        return new TreeMap<>(Map.of("beams", beams, "seed", seed));
     }
 
     @Override

@@ -41,14 +41,14 @@ public record RowsStage(Domain world, Role role, Path dataset, List<Example> row
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "match-" + role.label();
     }
 
     @Override
     public Object config() {
-        return Map.of(
-                "role", role.label(), "rows", rows.size(), "beams", beams, "rowsHash", Sha256.of(rows.toString()));
+        return new TreeMap<>(Map.of(
+                "role", role.label(), "rows", rows.size(), "beams", beams, "rowsHash", Sha256.of(rows.toString())));
     }
 
     @Override

@@ -56,7 +56,7 @@ public record WorldRowsStage(
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "match-in-world-" + role.label();
     }
 

@@ -49,7 +49,7 @@ import java.util.function.Function;
  */
 public record PipelineStage(Recipe config, Domain world, int threads) implements Stage<PipelineResult> {
     @Override
-    public String verb() {
+    public String command() {
         return "pipeline";
     }
 

@@ -86,7 +86,7 @@ public record TrainStage(
     private static final String RUN_DIRECTORY = "run directory";
 
     @Override
-    public String verb() {
+    public String command() {
         return "train-" + config.model();
     }
 
