@@ -76,12 +76,7 @@ final class ConvertedTask {
     /** Writes the files below {@code <directory>/<role>}, and returns that folder. */
     Path write(Path directory) {
         DatasetPlan plan = new DatasetPlan(
-                RowOptions.PUBLISHED,
-                List.of(role),
-                SamplingGroups.selection(compat),
-                new OriginalLayout(),
-                0,
-                true);
+                RowOptions.PUBLISHED, List.of(role), SamplingGroups.selection(compat), new OriginalLayout(), 0, true);
         new DatasetWriter(ScienceWorld.textsOnly(), plan).write(directory, TrajectorySource.of(trajectories));
         return directory.resolve(role.label());
     }
