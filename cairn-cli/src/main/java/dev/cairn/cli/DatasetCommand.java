@@ -58,7 +58,7 @@ final class DatasetCommand extends StageCommand {
     private Alignment alignment = Alignment.ALIGNED;
 
     @Mixin
-    private DomainChoice world = new DomainChoice();
+    private DomainChoice chosenDomain = new DomainChoice();
 
     @Mixin
     private WordingFlags wording = new WordingFlags();
@@ -134,7 +134,7 @@ final class DatasetCommand extends StageCommand {
         if (threads < 0 || maxInput < 1) {
             throw new UserException("--threads must be 0 or more, --max-input 1 or more");
         }
-        Domain domain = world.open(console());
+        Domain domain = chosenDomain.open(console());
         Path file = InputFiles.resolve(annotated, AnnotateStage.FILE);
         if (tokenizer.isEmpty()) {
             return show(new DatasetStage(domain, file, plan(), Optional.empty(), threads()), this::print);

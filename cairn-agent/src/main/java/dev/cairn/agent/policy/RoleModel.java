@@ -82,7 +82,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
                     + role.label() + "`, or name another folder with --models");
         }
         AgentModelConfig recipe =
-                AgentModelConfig.beside(folder, role.label(), setup.domain().name());
+                AgentModelConfig.ofModel(folder, role.label(), setup.domain().name());
         if (!recipe.role().equals(role.label())) {
             throw new UserException(folder + " holds a model for the role " + recipe.role() + ", not " + role.label());
         }

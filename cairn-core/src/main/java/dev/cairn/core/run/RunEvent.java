@@ -22,7 +22,7 @@ public sealed interface RunEvent {
 
     String time();
 
-    record Started(String time, int schema, String verb) implements RunEvent {}
+    record Started(String time, int schema, String command) implements RunEvent {}
 
     /** The same command was given again. */
     record Continued(String time) implements RunEvent {}

@@ -52,7 +52,7 @@ public final class DemoStage implements Stage<DemoResult> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "demo";
     }
 

@@ -53,7 +53,7 @@ public final class RowsStage implements Stage<RowSummary> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "match-" + role.label();
     }
 

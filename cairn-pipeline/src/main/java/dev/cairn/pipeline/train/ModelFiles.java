@@ -50,7 +50,7 @@ public final class ModelFiles {
         return hashes;
     }
 
-    /** Copies a model folder; a copy cut off half-way is made anew. */
+    /** Copies a model folder; a copy cut off half-way is made again. */
     public static void copy(Path from, Path to) {
         copy(from, to, Set.of());
     }

@@ -111,7 +111,7 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "train-" + config.model();
     }
 
