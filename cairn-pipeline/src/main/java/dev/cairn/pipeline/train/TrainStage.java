@@ -98,7 +98,7 @@ public record TrainStage(
                 inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
             }
         }
-        start.ifPresent(model -> inputs.put("start", "sha256:" + Sha256.of(startFile(model))));
+        start.ifPresent(model -> inputs.putAll(ModelFiles.hashes("start", startFolder(model))));
         return inputs;
     }
 
@@ -346,11 +346,10 @@ public record TrainStage(
         }
     }
 
-    private static Path startFile(Path model) {
-        Path file = model.resolve("model.safetensors");
-        if (!Files.isRegularFile(file)) {
+    private static Path startFolder(Path model) {
+        if (!Files.isRegularFile(model.resolve("model.safetensors"))) {
             throw new UserException("model directory " + model + " has no model.safetensors");
         }
-        return file;
+        return model;
     }
 }
