@@ -33,6 +33,21 @@ final class CompareCommand extends ConsoleCommand {
             description = "Compare runs of different protocols or episodes too, on the episodes that both have.")
     private boolean anyway;
 
+    /**
+     * Two runs side by side.
+     *
+     * @param first the run that the differences start from
+     * @param notes what makes them less comparable than one would wish
+     */
+    record RunComparison(Side first, Side second, List<String> notes, Comparison comparison) {
+        /**
+         * One of them.
+         *
+         * @param score mean over the compared episodes
+         */
+        record Side(String run, String agent, String protocol, Interval score, Interval success) {}
+    }
+
     CompareCommand(Console console) {
         super(console);
     }

@@ -50,10 +50,6 @@ final class LlmAccess {
         return config;
     }
 
-    Price price() {
-        return price;
-    }
-
     /** What was paid for in a run, by all processes that worked on it. */
     Spending spent(Path run) {
         return Budget.spent(run.resolve(PAYMENTS), price);

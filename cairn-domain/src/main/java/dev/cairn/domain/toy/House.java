@@ -53,10 +53,6 @@ final class House {
         return chosen;
     }
 
-    boolean boxIsOpen() {
-        return boxIsOpen;
-    }
-
     /** Things that can be reached for here. */
     Stream<Thing> within() {
         return Stream.of(Thing.values())

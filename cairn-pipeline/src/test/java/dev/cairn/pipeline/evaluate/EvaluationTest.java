@@ -15,6 +15,7 @@ import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
@@ -134,6 +135,11 @@ class EvaluationTest {
         @Override
         public Map<String, String> provenance() {
             return world.provenance();
+        }
+
+        @Override
+        public AdmissibleActions admissibleActions() {
+            return world.admissibleActions();
         }
 
         @Override
