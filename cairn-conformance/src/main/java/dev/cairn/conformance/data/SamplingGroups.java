@@ -1,5 +1,6 @@
 package dev.cairn.conformance.data;
 
+import dev.cairn.conformance.layout.PublishedSelection;
 import dev.cairn.conformance.layout.PublishedTasks;
 import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
@@ -9,10 +10,9 @@ import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.PythonRandom;
 import dev.cairn.core.Split;
-import dev.cairn.core.io.Sha256;
-import dev.cairn.conformance.layout.PublishedSelection;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
+import dev.cairn.core.io.Sha256;
 import dev.cairn.distill.dataset.TrajectorySource.Heading;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +60,8 @@ public final class SamplingGroups {
             }
             List<Integer> all = IntStream.range(0, size).boxed().toList();
             String code = vector.input().text("task_real_id");
-            return Verdict.same("kept of " + code, vector.expected().integers(), PublishedSelection.downSample(code, all));
+            return Verdict.same(
+                    "kept of " + code, vector.expected().integers(), PublishedSelection.downSample(code, all));
         }
 
         private static Verdict shuffle(ConformanceVector vector, int size) {

@@ -41,10 +41,10 @@ class ScoreFilesTest {
                 .isEqualTo(1);
         assertThat(Files.readString(folder.resolve("scores/task7-score.txt"))).isEqualTo("""
 
-                        Task name:find-non-living-thingScores: [100] Average score: 100.0 Args: {'agent': 'gold', 'protocol': 'mini'}
+            Task name:find-non-living-thingScores: [100] Average score: 100.0 Args: {'agent': 'gold', 'protocol': 'mini'}
 
-                        Task name:find-non-living-thingScores: [100, 35] Average score: 67.5 Args: {'agent': 'gold', 'protocol': 'mini'}
-                        """);
+            Task name:find-non-living-thingScores: [100, 35] Average score: 67.5 Args: {'agent': 'gold', 'protocol': 'mini'}
+            """);
     }
 
     @Test
