@@ -10,8 +10,9 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.evaluate.AgentOptions;
+import dev.cairn.pipeline.evaluate.RowComparison;
+import dev.cairn.pipeline.evaluate.RowQuestion;
 import dev.cairn.pipeline.evaluate.RowsStage;
-import dev.cairn.pipeline.evaluate.WorldRowsStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,34 +26,13 @@ import picocli.CommandLine.Option;
 
 /** Evaluation on the rows of a data set instead of in episodes. */
 final class RowFlags {
-    /** Of the published evaluation. */
-    private static final int MOVES = 100;
-
-    /** What is scored. */
-    enum Mode {
-        /** Episodes in the world. */
-        INTERACTIVE,
-        /** Actions on gold states. */
-        EM,
-        /** Actions in a world that goes on with them: the published comparison. */
-        EM_IN_WORLD,
-        /** Sub-goals on gold states. */
-        SG;
-
-        /** As the option has it. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     @Option(
             names = "--mode",
             defaultValue = "interactive",
             description = "interactive: episodes; em: exact match of actions with the rows of --dataset; sg: of"
                     + " sub-goals; em-in-world: of actions by the published procedure, through the nearest valid action"
                     + " of a world that goes on.")
-    private Mode mode = Mode.INTERACTIVE;
+    private String mode = "";
 
     @Option(
             names = "--dataset",
@@ -64,7 +44,7 @@ final class RowFlags {
     private Optional<Path> dataset = Optional.empty();
 
     boolean isInteractive() {
-        return mode == Mode.INTERACTIVE;
+        return mode.equals("interactive");
     }
 
     /** Runs the stage; agents without models have no rows to answer. */
@@ -76,29 +56,23 @@ final class RowFlags {
             String tasks,
             ModelOptions models,
             AgentOptions options) {
+        Optional<RowComparison> comparison = Optional.of(mode)
+                .filter(name -> !name.equals("em") && !name.equals("sg"))
+                .map(RowComparison::named);
         Role role = role(agent);
         Path file = file(role, split);
         List<Example> rows = rows(file, world, tasks);
-        if (mode == Mode.EM_IN_WORLD) {
-            return verb.show(
-                    new WorldRowsStage(world, role, file, rows, models.models(), models.beams(), MOVES, options),
-                    result -> verb.console()
-                            .print(String.format(
-                                    Locale.ROOT,
-                                    "%s: %.2f %% of %d executed actions are the target (%d rows), mean score %.1f",
-                                    role.label(),
-                                    result.percent(),
-                                    result.executed(),
-                                    result.rows(),
-                                    result.score())));
-        }
-        return verb.show(
-                new RowsStage(world, role, file, rows, models.models(), models.beams()),
-                summary -> lines(role, summary).forEach(verb.console()::print));
+        RowQuestion question = new RowQuestion(world, role, file, rows, models.models(), models.beams());
+        return comparison.isPresent()
+                ? verb.show(
+                        comparison.get().stage(question, options),
+                        result -> verb.console().print(result.line()))
+                : verb.show(
+                        new RowsStage(question), summary -> lines(role, summary).forEach(verb.console()::print));
     }
 
     private Role role(String agent) {
-        if (mode == Mode.SG) {
+        if (mode.equals("sg")) {
             return Role.CONTROLLER;
         }
         return switch (agent) {
