@@ -10,6 +10,7 @@ import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.core.UserException;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
+import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.Torch;
@@ -26,7 +27,7 @@ final class DoctorCommand extends StageCommand {
     record Finding(String what, boolean ok, String detail) {}
 
     @Mixin
-    private DomainFlags world = new DomainFlags();
+    private DomainFlags chosenDomain = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -41,7 +42,7 @@ final class DoctorCommand extends StageCommand {
         findings.add(
                 look("java", () -> System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")));
         findings.add(look("simulator jar", () -> {
-            ScienceWorldJar jar = world.locate(console());
+            ScienceWorldJar jar = chosenDomain.locate(console());
             return "ScienceWorld " + jar.version() + ", " + jar.path() + ", sha256 " + jar.sha256();
         }));
         findings.add(look("engine", () -> "libtorch " + Torch.version() + ", natives load"));
@@ -63,8 +64,9 @@ final class DoctorCommand extends StageCommand {
                 findings.add(look("models, " + agent.label(), () -> {
                     try (ModelThreads threads = new ModelThreads(1, 1)) {
                         agent.load(
-                                        models.setup(world.open(console()), threads, new PartTimes()),
+                                        models.setup(chosenDomain.open(console()), threads, new PartTimes()),
                                         models.seed(),
+                                        AgentOptions.DEFAULT,
                                         DoctorCommand::noLlm)
                                 .close();
                     }
@@ -75,9 +77,8 @@ final class DoctorCommand extends StageCommand {
         if (json()) {
             printJson(findings);
         } else {
-            findings.forEach(finding -> console()
-                    .print(String.format(
-                            "%-6s %-18s %s", finding.ok() ? "ok" : "FAILED", finding.what(), finding.detail())));
+            findings.forEach(
+                    finding -> line("%-6s %-18s %s", finding.ok() ? "ok" : "FAILED", finding.what(), finding.detail()));
         }
         return findings.stream().allMatch(Finding::ok) ? 0 : 2;
     }

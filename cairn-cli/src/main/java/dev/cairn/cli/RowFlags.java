@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Evaluation on the rows of a data set instead of in episodes. */
@@ -37,11 +36,10 @@ final class RowFlags {
     @Option(
             names = "--dataset",
             paramLabel = "PATH",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
                     "For em and sg: a data set of `cairn dataset`, whose <role>/<split>.jsonl is read, or one such"
                             + " file.")
-    private Optional<Path> dataset = Optional.empty();
+    private Optional<Path> dataset;
 
     boolean isInteractive() {
         return mode.equals("interactive");
@@ -49,9 +47,9 @@ final class RowFlags {
 
     /** Runs the stage; agents without models have no rows to answer. */
     int show(
-            StageCommand verb,
+            StageCommand command,
             String agent,
-            Domain world,
+            Domain domain,
             String split,
             String tasks,
             ModelOptions models,
@@ -61,14 +59,14 @@ final class RowFlags {
                 .map(RowComparison::named);
         Role role = role(agent);
         Path file = file(role, split);
-        List<Example> rows = rows(file, world, tasks);
-        RowQuestion question = new RowQuestion(world, role, file, rows, models.models(), models.beams());
+        List<Example> rows = rows(file, domain, tasks);
+        RowQuestion question = new RowQuestion(domain, role, file, rows, models.models(), models.beams());
         return comparison.isPresent()
-                ? verb.show(
+                ? command.show(
                         comparison.get().stage(question, options),
-                        result -> verb.console().print(result.line()))
-                : verb.show(
-                        new RowsStage(question), summary -> lines(role, summary).forEach(verb.console()::print));
+                        result -> command.console().print(result.line()))
+                : command.show(
+                        new RowsStage(question), summary -> lines(role, summary).forEach(command.console()::print));
     }
 
     private Role role(String agent) {
@@ -96,9 +94,9 @@ final class RowFlags {
         return file;
     }
 
-    private static List<Example> rows(Path file, Domain world, String tasks) {
+    private static List<Example> rows(Path file, Domain domain, String tasks) {
         Set<String> codes =
-                world.tasks().select(tasks).stream().map(TaskId::code).collect(Collectors.toSet());
+                domain.tasks().select(tasks).stream().map(TaskId::code).collect(Collectors.toSet());
         List<Example> rows = new ArrayList<>();
         Jsonl.forEach(file, Example.class, row -> {
             if (codes.contains(row.taskRealId())) {

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(name = "run", description = "Run one episode and show it live.")
 final class RunCommand extends StageCommand {
     @Mixin
-    private DomainFlags world = new DomainFlags();
+    private DomainFlags chosenDomain = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -53,9 +52,8 @@ final class RunCommand extends StageCommand {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Limits and score rule; as `cairn evaluate` has them.")
-    private Optional<String> protocol = Optional.empty();
+    private Optional<String> protocol;
 
     @Option(names = "--task", required = true, description = "Code (4-1), name or index.")
     private String task = "";
@@ -73,7 +71,7 @@ final class RunCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = llm.of(asks, kind, runs());
-        Domain domain = world.open(console());
+        Domain domain = chosenDomain.open(console());
         List<TaskId> chosen = domain.tasks().select(task);
         if (chosen.size() != 1) {
             throw new UserException("'" + task + "' names " + chosen.size() + " tasks; run shows one episode");
@@ -89,7 +87,7 @@ final class RunCommand extends StageCommand {
     }
 
     private void print(boolean asks, ScoreSummary summary, Path run) {
-        console().print("");
+        line("");
         ScoreTable.lines(List.of(summary)).forEach(console()::print);
         llm.report(asks, run, runs()).forEach(console()::print);
     }

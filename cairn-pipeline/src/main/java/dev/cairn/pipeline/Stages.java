@@ -15,16 +15,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /** Runs stages in their run directories: finished work is not done again, unfinished work is continued. */
-public final class Stages {
+public record Stages(Clock clock, Progress progress) {
     private static final String RESULT = "result.json";
-
-    private final Clock clock;
-    private final Progress progress;
-
-    public Stages(Clock clock, Progress progress) {
-        this.clock = clock;
-        this.progress = progress;
-    }
 
     /** A result and where it lies. */
     public record Done<R>(R result, Path directory) {}
@@ -63,13 +55,13 @@ public final class Stages {
     }
 
     private Manifest manifest(Stage<?> stage) {
-        return manifest(stage.verb(), stage.config(), stage.inputs(), clock);
+        return manifest(stage.command(), stage.config(), stage.inputs(), clock);
     }
 
     /** Where a result of this Cairn on this machine comes from. */
-    public static Manifest manifest(String verb, Object config, Map<String, String> inputs, Clock clock) {
+    public static Manifest manifest(String command, Object config, Map<String, String> inputs, Clock clock) {
         return new Manifest(
-                verb,
+                command,
                 RunEvent.stamp(clock.instant()),
                 Build.version(),
                 Build.commit(),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * lessons stand in the prompts of the next trial. The best trial counts.
  */
 public final class ReflexionPolicy implements Policy {
-    /** As the released code does unless told otherwise; its scripts for the published numbers say 10. */
+    /** The default of the released code; its scripts for the published numbers say 10. */
     public static final int TRIALS = 3;
 
     private static final int LESSON_TOKENS = 256;
@@ -79,11 +79,6 @@ public final class ReflexionPolicy implements Policy {
         more.add(talk.text(List.of(ChatMessage.user(question(trial))), LESSON_TOKENS));
         return Optional.of(new ReflexionPolicy(
                 llm, prompts, trialsLeft - 1, more.subList(Math.max(0, more.size() - MEMORY), more.size()), talk));
-    }
-
-    @Override
-    public void close() {
-        // the model is the caller's
     }
 
     /** Where the trial is too long, its oldest steps are left out. */

@@ -26,7 +26,8 @@ class RoleModelTest {
             assertThatThrownBy(() -> RoleModel.load(setup(new ToyWorld(), threads), Role.EXECUTOR))
                     .isInstanceOf(UserException.class)
                     .hasMessageEndingWith(
-                            "holds a model of the domain scienceworld, not of toy; act in its world with --domain scienceworld");
+                            "holds a model of the domain scienceworld, not of toy; act in its world with --domain"
+                                    + " scienceworld");
         }
     }
 
@@ -45,12 +46,12 @@ class RoleModelTest {
 
     @Test
     void aModelWithoutAFileIsACheckpointOfThePublishedCode(@TempDir Path folder) {
-        AgentModelConfig config = AgentModelConfig.beside(folder, "executor", "scienceworld");
+        AgentModelConfig config = AgentModelConfig.ofModel(folder, "executor", "scienceworld");
         assertThat(config.wording()).isEqualTo(Wording.ORIGINAL);
         assertThat(config.alignment()).isEqualTo(Alignment.ORIGINAL);
         assertThat(config.historyLength()).isEqualTo(10);
         config.write(folder);
-        assertThat(AgentModelConfig.beside(folder, "swift", "toy")).isEqualTo(config);
+        assertThat(AgentModelConfig.ofModel(folder, "swift", "toy")).isEqualTo(config);
     }
 
     private static ModelSetup setup(Domain domain, ModelThreads threads) {

@@ -10,10 +10,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
-/** A verb that takes time and leaves a run directory. */
+/** A command that takes time and leaves a run directory. */
 public abstract class StageCommand extends ConsoleCommand {
     @Option(
             names = "--runs",
@@ -22,12 +21,8 @@ public abstract class StageCommand extends ConsoleCommand {
             description = "Where run directories are made.")
     private Path runs = Path.of("runs");
 
-    @Option(
-            names = "--run-dir",
-            paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "Exact run directory, instead of one below --runs.")
-    private Optional<Path> runDirectory = Optional.empty();
+    @Option(names = "--run-dir", paramLabel = "DIR", description = "Exact run directory, instead of one below --runs.")
+    private Optional<Path> runDirectory;
 
     @Option(names = "--fresh", description = "Start again, even if the same command has run or been cut off before.")
     private boolean fresh;
@@ -50,9 +45,9 @@ public abstract class StageCommand extends ConsoleCommand {
     }
 
     /** Opens the run directory of a command that is no stage: an unfinished one of the same command, or a new one. */
-    protected final RunDirectory openRun(String verb, Object config, Map<String, String> inputs) {
+    protected final RunDirectory openRun(String command, Object config, Map<String, String> inputs) {
         Clock clock = Clock.systemUTC();
-        Manifest manifest = Stages.manifest(verb, config, inputs, clock);
+        Manifest manifest = Stages.manifest(command, config, inputs, clock);
         requireNoEarlierRun();
         if (runDirectory.isPresent()) {
             RunDirectory run = RunDirectory.openAt(runDirectory.get(), manifest, clock);

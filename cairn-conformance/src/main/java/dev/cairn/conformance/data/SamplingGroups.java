@@ -92,7 +92,7 @@ public final class SamplingGroups {
             String name = input.text("task_name");
             TaskId task = new TaskId(0, name, code(name));
             List<Heading> variations = IntStream.range(0, input.count("n_variations"))
-                    .mapToObj(number -> new Heading(new Variation(task, number, fold(input, number)), 2))
+                    .mapToObj(number -> new Heading(new Variation(task, number, split(input, number)), 2))
                     .toList();
             List<Integer> taken = selection(compat).choose(variations);
             return taken(vector.expected().integers("processed_variations_in_order"), taken, compat);
@@ -103,7 +103,7 @@ public final class SamplingGroups {
                     .orElseThrow(() -> new MalformedVectorException("no task is called " + task));
         }
 
-        private static Split fold(Value input, int variation) {
+        private static Split split(Value input, int variation) {
             return contains(input.at("train"), variation)
                     ? Split.TRAIN
                     : contains(input.at("dev"), variation) ? Split.DEV : Split.TEST;

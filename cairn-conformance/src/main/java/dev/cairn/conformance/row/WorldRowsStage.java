@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The published comparison of actions, in a world that goes on: {@code world-matches.jsonl}. */
-public final class WorldRowsStage implements Stage<WorldRowsStage.Result> {
+public record WorldRowsStage(RowQuestion question, AgentOptions options) implements Stage<WorldRowsStage.Result> {
     /** File of the variations' results below the run directory. */
     public static final String FILE = "world-matches.jsonl";
 
@@ -69,16 +69,8 @@ public final class WorldRowsStage implements Stage<WorldRowsStage.Result> {
     /** Of the published evaluation. */
     private static final int MOVES = 100;
 
-    private final RowQuestion question;
-    private final AgentOptions options;
-
-    public WorldRowsStage(RowQuestion question, AgentOptions options) {
-        this.question = question;
-        this.options = options;
-    }
-
     @Override
-    public String verb() {
+    public String command() {
         return "match-in-world-" + question.role().label();
     }
 

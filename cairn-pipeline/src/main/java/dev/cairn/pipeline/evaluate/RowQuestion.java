@@ -30,8 +30,8 @@ public record RowQuestion(Domain world, Role role, Path dataset, List<Example> r
 
     /** All of it that decides the result besides the {@link #inputs}. */
     public Map<String, Object> config() {
-        return Map.of(
-                "role", role.label(), "rows", rows.size(), "beams", beams, "rowsHash", Sha256.of(rows.toString()));
+        return new TreeMap<>(Map.of(
+                "role", role.label(), "rows", rows.size(), "beams", beams, "rowsHash", Sha256.of(rows.toString())));
     }
 
     /** Name and hash of the model and the data set. */

@@ -16,20 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Compares a model's answers with the targets of a data set: {@code matches.jsonl}. */
-public final class RowsStage implements Stage<RowSummary> {
+public record RowsStage(RowQuestion question) implements Stage<RowSummary> {
     /** File of the rows' answers below the run directory. */
     public static final String FILE = "matches.jsonl";
 
     private static final int BATCH = 8;
 
-    private final RowQuestion question;
-
-    public RowsStage(RowQuestion question) {
-        this.question = question;
-    }
-
     @Override
-    public String verb() {
+    public String command() {
         return "match-" + question.role().label();
     }
 

@@ -16,7 +16,7 @@ final class Scratchpad {
 
     private Scratchpad() {}
 
-    /** So many bytes of the present thread. */
+    /** A number of bytes of the present thread. */
     static Pointer ofThread(long bytes) {
         return OF_THREAD.get().atLeast(bytes);
     }

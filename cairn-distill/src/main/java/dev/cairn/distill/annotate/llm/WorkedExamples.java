@@ -57,7 +57,7 @@ public record WorkedExamples(AnnotationExamples world, Optional<Path> folder, Li
         return own(task.name()).or(() -> world.of(task).map(text -> WorkedExample.parse(text, task.name())));
     }
 
-    /** What a model is told about the world before all examples. */
+    /** The introduction to the world that a model reads before all examples. */
     public String introduction() {
         return text("system")
                 .or(world::introduction)
