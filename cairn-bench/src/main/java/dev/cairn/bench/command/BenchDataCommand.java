@@ -18,7 +18,6 @@ import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -112,19 +111,15 @@ public final class BenchDataCommand extends ConsoleCommand {
             printJson(result);
             return;
         }
-        line("%d trajectories, %d steps; median of %d rounds", result.trajectories(), result.steps(), rounds);
-        line("%-10s %-8s %8s %15s %19s", "annotation", "threads", "rows", "rows a second", "rows a CPU second");
+        print("%d trajectories, %d steps; median of %d rounds", result.trajectories(), result.steps(), rounds);
+        print("%-10s %-8s %8s %15s %19s", "annotation", "threads", "rows", "rows a second", "rows a CPU second");
         result.rates().forEach(rate -> line("before", rate));
         result.annotatingRates().forEach(rate -> line("by rules", rate));
     }
 
     private void line(String annotation, DataBenchmark.Rate rate) {
-        line(
+        print(
                 "%-10s %-8d %8d %15.0f %19.0f",
                 annotation, rate.threads(), rate.rows(), rate.rowsPerSecond(), rate.rowsPerCpuSecond());
-    }
-
-    private void line(String format, Object... values) {
-        console().print(String.format(Locale.ROOT, format, values));
     }
 }

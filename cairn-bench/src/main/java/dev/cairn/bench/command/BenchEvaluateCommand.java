@@ -123,7 +123,7 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
                 .print(pair.single().episodes() + " episodes, " + pair.single().steps() + " steps; "
                         + batched.episodes() + " at once on " + batched.threads() + " threads; same episodes: "
                         + (pair.identical() ? "yes" : "NO"));
-        console().print(String.format(Locale.ROOT, "%-42s %14s %14s", "", "one at a time", "batched"));
+        print("%-42s %14s %14s", "", "one at a time", "batched");
         row("episodes a minute", pair, Measured::episodesPerMinute);
         row("milliseconds a step, by the clock", pair, run -> 1000 * run.secondsPerStep());
         for (Part part : Part.values()) {
@@ -137,12 +137,6 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
     }
 
     private void row(String name, EvaluateBenchmark.Pair pair, ToDoubleFunction<Measured> value) {
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%-42s %14.2f %14.2f",
-                        name,
-                        value.applyAsDouble(pair.single()),
-                        value.applyAsDouble(pair.batched())));
+        print("%-42s %14.2f %14.2f", name, value.applyAsDouble(pair.single()), value.applyAsDouble(pair.batched()));
     }
 }

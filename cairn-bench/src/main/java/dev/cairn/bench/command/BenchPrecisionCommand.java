@@ -94,8 +94,8 @@ public final class BenchPrecisionCommand extends ConsoleCommand {
     }
 
     private void show(Map<String, List<PrecisionCheck.Score>> scores) {
-        line("%-12s %-6s %6s %10s %10s %8s", "model", "", "rows", "as fp32", "correct", "CPU ms");
-        scores.forEach((role, found) -> found.forEach(score -> line(
+        print("%-12s %-6s %6s %10s %10s %8s", "model", "", "rows", "as fp32", "correct", "CPU ms");
+        scores.forEach((role, found) -> found.forEach(score -> print(
                 "%-12s %-6s %6d %8.1f %% %8.1f %% %8.1f",
                 role,
                 score.precision().name().toLowerCase(Locale.ROOT),
@@ -103,9 +103,5 @@ public final class BenchPrecisionCommand extends ConsoleCommand {
                 100.0 * score.asFp32() / score.rows(),
                 100.0 * score.correct() / score.rows(),
                 score.cpuMillis())));
-    }
-
-    private void line(String format, Object... values) {
-        console().print(String.format(Locale.ROOT, format, values));
     }
 }

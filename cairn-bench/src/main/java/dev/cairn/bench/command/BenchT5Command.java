@@ -249,27 +249,16 @@ public final class BenchT5Command extends ConsoleCommand {
             printJson(comparisons);
             return;
         }
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%-22s %9s %9s %11s %7s",
-                        "median of " + rounds + " rounds",
-                        "ms",
-                        "CPU ms",
-                        "examples/s",
-                        "ratio"));
+        print(
+                "%-22s %9s %9s %11s %7s",
+                "median of " + rounds + " rounds", "ms", "CPU ms", "examples/s", "ratio");
         comparisons.forEach(this::show);
         console().print(Headline.of(comparisons).toString());
     }
 
     private void show(Comparison comparison) {
         console().print(comparison.job());
-        comparison.seconds().keySet().forEach(side -> console().print(line(comparison, side)));
-    }
-
-    private static String line(Comparison comparison, String side) {
-        return String.format(
-                Locale.ROOT,
+        comparison.seconds().keySet().forEach(side -> print(
                 "  %-20s %9.1f %9.1f %11.2f %7s  %s",
                 side,
                 comparison.clockMedian(side) * 1e3,
@@ -279,12 +268,12 @@ public final class BenchT5Command extends ConsoleCommand {
                         .ratio("Cairn", side)
                         .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
                         .orElse(""),
-                comparison.agreement().getOrDefault(side, ""));
+                comparison.agreement().getOrDefault(side, "")));
     }
 
     /** What steps of a fixed shape come to. */
     private void showRates(List<Comparison> comparisons, double reached) {
-        console().print(String.format(Locale.ROOT, "products of bf16 alone: %.0f TFLOP/s", reached / 1e12));
+        print("products of bf16 alone: %.0f TFLOP/s", reached / 1e12);
         for (Geometry geometry : models) {
             String id = JobSet.fixedStepsId(geometry, batch, precision);
             comparisons.stream()
@@ -292,15 +281,9 @@ public final class BenchT5Command extends ConsoleCommand {
                     .forEach(comparison -> comparison.seconds().keySet().forEach(side -> {
                         double rows = comparison.examples() / comparison.median(side);
                         double flops = rows * geometry.trainingFlops(1, JobSet.LENGTH, JobSet.TARGET_LENGTH);
-                        console()
-                                .print(String.format(
-                                        Locale.ROOT,
-                                        "  %-20s %s: %.0f input tokens a second, %.0f TFLOP/s, %.0f %% of that",
-                                        side,
-                                        geometry.label(),
-                                        rows * JobSet.LENGTH,
-                                        flops / 1e12,
-                                        100 * flops / reached));
+                        print(
+                                "  %-20s %s: %.0f input tokens a second, %.0f TFLOP/s, %.0f %% of that",
+                                side, geometry.label(), rows * JobSet.LENGTH, flops / 1e12, 100 * flops / reached);
                     }));
         }
     }

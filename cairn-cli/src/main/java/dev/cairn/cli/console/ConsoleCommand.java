@@ -2,6 +2,7 @@ package dev.cairn.cli.console;
 
 import dev.cairn.core.io.Json;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,11 @@ public abstract class ConsoleCommand implements Callable<Integer> {
 
     protected final boolean json() {
         return json;
+    }
+
+    /** A line of the result, as {@link String#format} makes it in the root locale. */
+    protected final void print(String format, Object... values) {
+        console.print(String.format(Locale.ROOT, format, values));
     }
 
     protected final void printJson(Object result) {
