@@ -110,8 +110,7 @@ public final class EvaluateBenchmark {
             int steps = episodes.stream()
                     .mapToInt(episode -> episode.steps().size())
                     .sum();
-            return new Played(
-                    new Measured(episodes.size(), steps, seconds, processorSeconds, parts), episodes);
+            return new Played(new Measured(episodes.size(), steps, seconds, processorSeconds, parts), episodes);
         }
     }
 }

@@ -117,8 +117,7 @@ public record Device(Type type, int index) {
 
     /** Uninitialised numbers in single precision. */
     public Tensor empty(long... shape) {
-        TensorOptions options =
-                isCuda() ? Natives.FLOATS.device(new DeviceOptional(nativeDevice())) : Natives.FLOATS;
+        TensorOptions options = isCuda() ? Natives.FLOATS.device(new DeviceOptional(nativeDevice())) : Natives.FLOATS;
         return torch.empty(shape, options, Natives.NO_MEMORY_FORMAT);
     }
 

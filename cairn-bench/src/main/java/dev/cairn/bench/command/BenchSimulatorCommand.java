@@ -38,7 +38,6 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
     /** Turns of the threads for each round of the rest: short ones, since they only go through some episodes each. */
     private static final int TURNS = 3;
 
-
     @Mixin
     private ScienceWorldFlags jar = new ScienceWorldFlags();
 

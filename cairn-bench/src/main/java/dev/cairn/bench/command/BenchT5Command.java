@@ -249,26 +249,27 @@ public final class BenchT5Command extends ConsoleCommand {
             printJson(comparisons);
             return;
         }
-        print(
-                "%-22s %9s %9s %11s %7s",
-                "median of " + rounds + " rounds", "ms", "CPU ms", "examples/s", "ratio");
+        print("%-22s %9s %9s %11s %7s", "median of " + rounds + " rounds", "ms", "CPU ms", "examples/s", "ratio");
         comparisons.forEach(this::show);
         console().print(Headline.of(comparisons).toString());
     }
 
     private void show(Comparison comparison) {
         console().print(comparison.job());
-        comparison.seconds().keySet().forEach(side -> print(
-                "  %-20s %9.1f %9.1f %11.2f %7s  %s",
-                side,
-                comparison.clockMedian(side) * 1e3,
-                comparison.cpuMedian(side) * 1e3,
-                comparison.examples() / comparison.median(side),
-                comparison
-                        .ratio("Cairn", side)
-                        .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
-                        .orElse(""),
-                comparison.agreement().getOrDefault(side, "")));
+        comparison
+                .seconds()
+                .keySet()
+                .forEach(side -> print(
+                        "  %-20s %9.1f %9.1f %11.2f %7s  %s",
+                        side,
+                        comparison.clockMedian(side) * 1e3,
+                        comparison.cpuMedian(side) * 1e3,
+                        comparison.examples() / comparison.median(side),
+                        comparison
+                                .ratio("Cairn", side)
+                                .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
+                                .orElse(""),
+                        comparison.agreement().getOrDefault(side, "")));
     }
 
     /** What steps of a fixed shape come to. */

@@ -97,7 +97,12 @@ final class Kernel implements AutoCloseable {
      * result does.
      */
     static Kernel ofPairs(
-            dnnl.algorithm kind, memory.desc first, memory.desc second, memory.desc result, post_ops after, int... places) {
+            dnnl.algorithm kind,
+            memory.desc first,
+            memory.desc second,
+            memory.desc result,
+            post_ops after,
+            int... places) {
         binary.primitive_desc description =
                 new binary.primitive_desc(CPU, kind, first, second, result, attributes(after), false);
         List<Operand> operands = new ArrayList<>(List.of(Operand.source(first), Operand.secondSource(second)));

@@ -106,8 +106,10 @@ public record Bleu(
         private Tokenizer13a() {}
 
         static List<String> words(String text) {
-            String line = unescaped(
-                    text.stripTrailing().replace("<skipped>", "").replace("-\n", "").replace('\n', ' '));
+            String line = unescaped(text.stripTrailing()
+                    .replace("<skipped>", "")
+                    .replace("-\n", "")
+                    .replace('\n', ' '));
             line = SYMBOL.matcher(line).replaceAll(" $1 ");
             line = POINT_AFTER_NO_DIGIT.matcher(line).replaceAll("$1 $2 ");
             line = POINT_BEFORE_NO_DIGIT.matcher(line).replaceAll(" $1 $2");

@@ -40,8 +40,8 @@ final class GradientCheckpointing {
         Tensor biasLeaf = leaf(bias);
         CheckpointedStack encoder = new CheckpointedStack(
                 network.encoderBlocks().stream()
-                        .map(block -> (UnaryOperator<Tensor>)
-                                x -> block.forward(x, EncoderBias.of(biasLeaf, inputs, mask)))
+                        .map(block ->
+                                (UnaryOperator<Tensor>) x -> block.forward(x, EncoderBias.of(biasLeaf, inputs, mask)))
                         .toList(),
                 random,
                 network.device());

@@ -41,7 +41,8 @@ final class Evaluation {
             return new Scores(loss, 0, 0);
         }
         List<String> answers = answers(model);
-        List<String> targets = sample.stream().map(i -> text(validation.targets().get(i))).toList();
+        List<String> targets =
+                sample.stream().map(i -> text(validation.targets().get(i))).toList();
         return new Scores(
                 loss,
                 ExactMatch.STRIPPED.share(answers, targets),
@@ -61,8 +62,8 @@ final class Evaluation {
 
     private List<String> answers(T5Model model) {
         try (TokenGenerator generator = model.generator()) {
-            List<List<Hypothesis>> answers =
-                    generator.generate(sample.stream().map(validation.inputs()::get).toList(), greedy);
+            List<List<Hypothesis>> answers = generator.generate(
+                    sample.stream().map(validation.inputs()::get).toList(), greedy);
             return answers.stream()
                     .map(answer -> text(answer.get(0).tokens().stream()
                             .mapToInt(Integer::intValue)
