@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Rows a second of all four data sets, beside the published Python code on the same trajectories.
+# Rows a second of all four data sets, compared with the published Python code on the same trajectories.
 #
 #   bench/data.sh [--quick]
 #

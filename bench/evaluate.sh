@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Episodes a minute of the shipped two-level agent, one at a time beside many at once, on the same episodes; ends with
+# Episodes a minute of the shipped two-level agent, one at a time compared with many at once, on the same episodes; ends with
 #   batched_vs_single=X simulator_share=Y
 # X: how many times as many episodes a minute the batched way plays; Y: the simulator's share of its processor time, 0 to 1.
 # Fails if the episodes do not come out the same. --quick plays fewer episodes.

@@ -50,7 +50,7 @@ def done():
 
 
 def free():
-    """Sides that wait keep the memory of a CUDA device from the one whose turn it is."""
+    """Sides that wait keep the memory of a CUDA device from the one that works."""
     if CUDA:
         torch.cuda.empty_cache()
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ScienceWorld in this JVM beside the Python package, on the same episodes and the same core; ends with one line
+# ScienceWorld in this JVM compared with the Python package, on the same episodes and the same core; ends with one line
 #   fast_vs_python=X fast_vs_plain=Y load_vs_plain=Z threads2_vs_1=W
 # ratios of rates, higher is better: a step with all that a Python step returns (X, Y), loading with the gold path (Z),
 # two threads on two cores against one on one (W); X, Y and Z are of one thread on one core.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# cairn-t5 beside transformers and CTranslate2: the same random checkpoints, inputs and one thread each, in turns within
+# cairn-t5 compared with transformers and CTranslate2: the same random checkpoints, inputs and one thread each, in turns within
 # one run. Ends with one line
 #   train_vs_hf=X beam_vs_hf=Y beam_vs_ct2=Z
 # X: ratio of training rates on rows of a data set, higher is better; Y and Z: ratios of the times of a beam search (one

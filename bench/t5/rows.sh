@@ -2,7 +2,7 @@
 
 ROWS=bench/runs/dataset
 if [ ! -f "$ROWS/executor/train.jsonl" ]; then
-    ./cairn gold --tasks short --folds train,dev --per-task 6 --run-dir bench/runs/t5-gold >/dev/null
+    ./cairn gold --tasks short --splits train,dev --per-task 6 --run-dir bench/runs/t5-gold >/dev/null
     ./cairn annotate --trajectories bench/runs/t5-gold --run-dir bench/runs/annotated >/dev/null
     ./cairn dataset --annotated bench/runs/annotated --history 3 --run-dir "$ROWS" >/dev/null
 fi

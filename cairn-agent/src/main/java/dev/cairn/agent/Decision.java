@@ -11,9 +11,9 @@ public sealed interface Decision {
      *
      * @param predictions actions in words, best first, at least one; the others serve if the world rejects the first
      * @param choice why the first prediction is the first: {@code FIRST}, {@code RULE} or {@code SCRIPTED}
-     * @param effort what deciding cost
+     * @param usage what deciding cost
      */
-    record Act(List<String> predictions, Choice choice, Usage effort) implements Decision {
+    record Act(List<String> predictions, Choice choice, Usage usage) implements Decision {
         public Act {
             predictions = List.copyOf(predictions);
             if (predictions.isEmpty()) {
@@ -36,9 +36,9 @@ public sealed interface Decision {
      * The current sub-goal is reached; the world is not touched.
      *
      * @param predictions what the model said, best first; may be empty
-     * @param effort what deciding cost
+     * @param usage what deciding cost
      */
-    record EndSubGoal(List<String> predictions, Usage effort) implements Decision {
+    record EndSubGoal(List<String> predictions, Usage usage) implements Decision {
         public EndSubGoal {
             predictions = List.copyOf(predictions);
         }
@@ -52,18 +52,18 @@ public sealed interface Decision {
      * Act on the world in just these words; what the world says is the answer, whether it knows such an action or not.
      *
      * @param choice why this action
-     * @param effort what deciding cost
+     * @param usage what deciding cost
      */
-    record Say(String action, Choice choice, Usage effort) implements Decision {}
+    record Say(String action, Choice choice, Usage usage) implements Decision {}
 
     /**
      * A step of thought; the world is not touched.
      *
      * @param thought shown in the place of an action
      * @param answer shown in the place of an observation
-     * @param effort what thinking cost
+     * @param usage what thinking cost
      */
-    record Think(String thought, String answer, Usage effort) implements Decision {}
+    record Think(String thought, String answer, Usage usage) implements Decision {}
 
     /** Nothing left to do. */
     record Stop() implements Decision {}

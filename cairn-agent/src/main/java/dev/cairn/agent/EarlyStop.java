@@ -5,7 +5,10 @@ import dev.cairn.domain.protocol.Protocol;
 import java.util.List;
 import java.util.Optional;
 
-/** When an episode is given up before the world ends it (reference implementation, end of its agent loop). */
+/**
+ * When an episode is given up before the world or a limit ends it. The policy chooses the rule, the {@link Protocol} says after how many
+ * steps, and whether at all. The rules are those at the end of the reference implementation's agent loop.
+ */
 public enum EarlyStop {
     /** Scripts are never given up. */
     NEVER,

@@ -60,7 +60,7 @@ final class EpisodeRecord {
                 result.observation(),
                 last.score(),
                 last.moves(),
-                result.effort());
+                result.usage());
         steps.add(step);
         listener.step(step);
     }

@@ -26,7 +26,7 @@ public final class EpisodeRunner {
     private final EpisodeListener listener;
     private final PartTimes times;
 
-    /** A runner by the usual rules of a rules.protocol(). */
+    /** A runner by the usual rules of a protocol. */
     public EpisodeRunner(TextEnvironment environment, Protocol protocol, EpisodeListener listener) {
         this(environment, RunRules.of(protocol), listener, new PartTimes());
     }
@@ -108,7 +108,7 @@ public final class EpisodeRunner {
     /**
      * What a failure makes of its episode; the other episodes go on.
      *
-     * @throws RuntimeException the failure itself if it is the user's to mend, or if this thread was told to stop
+     * @throws RuntimeException the failure itself if it is the user's to mend, or if this thread was interrupted
      */
     private static EndReason endOf(RuntimeException failure) {
         if (failure instanceof UserException || Thread.currentThread().isInterrupted()) {

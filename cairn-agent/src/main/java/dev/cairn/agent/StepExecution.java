@@ -24,12 +24,7 @@ final class StepExecution {
      * @param choice why this action
      */
     record Result(
-            String action,
-            List<String> predictions,
-            Choice choice,
-            String observation,
-            Outcome outcome,
-            Usage effort) {}
+            String action, List<String> predictions, Choice choice, String observation, Outcome outcome, Usage usage) {}
 
     private final TextEnvironment environment;
     private final PartTimes times;
@@ -46,7 +41,7 @@ final class StepExecution {
     Result play(Decision.EndSubGoal end, EpisodeRecord record) {
         Outcome last = record.lastOutcome();
         String observation = rules.endObservation().after(last);
-        return new Result(SubGoalEnd.ACTION, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.effort());
+        return new Result(SubGoalEnd.ACTION, end.predictions(), Choice.END_SUB_GOAL, observation, last, end.usage());
     }
 
     /** What came of an action that the world does not know is not looked at; the time it took is gone. */
@@ -68,15 +63,15 @@ final class StepExecution {
     Result play(Decision.Say say) {
         Outcome outcome = environment.step(say.action());
         return new Result(
-                say.action(), List.of(say.action()), say.choice(), outcome.observation(), outcome, say.effort());
+                say.action(), List.of(say.action()), say.choice(), outcome.observation(), outcome, say.usage());
     }
 
     Result play(Decision.Think think, EpisodeRecord record) {
         return new Result(
-                think.thought(), List.of(), Choice.THOUGHT, think.answer(), record.lastOutcome(), think.effort());
+                think.thought(), List.of(), Choice.THOUGHT, think.answer(), record.lastOutcome(), think.usage());
     }
 
     private static Result result(Decision.Act act, String action, Choice choice, Outcome outcome) {
-        return new Result(action, act.predictions(), choice, outcome.observation(), outcome, act.effort());
+        return new Result(action, act.predictions(), choice, outcome.observation(), outcome, act.usage());
     }
 }

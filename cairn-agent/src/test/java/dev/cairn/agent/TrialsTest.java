@@ -43,7 +43,7 @@ class TrialsTest {
         assertThat(episode.actions()).isEqualTo(2);
         assertThat(episode.moves()).isEqualTo(1);
         assertThat(episode.trials()).isEmpty();
-        assertThat(episode.effort()).isEqualTo(CALL.plus(CALL));
+        assertThat(episode.usage()).isEqualTo(CALL.plus(CALL));
     }
 
     @Test
@@ -52,7 +52,7 @@ class TrialsTest {
         assertThat(episode.score()).isEqualTo(60);
         assertThat(episode.trials()).extracting(Trial::score).containsExactly(20, 60, 40);
         assertThat(episode.actions()).isEqualTo(6);
-        assertThat(episode.effort().llmCalls()).isEqualTo(6);
+        assertThat(episode.usage().llmCalls()).isEqualTo(6);
         assertThat(episode.end()).isEqualTo(EndReason.POLICY_STOPPED);
         assertThat(read(Json.write(episode))).isEqualTo(episode);
     }

@@ -6,10 +6,12 @@ import dev.cairn.core.Variation;
 import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.Evaluation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -29,7 +31,7 @@ public final class EvaluateBenchmark {
     public record Measured(
             int episodes, int steps, double seconds, double processorSeconds, Map<Part, Double> partSeconds) {
         public Measured {
-            partSeconds = Map.copyOf(partSeconds);
+            partSeconds = Collections.unmodifiableMap(new TreeMap<>(partSeconds));
         }
 
         public double episodesPerMinute() {

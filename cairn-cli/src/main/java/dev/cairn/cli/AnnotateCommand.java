@@ -63,7 +63,7 @@ final class AnnotateCommand extends StageCommand {
     private Optional<Path> dryRun = Optional.empty();
 
     @Mixin
-    private DomainChoice world = new DomainChoice();
+    private DomainChoice chosenDomain = new DomainChoice();
 
     @Mixin
     private AnnotatorFlags annotator = new AnnotatorFlags();
@@ -83,7 +83,7 @@ final class AnnotateCommand extends StageCommand {
         Path file = InputFiles.resolve(
                 trajectories.orElseThrow(() -> new UserException("nothing to annotate; give --trajectories FILE|RUN")),
                 GoldStage.FILE);
-        Domain domain = world.open(console());
+        Domain domain = chosenDomain.open(console());
         if (dryRun.isPresent()) {
             return tryDry(domain, file, dryRun.get());
         }

@@ -76,7 +76,7 @@ public final class Cairn {
                 .setUsageHelpAutoWidth(true);
     }
 
-    /** Makes verbs, which all print to one console. */
+    /** Makes commands, which all print to one console. */
     private record CommandFactory(Console console) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {

@@ -7,11 +7,10 @@ import dev.cairn.cli.option.InputFiles;
 import dev.cairn.cli.option.WordingFlags;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.RowOptions;
-import dev.cairn.distill.dataset.Selection;
+import dev.cairn.distill.dataset.DatasetVariants;
 import dev.cairn.distill.dataset.TokenCounter;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Wording;
@@ -31,6 +30,11 @@ import picocli.CommandLine.Option;
 /** {@code cairn dataset}. */
 @Command(name = "dataset", description = "Make training rows for executor, controller, first sub-goal and swift.")
 final class DatasetCommand extends StageCommand {
+    private enum Compat {
+        NONE,
+        ORIGINAL
+    }
+
     @Option(
             names = "--annotated",
             required = true,
@@ -54,7 +58,7 @@ final class DatasetCommand extends StageCommand {
     private Alignment alignment = Alignment.ALIGNED;
 
     @Mixin
-    private DomainChoice world = new DomainChoice();
+    private DomainChoice chosenDomain = new DomainChoice();
 
     @Mixin
     private WordingFlags wording = new WordingFlags();
@@ -79,13 +83,13 @@ final class DatasetCommand extends StageCommand {
             defaultValue = "all",
             description = "all trajectories; capped: at most 50 or 100 of the tasks with long episodes and ten test"
                     + " trajectories of each task; original: as the published script, which loses more.")
-    private Selection selection = Selection.ALL;
+    private String selection = "";
 
     @Option(
             names = "--layout",
             defaultValue = "cairn",
             description = "cairn: ROLE/{train,val,test}.jsonl. original: data_dir and fast_system.*.jsonl below ROLE.")
-    private DatasetPlan.Layout layout = DatasetPlan.Layout.CAIRN;
+    private String layout = "";
 
     @Option(
             names = "--mini",
@@ -130,7 +134,7 @@ final class DatasetCommand extends StageCommand {
         if (threads < 0 || maxInput < 1) {
             throw new UserException("--threads must be 0 or more, --max-input 1 or more");
         }
-        Domain domain = world.open(console());
+        Domain domain = chosenDomain.open(console());
         Path file = InputFiles.resolve(annotated, AnnotateStage.FILE);
         if (tokenizer.isEmpty()) {
             return show(new DatasetStage(domain, file, plan(), Optional.empty(), threads()), this::print);
@@ -150,12 +154,16 @@ final class DatasetCommand extends StageCommand {
     }
 
     private DatasetPlan plan() {
-        if (compat == Compat.ORIGINAL) {
-            RowOptions rows = new RowOptions(Alignment.ORIGINAL, history, Wording.ORIGINAL);
-            return new DatasetPlan(rows, chosenRoles(), Selection.ORIGINAL, DatasetPlan.Layout.ORIGINAL, 0, true);
-        }
+        boolean published = compat == Compat.ORIGINAL;
         return new DatasetPlan(
-                new RowOptions(alignment, history, wording.wording()), chosenRoles(), selection, layout, mini, perTask);
+                published
+                        ? new RowOptions(Alignment.ORIGINAL, history, Wording.ORIGINAL)
+                        : new RowOptions(alignment, history, wording.wording()),
+                chosenRoles(),
+                DatasetVariants.selection(published ? "original" : selection),
+                DatasetVariants.layout(published ? "original" : layout),
+                mini,
+                perTask);
     }
 
     private List<Role> chosenRoles() {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
                         + " sub-goals, and a random one; watch the two-level agent on one task of each length.")
 final class DemoCommand extends StageCommand {
     @Mixin
-    private DomainFlags world = new DomainFlags();
+    private DomainFlags chosenDomain = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -32,12 +32,17 @@ final class DemoCommand extends StageCommand {
         super(console);
     }
 
-    /** A demo is made to be watched: it always starts anew. */
+    /** A demo is made to be watched: it always starts from the beginning. */
     @Override
     public Integer call() {
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
         DemoStage stage = new DemoStage(
-                world.open(console()), models.models(), models.beams(), models.seed(), world.threads(), live);
+                chosenDomain.open(console()),
+                models.models(),
+                models.beams(),
+                models.seed(),
+                chosenDomain.threads(),
+                live);
         Stages.Done<DemoResult> done = new Stages(Clock.systemUTC(), console()).run(stage, runs(), true);
         if (json()) {
             printJson(done.result());

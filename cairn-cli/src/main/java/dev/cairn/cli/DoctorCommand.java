@@ -26,7 +26,7 @@ final class DoctorCommand extends StageCommand {
     record Finding(String what, boolean ok, String detail) {}
 
     @Mixin
-    private DomainFlags world = new DomainFlags();
+    private DomainFlags chosenDomain = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -41,7 +41,7 @@ final class DoctorCommand extends StageCommand {
         findings.add(
                 look("java", () -> System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")));
         findings.add(look("simulator jar", () -> {
-            ScienceWorldJar jar = world.locate(console());
+            ScienceWorldJar jar = chosenDomain.locate(console());
             return "ScienceWorld " + jar.version() + ", " + jar.path() + ", sha256 " + jar.sha256();
         }));
         findings.add(look("engine", () -> "libtorch " + Torch.version() + ", natives load"));
@@ -63,7 +63,7 @@ final class DoctorCommand extends StageCommand {
                 findings.add(look("models, " + agent.label(), () -> {
                     try (ModelThreads threads = new ModelThreads(1, 1)) {
                         agent.load(
-                                        models.setup(world.open(console()), threads, new PartTimes()),
+                                        models.setup(chosenDomain.open(console()), threads, new PartTimes()),
                                         models.seed(),
                                         DoctorCommand::noLlm)
                                 .close();

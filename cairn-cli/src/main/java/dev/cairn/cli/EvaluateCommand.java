@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 @Command(name = "evaluate", description = "Score an agent under a named protocol.")
 final class EvaluateCommand extends StageCommand {
     @Mixin
-    private DomainFlags world = new DomainFlags();
+    private DomainFlags chosenDomain = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -91,7 +91,7 @@ final class EvaluateCommand extends StageCommand {
             names = "--max-variations",
             paramLabel = "N",
             showDefaultValue = Help.Visibility.NEVER,
-            description = "At most so many variations of each task. Default: the protocol's.")
+            description = "Most variations of each task. Default: the protocol's.")
     private Optional<Integer> maxVariations = Optional.empty();
 
     @Option(
@@ -112,7 +112,7 @@ final class EvaluateCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(asks, kind, runs());
-        Domain domain = world.open(console());
+        Domain domain = chosenDomain.open(console());
         if (!rows.isInteractive()) {
             return rows.show(this, kind.label(), domain, split, tasks, models, options);
         }
@@ -138,7 +138,7 @@ final class EvaluateCommand extends StageCommand {
     }
 
     private Concurrency concurrency(AgentKind kind) {
-        Concurrency usual = Concurrency.of(kind, world.threads());
+        Concurrency usual = Concurrency.of(kind, chosenDomain.threads());
         return episodesAtOnce
                 .map(count -> new Concurrency(usual.threads(), positive("--episodes-at-once", count)))
                 .orElse(usual);

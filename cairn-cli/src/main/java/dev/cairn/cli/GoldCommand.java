@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(name = "gold", description = "Record gold trajectories: the simulator's own solutions, replayed and checked.")
 final class GoldCommand extends StageCommand {
     @Mixin
-    private DomainFlags world = new DomainFlags();
+    private DomainFlags chosenDomain = new DomainFlags();
 
     @Option(
             names = "--tasks",
@@ -99,12 +99,13 @@ final class GoldCommand extends StageCommand {
 
     @Override
     public Integer call() {
-        Domain domain = world.open(console());
+        Domain domain = chosenDomain.open(console());
         if (goldsequences.isPresent() && domain.trajectoryFormat().isEmpty()) {
             throw new UserException("--goldsequences is a form of ScienceWorld's, not of the domain " + domain.name());
         }
         List<Variation> chosen = select(domain.tasks());
-        Stages.Done<GoldResult> done = execute(new GoldStage(domain, chosen, edits(), displaced, world.threads()));
+        Stages.Done<GoldResult> done =
+                execute(new GoldStage(domain, chosen, edits(), displaced, chosenDomain.threads()));
         present(done, this::print);
         goldsequences.ifPresent(file -> domain.trajectoryFormat()
                 .ifPresent(format -> export(done.directory().resolve(GoldStage.FILE), format, file)));

@@ -23,7 +23,7 @@ final class PipelineCommand extends StageCommand {
     private Path file = Path.of("");
 
     @Mixin
-    private DomainFlags world = new DomainFlags();
+    private DomainFlags chosenDomain = new DomainFlags();
 
     PipelineCommand(Console console) {
         super(console);
@@ -32,8 +32,8 @@ final class PipelineCommand extends StageCommand {
     @Override
     public Integer call() {
         Recipe config = Recipe.read(file);
-        config.domain().ifPresent(world::require);
-        return show(new PipelineStage(config, world.open(console()), world.threads()), this::print);
+        config.domain().ifPresent(chosenDomain::require);
+        return show(new PipelineStage(config, chosenDomain.open(console()), chosenDomain.threads()), this::print);
     }
 
     private void print(PipelineResult result) {

@@ -69,20 +69,20 @@ final class RowFlags {
 
     /** Runs the stage; agents without models have no rows to answer. */
     int show(
-            StageCommand verb,
+            StageCommand command,
             String agent,
-            Domain world,
+            Domain domain,
             String split,
             String tasks,
             ModelOptions models,
             AgentOptions options) {
         Role role = role(agent);
         Path file = file(role, split);
-        List<Example> rows = rows(file, world, tasks);
+        List<Example> rows = rows(file, domain, tasks);
         if (mode == Mode.EM_IN_WORLD) {
-            return verb.show(
-                    new WorldRowsStage(world, role, file, rows, models.models(), models.beams(), MOVES, options),
-                    result -> verb.console()
+            return command.show(
+                    new WorldRowsStage(domain, role, file, rows, models.models(), models.beams(), MOVES, options),
+                    result -> command.console()
                             .print(String.format(
                                     Locale.ROOT,
                                     "%s: %.2f %% of %d executed actions are the target (%d rows), mean score %.1f",
@@ -92,9 +92,9 @@ final class RowFlags {
                                     result.rows(),
                                     result.score())));
         }
-        return verb.show(
-                new RowsStage(world, role, file, rows, models.models(), models.beams()),
-                summary -> lines(role, summary).forEach(verb.console()::print));
+        return command.show(
+                new RowsStage(domain, role, file, rows, models.models(), models.beams()),
+                summary -> lines(role, summary).forEach(command.console()::print));
     }
 
     private Role role(String agent) {
@@ -122,9 +122,9 @@ final class RowFlags {
         return file;
     }
 
-    private static List<Example> rows(Path file, Domain world, String tasks) {
+    private static List<Example> rows(Path file, Domain domain, String tasks) {
         Set<String> codes =
-                world.tasks().select(tasks).stream().map(TaskId::code).collect(Collectors.toSet());
+                domain.tasks().select(tasks).stream().map(TaskId::code).collect(Collectors.toSet());
         List<Example> rows = new ArrayList<>();
         Jsonl.forEach(file, Example.class, row -> {
             if (codes.contains(row.taskRealId())) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 @Command(name = "run", description = "Run one episode and show it live.")
 final class RunCommand extends StageCommand {
     @Mixin
-    private DomainFlags world = new DomainFlags();
+    private DomainFlags chosenDomain = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -73,7 +73,7 @@ final class RunCommand extends StageCommand {
         AgentOptions options = flags.options();
         boolean asks = kind.asksLlm(options);
         AgentLlm asked = llm.of(asks, kind, runs());
-        Domain domain = world.open(console());
+        Domain domain = chosenDomain.open(console());
         List<TaskId> chosen = domain.tasks().select(task);
         if (chosen.size() != 1) {
             throw new UserException("'" + task + "' names " + chosen.size() + " tasks; run shows one episode");

@@ -139,7 +139,7 @@ final class VerifySimulatorCommand extends ConsoleCommand {
     }
 
     private Map<String, EpisodeDigest> replay(
-            Domain world, String name, int count, long seed, List<Variation> episodes) {
+            Domain domain, String name, int count, long seed, List<Variation> episodes) {
         try (Progress.Bar bar = console().bar(name, episodes.size(), 0)) {
             Object lock = new Object();
             return new Replay(episodes, simplifications, episode -> {
@@ -147,7 +147,7 @@ final class VerifySimulatorCommand extends ConsoleCommand {
                             bar.step(episode);
                         }
                     })
-                    .run(world, count, seed);
+                    .run(domain, count, seed);
         }
     }
 

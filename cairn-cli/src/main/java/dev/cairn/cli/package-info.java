@@ -1,4 +1,4 @@
-/** The {@code cairn} command: verbs, options, and everything that is printed for people. */
+/** The {@code cairn} command: its subcommands, their options, and everything that is printed for people. */
 @NullMarked
 package dev.cairn.cli;
 

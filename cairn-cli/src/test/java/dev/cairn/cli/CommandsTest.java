@@ -27,11 +27,11 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"demo", "doctor", "gold", "annotate", "dataset", "train", "evaluate", "run", "play", "pipeline"})
-    void everyVerbHasHelpWithItsDefaults(String verb) {
-        Command.Result result = cairn(verb, "--help");
+    void everyCommandHasHelpWithItsDefaults(String command) {
+        Command.Result result = cairn(command, "--help");
         assertThat(result.exit()).isZero();
         assertThat(result.out())
-                .contains("Usage: cairn " + verb)
+                .contains("Usage: cairn " + command)
                 .contains("Default: runs")
                 .doesNotContain("Optional");
     }
@@ -66,7 +66,7 @@ class CommandsTest {
     }
 
     @Test
-    void allVariationsOfATaskBecomeAGoldFileAReportAndLeanPaths() throws IOException {
+    void allVariationsOfATaskBecomeAGoldFileAReportAndEditedPaths() throws IOException {
         String[] command = {
             "gold", "--tasks", "7-2,8-2", "--variations", "0-3", "--edits", "--run-dir", folder + "/gold"
         };

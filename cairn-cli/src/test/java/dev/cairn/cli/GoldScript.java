@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Answers every agent in its own form, so that an agent that does as it is told follows the world's own path. */
+/** Answers every agent in its own form, so that an agent that follows the answers follows the world's own path. */
 final class GoldScript {
     private static final EnvironmentFactory WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));

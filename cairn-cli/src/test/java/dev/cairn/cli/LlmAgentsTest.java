@@ -48,10 +48,10 @@ class LlmAgentsTest {
                 assertThat(episode.steps().get(0).choice()).isEqualTo(Choice.THOUGHT);
                 assertThat(episode.steps().get(0).action()).isEqualTo("think: I go step by step.");
                 assertThat(episode.steps()).allSatisfy(step -> {
-                    assertThat(step.effort().llmCalls()).isEqualTo(1);
-                    assertThat(step.effort().promptTokens()).isEqualTo(1000);
-                    assertThat(step.effort().completionTokens()).isEqualTo(10);
-                    assertThat(step.effort().seconds().model()).isPositive();
+                    assertThat(step.usage().llmCalls()).isEqualTo(1);
+                    assertThat(step.usage().promptTokens()).isEqualTo(1000);
+                    assertThat(step.usage().completionTokens()).isEqualTo(10);
+                    assertThat(step.usage().seconds().model()).isPositive();
                 });
             });
             int actions = episodes.stream().mapToInt(Episode::actions).sum();
@@ -98,7 +98,7 @@ class LlmAgentsTest {
             assertThat(episodes("run").get(0).steps()).allSatisfy(step -> {
                 assertThat(step.choice()).isEqualTo(Choice.FIRST);
                 assertThat(step.predictions()).hasSizeGreaterThan(1).hasSizeLessThanOrEqualTo(20);
-                assertThat(step.effort().llmCalls()).isEqualTo(2);
+                assertThat(step.usage().llmCalls()).isEqualTo(2);
             });
         }
     }
@@ -138,10 +138,10 @@ class LlmAgentsTest {
             assertThat(episode.end()).isEqualTo(EndReason.COMPLETED);
             assertThat(episode.trials()).extracting(Trial::score).containsExactly(0, 100);
             assertThat(episode.trials().get(0).end()).isEqualTo(EndReason.REPETITION);
-            assertThat(episode.steps().get(0).effort().llmCalls())
+            assertThat(episode.steps().get(0).usage().llmCalls())
                     .as("the lesson and the first line")
                     .isEqualTo(2);
-            assertThat(episode.effort().llmCalls()).isEqualTo(server.requests().size());
+            assertThat(episode.usage().llmCalls()).isEqualTo(server.requests().size());
             assertThat(episode.actions())
                     .isEqualTo(
                             episode.trials().stream().mapToInt(Trial::actions).sum());
@@ -189,7 +189,7 @@ class LlmAgentsTest {
             Episode episode = episodes("run").get(0);
             assertThat(episode.score()).isEqualTo(100);
             assertThat(episode.steps()).extracting(EpisodeStep::choice).contains(Choice.THOUGHT, Choice.PLANNED);
-            assertThat(episode.effort().llmCalls()).isEqualTo(server.requests().size());
+            assertThat(episode.usage().llmCalls()).isEqualTo(server.requests().size());
         }
     }
 

@@ -74,7 +74,7 @@ public final class ModelStandIn implements AutoCloseable {
         return received.get();
     }
 
-    /** What it was told before all examples. */
+    /** The introduction that it was sent before all examples. */
     Set<String> introductions() {
         return Set.copyOf(introductions);
     }

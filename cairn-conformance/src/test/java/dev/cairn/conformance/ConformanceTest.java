@@ -2,12 +2,12 @@ package dev.cairn.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.Conformance;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceReport;
 import dev.cairn.conformance.vector.VectorFolder;
 import dev.cairn.core.io.AtomicFiles;
-import dev.cairn.distill.Compat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

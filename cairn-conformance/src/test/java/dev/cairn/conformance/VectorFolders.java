@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Recorded inputs and outputs of the published code: an excerpt that lies beside the tests, and the whole set where
+ * Recorded inputs and outputs of the published code: an excerpt among the resources of the tests, and the whole set where
  * {@code -Dcairn.conformance=FOLDER} names it.
  */
 public final class VectorFolders {

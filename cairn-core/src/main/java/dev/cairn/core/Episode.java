@@ -52,10 +52,10 @@ public record Episode(
     }
 
     /** What all steps cost together, those of other trials included. */
-    public Usage effort() {
+    public Usage usage() {
         return (trials.isEmpty()
-                        ? steps.stream().map(EpisodeStep::effort)
-                        : trials.stream().map(Trial::effort))
+                        ? steps.stream().map(EpisodeStep::usage)
+                        : trials.stream().map(Trial::usage))
                 .reduce(Usage.NONE, Usage::plus);
     }
 
@@ -89,7 +89,7 @@ public record Episode(
     public Episode untimed() {
         return with(
                 end,
-                steps.stream().map(step -> step.with(step.effort().untimed())).toList(),
+                steps.stream().map(step -> step.with(step.usage().untimed())).toList(),
                 trials.stream().map(Trial::untimed).toList());
     }
 
@@ -110,6 +110,6 @@ public record Episode(
     }
 
     private Trial asTrial() {
-        return new Trial(score, lastScore, bestScore, moves, actions(), end, effort());
+        return new Trial(score, lastScore, bestScore, moves, actions(), end, usage());
     }
 }

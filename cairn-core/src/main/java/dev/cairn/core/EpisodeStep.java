@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param choice why this action
  * @param score task score after it, 0 to 100, below 0 after a fatal action
  * @param moves time of the world so far
- * @param effort what the step cost
+ * @param usage what the step cost
  */
 @RenamedKey(old = "time", now = "'step'")
+@RenamedKey(old = "effort", now = "'usage'")
 public record EpisodeStep(
         int step,
         Optional<SubGoal> subGoal,
@@ -26,7 +27,7 @@ public record EpisodeStep(
         String observation,
         int score,
         int moves,
-        Usage effort) {
+        Usage usage) {
     public EpisodeStep {
         predictions = List.copyOf(predictions);
     }

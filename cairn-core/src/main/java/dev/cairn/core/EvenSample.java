@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 public final class EvenSample {
     private EvenSample() {}
 
-    /** So many items in their order: some of them, or, if {@code count} is larger than the list, all and some again. */
+    /** Items in their order: some of them, or, if {@code count} is larger than the list, all and some again. */
     public static <T> List<T> of(List<T> items, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> items.get((int) ((long) i * items.size() / count)))

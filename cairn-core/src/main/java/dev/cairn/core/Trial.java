@@ -8,11 +8,11 @@ package dev.cairn.core;
  * @param bestScore highest score on the way
  * @param moves time of the world
  * @param actions what was sent to the world
- * @param effort of all its steps, what it learnt from the trial before included
+ * @param usage of all its steps, what it learnt from the trial before included
  */
-public record Trial(int score, int lastScore, int bestScore, int moves, int actions, EndReason end, Usage effort) {
+public record Trial(int score, int lastScore, int bestScore, int moves, int actions, EndReason end, Usage usage) {
     /** The same trial without the time it took. */
     Trial untimed() {
-        return new Trial(score, lastScore, bestScore, moves, actions, end, effort.untimed());
+        return new Trial(score, lastScore, bestScore, moves, actions, end, usage.untimed());
     }
 }

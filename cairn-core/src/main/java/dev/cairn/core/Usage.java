@@ -38,7 +38,7 @@ public record Usage(Seconds seconds, int llmCalls, long promptTokens, long compl
 
     public Usage {
         if (llmCalls < 0 || promptTokens < 0 || completionTokens < 0 || !(cost >= 0)) {
-            throw new IllegalArgumentException("effort below 0: " + llmCalls + " calls, " + promptTokens + " + "
+            throw new IllegalArgumentException("usage below 0: " + llmCalls + " calls, " + promptTokens + " + "
                     + completionTokens + " tokens, " + cost + " dollars");
         }
     }

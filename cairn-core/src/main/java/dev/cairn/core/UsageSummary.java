@@ -21,7 +21,7 @@ public record UsageSummary(
         double costPerEpisode) {
     /** Of some episodes; all 0 if there are none. */
     public static UsageSummary of(List<Episode> episodes) {
-        Usage total = episodes.stream().map(Episode::effort).reduce(Usage.NONE, Usage::plus);
+        Usage total = episodes.stream().map(Episode::usage).reduce(Usage.NONE, Usage::plus);
         int actions = episodes.stream().mapToInt(Episode::actions).sum();
         long tokens = total.promptTokens() + total.completionTokens();
         double perAction = 1.0 / Math.max(1, actions);

@@ -45,8 +45,8 @@ class EpisodeStepTest {
     }
 
     @Test
-    void effortsAddUpAndCompareWithoutTheirTimes() {
-        Usage twice = STEP.effort().plus(STEP.effort());
+    void usagesAddUpAndCompareWithoutTheirTimes() {
+        Usage twice = STEP.usage().plus(STEP.usage());
         assertThat(twice.seconds().total()).isEqualTo(1.75);
         assertThat(twice.untimed()).isEqualTo(new Usage(Seconds.NONE, 4, 3000, 40, 0.02));
     }

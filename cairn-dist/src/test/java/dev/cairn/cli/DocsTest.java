@@ -34,6 +34,7 @@ class DocsTest {
     private static final Path ROOT = Path.of("..");
     private static final Path COMMANDS = ROOT.resolve("docs/reference/cli.md");
     private static final Pattern DOCUMENT = Pattern.compile("\\b(?:docs|research)/[\\w/.-]+\\.(?:md|svg|png)");
+    private static final Pattern SCRIPTED = Pattern.compile("\\./cairn (.*)");
     private static final Set<String> OF_THE_JDK = Set.of("ServiceLoader", "Optional");
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+)`");
 
@@ -47,6 +48,31 @@ class DocsTest {
             }
         }
         assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
+    }
+
+    /** Options of commands in shell scripts, whose values may be variables of the shell. */
+    @Test
+    void everyOptionInTheScriptsExists() {
+        List<String> wrong = new ArrayList<>();
+        int[] found = {0};
+        sources("sh")
+                .forEach(file -> SCRIPTED.matcher(text(file).replace("\\\n", " "))
+                        .results()
+                        .forEach(line -> {
+                            CommandLine command = cairn();
+                            for (String word : line.group(1).split("[ |>]+")) {
+                                if (word.matches("--[a-z][a-z-]*")) {
+                                    found[0]++;
+                                    if (!command.getCommandSpec().optionsMap().containsKey(word)) {
+                                        wrong.add(file + "  " + word);
+                                    }
+                                } else {
+                                    command = command.getSubcommands().getOrDefault(word, command);
+                                }
+                            }
+                        }));
+        assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
+        assertThat(found[0]).isGreaterThan(20);
     }
 
     @Test

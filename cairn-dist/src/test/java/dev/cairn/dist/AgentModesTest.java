@@ -47,12 +47,12 @@ class AgentModesTest {
                     "--compat",
                     "end-in-any-beam");
             assertThat(episode.subGoals()).containsExactly(new SubGoal("navigate_to(outside)"));
-            Usage effort = episode.effort();
+            Usage usage = episode.usage();
             // a question that comes again is answered from disk, and counts all the same
-            assertThat(effort.llmCalls()).isGreaterThanOrEqualTo(server.received());
+            assertThat(usage.llmCalls()).isGreaterThanOrEqualTo(server.received());
             assertThat(server.received()).isPositive();
-            assertThat(effort.promptTokens()).isEqualTo(1000L * effort.llmCalls());
-            assertThat(episode.steps().get(0).effort().llmCalls()).isEqualTo(1);
+            assertThat(usage.promptTokens()).isEqualTo(1000L * usage.llmCalls());
+            assertThat(episode.steps().get(0).usage().llmCalls()).isEqualTo(1);
         }
     }
 

@@ -14,7 +14,6 @@ import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetSummary;
-import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.distill.prompt.Wording;
 import dev.cairn.scienceworld.ScienceWorldTasks;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
@@ -22,6 +21,7 @@ import dev.cairn.scienceworld.gold.GoldSequencesWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -177,13 +177,49 @@ class DataCommandsTest {
 
     /** The published order of tasks is that of the simulator. */
     @Test
-    void tasksHaveTheirIndexAndCodeInBothLists() {
+    void tasksHaveTheirIndexInAlphabeticalOrder() {
         List<TaskId> tasks = ScienceWorldTasks.catalog().all();
 
-        assertThat(tasks).hasSize(30);
+        assertThat(tasks).hasSize(30).extracting(TaskId::name).isSorted();
         assertThat(tasks)
-                .allSatisfy(
-                        task -> assertThat(PublishedTasks.byIndex(task.index())).isEqualTo(task));
+                .extracting(TaskId::index)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .contains(0, 29);
+    }
+
+    @Test
+    void thePublishedFilesAreMadeByOneOptionOrByItsParts() throws IOException {
+        Path whole = published("--compat", "original");
+        Path parts = published(
+                "--alignment", "original", "--wording", "original", "--selection", "original", "--layout", "original");
+
+        assertThat(Files.readAllLines(whole.resolve("data_dir/val/4-3.val.json")))
+                .isNotEmpty();
+        for (String file : List.of("data_dir/4.train.json", "fast_system.train.jsonl", "fast_system.val.mini.jsonl")) {
+            assertThat(whole.resolve(file)).isNotEmptyFile().hasSameBinaryContentAs(parts.resolve(file));
+        }
+        assertThat(whole.resolveSibling("README.md")).content().contains("path: executor/fast_system.train.jsonl");
+    }
+
+    @Test
+    void anUnknownLayoutIsTheUsersMistake() throws IOException {
+        Command.Result result = cairn("dataset", "--annotated", annotated(), "--layout", "orignal");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("unknown layout 'orignal'").contains("there is cairn, original");
+    }
+
+    private Path published(String... options) throws IOException {
+        Path run = folder.resolve("ds-" + options.length);
+        List<String> words = new ArrayList<>(
+                List.of("dataset", "--annotated", annotated(), "--roles", "executor", "--run-dir", run.toString()));
+        words.addAll(List.of(options));
+
+        Command.Result result = cairn(words.toArray(String[]::new));
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        return run.resolve("executor");
     }
 
     private String annotated() throws IOException {

@@ -53,7 +53,7 @@ public interface Domain extends EnvironmentFactory {
         return new GenericRules(actions(), texts());
     }
 
-    /** What a language model is told before it cuts a trajectory. */
+    /** What a language model reads before it cuts a trajectory. */
     default AnnotationExamples annotationExamples() {
         return AnnotationExamples.NONE;
     }

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
  * How a domain is opened.
  *
  * @param values options of the domain by name, as {@code --domain-option name=value} gives them
- * @param notice told what is going on when something takes a while, a download for example
+ * @param notice gets a message when something takes a while, a download for example
  */
 public record DomainOptions(Map<String, String> values, Consumer<String> notice) {
-    /** No option is set, and nobody is told anything. */
+    /** No option is set, and messages go nowhere. */
     public static final DomainOptions NONE = new DomainOptions(Map.of(), message -> {});
 
     public DomainOptions {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What an agent may see of its world without making a move: no call takes time or changes anything. */
 public interface EnvironmentView {
-    /** What the agent is told to do, without a heading. */
+    /** What the agent is asked to do, without a heading. */
     String taskDescription();
 
     /** Description of the surroundings. */

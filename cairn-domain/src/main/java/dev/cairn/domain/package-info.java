@@ -1,6 +1,6 @@
 /**
- * Text worlds: the {@link dev.cairn.domain.TextEnvironment} port, the task catalogue, and recording of gold
- * trajectories through the port. Knows nothing of sub-goals or models.
+ * What Cairn asks of a text world. {@link dev.cairn.domain.Domain} is all of it, {@link dev.cairn.domain.TextEnvironment} one running
+ * world; also the task catalogue, and recording of gold trajectories. Knows no model.
  */
 @NullMarked
 package dev.cairn.domain;

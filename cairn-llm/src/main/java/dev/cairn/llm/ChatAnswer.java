@@ -36,12 +36,12 @@ public record ChatAnswer(
     }
 
     /** Whether it says nothing at all. */
-    public boolean isEmpty() {
+    public boolean saysNothing() {
         return text.isBlank() && alternatives.isEmpty();
     }
 
     /** What asking for it once has cost; nothing at a price that is not known. */
-    public Usage effort(Usage.Seconds seconds, Price price) {
+    public Usage usage(Usage.Seconds seconds, Price price) {
         return new Usage(seconds, 1, usage.inputTokens(), usage.outputTokens(), price.isKnown() ? price.of(usage) : 0);
     }
 

@@ -2,7 +2,7 @@ package dev.cairn.pipeline;
 
 /**
  * Ends the process at once when it is interrupted while native code computes. An orderly end would run the destructors of libtorch
- * beside threads that still use it, which crashes now and then. What a stage has done is on disk at any time.
+ * while other threads still use it, which crashes now and then. What a stage has done is on disk at any time.
  */
 final class SignalGuard implements AutoCloseable {
     /** What shells report for a command that was interrupted. */

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param <R> record of the result, kept as {@code result.json} in the run directory
  */
 public interface Stage<R> {
-    /** First part of the run directory's name. */
-    String verb();
+    /** The command that runs it, which is the first part of the run directory's name. */
+    String command();
 
     /** All that decides the result besides the inputs; a record or map that becomes JSON. */
     Object config();

@@ -63,13 +63,13 @@ public final class Stages {
     }
 
     private Manifest manifest(Stage<?> stage) {
-        return manifest(stage.verb(), stage.config(), stage.inputs(), clock);
+        return manifest(stage.command(), stage.config(), stage.inputs(), clock);
     }
 
     /** Where a result of this Cairn on this machine comes from. */
-    public static Manifest manifest(String verb, Object config, Map<String, String> inputs, Clock clock) {
+    public static Manifest manifest(String command, Object config, Map<String, String> inputs, Clock clock) {
         return new Manifest(
-                verb,
+                command,
                 RunEvent.stamp(clock.instant()),
                 Build.version(),
                 Build.commit(),

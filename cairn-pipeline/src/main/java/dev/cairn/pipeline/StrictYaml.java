@@ -33,7 +33,7 @@ import java.util.Optional;
  * for {@code ~}. A key without any of these must be there.
  *
  * <p>Components may be whole and decimal numbers, truth values, texts, enums (in lower case, with dashes), and lists, maps, optionals and
- * records of these. What a record's constructor refuses is told with the line of the key that {@link InvalidValueException} names.
+ * records of these. What a record's constructor refuses is reported with the line of the key that {@link InvalidValueException} names.
  */
 public final class StrictYaml {
     /** Says that a component is like another one of its record, before it, except for what the file says. */

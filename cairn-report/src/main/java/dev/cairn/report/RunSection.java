@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * One evaluation.
  *
  * @param index place among the runs, which decides its colour
- * @param label of the agent, told apart if several have one name
+ * @param label of the agent, with a number if several have one name
  * @param facts from the manifest
  * @param curve mean score after each number of actions
  */

@@ -141,7 +141,7 @@
 
   function candidates(step) {
     const box = make('details', 'more');
-    const cost = effort(step.effort);
+    const cost = usage(step.usage);
     box.append(make('summary', '', step.predictions.length + (step.predictions.length === 1 ? ' candidate' : ' candidates')
         + (cost ? ' · ' + cost : '')));
     const ordered = make('ol');
@@ -156,7 +156,7 @@
     return box;
   }
 
-  function effort(spentHere) {
+  function usage(spentHere) {
     if (!spentHere) return '';
     const parts = [];
     const seconds = spentHere.seconds.simulator + spentHere.seconds.model + spentHere.seconds.matcher;
@@ -169,12 +169,12 @@
 
   function spent(steps) {
     const sum = {seconds: {simulator: 0, model: 0, matcher: 0}, llmCalls: 0, promptTokens: 0, completionTokens: 0, cost: 0};
-    for (const {effort: one} of steps) {
+    for (const {usage: one} of steps) {
       if (!one) continue;
       for (const key of Object.keys(sum.seconds)) sum.seconds[key] += one.seconds[key];
       for (const key of ['llmCalls', 'promptTokens', 'completionTokens', 'cost']) sum[key] += one[key];
     }
-    const text = effort(sum);
+    const text = usage(sum);
     return text ? ' · ' + text : '';
   }
 

@@ -63,12 +63,12 @@ final class Runs {
         return folder;
     }
 
-    private static void manifest(Path folder, String verb, Map<String, Object> config) {
+    private static void manifest(Path folder, String command, Map<String, Object> config) {
         AtomicFiles.createDirectories(folder);
         AtomicFiles.write(
                 folder.resolve("manifest.json"),
                 Json.pretty(new Manifest(
-                        verb,
+                        command,
                         "2026-01-01T00:00:00Z",
                         "1.0",
                         "abc",

@@ -32,6 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
@@ -57,9 +59,15 @@ public final class ScienceWorld implements Domain {
 
     /** A jar and its loaded classes; one of unknown content always runs in the plain mode. */
     private record Loaded(ScienceWorldJar jar, SimulatorMode mode, SimulatorClassLoader loader) {
+        /** Of each jar and mode one: the JVM does not unload the simulator's classes, 10 MB each time. */
+        private static final ConcurrentMap<Key, Loaded> OPEN = new ConcurrentHashMap<>();
+
+        private record Key(ScienceWorldJar jar, SimulatorMode mode) {}
+
         static Loaded of(ScienceWorldJar jar, SimulatorMode wanted) {
             SimulatorMode mode = jar.known() ? wanted : SimulatorMode.PLAIN;
-            return new Loaded(jar, mode, SimulatorClassLoader.open(jar, mode.changes()));
+            return OPEN.computeIfAbsent(
+                    new Key(jar, mode), key -> new Loaded(jar, mode, SimulatorClassLoader.open(jar, mode.changes())));
         }
     }
 

@@ -61,7 +61,7 @@ public record ScienceWorldJar(Path path, String version, String sha256) {
     /**
      * The jar at {@code given}; otherwise the one in {@code cache}, fetched into it with pip if it is not there.
      *
-     * @param notice told what is going on when that takes a while
+     * @param notice gets a message when that takes a while
      */
     public static ScienceWorldJar locate(Optional<Path> given, Path cache, Consumer<String> notice) {
         return given.map(ScienceWorldJar::of).orElseGet(() -> {

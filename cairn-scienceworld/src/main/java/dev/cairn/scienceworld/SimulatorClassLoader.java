@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Loads the simulator apart from everything else, so that its Scala library meets no other: its own classes from the
- * jar, some of them changed, and Cairn's classes of the package {@code inside} beside them. Many sessions, in many
+ * jar, some of them changed, and with them Cairn's classes of the package {@code inside}. Many sessions, in many
  * threads, share one loader and what the JVM has compiled of it.
  */
 final class SimulatorClassLoader extends URLClassLoader {

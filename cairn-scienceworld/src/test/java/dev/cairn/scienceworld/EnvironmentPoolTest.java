@@ -99,7 +99,7 @@ class EnvironmentPoolTest {
         }
     }
 
-    /** Environments that throw or hang when told to. */
+    /** Environments that throw or hang on demand. */
     private static final class FragileWorld implements EnvironmentFactory {
         private final AtomicInteger opened = new AtomicInteger();
         private final CountDownLatch hang = new CountDownLatch(1);

@@ -38,6 +38,23 @@ class ManyLoadsTest {
         }
     }
 
+    @Test
+    void sixtyWorldsOfOneJarTakeTheMemoryForClassesOfOne() {
+        long before = 0;
+        for (int i = 0; i < 60; i++) {
+            EnvironmentFactory world = new ScienceWorld(TestJar.JAR);
+            TaskId task = world.tasks().select("4-2").get(0);
+            try (TextEnvironment environment = world.open()) {
+                environment.reset(world.tasks().variation(task, i), ResetOptions.easy(100));
+                environment.step("look around");
+            }
+            if (i == 0) {
+                before = metaspace();
+            }
+        }
+        assertThat(metaspace() - before).isLessThan(10L * MEGABYTE);
+    }
+
     private static long heap() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

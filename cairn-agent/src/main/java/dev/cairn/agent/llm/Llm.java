@@ -32,7 +32,7 @@ public record Llm(ChatModel chat, String model, Price price, int contextTokens, 
         return new LlmSession(this);
     }
 
-    /** Room for a question whose answer may have so many tokens. */
+    /** Room for a question whose answer may have this number of tokens. */
     int roomFor(int answer) {
         return contextTokens - answerTokens.orElse(answer);
     }

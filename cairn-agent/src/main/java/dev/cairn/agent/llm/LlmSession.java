@@ -16,7 +16,7 @@ public final class LlmSession {
     private static final List<String> END_OF_LINE = List.of("\n");
 
     private final Llm llm;
-    private Usage effort = Usage.NONE;
+    private Usage usage = Usage.NONE;
 
     LlmSession(Llm llm) {
         this.llm = llm;
@@ -50,9 +50,9 @@ public final class LlmSession {
     }
 
     /** What was asked since the last call of this method. */
-    public Usage takeEffort() {
-        Usage taken = effort;
-        effort = Usage.NONE;
+    public Usage takeUsage() {
+        Usage taken = usage;
+        usage = Usage.NONE;
         return taken;
     }
 
@@ -68,7 +68,7 @@ public final class LlmSession {
         long start = System.nanoTime();
         ChatAnswer answer = llm.chat().answer(request);
         double seconds = (System.nanoTime() - start) / 1e9;
-        effort = effort.plus(answer.effort(new Usage.Seconds(0, seconds, 0), llm.price()));
+        usage = usage.plus(answer.usage(new Usage.Seconds(0, seconds, 0), llm.price()));
         return answer;
     }
 

@@ -54,8 +54,8 @@ final class ReActActor implements Actor {
                         prompts.fill("react", Map.of("example", example, "memory", memory, "episode", episode)));
         String line = unquoted(talk.line(prompt, ANSWER_TOKENS));
         return Entry.isThought(line)
-                ? new Decision.Think(line, Entry.OK, talk.takeEffort())
-                : new Decision.Act(List.of(line), Choice.FIRST, talk.takeEffort());
+                ? new Decision.Think(line, Entry.OK, talk.takeUsage())
+                : new Decision.Act(List.of(line), Choice.FIRST, talk.takeUsage());
     }
 
     @Override

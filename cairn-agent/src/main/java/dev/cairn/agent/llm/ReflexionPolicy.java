@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * lessons stand in the prompts of the next trial. The best trial counts.
  */
 public final class ReflexionPolicy implements Policy {
-    /** As the released code does unless told otherwise; its scripts for the published numbers say 10. */
+    /** The default of the released code; its scripts for the published numbers say 10. */
     public static final int TRIALS = 3;
 
     private static final int LESSON_TOKENS = 256;

@@ -52,7 +52,7 @@ final class SayCanActor implements Actor {
                 ? List.of(proposal)
                 : ranking.rank(
                         candidates, list -> prompt("saycan-can", Map.of("proposal", proposal, "actions", list)), talk);
-        return new Decision.Act(ranked, Choice.FIRST, talk.takeEffort());
+        return new Decision.Act(ranked, Choice.FIRST, talk.takeUsage());
     }
 
     @Override

@@ -52,7 +52,7 @@ final class SwiftSageActor implements Actor {
     private int plansInARow;
     private int lastPlan = -1;
     private int idle;
-    private Usage effort = Usage.NONE;
+    private Usage usage = Usage.NONE;
 
     SwiftSageActor(Actor swift, Sage sage, Domain domain, TaskId task, EnvironmentView world) {
         this.swift = swift;
@@ -159,7 +159,7 @@ final class SwiftSageActor implements Actor {
         }
         tried = Optional.of(new PlannedAction(action, next.expected()));
         awaiting = Awaiting.TRIAL;
-        return Optional.of(new Decision.Say(action, Choice.PLANNED, takeEffort()));
+        return Optional.of(new Decision.Say(action, Choice.PLANNED, takeUsage()));
     }
 
     private Optional<Decision> planned(String action) {
@@ -218,7 +218,7 @@ final class SwiftSageActor implements Actor {
             plansInARow = 0;
             awaiting = Awaiting.ACTION;
             List<String> all = predictions.isEmpty() ? List.of(rules.waitingBriefly()) : predictions;
-            return Optional.of(new Decision.Act(all, Choice.FIRST, takeEffort()));
+            return Optional.of(new Decision.Act(all, Choice.FIRST, takeUsage()));
         }
         buffer.reset(advice.plan());
         mistakes.clear();
@@ -227,13 +227,13 @@ final class SwiftSageActor implements Actor {
         awaiting = Awaiting.THOUGHT;
         String actions = String.join(
                 ", ", advice.plan().stream().map(PlannedAction::action).toList());
-        return Optional.of(new Decision.Think("plan: " + actions, advice.text(), takeEffort()));
+        return Optional.of(new Decision.Think("plan: " + actions, advice.text(), takeUsage()));
     }
 
     /** The small model's actions, asked for once a move. To wait after waiting is no idea. */
     private List<String> instincts() {
         if (instinct.isEmpty() && swift.decide(chronicle.actions()) instanceof Decision.Act act) {
-            effort = effort.plus(act.effort());
+            usage = usage.plus(act.usage());
             instinct = Optional.of(act);
         }
         List<String> predictions = instinct.map(Decision.Act::predictions).orElse(List.of());
@@ -245,12 +245,12 @@ final class SwiftSageActor implements Actor {
 
     private Decision act(String action, Choice choice) {
         awaiting = Awaiting.ACTION;
-        return new Decision.Say(action, choice, takeEffort());
+        return new Decision.Say(action, choice, takeUsage());
     }
 
-    private Usage takeEffort() {
-        Usage taken = effort.plus(sage.talk().takeEffort());
-        effort = Usage.NONE;
+    private Usage takeUsage() {
+        Usage taken = usage.plus(sage.talk().takeUsage());
+        usage = Usage.NONE;
         return taken;
     }
 

@@ -24,7 +24,7 @@ public final class MiniLm implements Similarity {
     private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
     private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 
-    /** 1.5 kB each; when there are so many, they are forgotten. */
+    /** Embeddings kept, 1.5 kB each; when there are more, all are forgotten. */
     private static final int MOST_KEPT = 30_000;
 
     private final HuggingFaceTokenizer tokenizer;

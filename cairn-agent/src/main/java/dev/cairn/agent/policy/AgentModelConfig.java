@@ -47,7 +47,7 @@ public record AgentModelConfig(
      * @param role taken for that of a model without a file; likewise {@code domain}
      * @throws UserException if the file is damaged
      */
-    public static AgentModelConfig beside(Path model, String role, String domain) {
+    public static AgentModelConfig ofModel(Path model, String role, String domain) {
         Path file = model.resolve(FILE);
         if (!Files.exists(file)) {
             return new AgentModelConfig(

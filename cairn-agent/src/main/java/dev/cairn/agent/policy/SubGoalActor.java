@@ -41,8 +41,8 @@ final class SubGoalActor implements Actor {
         List<String> answers = answers(state.withSubGoals(memory.subGoals()));
         reached = choices.reached().test(answers, executor.alignment());
         return reached
-                ? new Decision.EndSubGoal(answers, plan.effort())
-                : new Decision.Act(actions(answers), Choice.FIRST, plan.effort());
+                ? new Decision.EndSubGoal(answers, plan.usage())
+                : new Decision.Act(actions(answers), Choice.FIRST, plan.usage());
     }
 
     @Override

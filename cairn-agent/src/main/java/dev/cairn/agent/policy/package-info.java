@@ -1,4 +1,7 @@
-/** Who acts: the two-level agent, the agent without sub-goals, a random agent, and replay of the gold path. */
+/**
+ * Who acts: the two-level agent ({@link dev.cairn.agent.policy.SubGoalPolicy}), the agent without sub-goals, a random agent, and replay
+ * of the gold path. {@link dev.cairn.agent.policy.RoleModel} is a small model in its role.
+ */
 @NullMarked
 package dev.cairn.agent.policy;
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param score whole points at the end, a negative one is 0
  */
 public record WorldMatch(String task, int variation, int executed, int equal, int score) {
-    /** So many actions that only alternate between two end it. */
+    /** Actions that only alternate between two, after which it ends. */
     private static final int LOOP = 5;
 
     /**

@@ -27,8 +27,7 @@ record LlmPlanner(ChatModel chat, String model, Price price, PlannerPrompt promp
         }
         ChatAnswer answer = chat.answer(new ChatRequest(model, prompt.of(state), 0, ANSWER_TOKENS));
         Optional<SubGoal> named = named(answer.text());
-        return new Plan(
-                isFirst ? Optional.of(named.orElse(ANYTHING)) : named, answer.effort(Usage.Seconds.NONE, price));
+        return new Plan(isFirst ? Optional.of(named.orElse(ANYTHING)) : named, answer.usage(Usage.Seconds.NONE, price));
     }
 
     /** The first call in the answer, whatever is said around it. */

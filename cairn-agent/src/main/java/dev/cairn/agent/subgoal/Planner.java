@@ -11,9 +11,9 @@ public interface Planner {
      * A sub-goal to pursue.
      *
      * @param subGoal empty to go on as before
-     * @param effort what naming it cost
+     * @param usage what naming it cost
      */
-    record Plan(Optional<SubGoal> subGoal, Usage effort) {
+    record Plan(Optional<SubGoal> subGoal, Usage usage) {
         /** Nothing new, at no cost. */
         public static final Plan AS_BEFORE = new Plan(Optional.empty(), Usage.NONE);
 

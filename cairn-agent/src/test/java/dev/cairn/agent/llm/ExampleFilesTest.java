@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The examples that come with Cairn are what the real simulator says. {@code -Dcairn.examples=write} makes them anew: of the
+ * The examples that come with Cairn are what the real simulator says. {@code -Dcairn.examples=write} writes them again: of the
  * first ten training variations of each task the one with the shortest gold path, with the rules' sub-goals as thoughts.
  */
 class ExampleFilesTest {
@@ -46,7 +46,7 @@ class ExampleFilesTest {
     private static final Pattern VARIATION = Pattern.compile("training variation (\\d+)");
     private static final Pattern MORE = Pattern.compile("# the same (\\d+) times more");
 
-    /** A look at some of the tasks is enough, since the files change only when they are made anew. */
+    /** A look at some of the tasks is enough, since the files change only when they are written again. */
     private static final int EVERY = 6;
 
     private static final int CANDIDATES = 10;

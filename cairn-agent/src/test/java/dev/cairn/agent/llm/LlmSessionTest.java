@@ -39,9 +39,9 @@ class LlmSessionTest {
         LlmSession talk = talk(request -> "yes");
         talk.line("What?", 50);
         talk.line("What?", 50);
-        Usage effort = talk.takeEffort();
-        assertThat(effort.untimed()).isEqualTo(new Usage(Usage.Seconds.NONE, 2, 20, 4, 2 * (10 * 1 + 2 * 3) / 1e6));
-        assertThat(talk.takeEffort()).isEqualTo(Usage.NONE);
+        Usage usage = talk.takeUsage();
+        assertThat(usage.untimed()).isEqualTo(new Usage(Usage.Seconds.NONE, 2, 20, 4, 2 * (10 * 1 + 2 * 3) / 1e6));
+        assertThat(talk.takeUsage()).isEqualTo(Usage.NONE);
     }
 
     @Test
@@ -49,7 +49,7 @@ class LlmSessionTest {
         LlmSession talk = new Llm(model(request -> "yes"), "m", Price.UNKNOWN, 1000, Optional.of(7)).talk();
         talk.line("What?", 50);
         assertThat(asked.get(0).maxTokens()).isEqualTo(7);
-        assertThat(talk.takeEffort().cost()).isZero();
+        assertThat(talk.takeUsage().cost()).isZero();
     }
 
     @Test

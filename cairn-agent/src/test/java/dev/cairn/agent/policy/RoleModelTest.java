@@ -45,12 +45,12 @@ class RoleModelTest {
 
     @Test
     void aModelWithoutAFileIsACheckpointOfThePublishedCode(@TempDir Path folder) {
-        AgentModelConfig config = AgentModelConfig.beside(folder, "executor", "scienceworld");
+        AgentModelConfig config = AgentModelConfig.ofModel(folder, "executor", "scienceworld");
         assertThat(config.wording()).isEqualTo(Wording.ORIGINAL);
         assertThat(config.alignment()).isEqualTo(Alignment.ORIGINAL);
         assertThat(config.historyLength()).isEqualTo(10);
         config.write(folder);
-        assertThat(AgentModelConfig.beside(folder, "swift", "toy")).isEqualTo(config);
+        assertThat(AgentModelConfig.ofModel(folder, "swift", "toy")).isEqualTo(config);
     }
 
     private static ModelSetup setup(Domain domain, ModelThreads threads) {

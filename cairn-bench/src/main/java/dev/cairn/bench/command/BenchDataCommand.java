@@ -10,6 +10,7 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.TemporaryFolder;
+import dev.cairn.distill.dataset.DatasetLayout;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Selection;
@@ -80,7 +81,7 @@ public final class BenchDataCommand extends ConsoleCommand {
             throw new UserException("--rounds and --threads must be 1 or more, --warm-up 0 or more");
         }
         DatasetPlan plan = new DatasetPlan(
-                RowOptions.PUBLISHED, List.of(Role.values()), Selection.ALL, DatasetPlan.Layout.CAIRN, 0, false);
+                RowOptions.PUBLISHED, List.of(Role.values()), Selection.ALL, DatasetLayout.CAIRN, 0, false);
         DataBenchmark benchmark = new DataBenchmark(
                 domain.open(console()), trajectories(), new ScienceWorldRules(), plan, warmUp, rounds, console()::say);
         saved.ifPresent(benchmark::save);

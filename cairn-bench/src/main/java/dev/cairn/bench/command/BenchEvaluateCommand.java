@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
                 + " time.")
 public final class BenchEvaluateCommand extends ConsoleCommand {
     @Mixin
-    private DomainFlags world = new DomainFlags();
+    private DomainFlags chosenDomain = new DomainFlags();
 
     @Mixin
     private ModelOptions models = new ModelOptions();
@@ -83,11 +83,11 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
             throw new UserException(
                     "--max-variations, --rounds and --episodes-at-once must be 1 or more, --warm-up 0 or more");
         }
-        Domain scienceWorld = world.open(console());
+        Domain scienceWorld = chosenDomain.open(console());
         Protocol protocol = scienceWorld.protocols().usual().withVariationsPerTask(maxVariations);
         List<Variation> episodes =
                 protocol.episodes(scienceWorld.tasks(), scienceWorld.tasks().select(tasks), Split.TEST);
-        Concurrency usual = Concurrency.of(kind, world.threads());
+        Concurrency usual = Concurrency.of(kind, chosenDomain.threads());
         Concurrency batched = new Concurrency(usual.threads(), episodesAtOnce.orElse(usual.episodes()));
         EvaluateBenchmark benchmark = new EvaluateBenchmark(
                 concurrency -> new Evaluation(

@@ -15,7 +15,7 @@ public final class ThreadBenchmark {
     /**
      * What more threads give.
      *
-     * @param threads so many, on as many cores; against one thread on one core
+     * @param threads how many, on as many cores; compared with one thread on one core
      * @param fullSteps how many times the full steps of one thread, each with an environment of its own
      * @param computing the same of arithmetic that touches no memory: what this machine gives at best
      */

@@ -52,7 +52,7 @@ final class CairnSide implements Side {
     @Override
     public Answer run(Job job) {
         Answer answer = answer(job);
-        // Sides that wait keep the memory of a CUDA device from the one whose turn it is.
+        // Sides that wait keep the memory of a CUDA device from the one that works.
         device.freeCache();
         return answer;
     }

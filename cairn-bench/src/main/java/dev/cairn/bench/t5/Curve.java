@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** Fine-tuning on all sides from the same weights with the same batches in the same order, validated now and then. */
 public final class Curve {
 
-    /** Loss of each side after so many steps. */
+    /** Loss of each side after a number of steps. */
     public record Point(int step, Map<String, Double> losses) {
 
         /** The largest difference from the first side, as a share of its loss. */

@@ -13,7 +13,7 @@ public final class JobSet {
     /** Rows of a data set in the order that Cairn trains in. */
     public static final String ROWS = "rows, batches of like length";
 
-    /** The same rows as other trainers take them: shuffled, so many a batch, padded to the longest. */
+    /** The same rows as other trainers take them: shuffled, a fixed number in a batch, padded to the longest. */
     public static final String SHUFFLED_ROWS = "rows, shuffled";
 
     /** The search whose ratios are reported in the last line. */
@@ -45,7 +45,7 @@ public final class JobSet {
     }
 
     /**
-     * Steps with so many inputs of 512 tokens and targets of 24, the same in each step.
+     * Steps with a number of inputs of 512 tokens and targets of 24, the same in each step.
      *
      * @param steps of one round
      */

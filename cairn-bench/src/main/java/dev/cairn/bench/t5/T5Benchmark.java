@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** All sides warm up with each job, then do it in turns for so many rounds, short searches several times in a turn. */
+/** All sides warm up with each job, then do it one after the other in each round, short searches several times. */
 public final class T5Benchmark {
 
     /** A side searches at least so long in its turn: the caches are at first those of whose turn it was before. */

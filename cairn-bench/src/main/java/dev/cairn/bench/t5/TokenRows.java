@@ -66,7 +66,7 @@ public record TokenRows(List<int[]> inputs, List<int[]> targets) {
                 .toList();
     }
 
-    /** So many of the rows, evenly spread. */
+    /** Some of the rows, evenly spread. */
     TokenRows sample(int count) {
         int size = Math.min(count, inputs.size());
         return new TokenRows(EvenSample.of(inputs, size), EvenSample.of(targets, size));

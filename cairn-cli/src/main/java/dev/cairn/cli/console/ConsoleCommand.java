@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
-/** What all verbs share. */
+/** What all commands share. */
 @Command(mixinStandardHelpOptions = true, showDefaultValues = true, sortOptions = false, usageHelpAutoWidth = true)
 public abstract class ConsoleCommand implements Callable<Integer> {
     private final Console console;

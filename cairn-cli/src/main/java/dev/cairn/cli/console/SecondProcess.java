@@ -16,7 +16,7 @@ public final class SecondProcess {
     private SecondProcess() {}
 
     /**
-     * Runs a verb that writes its result as JSON to a file, and reads it.
+     * Runs a command that writes its result as JSON to a file, and reads it.
      *
      * @param fileOption the option that takes the file
      */

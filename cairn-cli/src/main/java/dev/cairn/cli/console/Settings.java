@@ -30,14 +30,14 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
     }
 
     /**
-     * Makes the values defaults of every verb. An unknown key of the file fails when the verb runs.
+     * Makes the values defaults of every command. An unknown key of the file fails when the command runs.
      *
      * @throws UserException if an option is given by a name that it had earlier
      */
     public static void apply(CommandLine root, Map<String, String> environment, String... arguments) {
         CommandLine.IExecutionStrategy runLast = new CommandLine.RunLast();
-        for (CommandLine verb : root.getSubcommands().values()) {
-            verb.setExecutionStrategy(runLast);
+        for (CommandLine command : root.getSubcommands().values()) {
+            command.setExecutionStrategy(runLast);
         }
         String config = value("--config", arguments);
         String path = config == null ? environment.get("CAIRN_CONFIG") : config;
@@ -48,12 +48,12 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
             return;
         }
         root.setExecutionStrategy(parsed -> {
-            CommandLine verb = parsed.subcommand().commandSpec().commandLine();
+            CommandLine command = parsed.subcommand().commandSpec().commandLine();
             try {
-                checkKeys(verb, Path.of(path));
+                checkKeys(command, Path.of(path));
             } catch (UserException e) {
                 // what picocli hands to the handler of failures
-                throw new CommandLine.ExecutionException(verb, String.valueOf(e.getMessage()), e);
+                throw new CommandLine.ExecutionException(command, String.valueOf(e.getMessage()), e);
             }
             return runLast.execute(parsed);
         });
@@ -73,12 +73,12 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         return value == null ? null : value.toString();
     }
 
-    private static void checkKeys(CommandLine verb, Path path) {
+    private static void checkKeys(CommandLine command, Path path) {
         Set<String> known = new TreeSet<>();
-        verb.getCommandSpec().options().forEach(option -> known.add(name(option)));
+        command.getCommandSpec().options().forEach(option -> known.add(name(option)));
         for (String key : read(path).keySet()) {
             if (!known.contains(key)) {
-                throw new UserException(path + ": unknown key '" + key + "' for cairn " + verb.getCommandName()
+                throw new UserException(path + ": unknown key '" + key + "' for cairn " + command.getCommandName()
                         + DidYouMean.hint(key, known));
             }
         }
@@ -100,7 +100,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         return null;
     }
 
-    /** A file that cannot be read is reported when the verb runs, where failures are handled. */
+    /** A file that cannot be read is reported when the command runs, where failures are handled. */
     private static Map<String, Object> readOrEmpty(Path path) {
         try {
             return read(path);

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
-/** A verb that takes time and leaves a run directory. */
+/** A command that takes time and leaves a run directory. */
 public abstract class StageCommand extends ConsoleCommand {
     @Option(
             names = "--runs",
@@ -50,9 +50,9 @@ public abstract class StageCommand extends ConsoleCommand {
     }
 
     /** Opens the run directory of a command that is no stage: an unfinished one of the same command, or a new one. */
-    protected final RunDirectory openRun(String verb, Object config, Map<String, String> inputs) {
+    protected final RunDirectory openRun(String command, Object config, Map<String, String> inputs) {
         Clock clock = Clock.systemUTC();
-        Manifest manifest = Stages.manifest(verb, config, inputs, clock);
+        Manifest manifest = Stages.manifest(command, config, inputs, clock);
         requireNoEarlierRun();
         if (runDirectory.isPresent()) {
             RunDirectory run = RunDirectory.openAt(runDirectory.get(), manifest, clock);

@@ -35,7 +35,7 @@ public record AgentDryRun(int episodes, TokenUsage usage, Price price) {
      * @param load makes the policy that asks a given model
      */
     public static AgentDryRun of(
-            Domain world,
+            Domain domain,
             Protocol protocol,
             List<Variation> episodes,
             AgentLlm.Setup setup,
@@ -43,7 +43,7 @@ public record AgentDryRun(int episodes, TokenUsage usage, Price price) {
             Path to,
             Consumer<String> console) {
         AgentDryRun[] sum = {new AgentDryRun(0, TokenUsage.NONE, setup.llm().price())};
-        try (TextEnvironment environment = world.open();
+        try (TextEnvironment environment = domain.open();
                 Policy policy = load.apply(request -> {
                     throw new Asked(request);
                 })) {

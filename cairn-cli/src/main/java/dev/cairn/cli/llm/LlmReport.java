@@ -10,19 +10,19 @@ final class LlmReport {
     private LlmReport() {}
 
     /** @param paid by all processes that worked on the run; answers that were on disk are not in it */
-    static List<String> lines(UsageSummary effort, Spending paid) {
+    static List<String> lines(UsageSummary usage, Spending paid) {
         return List.of(
                 format(
                         "language model: %.1f tokens an action, %.2f questions an action, %.2f s an action",
-                        effort.tokensPerAction(), effort.llmCallsPerAction(), effort.modelSecondsPerAction()),
+                        usage.tokensPerAction(), usage.llmCallsPerAction(), usage.modelSecondsPerAction()),
                 format(
                         "  %d questions, %d tokens read and %d written over %d actions; %.0f tokens an episode%s",
-                        effort.total().llmCalls(),
-                        effort.total().promptTokens(),
-                        effort.total().completionTokens(),
-                        effort.actions(),
-                        effort.tokensPerEpisode(),
-                        cost(", %.4f an episode", effort.costPerEpisode(), paid)),
+                        usage.total().llmCalls(),
+                        usage.total().promptTokens(),
+                        usage.total().completionTokens(),
+                        usage.actions(),
+                        usage.tokensPerEpisode(),
+                        cost(", %.4f an episode", usage.costPerEpisode(), paid)),
                 format(
                         "  paid for in this run: %d questions, %d tokens%s",
                         paid.calls(), paid.usage().total(), cost(", %.4f", paid.cost(), paid)));

@@ -7,7 +7,7 @@ import dev.cairn.domain.Domain;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Options of verbs that run agents. */
+/** Options of commands that run agents. */
 public final class ModelOptions {
     @Option(
             names = "--models",

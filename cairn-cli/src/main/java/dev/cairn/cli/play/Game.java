@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * A game on disk: every step is in {@code steps.jsonl} before the next one can be made; a game that was cut off goes on by
- * making its steps again. {@link #save()} writes {@code trajectories.jsonl}, which the other verbs read.
+ * making its steps again. {@link #save()} writes {@code trajectories.jsonl}, which the other commands read.
  */
 public final class Game implements AutoCloseable {
     private static final String STEPS = "steps.jsonl";

@@ -20,9 +20,9 @@ public final class Hints {
     }
 
     /** Hints for a variation; its gold path is made in an environment of its own, when the first hint is asked for. */
-    public static Hints of(Domain world, Variation variation) {
+    public static Hints of(Domain domain, Variation variation) {
         return new Hints(() -> {
-            try (TextEnvironment other = world.open()) {
+            try (TextEnvironment other = domain.open()) {
                 return TrajectoryRecorder.record(other, variation).steps().stream()
                         .skip(1)
                         .map(Step::action)

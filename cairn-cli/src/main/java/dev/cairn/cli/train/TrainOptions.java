@@ -108,7 +108,7 @@ final class TrainOptions {
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "Stop after so many evaluations without a better one; 0 for never.")
+            description = "Stop after N evaluations without a better one; 0 for never.")
     private int patience = PLAN.evaluation().patience();
 
     @Option(

@@ -1,12 +1,12 @@
 package dev.cairn.conformance.agent;
 
 import dev.cairn.agent.AnswerText;
+import dev.cairn.conformance.layout.PublishedTasks;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
-import dev.cairn.distill.Compat;
-import dev.cairn.distill.dataset.PublishedTasks;
 import java.util.List;
 
 /** How answers of models are read. */

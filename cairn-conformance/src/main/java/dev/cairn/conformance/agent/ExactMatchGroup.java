@@ -6,6 +6,7 @@ import dev.cairn.agent.rows.RowSummary;
 import dev.cairn.agent.rows.WorldMatch;
 import dev.cairn.conformance.defect.Defects;
 import dev.cairn.conformance.defect.PublishedChoices;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -14,16 +15,13 @@ import dev.cairn.core.Example;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.Compat;
 import dev.cairn.scienceworld.agent.ScienceWorldChoices;
 import dev.cairn.t5.metric.ExactMatch;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Exact match of actions and of sub-goals on the rows of data sets. */
 record ExactMatchGroup() implements ConformanceGroup {
@@ -36,28 +34,19 @@ record ExactMatchGroup() implements ConformanceGroup {
 
     @Override
     public Verdict check(ConformanceVector vector, Compat compat) {
-        return vector.input().text("function").equals("eval_test_sg") ? subGoals(vector, compat) : inWorld(vector);
+        return vector.input().text("function").equals("eval_test_sg") ? subGoals(vector) : inWorld(vector);
     }
 
-    /**
-     * The published code groups the rows of a file by variation, in order of first appearance, before it asks. Cairn asks row
-     * by row unless {@link Compat#ORIGINAL} is on; then each row gets the answer that was recorded for it.
-     */
-    private static Verdict subGoals(ConformanceVector vector, Compat compat) {
+    /** The published code asked for the rows of one variation after the other, in order of first appearance. */
+    private static Verdict subGoals(ConformanceVector vector) {
         Iterator<Value> predictions = vector.input().at("predictions").iterator();
         List<Double> percentages = new ArrayList<>();
         for (Value file : vector.input().at("files").fields().values()) {
-            List<Example> rows = rows(file);
-            List<Example> grouped =
-                    byVariation(rows).values().stream().flatMap(List::stream).toList();
-            Map<Example, List<String>> answers = new IdentityHashMap<>();
-            grouped.forEach(row ->
-                    answers.put(row, Script.next(predictions, "predictions").texts()));
-            List<RowMatch> matches = (compat == Compat.ORIGINAL ? grouped : rows)
-                    .stream()
-                            .map(row -> RowMatch.of(
-                                    row, Objects.requireNonNull(answers.get(row)), ExactMatch.WITHOUT_FULL_STOPS))
-                            .toList();
+            List<RowMatch> matches = byVariation(rows(file)).values().stream()
+                    .flatMap(List::stream)
+                    .map(row -> RowMatch.of(
+                            row, Script.next(predictions, "predictions").texts(), ExactMatch.WITHOUT_FULL_STOPS))
+                    .toList();
             percentages.add(RowSummary.of(matches).all().percent());
         }
         return Verdict.all(List.of(

@@ -2,6 +2,7 @@ package dev.cairn.conformance.agent;
 
 import dev.cairn.conformance.defect.Defect;
 import dev.cairn.conformance.defect.Defects;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -9,7 +10,6 @@ import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
-import dev.cairn.distill.Compat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.cairn.conformance.agent;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
-import dev.cairn.distill.Compat;
 import dev.cairn.t5.metric.Bleu;
 import dev.cairn.t5.metric.ExactMatch;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.cairn.conformance.agent;
 
 import dev.cairn.agent.subgoal.RandomArguments;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
-import dev.cairn.distill.Compat;
 import dev.cairn.scienceworld.agent.ScienceWorldNames;
 import java.util.ArrayList;
 import java.util.List;

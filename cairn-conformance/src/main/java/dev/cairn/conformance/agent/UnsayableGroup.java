@@ -1,9 +1,9 @@
 package dev.cairn.conformance.agent;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Verdict;
-import dev.cairn.distill.Compat;
 import java.util.List;
 
 /** Vectors about what Cairn does not have, each group with its reason. */

@@ -1,5 +1,6 @@
 package dev.cairn.conformance.agent;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -9,7 +10,6 @@ import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.Compat;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.scienceworld.ScienceWorldTasks;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
@@ -71,11 +71,11 @@ record VariationGroup() implements ConformanceGroup {
         };
     }
 
-    private static List<Integer> first(int limit, TaskCatalog catalog, TaskId task, Split fold) {
+    private static List<Integer> first(int limit, TaskCatalog catalog, TaskId task, Split split) {
         return ScienceWorldProtocols.PROTOCOLS
                 .named("seed")
                 .withVariationsPerTask(limit)
-                .episodes(catalog, List.of(task), fold)
+                .episodes(catalog, List.of(task), split)
                 .stream()
                 .map(Variation::number)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.cairn.conformance.annotation;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -10,7 +11,6 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.TemporaryFolder;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;

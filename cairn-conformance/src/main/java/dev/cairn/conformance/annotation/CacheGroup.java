@@ -2,6 +2,7 @@ package dev.cairn.conformance.annotation;
 
 import dev.cairn.conformance.cache.OriginalAnswerReader;
 import dev.cairn.conformance.cache.OriginalCache;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.MalformedVectorException;
@@ -12,7 +13,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.io.TemporaryFolder;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.Repaired;

@@ -1,10 +1,10 @@
 package dev.cairn.conformance.annotation;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.repair.Difference;
 import dev.cairn.distill.annotate.repair.Edit;
 import java.util.List;

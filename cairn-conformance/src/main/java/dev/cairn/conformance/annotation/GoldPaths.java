@@ -1,5 +1,7 @@
 package dev.cairn.conformance.annotation;
 
+import dev.cairn.conformance.layout.PublishedTasks;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.MalformedVectorException;
 import dev.cairn.conformance.vector.Value;
@@ -12,8 +14,6 @@ import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
-import dev.cairn.distill.Compat;
-import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.cairn.conformance.annotation;
 
 import dev.cairn.conformance.cache.OriginalAnswerReader;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
 import dev.cairn.distill.annotate.repair.UnreadableAnswerException;

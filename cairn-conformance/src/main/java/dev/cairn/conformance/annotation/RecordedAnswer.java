@@ -1,9 +1,9 @@
 package dev.cairn.conformance.annotation;
 
 import dev.cairn.conformance.cache.OriginalAnswerReader;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.Segment;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.repair.AlignmentRepair;
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;

@@ -1,12 +1,12 @@
 package dev.cairn.conformance.annotation;
 
 import dev.cairn.conformance.cache.OriginalAnswerReader;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.CairnException;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.SubGoalEnds;

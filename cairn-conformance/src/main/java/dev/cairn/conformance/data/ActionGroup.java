@@ -1,9 +1,9 @@
 package dev.cairn.conformance.data;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Verdict;
-import dev.cairn.distill.Compat;
 import dev.cairn.scienceworld.action.ScienceWorldActions;
 import java.util.List;
 import java.util.Optional;

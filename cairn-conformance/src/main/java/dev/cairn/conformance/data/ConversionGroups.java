@@ -1,5 +1,6 @@
 package dev.cairn.conformance.data;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -9,7 +10,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.io.TemporaryFolder;
-import dev.cairn.distill.Compat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.cairn.conformance.data;
 
 import dev.cairn.conformance.annotation.GoldPaths;
 import dev.cairn.conformance.annotation.RecordedAnswer;
+import dev.cairn.conformance.layout.PublishedTasks;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.MalformedVectorException;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.core.AnnotatedTrajectory;
@@ -16,13 +18,12 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.DatasetWriter;
-import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.distill.dataset.RowOptions;
-import dev.cairn.distill.dataset.Selection;
 import dev.cairn.distill.dataset.TrajectorySource;
+import dev.cairn.distill.dataset.TrajectorySource.Heading;
+import dev.cairn.conformance.layout.OriginalLayout;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Files;
@@ -66,29 +67,16 @@ final class ConvertedTask {
 
     /** Variations in the order in which they are used. */
     List<Integer> taken() {
-        return SamplingGroups.selection(compat)
-                .choose(
-                        trajectories.stream()
-                                .map(AnnotatedTrajectory::trajectory)
-                                .toList(),
-                        trajectory -> new Selection.Candidate(
-                                task.code(),
-                                trajectory.variation().split(),
-                                trajectory.steps().size()))
-                .stream()
-                .map(trajectory -> trajectory.variation().number())
+        List<Heading> headings = TrajectorySource.of(trajectories).headings();
+        return SamplingGroups.selection(compat).choose(headings).stream()
+                .map(index -> headings.get(index).variation().number())
                 .toList();
     }
 
     /** Writes the files below {@code <directory>/<role>}, and returns that folder. */
     Path write(Path directory) {
         DatasetPlan plan = new DatasetPlan(
-                RowOptions.PUBLISHED,
-                List.of(role),
-                SamplingGroups.selection(compat),
-                DatasetPlan.Layout.ORIGINAL,
-                0,
-                true);
+                RowOptions.PUBLISHED, List.of(role), SamplingGroups.selection(compat), new OriginalLayout(), 0, true);
         new DatasetWriter(ScienceWorld.textsOnly(), plan).write(directory, TrajectorySource.of(trajectories));
         return directory.resolve(role.label());
     }

@@ -1,12 +1,12 @@
 package dev.cairn.conformance.data;
 
 import dev.cairn.conformance.annotation.AnnotatedPaths;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.Role;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.Rows;
 import dev.cairn.distill.prompt.HistoryEntry;

@@ -1,6 +1,8 @@
 package dev.cairn.conformance.data;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.cairn.conformance.layout.OriginalLayout;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -9,8 +11,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.TemporaryFolder;
-import dev.cairn.distill.Compat;
-import dev.cairn.distill.dataset.OriginalLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

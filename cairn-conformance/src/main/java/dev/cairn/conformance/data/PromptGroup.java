@@ -1,5 +1,6 @@
 package dev.cairn.conformance.data;
 
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -7,7 +8,6 @@ import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.Role;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.io.Sha256;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.HistoryEntry;
 import dev.cairn.distill.prompt.PromptState;

@@ -2,6 +2,7 @@ package dev.cairn.conformance.data;
 
 import dev.cairn.conformance.annotation.AnnotatedPaths;
 import dev.cairn.conformance.annotation.GoldPaths;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
@@ -10,7 +11,6 @@ import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.io.Sha256;
-import dev.cairn.distill.Compat;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.RowSet;
 import dev.cairn.distill.dataset.Rows;

@@ -1,5 +1,7 @@
 package dev.cairn.conformance.data;
 
+import dev.cairn.conformance.layout.PublishedTasks;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.MalformedVectorException;
@@ -8,9 +10,10 @@ import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.PythonRandom;
 import dev.cairn.core.Split;
 import dev.cairn.core.io.Sha256;
-import dev.cairn.distill.Compat;
-import dev.cairn.distill.dataset.PublishedTasks;
-import dev.cairn.distill.dataset.Selection;
+import dev.cairn.conformance.layout.PublishedSelection;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.Variation;
+import dev.cairn.distill.dataset.TrajectorySource.Heading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,8 +42,8 @@ public final class SamplingGroups {
                 taken.stream().filter(published::contains).toList());
     }
 
-    static Selection selection(Compat compat) {
-        return compat == Compat.ORIGINAL ? Selection.ORIGINAL : Selection.CAPPED;
+    static PublishedSelection selection(Compat compat) {
+        return compat == Compat.ORIGINAL ? PublishedSelection.ORIGINAL : PublishedSelection.CAPPED;
     }
 
     private record DownSampling() implements ConformanceGroup {
@@ -57,7 +60,8 @@ public final class SamplingGroups {
             }
             List<Integer> all = IntStream.range(0, size).boxed().toList();
             String code = vector.input().text("task_real_id");
-            return Verdict.same("kept of " + code, vector.expected().integers(), Selection.downSample(code, all));
+            return Verdict.same(
+                    "kept of " + code, vector.expected().integers(), PublishedSelection.downSample(code, all));
         }
 
         private static Verdict shuffle(ConformanceVector vector, int size) {
@@ -85,11 +89,12 @@ public final class SamplingGroups {
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
             Value input = vector.input();
-            String code = code(input.text("task_name"));
-            List<Integer> variations =
-                    IntStream.range(0, input.count("n_variations")).boxed().toList();
-            List<Integer> taken = selection(compat)
-                    .choose(variations, number -> new Selection.Candidate(code, fold(input, number), 2));
+            String name = input.text("task_name");
+            TaskId task = new TaskId(0, name, code(name));
+            List<Heading> variations = IntStream.range(0, input.count("n_variations"))
+                    .mapToObj(number -> new Heading(new Variation(task, number, split(input, number)), 2))
+                    .toList();
+            List<Integer> taken = selection(compat).choose(variations);
             return taken(vector.expected().integers("processed_variations_in_order"), taken, compat);
         }
 
@@ -98,7 +103,7 @@ public final class SamplingGroups {
                     .orElseThrow(() -> new MalformedVectorException("no task is called " + task));
         }
 
-        private static Split fold(Value input, int variation) {
+        private static Split split(Value input, int variation) {
             return contains(input.at("train"), variation)
                     ? Split.TRAIN
                     : contains(input.at("dev"), variation) ? Split.DEV : Split.TEST;

@@ -1,11 +1,11 @@
 package dev.cairn.conformance.data;
 
+import dev.cairn.conformance.layout.PublishedTasks;
+import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
-import dev.cairn.distill.Compat;
-import dev.cairn.distill.dataset.PublishedTasks;
 import dev.cairn.domain.text.OneLine;
 import dev.cairn.domain.text.VisitedPlaces;
 import dev.cairn.scienceworld.ScienceWorld;

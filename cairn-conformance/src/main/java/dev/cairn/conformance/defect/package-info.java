@@ -1,4 +1,7 @@
-/** Names of the published agent's defects, for agreement with it. */
+/**
+ * The published agent's defects, by name ({@link dev.cairn.conformance.defect.Defect}), and what switches them on again, for agreement with
+ * it.
+ */
 @NullMarked
 package dev.cairn.conformance.defect;
 

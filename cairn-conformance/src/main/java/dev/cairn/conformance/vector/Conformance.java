@@ -1,7 +1,6 @@
 package dev.cairn.conformance.vector;
 
 import dev.cairn.conformance.vector.ConformanceReport.Difference;
-import dev.cairn.distill.Compat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

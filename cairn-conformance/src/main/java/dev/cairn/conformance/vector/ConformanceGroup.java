@@ -1,7 +1,5 @@
 package dev.cairn.conformance.vector;
 
-import dev.cairn.distill.Compat;
-
 /** The vectors of one file and how they are checked. */
 public interface ConformanceGroup {
     /** Name of the file without {@code .jsonl}. */

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A folder of vectors: one JSON lines file for each group. The gold trajectories that some refer to lie in {@code gold.json}
- * there, or in a folder {@code gold} beside it.
+ * there, or in a folder {@code gold} next to it.
  */
 public final class VectorFolder {
     private static final String ENDING = ".jsonl";
@@ -102,15 +102,15 @@ public final class VectorFolder {
         if (Files.isRegularFile(folder.resolve("gold.json"))) {
             return folder.resolve("gold.json");
         }
-        Path beside = folder.resolveSibling("gold");
-        try (Stream<Path> files = Files.isDirectory(beside) ? Files.list(beside) : Stream.empty()) {
+        Path folderOfGold = folder.resolveSibling("gold");
+        try (Stream<Path> files = Files.isDirectory(folderOfGold) ? Files.list(folderOfGold) : Stream.empty()) {
             return files.filter(file -> file.getFileName().toString().matches(".*\\.json(\\.gz)?"))
                     .sorted()
                     .findFirst()
                     .orElseThrow(() -> new UserException("no gold trajectories for the vectors in " + folder
-                            + "; put them into gold.json there, or into the folder gold beside it"));
+                            + "; put them into gold.json there, or into the folder gold next to it"));
         } catch (IOException e) {
-            throw new UserException("cannot list " + beside + ": " + e.getMessage(), e);
+            throw new UserException("cannot list " + folderOfGold + ": " + e.getMessage(), e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files that are either the old one or the new one, never half of one: written beside, forced to disk, moved. */
+/** Files that are either the old one or the new one, never half of one: written under another name, forced to disk, moved. */
 public final class AtomicFiles {
     /** Writes a file's content; may throw. */
     @FunctionalInterface

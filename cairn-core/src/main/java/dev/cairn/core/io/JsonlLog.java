@@ -10,14 +10,14 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * An append-only file of JSON lines that survives {@code kill -9}: each record is handed to the operating system before
- * {@link #append} returns, and a line that was cut off half-way is dropped when the file is opened again.
+ * {@link #append} returns, and a line that was cut off half-way, by a kill or a full disk, is dropped.
  */
 public final class JsonlLog implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private int records;
 
-    private JsonlLog(Path file, FileChannel channel, int records) {
+    JsonlLog(Path file, FileChannel channel, int records) {
         this.file = file;
         this.channel = channel;
         this.records = records;
@@ -49,17 +49,42 @@ public final class JsonlLog implements AutoCloseable {
         return records;
     }
 
-    /** Adds one record; safe to call from several threads. */
+    /**
+     * Adds one record; safe to call from several threads.
+     *
+     * @throws UserException naming the file if it cannot be written; it then ends with the record before
+     */
     public synchronized void append(Object record) {
         ByteBuffer line = StandardCharsets.UTF_8.encode(Json.write(record) + "\n");
+        long end = position();
         try {
             while (line.hasRemaining()) {
                 channel.write(line);
             }
         } catch (IOException e) {
-            throw AtomicFiles.cannotWrite(file, e);
+            UserException failed = AtomicFiles.cannotWrite(file, e);
+            dropAfter(end, failed);
+            throw failed;
         }
         records++;
+    }
+
+    private long position() {
+        try {
+            return channel.position();
+        } catch (IOException e) {
+            throw AtomicFiles.cannotWrite(file, e);
+        }
+    }
+
+    /** Another thread may write after a failed one, when there is room again: not onto half a line. */
+    private void dropAfter(long end, UserException failed) {
+        try {
+            channel.truncate(end);
+            channel.position(end);
+        } catch (IOException e) {
+            failed.addSuppressed(e);
+        }
     }
 
     @Override

@@ -46,7 +46,7 @@ public record EvaluationRun(String name, Manifest manifest, boolean finished, Li
     public static EvaluationRun read(Path directory) {
         Manifest manifest = RunDirectory.manifest(directory);
         if (!isIn(directory)) {
-            throw new UserException(directory + " is the run of '" + manifest.verb() + "' and has no " + EPISODES
+            throw new UserException(directory + " is the run of '" + manifest.command() + "' and has no " + EPISODES
                     + "; give the run directory of cairn evaluate");
         }
         List<Episode> episodes = Jsonl.readLog(directory.resolve(EPISODES), Episode.class);

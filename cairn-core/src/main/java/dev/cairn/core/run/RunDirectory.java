@@ -1,9 +1,11 @@
 package dev.cairn.core.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
+import dev.cairn.core.io.RenamedKeys;
 import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.io.Sha256;
 import java.io.IOException;
@@ -22,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that a command writes: {@code <runs>/<verb>-<utc>-<hash8>/} with {@code manifest.json},
- * {@code events.jsonl}, {@code status} and the command's own files. The hash is that of verb, configuration and inputs,
+ * The folder that a command writes: {@code <runs>/<command>-<utc>-<hash8>/} with {@code manifest.json},
+ * {@code events.jsonl}, {@code status} and the command's own files. The hash is that of command, configuration and inputs,
  * so the same command finds its unfinished folder again and continues it. Locked while a process works in it.
  */
 public final class RunDirectory implements AutoCloseable {
@@ -52,9 +54,9 @@ public final class RunDirectory implements AutoCloseable {
      * @param fresh do not look for an earlier run
      */
     public static RunDirectory open(Path runs, Manifest manifest, Clock clock, boolean fresh) {
-        String suffix = hash(manifest.verb(), manifest.config(), manifest.inputs());
-        Optional<Path> earlier = fresh ? Optional.empty() : newest(runs, manifest.verb(), suffix);
-        Path path = earlier.orElseGet(() -> unused(runs, manifest.verb(), clock.instant(), suffix));
+        String suffix = hash(manifest.command(), manifest.config(), manifest.inputs());
+        Optional<Path> earlier = fresh ? Optional.empty() : newest(runs, manifest.command(), suffix);
+        Path path = earlier.orElseGet(() -> unused(runs, manifest.command(), clock.instant(), suffix));
         return openAt(path, manifest, clock);
     }
 
@@ -78,7 +80,7 @@ public final class RunDirectory implements AutoCloseable {
         JsonlLog events = JsonlLog.open(path.resolve("events.jsonl"));
         RunDirectory run = new RunDirectory(path, clock, lock, events, finished);
         if (events.size() == 0) {
-            run.record(new RunEvent.Started(run.now(), RunEvent.SCHEMA, manifest.verb()));
+            run.record(new RunEvent.Started(run.now(), RunEvent.SCHEMA, manifest.command()));
         } else if (!finished) {
             run.record(new RunEvent.Continued(run.now()));
         }
@@ -150,9 +152,9 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Eight hexadecimal digits that stand for verb, configuration and inputs, in whatever order their keys come. */
-    static String hash(String verb, JsonNode config, Map<String, String> inputs) {
-        return Sha256.of(verb + "\n" + Json.canonical(config) + "\n" + Json.canonical(inputs))
+    /** Eight hexadecimal digits that stand for command, configuration and inputs, in whatever order their keys come. */
+    static String hash(String command, JsonNode config, Map<String, String> inputs) {
+        return Sha256.of(command + "\n" + Json.canonical(config) + "\n" + Json.canonical(inputs))
                 .substring(0, 8);
     }
 
@@ -179,33 +181,39 @@ public final class RunDirectory implements AutoCloseable {
 
     private static void requireSame(Path manifestFile, Manifest wanted) {
         Manifest found = readManifest(manifestFile);
-        String before = hash(found.verb(), found.config(), found.inputs());
-        if (!before.equals(hash(wanted.verb(), wanted.config(), wanted.inputs()))) {
-            throw new UserException(manifestFile + " is the run of '" + found.verb()
+        String before = hash(found.command(), found.config(), found.inputs());
+        if (!before.equals(hash(wanted.command(), wanted.config(), wanted.inputs()))) {
+            throw new UserException(manifestFile + " is the run of '" + found.command()
                     + "' with other options or inputs; choose another directory, or delete that one");
         }
     }
 
     private static Manifest readManifest(Path file) {
         try {
-            return Json.mapper().readValue(Files.readString(file), Manifest.class);
+            String text = Files.readString(file);
+            try {
+                return Json.mapper().readValue(text, Manifest.class);
+            } catch (JsonProcessingException e) {
+                throw new UserException("cannot read " + file + ": " + RenamedKeys.message(e, text), e);
+            }
         } catch (IOException e) {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
-    /** Two runs of one second are told apart by the second after. */
-    private static Path unused(Path runs, String verb, Instant now, String suffix) {
-        Path path = runs.resolve(verb + "-" + STAMP.format(now) + "-" + suffix);
-        return Files.exists(path) ? unused(runs, verb, now.plusSeconds(1), suffix) : path;
+    /** Of two runs that begin in the same second, one is named by the second after. */
+    private static Path unused(Path runs, String command, Instant now, String suffix) {
+        Path path = runs.resolve(command + "-" + STAMP.format(now) + "-" + suffix);
+        return Files.exists(path) ? unused(runs, command, now.plusSeconds(1), suffix) : path;
     }
 
-    private static Optional<Path> newest(Path runs, String verb, String suffix) {
+    private static Optional<Path> newest(Path runs, String command, String suffix) {
         if (!Files.isDirectory(runs)) {
             return Optional.empty();
         }
         try (Stream<Path> entries = Files.list(runs)) {
-            return entries.filter(entry -> entry.getFileName().toString().matches(verb + "-\\d{8}T\\d{6}Z-" + suffix))
+            return entries.filter(
+                            entry -> entry.getFileName().toString().matches(command + "-\\d{8}T\\d{6}Z-" + suffix))
                     .filter(RunDirectory::isOne)
                     .max(Comparator.comparing(entry -> entry.getFileName().toString()));
         } catch (IOException e) {

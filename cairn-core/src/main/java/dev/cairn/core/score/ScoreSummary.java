@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * @param groups of tasks; those without an episode are left out
  * @param ends how many episodes ended why, the most frequent first
  * @param subGoals of agents that have them
- * @param effort of all episodes together; without times, so that a repeated run has the same summary
- * @param scoreAfter mean score after so many actions, 0 where it is negative
+ * @param usage of all episodes together; without times, so that a repeated run has the same summary
+ * @param scoreAfter mean score after each number of actions, 0 where it is negative
  */
 public record ScoreSummary(
         String agent,
@@ -33,7 +33,7 @@ public record ScoreSummary(
         Map<String, Long> ends,
         SubGoalStatistics subGoals,
         Map<Integer, Double> scoreAfter,
-        Usage effort) {
+        Usage usage) {
 
     /** One task. */
     public record Task(String code, String name, Measures measures) {}
@@ -74,7 +74,7 @@ public record ScoreSummary(
                 SubGoalStatistics.of(episodes),
                 ScoreCurve.after(episodes),
                 episodes.stream()
-                        .map(Episode::effort)
+                        .map(Episode::usage)
                         .reduce(Usage.NONE, Usage::plus)
                         .untimed());
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +95,32 @@ class RunDirectoryTest {
             assertThatThrownBy(() -> RunDirectory.openAt(run.path(), manifest("gold", 1), CLOCK))
                     .hasMessageContaining("in use");
         }
+    }
+
+    /** The maps of {@code Map.of} are read in another order by each process. */
+    @Test
+    void factsInputsAndMachineAreWrittenSortedByName() {
+        List<String> names = List.of("zeta", "alpha", "mid", "beta", "omega", "delta");
+        Map<String, String> unordered =
+                Map.copyOf(names.stream().collect(Collectors.toMap(name -> name, name -> "sha256:" + name)));
+        Manifest manifest = new Manifest(
+                "gold",
+                "2026-05-01T12:00:00Z",
+                "test",
+                "unknown",
+                Json.mapper().createObjectNode(),
+                unordered,
+                unordered);
+
+        List<String> sorted = names.stream().sorted().toList();
+        assertThat(manifest.inputs().keySet()).containsExactlyElementsOf(sorted);
+        assertThat(manifest.machine().keySet()).containsExactlyElementsOf(sorted);
+        assertThat(new RunEvent.ItemDone("t", "item", Map.copyOf(unordered))
+                        .facts()
+                        .keySet())
+                .containsExactlyElementsOf(sorted);
+        assertThat(new RunEvent.Finished("t", Map.copyOf(unordered)).facts().keySet())
+                .containsExactlyElementsOf(sorted);
     }
 
     private static Manifest manifest(String verb, int option) {

@@ -1,5 +1,6 @@
 package dev.cairn.distill.dataset;
 
+import dev.cairn.core.Role;
 import dev.cairn.distill.dataset.DatasetSummary.Derived;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.DatasetSummary.Leak;
@@ -12,16 +13,14 @@ import java.util.stream.Collectors;
 
 /** The {@code README.md} of a data set, with the front matter by which Hugging Face {@code datasets} finds its files. */
 final class DatasetCard {
-    private static final String PUBLISHED_MERGE = "fast_system.";
-
     private DatasetCard() {}
 
-    static String render(DatasetSummary summary) {
+    static String render(DatasetSummary summary, DatasetLayout layout) {
         StringBuilder card = new StringBuilder("---\n");
         card.append("license: apache-2.0\nlanguage: [en]\ntask_categories: [text-generation]\n");
         card.append("tags: [sub-goal-distillation, ").append(summary.domain()).append(", cairn]\n");
         card.append("size_categories: [").append(size(summary)).append("]\n");
-        card.append("configs:\n").append(configs(summary)).append("---\n# Rows for sub-goal distillation\n\n");
+        card.append("configs:\n").append(configs(summary, layout)).append("---\n# Rows for sub-goal distillation\n\n");
         card.append(
                 "One JSON object a line: `input`, `target`, `task_id`, `variation_id`, `task_real_id`. Made by Cairn.\n");
         card.append(String.format(
@@ -31,17 +30,17 @@ final class DatasetCard {
                 lower(summary.alignment()),
                 wording(summary.wording()),
                 summary.historyLength(),
-                lower(summary.selection())));
+                summary.selection()));
         card.append(files(summary)).append(tokens(summary)).append(derived(summary.derived()));
         card.append(leaks(summary)).append(skipped(summary.skipped()));
         return card.toString();
     }
 
-    private static String configs(DatasetSummary summary) {
+    private static String configs(DatasetSummary summary, DatasetLayout layout) {
         StringBuilder text = new StringBuilder();
         for (String role : roles(summary)) {
             text.append("- config_name: ").append(role).append("\n  data_files:\n");
-            paths(summary, role)
+            paths(summary, role, layout)
                     .forEach((split, path) -> text.append("  - split: ")
                             .append(split.equals("val") ? "validation" : split)
                             .append("\n    path: ")
@@ -59,15 +58,13 @@ final class DatasetCard {
                 .toList();
     }
 
-    /** The file with all rows of a split: one of the files, or in the published layout the merged one. */
-    private static Map<String, String> paths(DatasetSummary summary, String role) {
+    /** The file with all rows of a split. */
+    private static Map<String, String> paths(DatasetSummary summary, String role, DatasetLayout layout) {
         return summary.files().stream()
                 .filter(file -> file.role().equals(role) && file.rows() > 0)
                 .collect(Collectors.toMap(
                         FileSummary::split,
-                        file -> file.scope().equals("all")
-                                ? file.path()
-                                : role + "/" + PUBLISHED_MERGE + file.split() + ".jsonl",
+                        file -> layout.ofAll(Role.of(role), file.split()),
                         (first, second) -> first,
                         java.util.LinkedHashMap::new));
     }

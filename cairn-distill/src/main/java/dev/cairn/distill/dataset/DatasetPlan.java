@@ -8,19 +8,11 @@ import java.util.List;
  * What a data set holds and how it lies on disk.
  *
  * @param roles which models are to be trained; at least one
- * @param miniRows how many validation rows go into {@code val.mini.jsonl}; 0 for no such file; layout {@link Layout#CAIRN}
- * @param perTask whether there are files for each task too; layout {@link Layout#CAIRN}, the other has them always
+ * @param miniRows how many validation rows go into {@code val.mini.jsonl}; 0 for no such file; {@link DatasetLayout#CAIRN}
+ * @param perTask whether there are files for each task too; {@link DatasetLayout#CAIRN}
  */
 public record DatasetPlan(
-        RowOptions rows, List<Role> roles, Selection selection, Layout layout, int miniRows, boolean perTask) {
-    /** How files are named and grouped. */
-    public enum Layout {
-        /** {@code <role>/{train,val,test}.jsonl}. */
-        CAIRN,
-        /** That of the published scripts: {@code data_dir}, one file a task and a topic, and {@code fast_system.*.jsonl}. */
-        ORIGINAL
-    }
-
+        RowOptions rows, List<Role> roles, Selection selection, DatasetLayout layout, int miniRows, boolean perTask) {
     private static final int DEFAULT_MINI = 1000;
 
     public DatasetPlan {
@@ -35,12 +27,6 @@ public record DatasetPlan(
 
     /** All trajectories and all roles, in Cairn's layout. */
     public static DatasetPlan of(RowOptions rows) {
-        return new DatasetPlan(rows, List.of(Role.values()), Selection.ALL, Layout.CAIRN, DEFAULT_MINI, false);
-    }
-
-    /** What the published scripts write, file by file. */
-    public static DatasetPlan published() {
-        return new DatasetPlan(
-                RowOptions.PUBLISHED, List.of(Role.values()), Selection.ORIGINAL, Layout.ORIGINAL, 0, true);
+        return new DatasetPlan(rows, List.of(Role.values()), Selection.ALL, DatasetLayout.CAIRN, DEFAULT_MINI, false);
     }
 }

@@ -12,10 +12,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a data set holds, written beside it as {@code dataset.json}.
+ * What a data set holds, written to its folder as {@code dataset.json}.
  *
  * @param domain name of the text world that the rows are about
  * @param travelVerb verb of its sub-goals that lead to another place; empty if none does
+ * @param selection label of the {@link Selection}
  * @param files the files with rows, in the order of role, split and task
  * @param derived files made of others' rows: small validation sets, topics, all tasks together
  * @param skipped how often an action of the trajectories has no row since the formal language does not know it
@@ -30,7 +31,7 @@ public record DatasetSummary(
         Alignment alignment,
         @JsonProperty("history_length") int historyLength,
         Wording wording,
-        Selection selection,
+        String selection,
         List<FileSummary> files,
         List<Derived> derived,
         Map<String, Integer> skipped,

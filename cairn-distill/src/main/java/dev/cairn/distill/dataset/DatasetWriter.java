@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,8 +63,7 @@ public final class DatasetWriter {
     public DatasetSummary write(Path directory, TrajectorySource source) {
         List<Heading> headings = source.headings();
         Map<String, Integer> repeated = LeakCheck.repeated(headings);
-        List<Integer> chosen = plan.selection()
-                .choose(IntStream.range(0, headings.size()).boxed().toList(), index -> candidate(headings.get(index)));
+        List<Integer> chosen = plan.selection().choose(headings);
         LeakCheck leaks = new LeakCheck();
         Map<String, Integer> skipped = new TreeMap<>();
         try (RowFiles files = new RowFiles(plan, directory, codes(headings))) {
@@ -79,7 +77,7 @@ public final class DatasetWriter {
             });
             List<FileSummary> written = files.commit(counter);
             DatasetSummary summary = summary(written, files.derive(), skipped, leaks, repeated);
-            AtomicFiles.write(directory.resolve(CARD), DatasetCard.render(summary));
+            AtomicFiles.write(directory.resolve(CARD), DatasetCard.render(summary, plan.layout()));
             AtomicFiles.write(directory.resolve(SUMMARY), Json.pretty(summary));
             warn(summary);
             return summary;
@@ -109,7 +107,7 @@ public final class DatasetWriter {
                 plan.rows().alignment(),
                 plan.rows().historyLength(),
                 plan.rows().wording(),
-                plan.selection(),
+                plan.selection().label(),
                 files,
                 derived,
                 skipped,
@@ -123,11 +121,6 @@ public final class DatasetWriter {
                 .map(heading -> heading.variation().task().code())
                 .distinct()
                 .toList();
-    }
-
-    private static Selection.Candidate candidate(Heading heading) {
-        Variation variation = heading.variation();
-        return new Selection.Candidate(variation.task().code(), variation.split(), heading.steps());
     }
 
     private static void warn(DatasetSummary summary) {

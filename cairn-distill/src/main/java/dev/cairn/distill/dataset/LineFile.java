@@ -1,5 +1,6 @@
 package dev.cairn.distill.dataset;
 
+import dev.cairn.core.PythonRandom;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicOutput;
 import dev.cairn.distill.dataset.DatasetSummary.Derived;
@@ -9,9 +10,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A finished file of lines, from which others are made. Keeps where lines end, eight bytes for each. */
-final class LineFile {
+public final class LineFile {
+    private static final int SEED = 1;
+
     private final Path file;
     private final long[] ends;
 
@@ -20,7 +24,8 @@ final class LineFile {
         this.ends = ends;
     }
 
-    static LineFile of(Path file) {
+    /** @throws UserException if the file cannot be read */
+    public static LineFile of(Path file) {
         long[] ends = new long[1024];
         int lines = 0;
         try (FileChannel channel = FileChannel.open(file)) {
@@ -42,12 +47,17 @@ final class LineFile {
         return new LineFile(file, Arrays.copyOf(ends, lines));
     }
 
-    int lines() {
-        return ends.length;
+    /** Copies at most {@code count} lines, in an order shuffled with a fixed seed, to {@code path} below the directory. */
+    public Derived sample(int count, Path directory, String path) {
+        return copy(new PythonRandom(SEED).permutation(ends.length), count, directory, path);
     }
 
-    /** Copies the first {@code count} lines in the given order to another file. */
-    Derived copy(int[] order, int count, Path directory, String path) {
+    /** Copies the first {@code count} lines to {@code path} below the directory. */
+    public Derived head(int count, Path directory, String path) {
+        return copy(IntStream.range(0, ends.length).toArray(), count, directory, path);
+    }
+
+    private Derived copy(int[] order, int count, Path directory, String path) {
         int lines = Math.min(count, order.length);
         try (AtomicOutput out = AtomicOutput.open(directory.resolve(path));
                 FileChannel channel = FileChannel.open(file)) {
@@ -62,13 +72,13 @@ final class LineFile {
         }
     }
 
-    /** Copies files one behind the other to another file. */
-    static Derived join(List<Path> files, Path directory, String path) {
+    /** Copies files one behind the other to {@code path} below the directory. */
+    public static Derived join(List<Path> files, Path directory, String path) {
         int lines = 0;
         try (AtomicOutput out = AtomicOutput.open(directory.resolve(path))) {
             for (Path file : files) {
                 LineFile part = of(file);
-                lines += part.lines();
+                lines += part.ends.length;
                 try (FileChannel channel = FileChannel.open(file)) {
                     copy(channel, 0, channel.size(), out);
                 } catch (IOException e) {

@@ -1,8 +1,10 @@
 package dev.cairn.distill.gold;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The quality of gold trajectories.
@@ -43,11 +45,11 @@ public record GoldReport(List<Task> tasks, Task all) {
      *
      * @param check its label
      * @param ofSteps whether it counts steps
-     * @param reasons how often, by reason
+     * @param reasons how often, by reason, sorted
      */
     public record Count(String check, boolean ofSteps, Map<String, Integer> reasons) {
         public Count {
-            reasons = Map.copyOf(reasons);
+            reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
         }
 
         /** For whatever reason. */

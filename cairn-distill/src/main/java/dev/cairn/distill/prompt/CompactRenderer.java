@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>The fields that change least come first, so that a prompt that is cut at its end loses what the model saw before. What the current
- * sub-goal is about, which most answers of an executor repeat, stands between brackets that nothing else has. An executor is not told the
+ * sub-goal is about, which most answers of an executor repeat, stands between brackets that nothing else has. An executor does not see the
  * sub-goals before the current one.
  *
  * <p>Findings, behind the equals sign, are what sub-goals measured, for a controller: a short history does not reach back to those before

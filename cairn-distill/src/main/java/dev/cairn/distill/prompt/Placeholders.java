@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Words that stand for those of a prompt that a model does not know: {@code take the blue cup} is asked as {@code take the blue Qa}, and
  * the answer {@code take blue Qa} means {@code take blue cup}. A small model that has never seen a word would have to
- * spell it out piece by piece; a stand-in is a single token, which it has learnt to repeat in place of many words.
+ * spell it out piece by piece; a placeholder is a single token, which it has learnt to repeat in place of many words.
  */
 public final class Placeholders {
     /** Every word that may stand for another; no world has them. A tokenizer should have a token for each. */
@@ -69,7 +69,7 @@ public final class Placeholders {
     /** The text with the words that its stand-ins stand for. */
     public String reveal(String text) {
         Map<String, String> words = new HashMap<>();
-        byWord.forEach((word, standIn) -> words.put(standIn, word));
+        byWord.forEach((word, placeholder) -> words.put(placeholder, word));
         return Words.replaced(text, words);
     }
 

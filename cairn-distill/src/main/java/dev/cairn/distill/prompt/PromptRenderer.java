@@ -29,7 +29,7 @@ sealed interface PromptRenderer permits OriginalRenderer, CompactRenderer {
     /**
      * Says the whole prompt.
      *
-     * @param pursued how many of the sub-goals are told: the last of these is the current one; below 1 for none
+     * @param pursued how many of the sub-goals are shown: the last of these is the current one; below 1 for none
      */
     void prompt(Role role, PromptParts parts, int pursued, int historyLength, PromptSink out);
 }

@@ -166,7 +166,7 @@ public final class Prompts {
     }
 
     /**
-     * How many sub-goals are told. The published controller data leave the newest out and call the one before it the
+     * How many sub-goals are shown. The published controller data leave the newest out and call the one before it the
      * current one.
      */
     private int pursued(Role role, int subGoals) {

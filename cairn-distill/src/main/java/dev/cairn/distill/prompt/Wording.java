@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param style the others are options of {@link Style#COMPACT} only, and have their default values elsewhere
  * @param markTaskObjects whether what the task names is marked where it is seen
- * @param earlierSubGoals which of the sub-goals before the current one a controller is told
+ * @param earlierSubGoals which of the sub-goals before the current one a controller sees
  * @param hideProgress whether the number of the step and points are left out. Points come to a path before anything is decided, as many
  *     as its task gives for it, so that a small model goes by them instead of by what it sees
  */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AnnotationMarkdownTest {
     private static final RuleAnnotator ANNOTATOR = new RuleAnnotator(new ScienceWorldRules());
 
-    /** {@code -Dgolden.update=true} writes it anew, for review in the diff. */
+    /** {@code -Dgolden.update=true} writes it again, for review in the diff. */
     @Test
     void thePageInTheDocumentationIsWhatTheRulesMake() throws IOException {
         Path file = Path.of("..", "docs", "annotation-examples.md");

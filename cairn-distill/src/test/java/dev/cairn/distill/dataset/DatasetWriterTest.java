@@ -13,7 +13,6 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
-import dev.cairn.distill.dataset.DatasetPlan.Layout;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.DatasetSummary.Leak;
 import dev.cairn.scienceworld.ScienceWorld;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatasetWriterTest {
     private static final DatasetPlan PLAN = new DatasetPlan(
-            RowOptions.DEFAULT, List.of(Role.EXECUTOR, Role.FIRST), Selection.ALL, Layout.CAIRN, 3, true);
+            RowOptions.DEFAULT, List.of(Role.EXECUTOR, Role.FIRST), Selection.ALL, DatasetLayout.CAIRN, 3, true);
 
     private final List<AnnotatedTrajectory> trajectories = List.of(
             Kitchen.trajectory(Split.TRAIN), Kitchen.trajectory(Split.DEV), Kitchen.trajectory(Split.TRAIN, "eat pot"));

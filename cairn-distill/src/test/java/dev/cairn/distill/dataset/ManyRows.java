@@ -34,7 +34,7 @@ final class ManyRows implements TrajectorySource {
                 new RowOptions(Alignment.ORIGINAL, 10, Wording.COMPACT),
                 List.of(Role.EXECUTOR, Role.CONTROLLER, Role.SWIFT),
                 Selection.ALL,
-                DatasetPlan.Layout.CAIRN,
+                DatasetLayout.CAIRN,
                 1000,
                 false);
         DatasetSummary summary = new DatasetWriter(ScienceWorld.textsOnly(), plan, Optional.empty(), 2)

@@ -1,61 +1,54 @@
 package dev.cairn.distill.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.Split;
-import java.util.ArrayList;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
+import dev.cairn.distill.dataset.TrajectorySource.Heading;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
-    /** Twelve test trajectories first, then two of the training split. */
-    private final List<Integer> testsFirst = IntStream.range(0, 14).boxed().toList();
-
     @Test
     void everythingIsTakenInItsOrder() {
-        assertThat(choose(Selection.ALL, "9-1", testsFirst)).isEqualTo(testsFirst);
-    }
+        List<Heading> long168 =
+                IntStream.range(0, 168).mapToObj(number -> heading(number, 5)).toList();
 
-    @Test
-    void cappedTakesTenTestTrajectoriesAndAllOthers() {
-        assertThat(choose(Selection.CAPPED, "4-1", testsFirst)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13);
-    }
-
-    @Test
-    void originalStopsAtTheTenthTestTrajectory() {
-        assertThat(choose(Selection.ORIGINAL, "4-1", testsFirst)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
-    }
-
-    @Test
-    void longTasksAreShuffledAndCut() {
-        List<Integer> many = IntStream.range(0, 168).map(i -> i + 100).boxed().toList();
-
-        assertThat(choose(Selection.CAPPED, "9-1", many)).hasSize(50).startsWith(196, 184, 251);
-        assertThat(choose(Selection.CAPPED, "3-3", many)).hasSize(100);
-        assertThat(choose(Selection.CAPPED, "3-4", many)).isEqualTo(many);
+        assertThat(Selection.ALL.choose(long168))
+                .isEqualTo(IntStream.range(0, 168).boxed().toList());
     }
 
     @Test
     void trajectoriesWithoutARowAreLeftOut() {
-        List<Integer> chosen =
-                Selection.ALL.choose(List.of(1, 2, 3), steps -> new Selection.Candidate("4-1", Split.TRAIN, steps));
-
-        assertThat(chosen).containsExactly(2, 3);
+        assertThat(Selection.ALL.choose(List.of(heading(0, 1), heading(1, 2), heading(2, 3))))
+                .containsExactly(1, 2);
     }
 
     @Test
-    void tasksAreChosenFromOneByOne() {
-        List<String> mixed = new ArrayList<>();
-        IntStream.range(0, 12).forEach(i -> mixed.addAll(List.of("4-1/" + i, "4-2/" + i)));
-
-        List<String> chosen =
-                Selection.CAPPED.choose(mixed, item -> new Selection.Candidate(item.substring(0, 3), Split.TEST, 5));
-
-        assertThat(chosen).hasSize(20).startsWith("4-1/0", "4-1/1").endsWith("4-2/9");
+    void withoutItsModuleWhatThePublishedScriptWritesIsRefusedWithWhatToDo() {
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertThat(DatasetVariants.selection("all")).isEqualTo(Selection.ALL);
+            assertThat(DatasetVariants.layout("cairn")).isEqualTo(DatasetLayout.CAIRN);
+            assertThatThrownBy(() -> DatasetVariants.selection("original"))
+                    .isInstanceOf(UserException.class)
+                    .hasMessage("unknown selection 'original'; there is all; that of the published script is in"
+                            + " cairn-conformance, add its jar");
+            assertThatThrownBy(() -> DatasetVariants.layout("original"))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("unknown layout 'original'; there is cairn; ");
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
     }
 
-    private static List<Integer> choose(Selection selection, String code, List<Integer> items) {
-        return selection.choose(items, item -> new Selection.Candidate(code, item < 12 ? Split.TEST : Split.TRAIN, 5));
+    private static Heading heading(int number, int steps) {
+        return new Heading(new Variation(new TaskId(0, "nine", "9-1"), number, Split.TRAIN), steps);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
+import dev.cairn.core.io.Json;
 import dev.cairn.scienceworld.edit.ScienceWorldEdits;
 import dev.cairn.scienceworld.gold.GoldFixture;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GoldQualityTest {
@@ -37,6 +39,14 @@ class GoldQualityTest {
                             .toArray(String[]::new)));
         }
         assertThat(quality.report().all().length()).isEqualTo(new GoldReport.Length(1, 3, 7, 16));
+    }
+
+    @Test
+    void reasonsAreWrittenInTheSameOrderByEachProcess() {
+        Map<String, Integer> reasons = Map.of("wait", 3, "answer", 1, "race", 2, "idle", 5, "teleport", 4);
+        assertThat(Json.write(new GoldReport.Count("no-op", true, reasons)))
+                .isEqualTo("{\"check\":\"no-op\",\"ofSteps\":true,"
+                        + "\"reasons\":{\"answer\":1,\"idle\":5,\"race\":2,\"teleport\":4,\"wait\":3}}");
     }
 
     /** Steps as {@code action -> observation}; a star at the end raises the score to 1. */

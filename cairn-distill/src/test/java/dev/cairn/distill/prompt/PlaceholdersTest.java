@@ -16,24 +16,24 @@ class PlaceholdersTest {
     @Test
     void unknownWordsAreHiddenAndFoundAgain() {
         String prompt = "boil ice cream # see ice cream in a mug";
-        Placeholders standIns = Placeholders.of(prompt, KNOWN);
-        assertThat(standIns.hide(prompt)).isEqualTo("boil ice Qa # see ice Qa in a Qb");
-        assertThat(standIns.reveal("focus_on liquid ice Qa, Qb")).isEqualTo("focus_on liquid ice cream, mug");
-        assertThat(standIns.hide("focus_on cream")).isEqualTo("focus_on Qa");
+        Placeholders placeholders = Placeholders.of(prompt, KNOWN);
+        assertThat(placeholders.hide(prompt)).isEqualTo("boil ice Qa # see ice Qa in a Qb");
+        assertThat(placeholders.reveal("focus_on liquid ice Qa, Qb")).isEqualTo("focus_on liquid ice cream, mug");
+        assertThat(placeholders.hide("focus_on cream")).isEqualTo("focus_on Qa");
     }
 
     @Test
     void numbersAndWhatNobodyAskedAboutStay() {
-        Placeholders standIns = Placeholders.of("a mug at 47.5", KNOWN);
-        assertThat(standIns.hide("mug 47 jug")).isEqualTo("Qa 47 jug");
-        assertThat(standIns.reveal("Qa Qc")).isEqualTo("mug Qc");
+        Placeholders placeholders = Placeholders.of("a mug at 47.5", KNOWN);
+        assertThat(placeholders.hide("mug 47 jug")).isEqualTo("Qa 47 jug");
+        assertThat(placeholders.reveal("Qa Qc")).isEqualTo("mug Qc");
     }
 
     @Test
     void aPromptOfKnownWordsStaysAsItIs() {
-        Placeholders standIns = Placeholders.of("boil ice", KNOWN);
-        assertThat(standIns.hide("boil ice")).isEqualTo("boil ice");
-        assertThat(standIns.reveal("boil Qa")).isEqualTo("boil Qa");
+        Placeholders placeholders = Placeholders.of("boil ice", KNOWN);
+        assertThat(placeholders.hide("boil ice")).isEqualTo("boil ice");
+        assertThat(placeholders.reveal("boil Qa")).isEqualTo("boil Qa");
     }
 
     @Test

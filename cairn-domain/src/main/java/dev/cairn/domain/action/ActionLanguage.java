@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The formal language in which small models are told and name actions: {@code put cup in box} is {@code PUT(cup, in box)}, a name and
+ * The formal language in which small models read and name actions: {@code put cup in box} is {@code PUT(cup, in box)}, a name and
  * arguments in brackets. Whether an action is possible in a state is not decided here.
  *
  * <p>Every language has {@link SubGoalEnd#ACTION}, in one direction only: {@link SubGoalEnd#FORMAL} means nothing that the world could be

@@ -4,7 +4,7 @@ import dev.cairn.core.TaskId;
 import java.util.Optional;
 
 /**
- * What a language model is told before it cuts a trajectory. An example is a text: the task in one paragraph, a blank line,
+ * What a language model reads before it cuts a trajectory. An example is a text: the task in one paragraph, a blank line,
  * and the answer that is wanted, one line {@code 1- name(arguments): {'action', 'action'}} for each sub-goal.
  */
 public interface AnnotationExamples {

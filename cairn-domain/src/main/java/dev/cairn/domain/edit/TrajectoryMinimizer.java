@@ -64,7 +64,7 @@ public final class TrajectoryMinimizer {
      * @param full a recorded path that begins with {@code look around}
      * @param edits made one after the other
      * @param replay plays the same variation
-     * @param replayLimit changes of one kind that are not decided after so many replays are not made
+     * @param replayLimit most replays for one kind of edit; changes that are not decided by then are not made
      */
     public static Edited of(Trajectory full, List<TrajectoryEdit> edits, Replay replay, int replayLimit) {
         Edited edited = new Edited(full, 0);

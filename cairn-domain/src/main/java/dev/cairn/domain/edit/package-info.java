@@ -1,6 +1,6 @@
 /**
- * Edits of recorded trajectories that make them easier to learn, each proved by a replay, and checks of their quality. What
- * has to be replayed is handed in as a function.
+ * Edits of recorded trajectories that make them easier to learn, each proved by a replay, and checks of their quality. {@link
+ * dev.cairn.domain.edit.TrajectoryMinimizer} makes the edits and proves them; it gets the replay as a function.
  */
 @NullMarked
 package dev.cairn.domain.edit;

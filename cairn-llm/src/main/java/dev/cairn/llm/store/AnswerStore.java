@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Answers on disk, one file each, named by the key of the question to its server: {@code ab/ab12....json} with address,
- * request and answer. Answers of no use lie beside them, {@code ab12....unusable.json}, to be looked at; nobody reads them
+ * request and answer. Answers of no use lie in the same folder, {@code ab12....unusable.json}, to be looked at; nobody reads them
  * again. One process at a time.
  */
 public final class AnswerStore implements AutoCloseable {

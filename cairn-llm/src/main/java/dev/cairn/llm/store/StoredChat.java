@@ -38,7 +38,7 @@ public final class StoredChat implements ChatModel {
         TokenUsage reservation = budget.reserve(request);
         try {
             ChatAnswer answer = model.answer(request);
-            if (answer.isEmpty()) {
+            if (answer.saysNothing()) {
                 store.putUnusable(request, "it is empty", answer);
             } else {
                 store.put(request, answer);

@@ -32,7 +32,7 @@ public final class AnnotateReportStage implements Stage<QualityReport> {
     /**
      * A stage.
      *
-     * @param annotated {@code annotated.jsonl}; what lies beside it is read too
+     * @param annotated {@code annotated.jsonl}; what lies in its folder is read too
      */
     public AnnotateReportStage(Path annotated, Optional<Path> other) {
         this.annotated = annotated;
@@ -40,7 +40,7 @@ public final class AnnotateReportStage implements Stage<QualityReport> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "annotate-report";
     }
 

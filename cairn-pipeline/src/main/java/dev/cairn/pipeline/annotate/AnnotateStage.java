@@ -64,7 +64,7 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "annotate";
     }
 

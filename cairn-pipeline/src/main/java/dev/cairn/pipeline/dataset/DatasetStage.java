@@ -50,7 +50,7 @@ public final class DatasetStage implements Stage<DatasetSummary> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "dataset";
     }
 

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -51,13 +52,13 @@ public final class DemoStage implements Stage<DemoResult> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "demo";
     }
 
     @Override
     public Object config() {
-        return Map.of("beams", beams, "seed", seed);
+        return new TreeMap<>(Map.of("beams", beams, "seed", seed));
     }
 
     @Override

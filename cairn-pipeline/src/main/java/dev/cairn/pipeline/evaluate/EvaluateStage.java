@@ -53,7 +53,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
      * A stage.
      *
      * @param models folder with one model folder for each role
-     * @param listener told of every episode; with more than one at once their turns interleave
+     * @param listener hears of every episode; with several at once their steps interleave
      * @param llm for agents that ask a language model
      */
     public EvaluateStage(
@@ -67,7 +67,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "evaluate-" + config.agent().label();
     }
 

@@ -53,14 +53,14 @@ public final class RowsStage implements Stage<RowSummary> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "match-" + role.label();
     }
 
     @Override
     public Object config() {
-        return Map.of(
-                "role", role.label(), "rows", rows.size(), "beams", beams, "rowsHash", Sha256.of(rows.toString()));
+        return new TreeMap<>(Map.of(
+                "role", role.label(), "rows", rows.size(), "beams", beams, "rowsHash", Sha256.of(rows.toString())));
     }
 
     @Override

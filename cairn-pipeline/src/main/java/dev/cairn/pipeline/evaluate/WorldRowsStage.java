@@ -71,7 +71,7 @@ public final class WorldRowsStage implements Stage<WorldRowsStage.Result> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "match-in-world-" + role.label();
     }
 

@@ -80,7 +80,7 @@ public final class GoldStage implements Stage<GoldResult> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "gold";
     }
 

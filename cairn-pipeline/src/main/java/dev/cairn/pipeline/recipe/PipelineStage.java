@@ -54,7 +54,7 @@ public final class PipelineStage implements Stage<PipelineResult> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "pipeline";
     }
 

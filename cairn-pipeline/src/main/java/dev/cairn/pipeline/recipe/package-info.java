@@ -1,4 +1,4 @@
-/** The recipe: one file that says a whole distillation, and the stage that runs it. */
+/** The recipe: one file that describes a whole distillation, and the stage that runs it. */
 @NullMarked
 package dev.cairn.pipeline.recipe;
 

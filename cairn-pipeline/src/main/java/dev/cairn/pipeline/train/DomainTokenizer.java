@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** A tokenizer trained on the texts of a data set. */
 final class DomainTokenizer {
     /** Often enough for a token of its own in any vocabulary that has room for more than the bytes. */
-    private static final int STAND_IN_COPIES = 10_000;
+    private static final int PLACEHOLDER_COPIES = 10_000;
 
     private DomainTokenizer() {}
 
@@ -26,7 +26,7 @@ final class DomainTokenizer {
         }
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".tmp");
         List<String> corpus =
-                new ArrayList<>(Collections.nCopies(STAND_IN_COPIES, " " + String.join(" ", Placeholders.ALL)));
+                new ArrayList<>(Collections.nCopies(PLACEHOLDER_COPIES, " " + String.join(" ", Placeholders.ALL)));
         rows.get().forEach(row -> Collections.addAll(corpus, row.input(), row.target()));
         TokenizerTrainer.train(corpus, vocabulary, unfinished);
         try {

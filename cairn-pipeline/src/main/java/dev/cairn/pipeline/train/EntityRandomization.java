@@ -34,10 +34,9 @@ import java.util.stream.IntStream;
  * box it would take the one that is called something else.
  *
  * <p>Numbers stay: which of several comes next and how long to wait is counted, not copied.
- * What a model has to choose from its surroundings keeps its name, for that it is a living thing cannot be told from another
- * one. Half of the other names are known words, whatever they mean, since a token that is never an answer in training is never
- * one afterwards; the other half are {@linkplain Placeholders stand-ins}, which an agent uses for words that the model does not know.
- * In all rows stand-ins, each time others, take the place of such words.
+ * What a model has to choose from its surroundings keeps its name, since another name would not say that it is a living thing. Half of the other names are known words, whatever they mean, since a token that is never an answer in training is never
+ * one afterwards; the other half are {@linkplain Placeholders placeholders}, which an agent uses for words that the model does not know.
+ * In all rows placeholders, each time others, take the place of such words.
  *
  * @param share of the rows, above 0 to 1
  * @param except words and, by their codes, tasks that keep their names, since more has to be known about them than can be
@@ -45,7 +44,7 @@ import java.util.stream.IntStream;
  * @param passes how often the rows come, with other names each time; a longer training comes to the same names again
  */
 public record EntityRandomization(double share, List<String> except, int passes) {
-    /** Share of its names that a row with other names gets anew: usually some, as where an agent meets a thing it does not know. */
+    /** Share of its names that are changed in a row with other names: usually some, as where an agent meets a thing it does not know. */
     private static final double NAMES = 0.67;
 
     /** Three rows in four, each three times, and everything may get another name. */
@@ -92,10 +91,10 @@ public record EntityRandomization(double share, List<String> except, int passes)
             Wording wording,
             Predicate<String> isKnown,
             SplittableRandom random) {
-        List<String> standIns = new ArrayList<>(Placeholders.ALL);
-        Collections.shuffle(standIns, new Random(random.nextLong()));
-        Example named = renamed(row, chosen(row, wording, names, random), pool, standIns.iterator(), random);
-        return hidden(named, Placeholders.of(named.input(), isKnown, standIns));
+        List<String> placeholders = new ArrayList<>(Placeholders.ALL);
+        Collections.shuffle(placeholders, new Random(random.nextLong()));
+        Example named = renamed(row, chosen(row, wording, names, random), pool, placeholders.iterator(), random);
+        return hidden(named, Placeholders.of(named.input(), isKnown, placeholders));
     }
 
     /** The names in the answers of each task, by its code. */
@@ -118,8 +117,8 @@ public record EntityRandomization(double share, List<String> except, int passes)
     }
 
     /** The row as an agent would ask it. */
-    static Example hidden(Example row, Placeholders standIns) {
-        return with(row, standIns.hide(row.input()), standIns.hide(row.target()));
+    static Example hidden(Example row, Placeholders placeholders) {
+        return with(row, placeholders.hide(row.input()), placeholders.hide(row.target()));
     }
 
     /** All known words of more than a letter that can be names: in answers, and in what was done and is seen. */
@@ -135,11 +134,15 @@ public record EntityRandomization(double share, List<String> except, int passes)
     }
 
     private static Example renamed(
-            Example row, Set<String> chosen, List<String> pool, Iterator<String> standIns, SplittableRandom random) {
+            Example row,
+            Set<String> chosen,
+            List<String> pool,
+            Iterator<String> placeholders,
+            SplittableRandom random) {
         Set<String> taken = Words.of(row.input());
         Map<String, String> names = new LinkedHashMap<>();
         for (String word : chosen) {
-            String other = other(word, pool, standIns, random);
+            String other = other(word, pool, placeholders, random);
             // a name that the row already has would make two things one
             if (taken.add(other)) {
                 names.put(word, other);
@@ -151,16 +154,17 @@ public record EntityRandomization(double share, List<String> except, int passes)
                 head(row.target()) + Words.replaced(arguments(row.target()), names));
     }
 
-    /** A small vocabulary may know no word as a whole; then there are stand-ins only, and names stay once they are used up. */
-    private static String other(String word, List<String> pool, Iterator<String> standIns, SplittableRandom random) {
-        if (random.nextBoolean() && standIns.hasNext()) {
-            return standIns.next();
+    /** A small vocabulary may know no word as a whole; then there are placeholders only, and names stay once they are used up. */
+    private static String other(
+            String word, List<String> pool, Iterator<String> placeholders, SplittableRandom random) {
+        if (random.nextBoolean() && placeholders.hasNext()) {
+            return placeholders.next();
         }
         if (word.length() == 1) {
             return sameCase(word, (char) random.nextInt('a', 'z' + 1));
         }
         if (pool.isEmpty()) {
-            return standIns.hasNext() ? standIns.next() : word;
+            return placeholders.hasNext() ? placeholders.next() : word;
         }
         return pool.get(random.nextInt(pool.size()));
     }

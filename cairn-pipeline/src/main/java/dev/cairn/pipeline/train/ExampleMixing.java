@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * How much each task counts in training: rows in proportion to {@code min(rows, limit) ^ (1 / temperature)}, as T5's
- * examples-proportional mixing with a limit and a temperature has it. The rows that a task has too many are first those in the
- * midst of a run of equal answers, then others, evenly; rows of a task that has too few come several times.
+ * examples-proportional mixing with a limit and a temperature has it. A task with too many rows
+ * first loses rows in the middle of a run of equal answers, then others, evenly; rows of a task with too few come several times.
  *
  * @param limit most rows of a task that count
  * @param temperature 1 for the proportions of the data; the higher, the more equal are the tasks

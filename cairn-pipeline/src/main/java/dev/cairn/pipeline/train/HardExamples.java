@@ -20,8 +20,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Numbers of the rows that a model answers wrongly, as JSON, from 0 and in order. What it gets right it need not be shown as often: where
- * nine rows in ten follow from the one before, it learns the tenth, which has to be looked up, last.
+ * Finds hard examples: the rows that the model to start from answers wrongly. {@link ExampleMixing} then shows them more often. Where nine
+ * rows in ten follow from the one before, a model learns the tenth, which has to be looked up, last. The result is the numbers of these
+ * rows, as JSON, from 0 and in order.
  */
 final class HardExamples {
     /** Rows of like length that are answered together. */

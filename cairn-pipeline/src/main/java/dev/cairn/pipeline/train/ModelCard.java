@@ -4,7 +4,7 @@ import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.pipeline.Build;
 import java.util.Locale;
 
-/** The {@code README.md} beside a model. */
+/** The {@code README.md} of a model. */
 final class ModelCard {
     private static final String TEXT = """
             ---
@@ -19,7 +19,7 @@ final class ModelCard {
 
             | | |
             |---|---|
-            | rows for training / validation | %5$d / %6$d (%7$s rows, %8$d rounds of history) |
+            | rows for training / validation | %5$d / %6$d (%7$s rows, %8$d steps of history) |
             | optimiser steps, best | %9$d, %10$d (best %17$s%18$s) |
             | validation loss | %11$.4f per target token |
             | exact match on a sample of validation rows | %12$.1f %% (greedy) |

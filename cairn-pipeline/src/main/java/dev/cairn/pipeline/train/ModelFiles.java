@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 public final class ModelFiles {
     private static final List<String> NEEDED = List.of("config.json", "model.safetensors", "tokenizer.json");
 
+    /** Files that say how the weights are read, if there are such. */
+    private static final List<String> READ_WITH_WEIGHTS = List.of("config.json", "tokenizer.json", "cairn.json");
+
     private ModelFiles() {}
 
     /**
-     * Name and hash of the weights of each role, for manifests.
+     * Name and hash of each file that is read of the models of these roles, for manifests.
      *
      * @throws UserException naming the folder or file that is missing
      */
@@ -30,12 +33,24 @@ public final class ModelFiles {
         for (Role role : roles) {
             Path folder = models.resolve(role.label());
             require(folder, role);
-            hashes.put("model " + role.label(), "sha256:" + Sha256.of(folder.resolve("model.safetensors")));
+            hashes.putAll(hashes("model " + role.label(), folder));
         }
         return hashes;
     }
 
-    /** Copies a model folder; a copy cut off half-way is made anew. */
+    /** Hashes of the files of one model: the weights as {@code name}, another file as {@code name file}. */
+    static Map<String, String> hashes(String name, Path folder) {
+        Map<String, String> hashes = new TreeMap<>();
+        hashes.put(name, "sha256:" + Sha256.of(folder.resolve("model.safetensors")));
+        for (String file : READ_WITH_WEIGHTS) {
+            if (Files.isRegularFile(folder.resolve(file))) {
+                hashes.put(name + " " + file, "sha256:" + Sha256.of(folder.resolve(file)));
+            }
+        }
+        return hashes;
+    }
+
+    /** Copies a model folder; a copy cut off half-way is made again. */
     public static void copy(Path from, Path to) {
         copy(from, to, Set.of());
     }

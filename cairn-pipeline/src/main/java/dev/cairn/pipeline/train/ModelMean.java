@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A model whose weights are the mean of those of others, kept beside it as {@code mean.json}. What one of several trainings from the
+ * A model whose weights are the mean of those of others, which {@code mean.json} in its folder names. What one of several trainings from the
  * same model has unlearnt, the mean often still knows.
  *
  * @param of the models, in the order named

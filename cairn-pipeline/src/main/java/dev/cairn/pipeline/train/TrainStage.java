@@ -111,7 +111,7 @@ public final class TrainStage implements Stage<TrainResult> {
     }
 
     @Override
-    public String verb() {
+    public String command() {
         return "train-" + config.model();
     }
 
@@ -128,7 +128,7 @@ public final class TrainStage implements Stage<TrainResult> {
                 inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
             }
         }
-        start.ifPresent(model -> inputs.put("start", "sha256:" + Sha256.of(startFile(model))));
+        start.ifPresent(model -> inputs.putAll(ModelFiles.hashes("start", startFolder(model))));
         return inputs;
     }
 
@@ -375,11 +375,10 @@ public final class TrainStage implements Stage<TrainResult> {
         }
     }
 
-    private static Path startFile(Path model) {
-        Path file = model.resolve("model.safetensors");
-        if (!Files.isRegularFile(file)) {
+    private static Path startFolder(Path model) {
+        if (!Files.isRegularFile(model.resolve("model.safetensors"))) {
             throw new UserException("model directory " + model + " has no model.safetensors");
         }
-        return file;
+        return model;
     }
 }

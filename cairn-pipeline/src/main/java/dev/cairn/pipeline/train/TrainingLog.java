@@ -16,7 +16,8 @@ import java.util.Locale;
 
 /**
  * Keeps {@code metrics.jsonl} and tells the user. When training goes on from a checkpoint, what was logged after that
- * checkpoint is dropped, since those steps are done again.
+ * checkpoint is dropped, since those steps are done again. A loss is the mean over the steps since the last one
+ * logged, or since training went on.
  */
 final class TrainingLog implements TrainingListener, AutoCloseable {
     /** One line of {@code metrics.jsonl}. */
@@ -32,6 +33,7 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
     private int before;
     private long parameters;
     private double lossSum;
+    private int losses;
     private Progress.Bar bar = text -> {};
 
     TrainingLog(Path file, String model, Progress progress) {
@@ -95,12 +97,14 @@ final class TrainingLog implements TrainingListener, AutoCloseable {
     private void step(TrainingEvent.StepDone done) {
         bar.step(String.format(Locale.ROOT, "loss %.3f", done.loss()));
         lossSum += done.loss();
+        losses++;
         if (done.step() % EVERY == 0) {
-            log.append(new Metric(done.step(), "loss", lossSum / EVERY));
+            log.append(new Metric(done.step(), "loss", lossSum / losses));
             log.append(new Metric(done.step(), "learning_rate", done.learningRate()));
             log.append(new Metric(done.step(), "gradient_norm", done.gradNorm()));
             log.append(new Metric(done.step(), "examples_per_second", done.examplesPerSecond()));
             lossSum = 0;
+            losses = 0;
         }
     }
 

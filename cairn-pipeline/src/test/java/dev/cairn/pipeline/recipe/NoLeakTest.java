@@ -126,7 +126,7 @@ class NoLeakTest {
                 .hasSizeGreaterThan(40);
         for (Role role : Role.values()) {
             AgentModelConfig model =
-                    AgentModelConfig.beside(MODELS.resolve(role.label()), role.label(), "scienceworld");
+                    AgentModelConfig.ofModel(MODELS.resolve(role.label()), role.label(), "scienceworld");
             assertThat(model.knownTaskWords().orElseThrow())
                     .as(role.label())
                     .hasSizeGreaterThan(200)

@@ -45,7 +45,7 @@ class EntityRandomizationTest {
     }
 
     @Test
-    void lettersBecomeLettersOfTheWholeAlphabetOrStandIns() {
+    void lettersBecomeLettersOfTheWholeAlphabetOrPlaceholders() {
         Example row = row("melt substance C # see substance C # act?", "FOCUS(substance C)");
         assertThat(renamed(Collections.nCopies(500, row), word -> true))
                 .extracting(renamed -> renamed.target().replaceAll(".* (\\w+)\\)", "$1"))
@@ -55,7 +55,7 @@ class EntityRandomizationTest {
     }
 
     @Test
-    void someNamesBecomeOthersKnownWordsOrStandIns() {
+    void someNamesBecomeOthersKnownWordsOrPlaceholders() {
         Example row = row("find a dove # see a dove; a jug # act?", "FOCUS(dove)");
         List<String> names = renamed(Collections.nCopies(400, row), word -> !word.equals("see")).stream()
                 .map(renamed -> renamed.target().replaceAll("FOCUS\\((\\w+)\\)", "$1"))

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * {@code heat(substance, stove)} and {@code cool(substance, freezer)}: a vessel is put on or into a device that changes its
- * temperature. A heater is what is turned on afterwards and stays on; a cooler is told by its name, for it is always on.
+ * temperature. A heater is what is turned on afterwards and stays on; a cooler is known by its name, for it is always on.
  */
 final class TemperRule implements Rule {
     private static final List<String> COOLERS = List.of("freezer", "fridge");

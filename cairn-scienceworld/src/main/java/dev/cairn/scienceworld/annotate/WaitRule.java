@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * {@code wait_for_change(thing)}: what was focused on just before is no longer there by this name afterwards, for example a
  * turtle egg. {@code wait_for(thing)}: what is handled next was not there before. Otherwise {@code wait(3)}: nothing is done
- * so many times.
+ * three times.
  */
 final class WaitRule implements Rule {
-    /** A model counts by what its prompt shows, and short prompts show three rounds. */
+    /** A model counts by what its prompt shows, and short prompts show three steps. */
     private static final int MOST_COUNTED = 3;
 
     @Override

@@ -36,8 +36,8 @@ public record DisplacedThing(Trajectory path, String thing, String carried, int 
     /** What can be carried off in a path, if there is such a thing. */
     public static Optional<DisplacedThing> in(Trajectory path) {
         List<Step> steps = path.steps();
-        Set<String> told = Words.of(path.taskDescription());
-        if (PLACED.stream().anyMatch(told::contains)) {
+        Set<String> taskWords = Words.of(path.taskDescription());
+        if (PLACED.stream().anyMatch(taskWords::contains)) {
             return Optional.empty();
         }
         for (int i = 1; i < steps.size(); i++) {
@@ -47,7 +47,7 @@ public record DisplacedThing(Trajectory path, String thing, String carried, int 
                 int focus = i;
                 String home = place(steps.get(i));
                 return carried(path, thing, focus)
-                        .filter(carried -> told.containsAll(Words.of(thing)) && isOpenedAtHome(path, focus, home))
+                        .filter(carried -> taskWords.containsAll(Words.of(thing)) && isOpenedAtHome(path, focus, home))
                         .map(carried -> new DisplacedThing(path, thing, carried, focus, home));
             }
         }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * What has to be found out before the answer of a task can be known. Told by the words of the task. The answer is the last
+ * What has to be found out before the answer of a task can be known. Known by the words of the task. The answer is the last
  * step that raises the score by focusing on something or by moving something to a box.
  *
  * @param words what tells such a task by its description

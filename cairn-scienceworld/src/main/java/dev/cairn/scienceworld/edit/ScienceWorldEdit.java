@@ -49,7 +49,7 @@ public enum ScienceWorldEdit implements TrajectoryEdit {
                     : List.of();
         }
 
-        /** What was begun is ended first: half a round of watering would be something else to learn. */
+        /** What was begun is ended first: half of a watering would be something else to learn. */
         private static int nextWait(Trajectory path, int from) {
             return IntStream.range(from, path.steps().size())
                     .filter(i -> path.steps().get(i).action().startsWith("wait"))
@@ -57,7 +57,7 @@ public enum ScienceWorldEdit implements TrajectoryEdit {
                     .orElse(from);
         }
     },
-    /** Which of two planes is steeper or has more friction is told {@linkplain PlaneShortcut after one wait on each}. */
+    /** Which of two planes is steeper or has more friction is answered {@linkplain PlaneShortcut after one wait on each}. */
     PLANE_SHORTCUT {
         @Override
         public List<StepEdit> edits(Trajectory path) {

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 /**
  * Runs of the same look, in which something slow is watched: a block on an inclined plane for up to 90 ticks. Stretches between
- * looks become {@code wait}, so that the same time passes. An agent sees its last three rounds, and by these it can know how often
+ * looks become {@code wait}, so that the same time passes. An agent sees its last three steps, and by these it can know how often
  * to wait: three times at once while less than half of the way is done, as the look before tells, and later only where it has just
- * waited once between two looks, which tell how fast it goes. So many looks are left before the end that one which waits while
+ * waited once between two looks, which tell how fast it goes. Before the end, enough looks are left that one which waits while
  * it sees that a wait is short enough does not miss the end.
  */
 final class WaitMerging {

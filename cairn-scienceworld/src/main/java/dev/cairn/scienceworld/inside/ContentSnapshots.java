@@ -78,7 +78,7 @@ public final class ContentSnapshots {
         }
     }
 
-    /** {@code getPortals(includeHidden)}; doors that may be hidden are looked at anew. */
+    /** {@code getPortals(includeHidden)}; doors that may be hidden are looked at again. */
     public static final class Portals {
         private Portals() {}
 

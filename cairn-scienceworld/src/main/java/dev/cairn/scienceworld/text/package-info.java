@@ -1,4 +1,4 @@
-/** What ScienceWorld's texts tell. */
+/** What ScienceWorld's texts say, and how prompts show them. */
 @NullMarked
 package dev.cairn.scienceworld.text;
 

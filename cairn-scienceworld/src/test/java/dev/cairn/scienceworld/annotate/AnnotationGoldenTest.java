@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Annotations as they are now; {@code -Dgolden.update=true} writes them anew, for review in the diff. */
+/** Annotations as they are now; {@code -Dgolden.update=true} writes them again, for review in the diff. */
 class AnnotationGoldenTest {
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 

@@ -92,7 +92,7 @@ class ScienceWorldEditTest {
         assertThat(path.steps()).extracting(Step::observation).anyMatch(text -> text.contains("approximately 9% down"));
     }
 
-    /** The recorded path looks 90 times, beyond the 50 rounds without a score after which an agent is stopped. */
+    /** The recorded path looks 90 times, beyond the 50 steps without a change of score after which an agent is stopped. */
     @Test
     void longLooksBecomeWaitsAndTheStopwatchReadsTheSame() {
         Trajectory full = paths.recorded("9-3", 0);
@@ -110,7 +110,7 @@ class ScienceWorldEditTest {
         assertThat(edited.steps().subList(waited + 1, edited.steps().size()))
                 .filteredOn(step -> step.observation().contains("% down the plane"))
                 .hasSizeBetween(7, 19);
-        // how long it has waited is in its last three rounds
+        // how long it has waited is in its last three steps
         String watched = edited.steps().stream()
                 .map(step -> step.action().equals("wait") ? "w" : "-")
                 .collect(Collectors.joining());

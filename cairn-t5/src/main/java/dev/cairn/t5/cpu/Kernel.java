@@ -202,7 +202,6 @@ final class Kernel implements AutoCloseable {
 
     /** Memory that kernels need while they run: each thread has as much as the largest need so far, which stays in the cache. */
     private static final class Scratchpad {
-
         private static final ThreadLocal<Scratchpad> OF_THREAD = ThreadLocal.withInitial(Scratchpad::new);
         private static final int CACHE_LINE = 64;
 
@@ -211,7 +210,7 @@ final class Kernel implements AutoCloseable {
 
         private Scratchpad() {}
 
-        /** So many bytes of the present thread. */
+        /** A number of bytes of the present thread. */
         static Pointer ofThread(long bytes) {
             return OF_THREAD.get().atLeast(bytes);
         }

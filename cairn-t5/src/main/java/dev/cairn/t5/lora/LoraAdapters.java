@@ -19,7 +19,7 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * Adapters on a model: each target weight W (out, in) becomes {@code W + alpha / rank * B A} with A (rank, in) and B
  * (out, rank). The model computes with the sum, so it needs no other code; gradients of A and B follow from that of the
- * sum by the chain rule. Beside the plain form this needs memory for the gradients of the targets, and a copy of them.
+ * sum by the chain rule. Compared with the plain form this needs memory for the gradients of the targets, and a copy of them.
  */
 public final class LoraAdapters implements AutoCloseable {
 

@@ -105,7 +105,7 @@ class FusedLayersTest {
         return torch.randn(out, in).mul(new Scalar(1 / Math.sqrt((double) in)));
     }
 
-    /** The result, and the gradients of the operands; the first so many are trained. */
+    /** The result, and the gradients of the operands; the first ones are trained. */
     private static List<Tensor> followed(List<Tensor> operands, Function<List<Tensor>, Tensor> operation, int trained) {
         List<Tensor> leaves = new ArrayList<>();
         for (int i = 0; i < operands.size(); i++) {

@@ -1,4 +1,4 @@
-/** Kernels beside what libtorch makes of the same numbers. */
+/** Kernels compared with what libtorch makes of the same numbers. */
 @NullMarked
 package dev.cairn.t5.cpu;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Worked examples by the name of the task, {@code find-animal.txt}, one for all tasks, {@code general.txt}, and the
+ * Worked examples by the name of the task, {@code bring-thing.txt}, one for all tasks, {@code general.txt}, and the
  * introduction to the world, {@code system.txt}: a user's own where there are some, otherwise those of the world.
  *
  * @param world those of the world
@@ -57,7 +57,7 @@ public record WorkedExamples(AnnotationExamples world, Optional<Path> folder, Li
         return own(task.name()).or(() -> world.of(task).map(text -> WorkedExample.parse(text, task.name())));
     }
 
-    /** What a model is told about the world before all examples. */
+    /** The introduction to the world that a model reads before all examples. */
     public String introduction() {
         return text("system")
                 .or(world::introduction)

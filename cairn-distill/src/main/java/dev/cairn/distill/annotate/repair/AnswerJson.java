@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sub-goals in JSON, however it is built: a label is a key, or a text beside a list of actions in the same object or list.
+ * Sub-goals in JSON, however it is built: a label is a key, or a text next to a list of actions in the same object or list.
  */
 final class AnswerJson {
     private static final ObjectReader READER = Json.mapper()

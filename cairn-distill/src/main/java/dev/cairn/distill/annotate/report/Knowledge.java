@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** All that an agent has been told and has seen, step by step along a trajectory. */
+/** All that an agent has read and seen, step by step along a trajectory. */
 final class Knowledge {
     private final List<Integer> lengthBefore = new ArrayList<>();
     private final String text;
 
     Knowledge(Trajectory kept) {
-        StringBuilder told = new StringBuilder(normal(kept.taskDescription()));
+        StringBuilder seen = new StringBuilder(normal(kept.taskDescription()));
         for (Step step : kept.steps()) {
-            told.append(normal(step.look())).append(normal(step.inventory()));
-            lengthBefore.add(told.length());
-            told.append(normal(step.observation()));
+            seen.append(normal(step.look())).append(normal(step.inventory()));
+            lengthBefore.add(seen.length());
+            seen.append(normal(step.observation()));
         }
-        lengthBefore.add(told.length());
-        text = told.toString();
+        lengthBefore.add(seen.length());
+        text = seen.toString();
     }
 
     /** Numbers are counts, and nothing to be seen. */

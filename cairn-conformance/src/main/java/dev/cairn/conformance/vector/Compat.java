@@ -1,4 +1,4 @@
-package dev.cairn.distill;
+package dev.cairn.conformance.vector;
 
 /** Which other implementation to agree with where it has a defect. */
 public enum Compat {
