@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -71,9 +70,8 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
     @Option(
             names = "--save-episodes",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Write the episodes as JSON, for the Python side of bench/simulator.sh.")
-    private Optional<Path> saved = Optional.empty();
+    private Optional<Path> saved;
 
     public BenchSimulatorCommand(Console console) {
         super(console);
@@ -135,19 +133,16 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
             printJson(result);
             return;
         }
-        console()
-                .print(scripts.size() + " episodes, "
-                        + scripts.stream()
-                                .mapToInt(script -> script.actions().size())
-                                .sum()
-                        + " actions, median of " + rounds + " rounds, one thread on one core");
-        print("%-46s %10s %10s %7s", "a second", "plain", "fast", "ratio");
+        int actions =
+                scripts.stream().mapToInt(script -> script.actions().size()).sum();
+        line("%d episodes, %d actions, median of %d rounds, one thread on one core", scripts.size(), actions, rounds);
+        line("%-46s %10s %10s %7s", "a second", "plain", "fast", "ratio");
         for (Phase phase : Phase.values()) {
-            print(
+            line(
                     "%-46s %10.1f %10.1f %7.1f",
                     label(phase), rates.plain().of(phase), rates.fast().of(phase), rates.ratio(phase));
         }
-        scaling.ifPresent(found -> print(
+        scaling.ifPresent(found -> line(
                 "%d threads on as many cores do %.2f times the full steps of one thread on one core, and %.2f times its"
                         + " arithmetic",
                 found.threads(), found.fullSteps(), found.computing()));
