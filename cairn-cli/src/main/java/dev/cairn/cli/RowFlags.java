@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Evaluation on the rows of a data set instead of in episodes. */
@@ -57,11 +56,10 @@ final class RowFlags {
     @Option(
             names = "--dataset",
             paramLabel = "PATH",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
                     "For em and sg: a data set of `cairn dataset`, whose <role>/<split>.jsonl is read, or one such"
                             + " file.")
-    private Optional<Path> dataset = Optional.empty();
+    private Optional<Path> dataset;
 
     boolean isInteractive() {
         return mode == Mode.INTERACTIVE;
@@ -83,14 +81,9 @@ final class RowFlags {
             return command.show(
                     new WorldRowsStage(domain, role, file, rows, models.models(), models.beams(), MOVES, options),
                     result -> command.console()
-                            .print(String.format(
-                                    Locale.ROOT,
+                            .print(
                                     "%s: %.2f %% of %d executed actions are the target (%d rows), mean score %.1f",
-                                    role.label(),
-                                    result.percent(),
-                                    result.executed(),
-                                    result.rows(),
-                                    result.score())));
+                                    role.label(), result.percent(), result.executed(), result.rows(), result.score()));
         }
         return command.show(
                 new RowsStage(domain, role, file, rows, models.models(), models.beams()),

@@ -98,9 +98,9 @@ class DataCommandsTest {
     @Test
     void differencesFromThePublishedCodeAreShownAndFail() throws IOException {
         Files.writeString(folder.resolve("action_formalize.jsonl"), """
-                {"case": "edge", "input": {"action": "go to kitchen"}, "expected": "GO(kitchen)"}
-                {"case": "edge", "input": {"action": "open cupboard"}, "expected": "OPEN(cupboards)"}
-                """);
+            {"case": "edge", "input": {"action": "go to kitchen"}, "expected": "GO(kitchen)"}
+            {"case": "edge", "input": {"action": "open cupboard"}, "expected": "OPEN(cupboards)"}
+            """);
         Files.writeString(folder.resolve("metrics_of_tomorrow.jsonl"), "");
 
         Command.Result result = cairn("conformance", folder.toString());

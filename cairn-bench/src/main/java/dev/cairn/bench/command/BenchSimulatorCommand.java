@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -74,9 +73,8 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
     @Option(
             names = "--save-episodes",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Write the episodes as JSON, for the Python side of bench/simulator.sh.")
-    private Optional<Path> saved = Optional.empty();
+    private Optional<Path> saved;
 
     public BenchSimulatorCommand(Console console) {
         super(console);
@@ -138,12 +136,12 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
             printJson(result);
             return;
         }
-        console().print(heading(scripts));
-        console().print(String.format(Locale.ROOT, ROW, "a second", "plain", "fast", "ratio"));
+        line(heading(scripts));
+        line(ROW, "a second", "plain", "fast", "ratio");
         for (Phase phase : Phase.values()) {
-            console().print(row(phase, rates));
+            line(row(phase, rates));
         }
-        scaling.ifPresent(found -> console().print(sentence(found)));
+        scaling.ifPresent(found -> line(sentence(found)));
     }
 
     private String heading(List<Script> scripts) {

@@ -1,5 +1,6 @@
 package dev.cairn.conformance.data;
 
+import dev.cairn.conformance.layout.PublishedSelection;
 import dev.cairn.conformance.layout.PublishedTasks;
 import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
@@ -9,10 +10,9 @@ import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.PythonRandom;
 import dev.cairn.core.Split;
-import dev.cairn.core.io.Sha256;
-import dev.cairn.conformance.layout.PublishedSelection;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
+import dev.cairn.core.io.Sha256;
 import dev.cairn.distill.dataset.TrajectorySource.Heading;
 import java.util.Arrays;
 import java.util.List;

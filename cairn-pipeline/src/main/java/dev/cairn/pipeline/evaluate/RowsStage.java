@@ -22,34 +22,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Compares a model's answers with the targets of a data set: {@code matches.jsonl}. */
-public final class RowsStage implements Stage<RowSummary> {
+/**
+ * Compares a model's answers with the targets of a data set: {@code matches.jsonl}.
+ *
+ * @param world that the model is of
+ * @param dataset the file that {@code rows} are from
+ * @param rows those that count
+ */
+public record RowsStage(Domain world, Role role, Path dataset, List<Example> rows, Path models, int beams)
+        implements Stage<RowSummary> {
     /** File of the rows' answers below the run directory. */
     public static final String FILE = "matches.jsonl";
 
     private static final int BATCH = 8;
 
-    private final Domain world;
-    private final Role role;
-    private final Path dataset;
-    private final List<Example> rows;
-    private final Path models;
-    private final int beams;
-
-    /**
-     * A stage.
-     *
-     * @param world that the model is of
-     * @param dataset the file that {@code rows} are from
-     * @param rows those that count
-     */
-    public RowsStage(Domain world, Role role, Path dataset, List<Example> rows, Path models, int beams) {
-        this.world = world;
-        this.role = role;
-        this.dataset = dataset;
-        this.rows = List.copyOf(rows);
-        this.models = models;
-        this.beams = beams;
+    public RowsStage {
+        rows = List.copyOf(rows);
     }
 
     @Override

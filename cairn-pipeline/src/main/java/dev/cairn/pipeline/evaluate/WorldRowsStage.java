@@ -28,7 +28,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The published comparison of actions, in a world that goes on: {@code world-matches.jsonl}. */
-public final class WorldRowsStage implements Stage<WorldRowsStage.Result> {
+public record WorldRowsStage(
+        Domain world,
+        Role role,
+        Path dataset,
+        List<Example> rows,
+        Path models,
+        int beams,
+        int moveLimit,
+        AgentOptions options)
+        implements Stage<WorldRowsStage.Result> {
     /** File of the variations' results below the run directory. */
     public static final String FILE = "world-matches.jsonl";
 
@@ -42,32 +51,8 @@ public final class WorldRowsStage implements Stage<WorldRowsStage.Result> {
      */
     public record Result(int rows, int executed, double percent, double score) {}
 
-    private final Domain world;
-    private final Role role;
-    private final Path dataset;
-    private final List<Example> rows;
-    private final Path models;
-    private final int beams;
-    private final int moveLimit;
-    private final AgentOptions options;
-
-    public WorldRowsStage(
-            Domain world,
-            Role role,
-            Path dataset,
-            List<Example> rows,
-            Path models,
-            int beams,
-            int moveLimit,
-            AgentOptions options) {
-        this.world = world;
-        this.role = role;
-        this.dataset = dataset;
-        this.rows = List.copyOf(rows);
-        this.models = models;
-        this.beams = beams;
-        this.moveLimit = moveLimit;
-        this.options = options;
+    public WorldRowsStage {
+        rows = List.copyOf(rows);
     }
 
     @Override
