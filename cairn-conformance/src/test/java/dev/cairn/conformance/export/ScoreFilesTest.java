@@ -57,6 +57,17 @@ class ScoreFilesTest {
     private static Episode episode(int number, int score) {
         Variation variation = new Variation(new TaskId(7, "find-non-living-thing", "4-2"), number, Split.TEST);
         return new Episode(
-                "gold", "mini", variation, "Find.", score, score, score, 1, EndReason.COMPLETED, List.of(), List.of());
+                "gold",
+                "mini",
+                variation,
+                "Find.",
+                score,
+                score,
+                score,
+                1,
+                EndReason.COMPLETED,
+                List.of(),
+                List.of(),
+                List.of());
     }
 }
