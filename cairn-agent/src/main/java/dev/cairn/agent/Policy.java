@@ -32,6 +32,7 @@ public interface Policy extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Closes what the policy has opened itself, which for many is nothing. */
     @Override
-    void close();
+    default void close() {}
 }

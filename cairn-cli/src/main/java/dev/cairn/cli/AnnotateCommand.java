@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -40,27 +39,21 @@ final class AnnotateCommand extends StageCommand {
     @Option(
             names = "--trajectories",
             paramLabel = "FILE|RUN",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
-                    "Run directory of cairn gold, JSONL file of trajectories, or a gold file as ScienceWorld published them"
-                            + " (.json, .gz, .zip).")
-    private Optional<Path> trajectories = Optional.empty();
+                    "Run directory of cairn gold, JSONL file of trajectories, or a gold file as ScienceWorld published"
+                            + " them (.json, .gz, .zip).")
+    private Optional<Path> trajectories;
 
-    @Option(
-            names = "--markdown",
-            paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "Also write the sub-goals as a page to read.")
-    private Optional<Path> markdown = Optional.empty();
+    @Option(names = "--markdown", paramLabel = "FILE", description = "Also write the sub-goals as a page to read.")
+    private Optional<Path> markdown;
 
     @Option(
             names = "--dry-run",
             paramLabel = "FILE",
             arity = "0..1",
             fallbackValue = "-",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Ask nothing; print the prompts, or write them to a file, and what they would cost.")
-    private Optional<Path> dryRun = Optional.empty();
+    private Optional<Path> dryRun;
 
     @Mixin
     private DomainChoice chosenDomain = new DomainChoice();
@@ -97,7 +90,7 @@ final class AnnotateCommand extends StageCommand {
             printJson(done.result());
         } else {
             print(done.result());
-            console().print("run directory: " + done.directory());
+            line("run directory: " + done.directory());
         }
         return 0;
     }
@@ -119,7 +112,7 @@ final class AnnotateCommand extends StageCommand {
         if (json()) {
             printJson(dry);
         } else {
-            console().print(dry.summary());
+            line(dry.summary());
         }
         return 0;
     }
@@ -135,38 +128,30 @@ final class AnnotateCommand extends StageCommand {
     }
 
     private void print(AnnotateResult result) {
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%d trajectories, %d sub-goals, %.1f actions a sub-goal, longest %d",
-                        result.trajectories(),
-                        result.subGoals(),
-                        result.actionsPerSubGoal(),
-                        result.longest()));
-        result.heads().forEach((head, count) -> console().print(String.format(Locale.ROOT, "%7d  %s", count, head)));
+        line(
+                "%d trajectories, %d sub-goals, %.1f actions a sub-goal, longest %d",
+                result.trajectories(), result.subGoals(), result.actionsPerSubGoal(), result.longest());
+        result.heads().forEach((head, count) -> line("%7d  %s", count, head));
         result.llm().ifPresent(use -> printLlm(result, use));
         if (!result.unannotated().isEmpty()) {
-            console().print(result.unannotated().size() + " trajectories have no sub-goals:");
-            result.unannotated().forEach((key, reason) -> console().print("  " + key + ": " + reason));
-            console().print("the same command with --fresh asks again, but not for answers that are on disk");
+            line(result.unannotated().size() + " trajectories have no sub-goals:");
+            result.unannotated().forEach((key, reason) -> line("  " + key + ": " + reason));
+            line("the same command with --fresh asks again, but not for answers that are on disk");
         }
     }
 
     private void printLlm(AnnotateResult result, AnnotateResult.LlmUse use) {
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%d questions asked, %d tokens read and %d written%s; %d answers repaired",
-                        use.calls(),
-                        use.inputTokens(),
-                        use.outputTokens(),
-                        use.cost()
-                                .map(cost -> String.format(Locale.ROOT, ", cost %.4f", cost))
-                                .orElse(""),
-                        result.repaired()));
-        result.annotators().forEach((name, count) -> console().print("  cut by " + name + ": " + count));
+        line(
+                "%d questions asked, %d tokens read and %d written%s; %d answers repaired",
+                use.calls(),
+                use.inputTokens(),
+                use.outputTokens(),
+                use.cost()
+                        .map(cost -> String.format(Locale.ROOT, ", cost %.4f", cost))
+                        .orElse(""),
+                result.repaired());
+        result.annotators().forEach((name, count) -> line("  cut by " + name + ": " + count));
         result.standIns()
-                .forEach((reason, count) ->
-                        console().print("  not cut by the language model: " + count + ", since " + reason));
+                .forEach((reason, count) -> line("  not cut by the language model: " + count + ", since " + reason));
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Parameters;
 
 /** {@code cairn annotate report}. */
@@ -23,17 +22,15 @@ final class AnnotateReportCommand extends StageCommand {
     @Parameters(
             index = "0",
             paramLabel = "RUN",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Run directory of cairn annotate, or its annotated.jsonl.")
-    private Path run = Path.of("");
+    private Path run;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "OTHER",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Another run on the same trajectories.")
-    private Optional<Path> other = Optional.empty();
+    private Optional<Path> other;
 
     AnnotateReportCommand(Console console) {
         super(console);
@@ -64,7 +61,7 @@ final class AnnotateReportCommand extends StageCommand {
         report.tasks().forEach((task, quality) -> row(task, quality));
         row("all", report.total());
         report.disagreement().ifPresent(this::print);
-        console().print("page: " + done.directory().resolve(AnnotateReportStage.HTML));
+        line("page: " + done.directory().resolve(AnnotateReportStage.HTML));
         return 0;
     }
 
@@ -88,22 +85,20 @@ final class AnnotateReportCommand extends StageCommand {
         for (String cell : cells) {
             line.append(String.format(Locale.ROOT, " %9s", cell));
         }
-        console().print(line.toString().stripTrailing());
+        line(line.toString().stripTrailing());
     }
 
     private void print(Disagreement difference) {
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%d compared: boundaries F1 %.2f (precision %.2f, recall %.2f), same sub-goal from begin to end"
-                                + " %s, actions under the same head %s, the same sub-goal %s",
-                        difference.compared(),
-                        difference.f1(),
-                        difference.precision(),
-                        difference.recall(),
-                        percent(difference.sameSegments()),
-                        percent(difference.sameHead()),
-                        percent(difference.sameText())));
+        line(
+                "%d compared: boundaries F1 %.2f (precision %.2f, recall %.2f), same sub-goal from begin to end"
+                        + " %s, actions under the same head %s, the same sub-goal %s",
+                difference.compared(),
+                difference.f1(),
+                difference.precision(),
+                difference.recall(),
+                percent(difference.sameSegments()),
+                percent(difference.sameHead()),
+                percent(difference.sameText()));
     }
 
     private static double share(Quality quality, Grounding grounding) {

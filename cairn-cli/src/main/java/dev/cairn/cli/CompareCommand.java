@@ -99,7 +99,8 @@ final class CompareCommand extends ConsoleCommand {
                 comparison.better(),
                 comparison.worse(),
                 comparison.episodes() - comparison.better() - comparison.worse());
-        line("Intervals: 95 %% bootstrap of the pairs. p: two-sided paired permutation test, all choices of signs.");
+        line("Intervals: 95 %% bootstrap of the pairs. p: two-sided paired permutation test, all choices of"
+                + " signs.");
         line("");
         line("%-6s %7s %7s   %s", "task", "A", "B", "B - A");
         comparison
@@ -128,9 +129,5 @@ final class CompareCommand extends ConsoleCommand {
 
     private static String p(double p) {
         return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
-    }
-
-    private void line(String format, Object... values) {
-        console().print(String.format(Locale.ROOT, format, values));
     }
 }

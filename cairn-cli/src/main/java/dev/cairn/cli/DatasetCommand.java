@@ -9,8 +9,8 @@ import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.DatasetSummary;
-import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.DatasetVariants;
+import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.TokenCounter;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Wording;
@@ -20,10 +20,8 @@ import dev.cairn.pipeline.dataset.DatasetStage;
 import dev.cairn.t5.T5Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -104,9 +102,8 @@ final class DatasetCommand extends StageCommand {
     @Option(
             names = "--tokenizer",
             paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Model directory whose tokenizer counts tokens for the card.")
-    private Optional<Path> tokenizer = Optional.empty();
+    private Optional<Path> tokenizer;
 
     @Option(
             names = "--max-input",
@@ -177,22 +174,12 @@ final class DatasetCommand extends StageCommand {
 
     private void print(DatasetSummary summary) {
         summary.files()
-                .forEach(file -> console()
-                        .print(String.format(
-                                Locale.ROOT,
-                                "%-24s %7d rows  %5.0f characters on average, %d at most",
-                                file.path(),
-                                file.rows(),
-                                file.meanInputChars(),
-                                file.maxInputChars())));
+                .forEach(file -> line(
+                        "%-24s %7d rows  %5.0f characters on average, %d at most",
+                        file.path(), file.rows(), file.meanInputChars(), file.maxInputChars()));
         summary.leaks()
-                .forEach(leak -> console()
-                        .print(String.format(
-                                Locale.ROOT,
-                                "note: %d of %d %s rows for the %s are in the training file too",
-                                leak.rows(),
-                                leak.of(),
-                                leak.split(),
-                                leak.role())));
+                .forEach(leak -> line(
+                        "note: %d of %d %s rows for the %s are in the training file too",
+                        leak.rows(), leak.of(), leak.split(), leak.role()));
     }
 }

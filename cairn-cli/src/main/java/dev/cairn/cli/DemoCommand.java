@@ -18,9 +18,8 @@ import picocli.CommandLine.Mixin;
 /** {@code cairn demo}. */
 @Command(
         name = "demo",
-        description =
-                "Play the first test variation of each task with the two-level agent, the agent of the same size without"
-                        + " sub-goals, and a random one; watch the two-level agent on one task of each length.")
+        description = "Play the first test variation of each task with the two-level agent, the agent of the same size"
+                + " without sub-goals, and a random one; watch the two-level agent on one task of each length.")
 final class DemoCommand extends StageCommand {
     @Mixin
     private DomainFlags chosenDomain = new DomainFlags();
@@ -48,35 +47,34 @@ final class DemoCommand extends StageCommand {
             printJson(done.result());
         } else {
             print(done.result());
-            console().print("run directory: " + done.directory());
+            line("run directory: " + done.directory());
         }
         return 0;
     }
 
     private void print(DemoResult result) {
-        console().print("");
-        line("score, moves, end (sub-goals)", result.agents());
+        line("");
+        row("score, moves, end (sub-goals)", result.agents());
         result.rows()
-                .forEach(row -> line(
+                .forEach(row -> row(
                         row.task() + " #" + row.variation(),
                         row.cells().stream().map(DemoCommand::cell).toList()));
-        console().print("");
-        line("mean score", result.agents());
+        line("");
+        row("mean score", result.agents());
         result.groups()
-                .forEach(group -> line(
+                .forEach(group -> row(
                         group.name() + ", " + group.episodes() + " episodes",
                         group.means().stream()
                                 .map(mean -> String.format(Locale.ROOT, "%5.1f", mean))
                                 .toList()));
     }
 
-    private void line(String name, List<String> cells) {
-        console()
-                .print(String.format("%-58s", name)
-                        + cells.stream()
-                                .map(cell -> String.format("%-30s", cell))
-                                .collect(Collectors.joining())
-                                .stripTrailing());
+    private void row(String name, List<String> cells) {
+        line(String.format("%-58s", name)
+                + cells.stream()
+                        .map(cell -> String.format("%-30s", cell))
+                        .collect(Collectors.joining())
+                        .stripTrailing());
     }
 
     private static String cell(DemoResult.Cell cell) {

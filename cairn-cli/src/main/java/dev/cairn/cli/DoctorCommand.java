@@ -10,6 +10,7 @@ import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.core.UserException;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
+import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.Torch;
@@ -65,6 +66,7 @@ final class DoctorCommand extends StageCommand {
                         agent.load(
                                         models.setup(chosenDomain.open(console()), threads, new PartTimes()),
                                         models.seed(),
+                                        AgentOptions.DEFAULT,
                                         DoctorCommand::noLlm)
                                 .close();
                     }
@@ -75,9 +77,8 @@ final class DoctorCommand extends StageCommand {
         if (json()) {
             printJson(findings);
         } else {
-            findings.forEach(finding -> console()
-                    .print(String.format(
-                            "%-6s %-18s %s", finding.ok() ? "ok" : "FAILED", finding.what(), finding.detail())));
+            findings.forEach(
+                    finding -> line("%-6s %-18s %s", finding.ok() ? "ok" : "FAILED", finding.what(), finding.detail()));
         }
         return findings.stream().allMatch(Finding::ok) ? 0 : 2;
     }

@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -63,19 +62,17 @@ final class EvaluateCommand extends StageCommand {
             paramLabel = "FILE",
             arity = "0..1",
             fallbackValue = "-",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
                     "Ask nothing; print the first question of each episode, or write it to a file, and what it takes.")
-    private Optional<Path> dryRun = Optional.empty();
+    private Optional<Path> dryRun;
 
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
-                    "For ScienceWorld seed (default), swiftsage, eto, tales or mini; for other worlds first (default) or"
-                            + " mini; or a YAML file. See docs/reference/protocols.md.")
-    private Optional<String> protocol = Optional.empty();
+                    "For ScienceWorld seed (default), swiftsage, eto, tales or mini; for other worlds first (default)"
+                            + " or mini; or a YAML file. See docs/reference/protocols.md.")
+    private Optional<String> protocol;
 
     @Option(
             names = "--tasks",
@@ -90,17 +87,15 @@ final class EvaluateCommand extends StageCommand {
     @Option(
             names = "--max-variations",
             paramLabel = "N",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Most variations of each task. Default: the protocol's.")
-    private Optional<Integer> maxVariations = Optional.empty();
+    private Optional<Integer> maxVariations;
 
     @Option(
             names = "--episodes-at-once",
             paramLabel = "N",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Episodes played at once; their model calls are answered in batches. Changes no result."
                     + " Default: 16 for each thread, for agents without models 1.")
-    private Optional<Integer> episodesAtOnce = Optional.empty();
+    private Optional<Integer> episodesAtOnce;
 
     EvaluateCommand(Console console) {
         super(console);
@@ -163,13 +158,13 @@ final class EvaluateCommand extends StageCommand {
                     llm.setup(request -> {
                         throw new UserException("a dry run asks nothing");
                     }),
-                    chat -> config.agent().load(setup, models.seed(), () -> llm.setup(chat)),
+                    chat -> config.agent().load(setup, models.seed(), config.options(), () -> llm.setup(chat)),
                     to,
                     json() ? line -> {} : console()::print);
             if (json()) {
                 printJson(dry);
             } else {
-                console().print(dry.summary());
+                line(dry.summary());
             }
             return 0;
         }

@@ -7,7 +7,6 @@ import dev.cairn.pipeline.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,9 +27,8 @@ final class ExportCommand extends ConsoleCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "File, or folder of score files. Default: sharegpt.json or scores/ in the run directory.")
-    private Optional<Path> output = Optional.empty();
+    private Optional<Path> output;
 
     @Option(
             names = "--min-score",
@@ -55,7 +53,7 @@ final class ExportCommand extends ConsoleCommand {
         if (json()) {
             printJson(written);
         } else {
-            console().print(written.items() + " " + chosen.items() + ": " + written.path());
+            line(written.items() + " " + chosen.items() + ": " + written.path());
         }
         return 0;
     }

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -70,11 +69,11 @@ final class GoldCommand extends StageCommand {
             showDefaultValue = Help.Visibility.NEVER,
             description =
                     "Also make paths easier to learn, as far as a replay keeps the score (edited.jsonl): no-op leaves"
-                            + " out steps without effect and after the full score. ScienceWorld has more: early-answer tells"
-                            + " which trait is dominant once it is seen, plane-shortcut compares planes after one wait,"
-                            + " wait-merging waits instead of looking for long, teleport replaces walks, unused keeps"
-                            + " containers closed that need not be opened, names says what the agent sees, canonical-order"
-                            + " takes wires and flower pots in order. no-op alone if no name is given.")
+                            + " out steps without effect and after the full score. ScienceWorld has more: early-answer"
+                            + " tells which trait is dominant once it is seen, plane-shortcut compares planes after one"
+                            + " wait, wait-merging waits instead of looking for long, teleport replaces walks, unused"
+                            + " keeps containers closed that need not be opened, names says what the agent sees,"
+                            + " canonical-order takes wires and flower pots in order. no-op alone if no name is given.")
     private String edits = "";
 
     @Option(
@@ -82,16 +81,15 @@ final class GoldCommand extends StageCommand {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "Also make up to N paths of each train path whose task names a thing and not its place: the thing lies in"
-                            + " another room and is looked for. All paths are in paths.jsonl then.")
+                    "Also make up to N paths of each train path whose task names a thing and not its place: the thing"
+                            + " lies in another room and is looked for. All paths are in paths.jsonl then.")
     private int displaced;
 
     @Option(
             names = "--goldsequences",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Also write the original's goldsequences JSON; FILE may end with .gz or .zip.")
-    private Optional<Path> goldsequences = Optional.empty();
+    private Optional<Path> goldsequences;
 
     GoldCommand(Console console) {
         super(console);
@@ -150,16 +148,11 @@ final class GoldCommand extends StageCommand {
     }
 
     private void print(GoldResult result) {
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%d trajectories, %.1f actions on average; %d of %d replay to score 100",
-                        result.trajectories(),
-                        result.meanActions(),
-                        result.complete(),
-                        result.trajectories()));
-        result.incomplete().forEach(line -> console().print("  not complete: " + line));
-        console().print("");
+        line(
+                "%d trajectories, %.1f actions on average; %d of %d replay to score 100",
+                result.trajectories(), result.meanActions(), result.complete(), result.trajectories());
+        result.incomplete().forEach(line -> line("  not complete: " + line));
+        line("");
         GoldReportTable.lines(result.report()).forEach(console()::print);
     }
 }

@@ -7,7 +7,6 @@ import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.action.SubGoalEnd;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Shows an episode as it happens: sub-goals, and below each its actions with what came of them. */
@@ -38,24 +37,19 @@ final class LiveView implements EpisodeListener {
         if (step.action().equals(SubGoalEnd.ACTION)) {
             return;
         }
-        console.print(String.format(
-                Locale.ROOT,
+        console.print(
                 "     %3d  %-44s %4d  %s%s",
                 step.moves(),
                 step.action(),
                 step.score(),
                 step.choice().repaired() ? "(" + step.choice().label() + ") " : "",
-                shorten(step.observation())));
+                shorten(step.observation()));
     }
 
     @Override
     public void ended(Episode episode) {
-        console.print(String.format(
-                Locale.ROOT,
-                "   score %d, %s after %d moves",
-                episode.score(),
-                episode.end().label(),
-                episode.moves()));
+        console.print(
+                "   score %d, %s after %d moves", episode.score(), episode.end().label(), episode.moves());
     }
 
     private static String shorten(String observation) {

@@ -7,7 +7,6 @@ import dev.cairn.pipeline.recipe.PipelineResult;
 import dev.cairn.pipeline.recipe.PipelineStage;
 import dev.cairn.pipeline.recipe.Recipe;
 import java.nio.file.Path;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,19 +36,13 @@ final class PipelineCommand extends StageCommand {
     }
 
     private void print(PipelineResult result) {
-        console()
-                .print(result.gold().trajectories() + " gold trajectories, "
-                        + result.annotation().subGoals() + " sub-goals");
+        line(result.gold().trajectories() + " gold trajectories, "
+                + result.annotation().subGoals() + " sub-goals");
         result.models()
-                .forEach(model -> console()
-                        .print(String.format(
-                                Locale.ROOT,
-                                "%-10s %6d rows  validation loss %.4f  exact match %5.1f %%",
-                                model.model(),
-                                model.trainRows(),
-                                model.validationLoss(),
-                                100 * model.exactMatch())));
-        console().print("");
+                .forEach(model -> line(
+                        "%-10s %6d rows  validation loss %.4f  exact match %5.1f %%",
+                        model.model(), model.trainRows(), model.validationLoss(), 100 * model.exactMatch()));
+        line("");
         ScoreTable.lines(result.scores()).forEach(console()::print);
     }
 }

@@ -41,7 +41,7 @@ final class ReportCommand extends ConsoleCommand {
         if (json()) {
             printJson(written);
         } else {
-            console().print(written.runs() + " runs, " + written.episodes() + " episodes: " + written.page());
+            line(written.runs() + " runs, " + written.episodes() + " episodes: " + written.page());
         }
         return 0;
     }

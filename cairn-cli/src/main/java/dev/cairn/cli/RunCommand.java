@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -53,9 +52,8 @@ final class RunCommand extends StageCommand {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Limits and score rule; as `cairn evaluate` has them.")
-    private Optional<String> protocol = Optional.empty();
+    private Optional<String> protocol;
 
     @Option(names = "--task", required = true, description = "Code (4-1), name or index.")
     private String task = "";
@@ -89,7 +87,7 @@ final class RunCommand extends StageCommand {
     }
 
     private void print(boolean asks, ScoreSummary summary, Path run) {
-        console().print("");
+        line("");
         ScoreTable.lines(List.of(summary)).forEach(console()::print);
         llm.report(asks, run, runs()).forEach(console()::print);
     }

@@ -27,12 +27,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -78,11 +76,10 @@ final class VerifySimulatorCommand extends ConsoleCommand {
     @Option(
             names = "--digests",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
                     "Only replay once, fast, in one thread, and write the digests; this is what the second process"
                             + " does.")
-    private Optional<Path> digests = Optional.empty();
+    private Optional<Path> digests;
 
     VerifySimulatorCommand(Console console) {
         super(console);
@@ -179,9 +176,8 @@ final class VerifySimulatorCommand extends ConsoleCommand {
             printJson(Map.of("runs", List.copyOf(runs.keySet()), "tasks", results, "identical", identical));
         } else {
             results.forEach(this::print);
-            console()
-                    .print(identical + " of " + results.size() + " tasks identical, text for text, in: "
-                            + String.join("; ", runs.keySet()));
+            line(identical + " of " + results.size() + " tasks identical, text for text, in: "
+                    + String.join("; ", runs.keySet()));
         }
         return identical == results.size() ? 0 : 1;
     }
@@ -211,14 +207,12 @@ final class VerifySimulatorCommand extends ConsoleCommand {
     }
 
     private void print(TaskResult result) {
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%-9s %-55s %3d episodes %6d actions",
-                        result.differences().isEmpty() ? "identical" : "DIFFERENT",
-                        result.task(),
-                        result.episodes(),
-                        result.moves()));
-        result.differences().forEach(line -> console().print("    " + line));
+        line(
+                "%-9s %-55s %3d episodes %6d actions",
+                result.differences().isEmpty() ? "identical" : "DIFFERENT",
+                result.task(),
+                result.episodes(),
+                result.moves());
+        result.differences().forEach(line -> line("    " + line));
     }
 }

@@ -57,7 +57,7 @@ class AlignedReplayTest {
         private final List<SubGoal> pursued = new ArrayList<>();
         private final List<String> executorPrompts = new ArrayList<>();
         private final List<String> controllerPrompts = new ArrayList<>();
-        private int time = 1;
+        private int step = 1;
         private int points;
 
         Agent(AnnotatedTrajectory trajectory) {
@@ -94,7 +94,7 @@ class AlignedReplayTest {
             rooms.observe(history.get(history.size() - 1).observation(), place.look());
             return new PromptState(
                     trajectory.trajectory().taskDescription(),
-                    time,
+                    step,
                     points / 100.0,
                     history,
                     place.look(),
@@ -106,7 +106,7 @@ class AlignedReplayTest {
         private void remember(String action, int newPoints, String observation) {
             history.add(new HistoryEntry(action, (newPoints - points) / 100.0, observation));
             points = newPoints;
-            time++;
+            step++;
         }
     }
 }

@@ -48,9 +48,9 @@ class ConformanceTest {
     @Test
     void wrongResultIsReportedWithItsPlace(@TempDir Path folder) {
         AtomicFiles.write(folder.resolve("align_diff.jsonl"), """
-                {"case": "right", "input": {"gold": ["a"], "annotated": ["a"]}, "expected": {"cost": 0, "ops": [], "remove": []}}
-                {"case": "wrong", "input": {"gold": ["a", "b"], "annotated": ["b"]}, "expected": {"cost": 2, "ops": []}}
-                """);
+            {"case": "right", "input": {"gold": ["a"], "annotated": ["a"]}, "expected": {"cost": 0, "ops": [], "remove": []}}
+            {"case": "wrong", "input": {"gold": ["a", "b"], "annotated": ["b"]}, "expected": {"cost": 2, "ops": []}}
+            """);
         VectorFolder vectors = new VectorFolder(folder);
         ConformanceReport report = new Conformance(Compat.NONE, 3).check(vectors, ConformanceGroups.all(vectors));
 
@@ -78,9 +78,9 @@ class ConformanceTest {
     void answersToSubGoalRowsBelongToVariationsInOrderOfFirstAppearance(Compat compat, @TempDir Path folder) {
         AtomicFiles.write(
                 folder.resolve("eval_exact_match.jsonl"), """
-                {"case": "sg", "input": {"function": "eval_test_sg", "files": {"f": [%s, %s, %s]}, \
-                "predictions": [["a"], ["c"], ["b"]]}, "expected": {"output_files": {"out/all_percentage_42.npy": [100.0]}}}
-                """.formatted(row("a", 7), row("b", 3), row("c", 7)));
+                    {"case": "sg", "input": {"function": "eval_test_sg", "files": {"f": [%s, %s, %s]}, \
+                    "predictions": [["a"], ["c"], ["b"]]}, "expected": {"output_files": {"out/all_percentage_42.npy": [100.0]}}}
+                    """.formatted(row("a", 7), row("b", 3), row("c", 7)));
         VectorFolder vectors = new VectorFolder(folder);
         ConformanceReport report = new Conformance(compat, 3).check(vectors, ConformanceGroups.all(vectors));
 
@@ -90,7 +90,8 @@ class ConformanceTest {
 
     private static String row(String target, int variation) {
         return """
-                {"input": "i", "target": "%s", "task_id": 0, "variation_id": %d, "task_real_id": "1-1"}""".formatted(target, variation);
+            {"input": "i", "target": "%s", "task_id": 0, "variation_id": %d, "task_real_id": "1-1"}\
+            """.formatted(target, variation);
     }
 
     private static void check(VectorFolder folder, ConformanceGroup group, Compat compat) {

@@ -98,9 +98,9 @@ class DataCommandsTest {
     @Test
     void differencesFromThePublishedCodeAreShownAndFail() throws IOException {
         Files.writeString(folder.resolve("action_formalize.jsonl"), """
-                {"case": "edge", "input": {"action": "go to kitchen"}, "expected": "GO(kitchen)"}
-                {"case": "edge", "input": {"action": "open cupboard"}, "expected": "OPEN(cupboards)"}
-                """);
+            {"case": "edge", "input": {"action": "go to kitchen"}, "expected": "GO(kitchen)"}
+            {"case": "edge", "input": {"action": "open cupboard"}, "expected": "OPEN(cupboards)"}
+            """);
         Files.writeString(folder.resolve("metrics_of_tomorrow.jsonl"), "");
 
         Command.Result result = cairn("conformance", folder.toString());
@@ -181,7 +181,11 @@ class DataCommandsTest {
         List<TaskId> tasks = ScienceWorldTasks.catalog().all();
 
         assertThat(tasks).hasSize(30).extracting(TaskId::name).isSorted();
-        assertThat(tasks).extracting(TaskId::index).isSorted().doesNotHaveDuplicates().contains(0, 29);
+        assertThat(tasks)
+                .extracting(TaskId::index)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .contains(0, 29);
     }
 
     @Test
@@ -190,7 +194,8 @@ class DataCommandsTest {
         Path parts = published(
                 "--alignment", "original", "--wording", "original", "--selection", "original", "--layout", "original");
 
-        assertThat(Files.readAllLines(whole.resolve("data_dir/val/4-3.val.json"))).isNotEmpty();
+        assertThat(Files.readAllLines(whole.resolve("data_dir/val/4-3.val.json")))
+                .isNotEmpty();
         for (String file : List.of("data_dir/4.train.json", "fast_system.train.jsonl", "fast_system.val.mini.jsonl")) {
             assertThat(whole.resolve(file)).isNotEmptyFile().hasSameBinaryContentAs(parts.resolve(file));
         }

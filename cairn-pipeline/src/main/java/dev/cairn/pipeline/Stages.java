@@ -15,16 +15,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /** Runs stages in their run directories: finished work is not done again, unfinished work is continued. */
-public final class Stages {
+public record Stages(Clock clock, Progress progress) {
     private static final String RESULT = "result.json";
-
-    private final Clock clock;
-    private final Progress progress;
-
-    public Stages(Clock clock, Progress progress) {
-        this.clock = clock;
-        this.progress = progress;
-    }
 
     /** A result and where it lies. */
     public record Done<R>(R result, Path directory) {}

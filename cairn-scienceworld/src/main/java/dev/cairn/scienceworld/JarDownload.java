@@ -17,17 +17,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Fetches the pinned wheel with pip, which checks its hash, and takes the jar out of it. */
-final class JarDownload {
+record JarDownload(Path target, Consumer<String> notice) {
     private static final String REQUIREMENTS = "requirements.txt";
     private static final String ENTRY = "scienceworld/scienceworld.jar";
-
-    private final Path target;
-    private final Consumer<String> notice;
-
-    JarDownload(Path target, Consumer<String> notice) {
-        this.target = target;
-        this.notice = notice;
-    }
 
     void run() {
         notice.accept("fetching the simulator (pip download of scienceworld==1.2.3, once) ...");

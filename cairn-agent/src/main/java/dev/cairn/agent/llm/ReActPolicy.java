@@ -11,15 +11,7 @@ import java.util.List;
  * ReAct (Yao et al. 2023, arXiv 2210.03629), in the form of SwiftSage's baselines: in every step the model is shown a
  * solved episode and its own so far, and says one line: a thought, which touches nothing, or an action.
  */
-public final class ReActPolicy implements Policy {
-    private final Llm llm;
-    private final AgentPrompts prompts;
-
-    public ReActPolicy(Llm llm, AgentPrompts prompts) {
-        this.llm = llm;
-        this.prompts = prompts;
-    }
-
+public record ReActPolicy(Llm llm, AgentPrompts prompts) implements Policy {
     @Override
     public String name() {
         return "react";
@@ -33,10 +25,5 @@ public final class ReActPolicy implements Policy {
     @Override
     public Actor begin(Variation variation, EnvironmentView world) {
         return new ReActActor(llm, prompts, List.of(), variation, world, llm.talk());
-    }
-
-    @Override
-    public void close() {
-        // the model is the caller's
     }
 }

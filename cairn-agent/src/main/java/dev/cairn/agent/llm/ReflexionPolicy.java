@@ -81,11 +81,6 @@ public final class ReflexionPolicy implements Policy {
                 llm, prompts, trialsLeft - 1, more.subList(Math.max(0, more.size() - MEMORY), more.size()), talk));
     }
 
-    @Override
-    public void close() {
-        // the model is the caller's
-    }
-
     /** Where the trial is too long, its oldest steps are left out. */
     private String question(Episode trial) {
         List<Entry> entries = trial.steps().stream()

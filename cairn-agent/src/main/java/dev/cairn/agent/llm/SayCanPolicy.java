@@ -39,9 +39,4 @@ public final class SayCanPolicy implements Policy {
     public Actor begin(Variation variation, EnvironmentView world) {
         return new SayCanActor(domain.admissibleActions(), llm, prompts, ranking, variation, world);
     }
-
-    @Override
-    public void close() {
-        // the model is the caller's
-    }
 }

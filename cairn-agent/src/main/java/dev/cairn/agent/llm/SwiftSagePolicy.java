@@ -10,26 +10,11 @@ import dev.cairn.domain.EnvironmentView;
 /**
  * SwiftSage (Lin et al. 2023, arXiv 2305.17390): a small model acts by instinct as long as that goes well; where it does not,
  * a large one answers questions about what to do and turns its answers into a few actions, which are tried one by one.
+ *
+ * @param domain of its episodes
+ * @param swift acts by instinct; closed with this policy
  */
-public final class SwiftSagePolicy implements Policy {
-    private final Domain domain;
-    private final Policy swift;
-    private final Llm llm;
-    private final AgentPrompts prompts;
-
-    /**
-     * A policy.
-     *
-     * @param domain of its episodes
-     * @param swift acts by instinct; closed with this policy
-     */
-    public SwiftSagePolicy(Domain domain, Policy swift, Llm llm, AgentPrompts prompts) {
-        this.domain = domain;
-        this.swift = swift;
-        this.llm = llm;
-        this.prompts = prompts;
-    }
-
+public record SwiftSagePolicy(Domain domain, Policy swift, Llm llm, AgentPrompts prompts) implements Policy {
     @Override
     public String name() {
         return "swiftsage";

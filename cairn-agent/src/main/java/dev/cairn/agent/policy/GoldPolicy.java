@@ -54,9 +54,4 @@ public final class GoldPolicy implements Policy {
             }
         };
     }
-
-    @Override
-    public void close() {
-        // holds nothing
-    }
 }

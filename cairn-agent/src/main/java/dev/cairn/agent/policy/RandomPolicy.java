@@ -47,9 +47,4 @@ public final class RandomPolicy implements Policy {
             }
         };
     }
-
-    @Override
-    public void close() {
-        // holds nothing
-    }
 }

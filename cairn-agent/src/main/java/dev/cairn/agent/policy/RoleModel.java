@@ -39,7 +39,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
 
     private final Role role;
     private final Domain domain;
-    private final AgentModelConfig recipe;
+    private final AgentModelConfig config;
     private final Prompts prompts;
     private final TextGenerator generator;
     private final KnownWords knownWords;
@@ -50,14 +50,14 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     private final Map<String, List<String>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
 
     private RoleModel(
-            Role role, AgentModelConfig recipe, TextGenerator generator, ModelSetup setup, boolean shortensHistory) {
+            Role role, AgentModelConfig config, TextGenerator generator, ModelSetup setup, boolean shortensHistory) {
         this.role = role;
-        this.recipe = recipe;
+        this.config = config;
         this.domain = setup.domain();
-        this.prompts = prompts(recipe.historyLength());
+        this.prompts = prompts(config.historyLength());
         this.generator = generator;
         this.knownWords = new KnownWords(generator::length);
-        this.generation = new GenerationConfig(setup.beams(), recipe.maxTargetLength());
+        this.generation = new GenerationConfig(setup.beams(), config.maxTargetLength());
         this.shortensHistory = shortensHistory;
         this.threads = setup.threads();
         this.times = setup.times();
@@ -81,17 +81,17 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
             throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
                     + role.label() + "`, or name another folder with --models");
         }
-        AgentModelConfig recipe =
+        AgentModelConfig config =
                 AgentModelConfig.ofModel(folder, role.label(), setup.domain().name());
-        if (!recipe.role().equals(role.label())) {
-            throw new UserException(folder + " holds a model for the role " + recipe.role() + ", not " + role.label());
+        if (!config.role().equals(role.label())) {
+            throw new UserException(folder + " holds a model for the role " + config.role() + ", not " + role.label());
         }
-        if (!recipe.domain().equals(setup.domain().name())) {
-            throw new UserException(folder + " holds a model of the domain " + recipe.domain() + ", not of "
-                    + setup.domain().name() + "; act in its world with --domain " + recipe.domain());
+        if (!config.domain().equals(setup.domain().name())) {
+            throw new UserException(folder + " holds a model of the domain " + config.domain() + ", not of "
+                    + setup.domain().name() + "; act in its world with --domain " + config.domain());
         }
         try {
-            return new RoleModel(role, recipe, TextGenerator.load(folder), setup, shortensHistory);
+            return new RoleModel(role, config, TextGenerator.load(folder), setup, shortensHistory);
         } catch (T5Exception e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
         }
@@ -99,17 +99,17 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
 
     @Override
     public Alignment alignment() {
-        return recipe.alignment();
+        return config.alignment();
     }
 
     @Override
     public Constraints constraints() {
-        return recipe.constraints();
+        return config.constraints();
     }
 
     @Override
     public Wording wording() {
-        return recipe.wording();
+        return config.wording();
     }
 
     /** Waits until the prompt's batch is done. */
@@ -121,7 +121,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
             return before;
         }
         List<String> answers = threads.ask(this, prompt).stream()
-                .map(answer -> recipe.wording().meant(role, answer))
+                .map(answer -> config.wording().meant(role, answer))
                 .toList();
         known.put(prompt, answers);
         return answers;
@@ -130,18 +130,18 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     /** What is too long loses its oldest history first, since the end holds the question. */
     private String prompt(PromptState state) {
         String prompt = prompts.of(role, state);
-        for (int steps = recipe.historyLength() - 1; steps > 0 && shortensHistory && isTooLong(prompt); steps--) {
+        for (int steps = config.historyLength() - 1; steps > 0 && shortensHistory && isTooLong(prompt); steps--) {
             prompt = prompts(steps).of(role, state);
         }
         return prompt;
     }
 
     private Prompts prompts(int historyLength) {
-        return new Prompts(domain, historyLength, recipe.alignment(), recipe.wording());
+        return new Prompts(domain, historyLength, config.alignment(), config.wording());
     }
 
     private boolean isTooLong(String prompt) {
-        return generator.length(placeholders(prompt).hide(prompt)) > recipe.maxInputLength();
+        return generator.length(placeholders(prompt).hide(prompt)) > config.maxInputLength();
     }
 
     /** Answers to prompts that are ready made, rows of a data set for example; each best first. */
@@ -152,7 +152,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
                 .mapToObj(i -> placeholders.get(i).hide(batch.get(i)))
                 .toList();
         List<List<Generated>> answers =
-                times.time(part(), () -> generator.generate(inputs, generation, recipe.maxInputLength()));
+                times.time(part(), () -> generator.generate(inputs, generation, config.maxInputLength()));
         return IntStream.range(0, batch.size())
                 .mapToObj(i -> revealed(placeholders.get(i), batch.get(i), answers.get(i)))
                 .toList();
@@ -184,9 +184,9 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     }
 
     private Placeholders placeholders(String prompt) {
-        return recipe.knownTaskWords()
+        return config.knownTaskWords()
                 .map(words ->
-                        Placeholders.of(prompt, knownWords.in(recipe.wording().task(prompt), words)))
+                        Placeholders.of(prompt, knownWords.in(config.wording().task(prompt), words)))
                 .orElse(Placeholders.NONE);
     }
 

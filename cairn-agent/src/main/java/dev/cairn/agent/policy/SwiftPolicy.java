@@ -15,28 +15,13 @@ import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 import java.util.List;
 
-/** Imitation without sub-goals: one model names the next action from the state (SwiftSage's fast system). */
-public final class SwiftPolicy implements Policy {
-    private final Seq2SeqRole model;
-    private final Domain domain;
-    private final AnswerMeaning meaning;
-
-    /**
-     * A policy that closes the model with itself.
-     *
-     * @param domain of its episodes
-     */
-    public SwiftPolicy(Seq2SeqRole model, Domain domain, AnswerMeaning meaning) {
-        this.model = model;
-        this.domain = domain;
-        this.meaning = meaning;
-    }
-
-    /** Loads {@code swift}. */
-    public static SwiftPolicy load(ModelSetup setup) {
-        return new SwiftPolicy(RoleModel.load(setup, Role.SWIFT), setup.domain(), AnswerMeaning.IN_WORDS);
-    }
-
+/**
+ * Imitation without sub-goals: one model names the next action from the state (SwiftSage's fast system).
+ *
+ * @param model closed with this policy
+ * @param domain of its episodes
+ */
+public record SwiftPolicy(Seq2SeqRole model, Domain domain, AnswerMeaning meaning) implements Policy {
     @Override
     public String name() {
         return "swift";

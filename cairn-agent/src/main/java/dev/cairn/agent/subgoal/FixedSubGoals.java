@@ -15,9 +15,4 @@ public record FixedSubGoals(List<SubGoal> subGoals) implements SubGoalSource {
     public Planner begin(Variation variation, EnvironmentView world) {
         return new ListPlanner(subGoals);
     }
-
-    @Override
-    public void close() {
-        // holds nothing
-    }
 }

@@ -10,15 +10,7 @@ import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 
 /** The sub-goals of the gold path, which is replayed and annotated for each episode as it begins. */
-public final class GoldSubGoals implements SubGoalSource {
-    private final EnvironmentFactory world;
-    private final Annotator annotator;
-
-    public GoldSubGoals(EnvironmentFactory world, Annotator annotator) {
-        this.world = world;
-        this.annotator = annotator;
-    }
-
+public record GoldSubGoals(EnvironmentFactory world, Annotator annotator) implements SubGoalSource {
     @Override
     public Planner begin(Variation variation, EnvironmentView surroundings) {
         try (TextEnvironment replay = world.open()) {
@@ -26,10 +18,5 @@ public final class GoldSubGoals implements SubGoalSource {
             return new ListPlanner(
                     annotated.segments().stream().map(Segment::subGoal).toList());
         }
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 }

@@ -7,36 +7,21 @@ import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.Price;
 import java.util.List;
 
-/** Sub-goals of a large language model that is asked as the episode goes: an upper bound for the controller. */
-public final class LlmSubGoals implements SubGoalSource {
-    private final String introduction;
-    private final ChatModel chat;
-    private final String model;
-    private final Price price;
-    private final List<SubGoal> known;
-
-    /**
-     * A source.
-     *
-     * @param introduction tells the model of the world and what to answer
-     * @param model the server's name for the model
-     * @param known sub-goals that the executor was trained on, whose forms the model is shown; may be empty
-     */
-    public LlmSubGoals(String introduction, ChatModel chat, String model, Price price, List<SubGoal> known) {
-        this.introduction = introduction;
-        this.chat = chat;
-        this.model = model;
-        this.price = price;
-        this.known = List.copyOf(known);
+/**
+ * Sub-goals of a large language model that is asked as the episode goes: an upper bound for the controller.
+ *
+ * @param introduction tells the model of the world and what to answer
+ * @param model the server's name for the model
+ * @param known sub-goals that the executor was trained on, whose forms the model is shown; may be empty
+ */
+public record LlmSubGoals(String introduction, ChatModel chat, String model, Price price, List<SubGoal> known)
+        implements SubGoalSource {
+    public LlmSubGoals {
+        known = List.copyOf(known);
     }
 
     @Override
     public Planner begin(Variation variation, EnvironmentView world) {
         return new LlmPlanner(chat, model, price, new PlannerPrompt(introduction, known));
-    }
-
-    @Override
-    public void close() {
-        // the model is the caller's
     }
 }

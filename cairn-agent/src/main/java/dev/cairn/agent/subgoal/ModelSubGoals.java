@@ -11,8 +11,22 @@ import java.util.function.Function;
 /**
  * Sub-goals of the two small models, with or without chance among them, as in the published agent: chance has its say at the
  * start and in every tenth step after it, the controller in all others.
+ *
+ * @param first closed with this source, as {@code controller} is
+ * @param firstAtRandom whether the first sub-goal is one of {@code all}, whatever {@code chance} says
+ * @param all what is drawn from; may be empty if nothing ever is
+ * @param draws for each episode its own
+ * @param names that random arguments are drawn from
  */
-public final class ModelSubGoals implements SubGoalSource {
+public record ModelSubGoals(
+        Seq2SeqRole first,
+        Seq2SeqRole controller,
+        Chance chance,
+        boolean firstAtRandom,
+        List<SubGoal> all,
+        Function<Variation, Draw> draws,
+        EntityNames names)
+        implements SubGoalSource {
     /** What chance decides. */
     public enum Chance {
         /** Nothing. */
@@ -23,40 +37,11 @@ public final class ModelSubGoals implements SubGoalSource {
         ARGUMENTS
     }
 
-    private final Seq2SeqRole first;
-    private final Seq2SeqRole controller;
-    private final Chance chance;
-    private final boolean firstAtRandom;
-    private final List<SubGoal> all;
-    private final Function<Variation, Draw> draws;
-    private final EntityNames names;
-
-    /**
-     * A source that closes the models with itself.
-     *
-     * @param firstAtRandom whether the first sub-goal is one of {@code all}, whatever {@code chance} says
-     * @param all what is drawn from; may be empty if nothing ever is
-     * @param draws for each episode its own
-     * @param names that random arguments are drawn from
-     */
-    public ModelSubGoals(
-            Seq2SeqRole first,
-            Seq2SeqRole controller,
-            Chance chance,
-            boolean firstAtRandom,
-            List<SubGoal> all,
-            Function<Variation, Draw> draws,
-            EntityNames names) {
+    public ModelSubGoals {
         if (all.isEmpty() && (firstAtRandom || chance == Chance.WHOLE)) {
             throw new IllegalArgumentException("no sub-goals to draw from");
         }
-        this.first = first;
-        this.controller = controller;
-        this.chance = chance;
-        this.firstAtRandom = firstAtRandom;
-        this.all = List.copyOf(all);
-        this.draws = draws;
-        this.names = names;
+        all = List.copyOf(all);
     }
 
     /** The two models alone. */

@@ -48,9 +48,4 @@ public final class RecordedSubGoals implements SubGoalSource {
         }
         return new ListPlanner(subGoals);
     }
-
-    @Override
-    public void close() {
-        // holds nothing
-    }
 }

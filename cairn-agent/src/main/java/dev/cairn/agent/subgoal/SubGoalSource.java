@@ -8,6 +8,7 @@ public interface SubGoalSource extends AutoCloseable {
     /** A new episode begins; the world has made its first {@code look around}. */
     Planner begin(Variation variation, EnvironmentView world);
 
+    /** Closes what the source has opened itself, which for many is nothing. */
     @Override
-    void close();
+    default void close() {}
 }

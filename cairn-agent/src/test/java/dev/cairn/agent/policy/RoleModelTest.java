@@ -26,7 +26,8 @@ class RoleModelTest {
             assertThatThrownBy(() -> RoleModel.load(setup(new ToyWorld(), threads), Role.EXECUTOR))
                     .isInstanceOf(UserException.class)
                     .hasMessageEndingWith(
-                            "holds a model of the domain scienceworld, not of toy; act in its world with --domain scienceworld");
+                            "holds a model of the domain scienceworld, not of toy; act in its world with --domain"
+                                    + " scienceworld");
         }
     }
 

@@ -15,22 +15,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** {@code cairn bench curve}. */
 @Command(
         name = "curve",
         description =
-                "The validation loss while training on rows, compared with transformers: from the same weights, with the same"
-                        + " batches in the same order, without dropout.")
+                "The validation loss while training on rows, compared with transformers: from the same weights, with"
+                        + " the same batches in the same order, without dropout.")
 public final class BenchCurveCommand extends ConsoleCommand {
     @Option(
             names = "--python",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "A Python with torch and transformers: bench/t5/curve.sh makes one.")
-    private Optional<Path> python = Optional.empty();
+    private Optional<Path> python;
 
     @Option(
             names = "--rows",
@@ -74,7 +72,7 @@ public final class BenchCurveCommand extends ConsoleCommand {
         if (json()) {
             printJson(points);
         } else {
-            points.forEach(point -> console().print(line(point)));
+            points.forEach(point -> line(line(point)));
         }
         return 0;
     }

@@ -19,7 +19,6 @@ import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -31,8 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "data",
         description =
-                "Rows a second: trajectories in memory, annotated before or by rules in the same round, made into the rows of"
-                        + " all four roles in the published form, and written.")
+                "Rows a second: trajectories in memory, annotated before or by rules in the same round, made into the"
+                        + " rows of all four roles in the published form, and written.")
 public final class BenchDataCommand extends ConsoleCommand {
     @Option(
             names = "--gold",
@@ -58,16 +57,14 @@ public final class BenchDataCommand extends ConsoleCommand {
     @Option(
             names = "--work",
             paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Where the rows are written; a temporary folder by default.")
-    private Optional<Path> work = Optional.empty();
+    private Optional<Path> work;
 
     @Option(
             names = "--save-annotated",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Write the annotated trajectories as JSON lines, for the Python side of bench/data.sh.")
-    private Optional<Path> saved = Optional.empty();
+    private Optional<Path> saved;
 
     @Mixin
     private DomainChoice domain = new DomainChoice();
@@ -115,17 +112,13 @@ public final class BenchDataCommand extends ConsoleCommand {
         }
         line("%d trajectories, %d steps; median of %d rounds", result.trajectories(), result.steps(), rounds);
         line("%-10s %-8s %8s %15s %19s", "annotation", "threads", "rows", "rows a second", "rows a CPU second");
-        result.rates().forEach(rate -> line("before", rate));
-        result.annotatingRates().forEach(rate -> line("by rules", rate));
+        result.rates().forEach(rate -> row("before", rate));
+        result.annotatingRates().forEach(rate -> row("by rules", rate));
     }
 
-    private void line(String annotation, DataBenchmark.Rate rate) {
+    private void row(String annotation, DataBenchmark.Rate rate) {
         line(
                 "%-10s %-8d %8d %15.0f %19.0f",
                 annotation, rate.threads(), rate.rows(), rate.rowsPerSecond(), rate.rowsPerCpuSecond());
-    }
-
-    private void line(String format, Object... values) {
-        console().print(String.format(Locale.ROOT, format, values));
     }
 }

@@ -15,6 +15,7 @@ import dev.cairn.domain.Domain;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
+import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.Evaluation;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -65,9 +65,8 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
     @Option(
             names = "--episodes-at-once",
             paramLabel = "N",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Of the batched way. Default: that of evaluate.")
-    private Optional<Integer> episodesAtOnce = Optional.empty();
+    private Optional<Integer> episodesAtOnce;
 
     public BenchEvaluateCommand(Console console) {
         super(console);
@@ -92,12 +91,13 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
         EvaluateBenchmark benchmark = new EvaluateBenchmark(
                 concurrency -> new Evaluation(
                         scienceWorld,
-                        setup -> kind.load(setup, models.seed(), BenchEvaluateCommand::noLlm),
+                        setup -> kind.load(setup, models.seed(), AgentOptions.DEFAULT, BenchEvaluateCommand::noLlm),
                         models.models(),
                         models.beams(),
                         protocol,
                         concurrency,
-                        EpisodeListener.SILENT),
+                        EpisodeListener.SILENT,
+                        AgentOptions.DEFAULT),
                 batched,
                 console()::say);
         show(benchmark.run(episodes.subList(0, Math.min(warmUp, episodes.size())), episodes, rounds), batched);
@@ -119,11 +119,10 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
                     "simulatorShare", pair.batched().share(Part.SIMULATOR)));
             return;
         }
-        console()
-                .print(pair.single().episodes() + " episodes, " + pair.single().steps() + " steps; "
-                        + batched.episodes() + " at once on " + batched.threads() + " threads; same episodes: "
-                        + (pair.identical() ? "yes" : "NO"));
-        console().print(String.format(Locale.ROOT, "%-42s %14s %14s", "", "one at a time", "batched"));
+        line(pair.single().episodes() + " episodes, " + pair.single().steps() + " steps; "
+                + batched.episodes() + " at once on " + batched.threads() + " threads; same episodes: "
+                + (pair.identical() ? "yes" : "NO"));
+        line("%-42s %14s %14s", "", "one at a time", "batched");
         row("episodes a minute", pair, Measured::episodesPerMinute);
         row("milliseconds a step, by the clock", pair, run -> 1000 * run.secondsPerStep());
         for (Part part : Part.values()) {
@@ -137,12 +136,6 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
     }
 
     private void row(String name, EvaluateBenchmark.Pair pair, ToDoubleFunction<Measured> value) {
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%-42s %14.2f %14.2f",
-                        name,
-                        value.applyAsDouble(pair.single()),
-                        value.applyAsDouble(pair.batched())));
+        line("%-42s %14.2f %14.2f", name, value.applyAsDouble(pair.single()), value.applyAsDouble(pair.batched()));
     }
 }

@@ -15,22 +15,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** {@code cairn bench precision}. */
 @Command(
         name = "precision",
         description =
-                "Trained models in fp16 and int8 compared with fp32: how many answers to rows of their data set stay the same,"
-                        + " how many are correct, and the time of one.")
+                "Trained models in fp16 and int8 compared with fp32: how many answers to rows of their data set stay"
+                        + " the same, how many are correct, and the time of one.")
 public final class BenchPrecisionCommand extends ConsoleCommand {
     @Option(
             names = "--models",
             paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Folder with a model a role; default: the shipped ones.")
-    private Optional<Path> models = Optional.empty();
+    private Optional<Path> models;
 
     @Option(names = "--dataset", required = true, paramLabel = "RUN", description = "Run directory of cairn dataset.")
     private Path dataset = Path.of("");
@@ -103,9 +101,5 @@ public final class BenchPrecisionCommand extends ConsoleCommand {
                 100.0 * score.asFp32() / score.rows(),
                 100.0 * score.correct() / score.rows(),
                 score.cpuMillis())));
-    }
-
-    private void line(String format, Object... values) {
-        console().print(String.format(Locale.ROOT, format, values));
     }
 }

@@ -26,15 +26,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** {@code cairn bench t5}. */
 @Command(
         name = "t5",
-        description =
-                "Training steps and beam searches of cairn-t5 on random weights; with --python compared with transformers and"
-                        + " CTranslate2, in turns within one run.")
+        description = "Training steps and beam searches of cairn-t5 on random weights; with --python compared with"
+                + " transformers and CTranslate2, in turns within one run.")
 public final class BenchT5Command extends ConsoleCommand {
     /** Steps of a round on a CUDA device: one is over too soon there. */
     private static final int CUDA_STEPS = 10;
@@ -49,9 +47,8 @@ public final class BenchT5Command extends ConsoleCommand {
     @Option(
             names = "--python",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "A Python with torch, transformers and ctranslate2: bench/t5.sh makes one.")
-    private Optional<Path> python = Optional.empty();
+    private Optional<Path> python;
 
     @Option(
             names = "--parts",
@@ -77,19 +74,14 @@ public final class BenchT5Command extends ConsoleCommand {
             description = "Inputs of a search.")
     private List<Integer> inputs = List.of();
 
-    @Option(
-            names = "--rows",
-            paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "Rows of cairn dataset, for the part rows.")
-    private Optional<Path> rows = Optional.empty();
+    @Option(names = "--rows", paramLabel = "FILE", description = "Rows of cairn dataset, for the part rows.")
+    private Optional<Path> rows;
 
     @Option(
             names = "--tokenizer",
             paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Model directory whose tokenizer reads the rows; default: the shipped executor's.")
-    private Optional<Path> tokenizer = Optional.empty();
+    private Optional<Path> tokenizer;
 
     @Option(names = "--steps", paramLabel = "N", defaultValue = "6", description = "Training steps on rows in a round.")
     private int steps;
@@ -114,8 +106,9 @@ public final class BenchT5Command extends ConsoleCommand {
             paramLabel = "DEVICE",
             defaultValue = "cpu",
             description =
-                    "cpu, cuda or cuda:N. On CUDA the clock counts, and steps are also compared with what the device does in"
-                            + " matrix products alone. Large models: with --without-best, or three of them are in its memory.")
+                    "cpu, cuda or cuda:N. On CUDA the clock counts, and steps are also compared with what the device"
+                        + " does in matrix products alone. Large models: with --without-best, or three of them are in"
+                        + " its memory.")
     private String device = "";
 
     @Option(
@@ -210,9 +203,9 @@ public final class BenchT5Command extends ConsoleCommand {
     }
 
     private List<Job> rowJobs() {
-        Path file = rows.orElseThrow(
-                () -> new UserException(
-                        "the part rows needs --rows FILE, for example runs/dataset-.../executor/train.jsonl; or choose --parts"));
+        Path file = rows.orElseThrow(() -> new UserException(
+                "the part rows needs --rows FILE, for example runs/dataset-.../executor/train.jsonl; or choose"
+                        + " --parts"));
         return JobSet.rows(TokenRows.read(file, tokenizer.orElseGet(BenchT5Command::executor)), steps, batchTokens);
     }
 
@@ -249,22 +242,14 @@ public final class BenchT5Command extends ConsoleCommand {
             printJson(comparisons);
             return;
         }
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%-22s %9s %9s %11s %7s",
-                        "median of " + rounds + " rounds",
-                        "ms",
-                        "CPU ms",
-                        "examples/s",
-                        "ratio"));
+        line("%-22s %9s %9s %11s %7s", "median of " + rounds + " rounds", "ms", "CPU ms", "examples/s", "ratio");
         comparisons.forEach(this::show);
-        console().print(Headline.of(comparisons).toString());
+        line(Headline.of(comparisons).toString());
     }
 
     private void show(Comparison comparison) {
-        console().print(comparison.job());
-        comparison.seconds().keySet().forEach(side -> console().print(line(comparison, side)));
+        line(comparison.job());
+        comparison.seconds().keySet().forEach(side -> line(line(comparison, side)));
     }
 
     private static String line(Comparison comparison, String side) {
@@ -284,7 +269,7 @@ public final class BenchT5Command extends ConsoleCommand {
 
     /** What steps of a fixed shape come to. */
     private void showRates(List<Comparison> comparisons, double reached) {
-        console().print(String.format(Locale.ROOT, "products of bf16 alone: %.0f TFLOP/s", reached / 1e12));
+        line("products of bf16 alone: %.0f TFLOP/s", reached / 1e12);
         for (Geometry geometry : models) {
             String id = JobSet.fixedStepsId(geometry, batch, precision);
             comparisons.stream()
@@ -292,15 +277,9 @@ public final class BenchT5Command extends ConsoleCommand {
                     .forEach(comparison -> comparison.seconds().keySet().forEach(side -> {
                         double rows = comparison.examples() / comparison.median(side);
                         double flops = rows * geometry.trainingFlops(1, JobSet.LENGTH, JobSet.TARGET_LENGTH);
-                        console()
-                                .print(String.format(
-                                        Locale.ROOT,
-                                        "  %-20s %s: %.0f input tokens a second, %.0f TFLOP/s, %.0f %% of that",
-                                        side,
-                                        geometry.label(),
-                                        rows * JobSet.LENGTH,
-                                        flops / 1e12,
-                                        100 * flops / reached));
+                        line(
+                                "  %-20s %s: %.0f input tokens a second, %.0f TFLOP/s, %.0f %% of that",
+                                side, geometry.label(), rows * JobSet.LENGTH, flops / 1e12, 100 * flops / reached);
                     }));
         }
     }

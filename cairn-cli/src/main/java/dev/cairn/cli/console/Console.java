@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -72,6 +73,11 @@ public final class Console implements Progress {
     public void print(String line) {
         out.println(line);
         out.flush();
+    }
+
+    /** A line of the result as {@link String#format} makes it, in the root locale. */
+    public void print(String format, Object... values) {
+        print(String.format(Locale.ROOT, format, values));
     }
 
     @Override

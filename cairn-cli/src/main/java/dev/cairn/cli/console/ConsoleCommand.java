@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** What all commands share. */
@@ -15,12 +14,8 @@ public abstract class ConsoleCommand implements Callable<Integer> {
 
     /** Read by {@link Settings} before the options are. */
     @SuppressWarnings("UnusedVariable")
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "YAML file with options of this command.")
-    private Optional<Path> config = Optional.empty();
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML file with options of this command.")
+    private Optional<Path> config;
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
@@ -35,6 +30,16 @@ public abstract class ConsoleCommand implements Callable<Integer> {
 
     protected final boolean json() {
         return json;
+    }
+
+    /** Prints a line of the result. */
+    protected final void line(String text) {
+        console.print(text);
+    }
+
+    /** Prints a line of the result as {@link String#format} makes it, in the root locale. */
+    protected final void line(String format, Object... values) {
+        console.print(format, values);
     }
 
     protected final void printJson(Object result) {

@@ -6,13 +6,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** What the user sees of a failure: one message and what to do; the stack trace only where Cairn is at fault. */
-public final class Failures implements CommandLine.IExecutionExceptionHandler {
-    private final Console console;
-
-    public Failures(Console console) {
-        this.console = console;
-    }
-
+public record Failures(Console console) implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         console.say("cairn: " + failure.getMessage());

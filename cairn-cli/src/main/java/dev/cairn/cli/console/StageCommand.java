@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** A command that takes time and leaves a run directory. */
@@ -22,12 +21,8 @@ public abstract class StageCommand extends ConsoleCommand {
             description = "Where run directories are made.")
     private Path runs = Path.of("runs");
 
-    @Option(
-            names = "--run-dir",
-            paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "Exact run directory, instead of one below --runs.")
-    private Optional<Path> runDirectory = Optional.empty();
+    @Option(names = "--run-dir", paramLabel = "DIR", description = "Exact run directory, instead of one below --runs.")
+    private Optional<Path> runDirectory;
 
     @Option(names = "--fresh", description = "Start again, even if the same command has run or been cut off before.")
     private boolean fresh;

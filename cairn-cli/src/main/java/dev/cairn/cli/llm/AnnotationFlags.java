@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** How a large language model is asked to annotate. */
@@ -33,9 +32,8 @@ public final class AnnotationFlags {
     @Option(
             names = "--examples",
             paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Your own worked examples, TASK-NAME.txt, in place of Cairn's.")
-    private Optional<Path> examples = Optional.empty();
+    private Optional<Path> examples;
 
     public LlmOptions options(LlmFlags llm) {
         return new LlmOptions(llm.model(), LlmFlags.atLeastOne("--answer-tokens", answerTokens), missing);

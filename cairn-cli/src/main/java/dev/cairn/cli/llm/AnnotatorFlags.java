@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Who annotates. */
@@ -42,17 +41,15 @@ public final class AnnotatorFlags {
     @Option(
             names = "--recorded",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "For recorded: JSONL file of answers, {\"variation\": \"4-4/17\", \"answer\": \"1- ...\"}.")
-    private Optional<Path> recorded = Optional.empty();
+    private Optional<Path> recorded;
 
     @Option(
             names = "--caches",
             paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
                     "For cache: folder of the original implementation's find-animal_5_gpt4_4_steps_.csv and so on.")
-    private Optional<Path> caches = Optional.empty();
+    private Optional<Path> caches;
 
     public boolean asksLlm() {
         return names().contains(LLM);

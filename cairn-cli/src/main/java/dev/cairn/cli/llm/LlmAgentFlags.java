@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,10 +30,9 @@ public final class LlmAgentFlags {
     @Option(
             names = "--answer-tokens",
             paramLabel = "N",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
                     "Longest answer to any question. Default: as published for each kind of question, 50 to 1024.")
-    private Optional<Integer> answerTokens = Optional.empty();
+    private Optional<Integer> answerTokens;
 
     @Option(
             names = "--context-tokens",
@@ -46,9 +44,8 @@ public final class LlmAgentFlags {
     @Option(
             names = "--prompts",
             paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Your own prompts and examples in place of Cairn's; see docs/guides/baselines.md.")
-    private Optional<Path> prompts = Optional.empty();
+    private Optional<Path> prompts;
 
     @Option(
             names = "--trials",

@@ -36,24 +36,21 @@ public final class LlmFlags {
     @Option(
             names = "--max-cost",
             paramLabel = "COST",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Stop before the run costs more, by the price table; the same command with more goes on.")
-    private Optional<Double> maxCost = Optional.empty();
+    private Optional<Double> maxCost;
 
     @Option(
             names = "--max-tokens",
             paramLabel = "N",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Stop before the run takes more tokens, read and written.")
-    private Optional<Long> maxTokens = Optional.empty();
+    private Optional<Long> maxTokens;
 
     @Option(
             names = "--prices",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
                     "YAML file, model: {input: 2.5, output: 10}, for a million tokens; before the built-in table.")
-    private Optional<Path> prices = Optional.empty();
+    private Optional<Path> prices;
 
     @Option(
             names = "--token-field",
@@ -74,10 +71,9 @@ public final class LlmFlags {
     @Option(
             names = "--llm-key-header",
             paramLabel = "NAME",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Header that the key goes into. Default: Authorization, or api-key if the address has an"
                     + " api-version, as Azure's have.")
-    private Optional<String> keyHeader = Optional.empty();
+    private Optional<String> keyHeader;
 
     @Option(
             names = "--max-wait",
@@ -105,9 +101,8 @@ public final class LlmFlags {
     @Option(
             names = "--answers",
             paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Where answers are kept, for all runs. Default: answers below --runs.")
-    private Optional<Path> answers = Optional.empty();
+    private Optional<Path> answers;
 
     public LlmServer server(Map<String, String> environment) {
         if (url.isBlank()) {

@@ -17,9 +17,8 @@ public final class DomainChoice {
     @Option(
             names = "--domain",
             paramLabel = "NAME",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Text world: scienceworld (default), toy, or another on the class path.")
-    private Optional<String> domain = Optional.empty();
+    private Optional<String> domain;
 
     @Option(
             names = "--domain-option",

@@ -9,7 +9,6 @@ import dev.cairn.scienceworld.ScienceWorldJar;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,18 +23,16 @@ public final class DomainFlags {
     @Option(
             names = "--simulator-mode",
             paramLabel = "MODE",
-            showDefaultValue = Help.Visibility.NEVER,
             description =
                     "Of ScienceWorld: fast (default), or plain, the simulator's own code, many times slower, for the"
                             + " same texts.")
-    private Optional<String> mode = Optional.empty();
+    private Optional<String> mode;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Threads that work at once. Default: one for each processor.")
-    private Optional<Integer> threads = Optional.empty();
+    private Optional<Integer> threads;
 
     /** The text world; a simulator is fetched and loaded when it is first needed. */
     public Domain open(Console console) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Which jar of ScienceWorld: short forms of its domain's options. */
@@ -18,9 +17,8 @@ public final class ScienceWorldFlags {
     @Option(
             names = "--scienceworld-jar",
             paramLabel = "FILE",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "ScienceWorld 1.2.x jar; without it, 1.2.3 is fetched once with pip and kept.")
-    private Optional<Path> jar = Optional.empty();
+    private Optional<Path> jar;
 
     @Option(
             names = "--unsafe-jar",

@@ -9,13 +9,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /** Offers the lines that begin with what has been typed. */
-final class LineCompleter implements Completer {
-    private final Supplier<List<String>> completions;
-
-    LineCompleter(Supplier<List<String>> completions) {
-        this.completions = completions;
-    }
-
+record LineCompleter(Supplier<List<String>> completions) implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         String typed = line.line().substring(0, line.cursor()).toLowerCase(Locale.ROOT);

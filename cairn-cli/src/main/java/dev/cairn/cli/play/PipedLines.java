@@ -7,15 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Lines from a pipe or file; each is shown after the prompt, so that the record of a scripted game can be read. */
-public final class PipedLines implements Lines {
-    private final BufferedReader in;
-    private final Consumer<String> out;
-
-    public PipedLines(BufferedReader in, Consumer<String> out) {
-        this.in = in;
-        this.out = out;
-    }
-
+public record PipedLines(BufferedReader in, Consumer<String> out) implements Lines {
     @Override
     public Optional<String> next(String prompt) {
         try {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "play",
         description = {
-            "Play an episode yourself: actions of the world, and /help for the rest. Every step is kept; the same command goes"
-                    + " on with an episode that is not over. Lines can also be piped in."
+            "Play an episode yourself: actions of the world, and /help for the rest. Every step is kept; the same"
+                    + " command goes on with an episode that is not over. Lines can also be piped in."
         })
 public final class PlayCommand extends StageCommand {
     private static final String FIRST_TASK = "find-plant";
@@ -36,9 +35,8 @@ public final class PlayCommand extends StageCommand {
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Code (4-1), name or index. Default: find-plant; in other worlds the first task.")
-    private Optional<String> task = Optional.empty();
+    private Optional<String> task;
 
     @Option(names = "--variation", paramLabel = "N", defaultValue = "0", description = "Variation of the task.")
     private int variation;
@@ -112,9 +110,8 @@ public final class PlayCommand extends StageCommand {
 
     private void print(PlayResult result) {
         if (!result.done()) {
-            console()
-                    .print("left with score " + result.score() + " after " + result.moves()
-                            + " moves; the same command goes on from here");
+            line("left with score " + result.score() + " after " + result.moves()
+                    + " moves; the same command goes on from here");
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.cairn.pipeline.train.ModelMean;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,9 +24,8 @@ public final class AverageCommand extends ConsoleCommand {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Where the mean is written; must not exist.")
-    private Path output = Path.of("");
+    private Path output;
 
     public AverageCommand(Console console) {
         super(console);
@@ -39,7 +37,7 @@ public final class AverageCommand extends ConsoleCommand {
         if (json()) {
             printJson(mean);
         } else {
-            console().print("mean of " + mean.of().size() + " models: " + output);
+            line("mean of " + mean.of().size() + " models: " + output);
         }
         return 0;
     }

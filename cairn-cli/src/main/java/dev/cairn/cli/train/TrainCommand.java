@@ -9,13 +9,11 @@ import dev.cairn.t5.Device;
 import dev.cairn.t5.train.distributed.ProcessGroup;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,12 +33,8 @@ public final class TrainCommand extends StageCommand {
     @Option(names = "--dataset", required = true, paramLabel = "RUN", description = "Run directory of cairn dataset.")
     private Path dataset = Path.of("");
 
-    @Option(
-            names = "--from",
-            paramLabel = "DIR",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "T5 directory to start from; otherwise from scratch.")
-    private Optional<Path> from = Optional.empty();
+    @Option(names = "--from", paramLabel = "DIR", description = "T5 directory to start from; otherwise from scratch.")
+    private Optional<Path> from;
 
     @Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
@@ -62,7 +56,7 @@ public final class TrainCommand extends StageCommand {
         TrainProcesses.endWithLauncher(System.getenv());
         Device device = options.device(membership.rank());
         TrainStage.Config config =
-                new TrainStage.Config(model, roles, options.shape(), options.plan(device), options.seed());
+                new TrainStage.Config(model, roles, roles, options.shape(), options.plan(device), options.seed());
         try (ProcessGroup group = membership.join(device)) {
             TrainStage stage = new TrainStage(config, dataset, from, device, group);
             if (group.first()) {
@@ -82,18 +76,16 @@ public final class TrainCommand extends StageCommand {
     }
 
     private void print(TrainResult result) {
-        console()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%s: %.2f M parameters, %s after step %d of %d, validation loss %.4f, exact match %.1f %%, "
-                                + "BLEU %.1f",
-                        result.model(),
-                        result.parameters() / 1e6,
-                        result.averaged() > 1 ? "mean of " + result.averaged() + " checkpoints, best" : "best",
-                        result.bestStep(),
-                        result.steps(),
-                        result.validationLoss(),
-                        100 * result.exactMatch(),
-                        result.bleu()));
+        line(
+                "%s: %.2f M parameters, %s after step %d of %d, validation loss %.4f, exact match %.1f %%, "
+                        + "BLEU %.1f",
+                result.model(),
+                result.parameters() / 1e6,
+                result.averaged() > 1 ? "mean of " + result.averaged() + " checkpoints, best" : "best",
+                result.bestStep(),
+                result.steps(),
+                result.validationLoss(),
+                100 * result.exactMatch(),
+                result.bleu());
     }
 }

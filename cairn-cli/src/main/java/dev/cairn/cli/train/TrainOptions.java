@@ -13,7 +13,6 @@ import dev.cairn.t5.train.optimizer.Algorithm;
 import dev.cairn.t5.train.optimizer.Schedule;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Size and schedule of a training; what is not given is as in a recipe that does not say it. */
@@ -77,9 +76,8 @@ final class TrainOptions {
     @Option(
             names = "--dropout",
             paramLabel = "SHARE",
-            showDefaultValue = Help.Visibility.NEVER,
             description = "Dropped in training, in [0, 1); otherwise that of the model to start from, 0 from scratch.")
-    private Optional<Double> dropout = Optional.empty();
+    private Optional<Double> dropout;
 
     @Option(names = "--label-smoothing", description = "Share spread over the vocabulary.")
     private double labelSmoothing = PLAN.regularization().labelSmoothing();
@@ -172,8 +170,8 @@ final class TrainOptions {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "Balances tasks: no more than N rows of a task count, and a task's share is that to the power of 1 / T."
-                            + " 0 to take all rows as they are.")
+                    "Balances tasks: no more than N rows of a task count, and a task's share is that to the power of 1"
+                            + " / T. 0 to take all rows as they are.")
     private int mixLimit;
 
     @Option(
@@ -193,8 +191,8 @@ final class TrainOptions {
             names = "--hard-example-weight",
             paramLabel = "N",
             description =
-                    "For --mix-limit and --from: how often a row comes that the model to start from answers wrongly. Takes some"
-                            + " minutes at the beginning.")
+                    "For --mix-limit and --from: how often a row comes that the model to start from answers wrongly."
+                            + " Takes some minutes at the beginning.")
     private int hardExampleWeight = ExampleMixing.DEFAULTS.hardExampleWeight();
 
     @Option(
@@ -211,15 +209,16 @@ final class TrainOptions {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "For --randomize-entities: words and, by their codes, tasks that keep their names, for example water,6-2;"
-                            + " what has to be known about them cannot be copied.")
+                    "For --randomize-entities: words and, by their codes, tasks that keep their names, for example"
+                            + " water,6-2; what has to be known about them cannot be copied.")
     private List<String> randomizeExcept = List.of();
 
     @Option(
             names = "--randomize-passes",
             paramLabel = "N",
             description =
-                    "For --randomize-entities: how often the rows come, with other names each time, before all of it again.")
+                    "For --randomize-entities: how often the rows come, with other names each time, before all of it"
+                            + " again.")
     private int randomizePasses = EntityRandomization.DEFAULTS.passes();
 
     @Option(names = "--seed", defaultValue = "1", description = "Of first weights and order.")

@@ -38,7 +38,8 @@ record ChoiceGroup() implements ConformanceGroup {
             return Verdict.same("whether no prediction is an error", true, result.has("error"));
         }
         List<String> looked = predictions.subList(
-                0, Math.min(predictions.size(), input.find("k").map(Value::integer).orElse(predictions.size())));
+                0,
+                Math.min(predictions.size(), input.find("k").map(Value::integer).orElse(predictions.size())));
         MatchContext moment = moment(input);
         Defects defects = compat == Compat.ORIGINAL ? Defects.ORIGINAL : Defects.NONE;
         try (ActionMatcher matcher = matcher(input, defects)) {
@@ -66,9 +67,10 @@ record ChoiceGroup() implements ConformanceGroup {
         if (!expected.has("candidates_sha256")) {
             return Verdict.pass();
         }
-        String candidates = ActionMatcher.candidates(new ScienceWorldChoices(), moment).stream().sorted().collect(Collectors.joining("\n"));
-        return Verdict.same(
-                "digest of\n" + candidates, expected.text("candidates_sha256"), Sha256.of(candidates));
+        String candidates = ActionMatcher.candidates(new ScienceWorldChoices(), moment).stream()
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return Verdict.same("digest of\n" + candidates, expected.text("candidates_sha256"), Sha256.of(candidates));
     }
 
     /**
@@ -96,7 +98,8 @@ record ChoiceGroup() implements ConformanceGroup {
 
     private static ActionMatcher matcher(Value input, Defects defects) {
         return input.text("similarity").equals("stub")
-                ? ActionMatcher.byMeaning(new WindowSimilarity(), new ScienceWorldChoices(), PublishedChoices.matching(defects))
+                ? ActionMatcher.byMeaning(
+                        new WindowSimilarity(), new ScienceWorldChoices(), PublishedChoices.matching(defects))
                 : ActionMatcher.byWords(new ScienceWorldChoices(), PublishedChoices.matching(defects));
     }
 
@@ -112,8 +115,6 @@ record ChoiceGroup() implements ConformanceGroup {
     }
 
     private static boolean hasListAmongRecent(Value recent) {
-        return recent.list().stream()
-                .skip(Math.max(0, recent.size() - RECENT))
-                .anyMatch(Value::isList);
+        return recent.list().stream().skip(Math.max(0, recent.size() - RECENT)).anyMatch(Value::isList);
     }
 }

@@ -3,9 +3,9 @@ package dev.cairn.conformance.agent;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.rows.RowMatch;
 import dev.cairn.agent.rows.RowSummary;
-import dev.cairn.agent.rows.WorldMatch;
 import dev.cairn.conformance.defect.Defects;
 import dev.cairn.conformance.defect.PublishedChoices;
+import dev.cairn.conformance.row.WorldMatch;
 import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceVector;
@@ -60,7 +60,8 @@ record ExactMatchGroup() implements ConformanceGroup {
         Iterator<Value> worlds = vector.input().at("env").iterator();
         List<Double> percentages = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
-        try (ActionMatcher matcher = ActionMatcher.byWords(new ScienceWorldChoices(), PublishedChoices.matching(Defects.ORIGINAL))) {
+        try (ActionMatcher matcher =
+                ActionMatcher.byWords(new ScienceWorldChoices(), PublishedChoices.matching(Defects.ORIGINAL))) {
             for (Value file : vector.input().at("files").fields().values()) {
                 try (ScriptedWorld world = new ScriptedWorld(Script.next(worlds, "env"), log)) {
                     List<WorldMatch> matches = new ArrayList<>();
@@ -68,7 +69,8 @@ record ExactMatchGroup() implements ConformanceGroup {
                             .forEach((variation, rows) -> matches.add(WorldMatch.of(
                                     variation,
                                     rows,
-                                    input -> Script.next(predictions, "predictions").texts(),
+                                    input -> Script.next(predictions, "predictions")
+                                            .texts(),
                                     world,
                                     matcher,
                                     LIMIT)));

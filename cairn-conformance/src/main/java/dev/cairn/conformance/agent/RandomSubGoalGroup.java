@@ -22,8 +22,8 @@ record RandomSubGoalGroup() implements ConformanceGroup {
         Value input = vector.input();
         int from = vector.name().equals("pick_index_from_3") ? 3 : 0;
         List<Integer> bounds = new ArrayList<>();
-        String drawn =
-                RandomArguments.of(input.text("subgoal"), new ScienceWorldNames().places(), input.texts("objects"), bound -> {
+        String drawn = RandomArguments.of(
+                input.text("subgoal"), new ScienceWorldNames().places(), input.texts("objects"), bound -> {
                     bounds.add(bound);
                     return (from + bounds.size() - 1) % bound;
                 });

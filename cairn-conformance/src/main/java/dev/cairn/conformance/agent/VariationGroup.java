@@ -71,11 +71,11 @@ record VariationGroup() implements ConformanceGroup {
         };
     }
 
-    private static List<Integer> first(int limit, TaskCatalog catalog, TaskId task, Split fold) {
+    private static List<Integer> first(int limit, TaskCatalog catalog, TaskId task, Split split) {
         return ScienceWorldProtocols.PROTOCOLS
                 .named("seed")
                 .withVariationsPerTask(limit)
-                .episodes(catalog, List.of(task), fold)
+                .episodes(catalog, List.of(task), split)
                 .stream()
                 .map(Variation::number)
                 .toList();

@@ -47,25 +47,25 @@ public final class GoldPaths {
     /** The trajectory of a vector; empty if there is no such trajectory here. */
     Optional<Trajectory> find(Value reference) {
         int number = reference.integer("variation_id");
-        return tasks().find(String.valueOf(reference.integer("task_id"))).flatMap(task -> task.at("goldActionSequences").list().stream()
-                .filter(entry -> entry.integer("variationIdx") == number)
-                .findFirst()
-                .map(path -> kept(task, path)));
+        return tasks().find(String.valueOf(reference.integer("task_id")))
+                .flatMap(task -> task.at("goldActionSequences").list().stream()
+                        .filter(entry -> entry.integer("variationIdx") == number)
+                        .findFirst()
+                        .map(path -> kept(task, path)));
     }
 
     private static Trajectory kept(Value task, Value path) {
         String name = PublishedTasks.name(task.text("taskName"));
         TaskId id = new TaskId(
-                task.integer("taskIdx"), name, PublishedTasks.code(name)
-                        .orElseThrow(() -> new MalformedVectorException("no task is called " + name)));
-        Variation variation = new Variation(
-                id,
-                path.integer("variationIdx"),
-                Split.of(path.text("fold")));
-        return new ScienceWorldRules().kept(new Trajectory(
-                variation,
-                path.text("taskDescription"),
-                path.at("path").list().stream().map(GoldPaths::step).toList()));
+                task.integer("taskIdx"),
+                name,
+                PublishedTasks.code(name).orElseThrow(() -> new MalformedVectorException("no task is called " + name)));
+        Variation variation = new Variation(id, path.integer("variationIdx"), Split.of(path.text("fold")));
+        return new ScienceWorldRules()
+                .kept(new Trajectory(
+                        variation,
+                        path.text("taskDescription"),
+                        path.at("path").list().stream().map(GoldPaths::step).toList()));
     }
 
     /** Cut as the published code cuts it by the answer in a vector of executor rows. */

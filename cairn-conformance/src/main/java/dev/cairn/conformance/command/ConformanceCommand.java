@@ -11,7 +11,6 @@ import dev.cairn.conformance.vector.VectorFolder;
 import dev.cairn.core.UserException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -93,9 +92,5 @@ public final class ConformanceCommand extends ConsoleCommand {
             line("      expected  %s", difference.expected());
             line("      found     %s", difference.actual());
         }
-    }
-
-    private void line(String format, Object... values) {
-        console().print(String.format(Locale.ROOT, format, values));
     }
 }

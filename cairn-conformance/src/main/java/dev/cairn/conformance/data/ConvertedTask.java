@@ -2,6 +2,7 @@ package dev.cairn.conformance.data;
 
 import dev.cairn.conformance.annotation.GoldPaths;
 import dev.cairn.conformance.annotation.RecordedAnswer;
+import dev.cairn.conformance.layout.OriginalLayout;
 import dev.cairn.conformance.layout.PublishedTasks;
 import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.MalformedVectorException;
@@ -23,7 +24,6 @@ import dev.cairn.distill.dataset.DatasetWriter;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.TrajectorySource;
 import dev.cairn.distill.dataset.TrajectorySource.Heading;
-import dev.cairn.conformance.layout.OriginalLayout;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Files;
@@ -76,12 +76,7 @@ final class ConvertedTask {
     /** Writes the files below {@code <directory>/<role>}, and returns that folder. */
     Path write(Path directory) {
         DatasetPlan plan = new DatasetPlan(
-                RowOptions.PUBLISHED,
-                List.of(role),
-                SamplingGroups.selection(compat),
-                new OriginalLayout(),
-                0,
-                true);
+                RowOptions.PUBLISHED, List.of(role), SamplingGroups.selection(compat), new OriginalLayout(), 0, true);
         new DatasetWriter(ScienceWorld.textsOnly(), plan).write(directory, TrajectorySource.of(trajectories));
         return directory.resolve(role.label());
     }

@@ -1,5 +1,6 @@
 package dev.cairn.conformance.data;
 
+import dev.cairn.conformance.layout.PublishedSelection;
 import dev.cairn.conformance.layout.PublishedTasks;
 import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
@@ -9,10 +10,9 @@ import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.PythonRandom;
 import dev.cairn.core.Split;
-import dev.cairn.core.io.Sha256;
-import dev.cairn.conformance.layout.PublishedSelection;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
+import dev.cairn.core.io.Sha256;
 import dev.cairn.distill.dataset.TrajectorySource.Heading;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +60,8 @@ public final class SamplingGroups {
             }
             List<Integer> all = IntStream.range(0, size).boxed().toList();
             String code = vector.input().text("task_real_id");
-            return Verdict.same("kept of " + code, vector.expected().integers(), PublishedSelection.downSample(code, all));
+            return Verdict.same(
+                    "kept of " + code, vector.expected().integers(), PublishedSelection.downSample(code, all));
         }
 
         private static Verdict shuffle(ConformanceVector vector, int size) {
@@ -91,7 +92,7 @@ public final class SamplingGroups {
             String name = input.text("task_name");
             TaskId task = new TaskId(0, name, code(name));
             List<Heading> variations = IntStream.range(0, input.count("n_variations"))
-                    .mapToObj(number -> new Heading(new Variation(task, number, fold(input, number)), 2))
+                    .mapToObj(number -> new Heading(new Variation(task, number, split(input, number)), 2))
                     .toList();
             List<Integer> taken = selection(compat).choose(variations);
             return taken(vector.expected().integers("processed_variations_in_order"), taken, compat);
@@ -102,7 +103,7 @@ public final class SamplingGroups {
                     .orElseThrow(() -> new MalformedVectorException("no task is called " + task));
         }
 
-        private static Split fold(Value input, int variation) {
+        private static Split split(Value input, int variation) {
             return contains(input.at("train"), variation)
                     ? Split.TRAIN
                     : contains(input.at("dev"), variation) ? Split.DEV : Split.TEST;

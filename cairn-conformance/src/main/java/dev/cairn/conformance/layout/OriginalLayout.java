@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The files of the published scripts: below {@code data_dir} those of tasks with small validation sets, and one for each
- * topic; beside it all tasks together.
+ * topic; and one with all tasks together.
  *
  * <p>The published script loses all but the last task of a topic, and stops when a task lacks one of the three splits. That
  * is mended unless {@link PublishedSelection#ORIGINAL} asks for it: then the last task with all three splits stands for its
@@ -66,7 +66,7 @@ public final class OriginalLayout implements DatasetLayout {
      * The published merge: the files of all tasks in one file for each split, by file name, and ten thousand shuffled rows of
      * the validation file.
      *
-     * @param directory that holds {@code data_dir}; {@code fast_system.*.jsonl} are written beside it
+     * @param directory that holds {@code data_dir}; {@code fast_system.*.jsonl} are written next to it
      */
     public static void merge(Path directory) {
         new Maker(directory, "", new ArrayList<>()).merge();

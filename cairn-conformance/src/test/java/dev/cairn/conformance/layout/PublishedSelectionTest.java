@@ -43,7 +43,10 @@ class PublishedSelectionTest {
         IntStream.range(0, 12)
                 .forEach(number -> mixed.addAll(List.of(heading("4-1", Split.TEST), heading("4-2", Split.TEST))));
 
-        assertThat(selection("capped").choose(mixed)).hasSize(20).startsWith(0, 2).endsWith(19);
+        assertThat(selection("capped").choose(mixed))
+                .hasSize(20)
+                .startsWith(0, 2)
+                .endsWith(19);
     }
 
     private static Selection selection(String label) {
@@ -51,7 +54,9 @@ class PublishedSelectionTest {
     }
 
     private static List<Heading> many(String code) {
-        return IntStream.range(0, 168).mapToObj(number -> heading(code, Split.TRAIN)).toList();
+        return IntStream.range(0, 168)
+                .mapToObj(number -> heading(code, Split.TRAIN))
+                .toList();
     }
 
     private static Heading heading(String code, Split split) {

@@ -101,15 +101,23 @@ class RunDirectoryTest {
     @Test
     void factsInputsAndMachineAreWrittenSortedByName() {
         List<String> names = List.of("zeta", "alpha", "mid", "beta", "omega", "delta");
-        Map<String, String> unordered = Map.copyOf(
-                names.stream().collect(Collectors.toMap(name -> name, name -> "sha256:" + name)));
+        Map<String, String> unordered =
+                Map.copyOf(names.stream().collect(Collectors.toMap(name -> name, name -> "sha256:" + name)));
         Manifest manifest = new Manifest(
-                "gold", "2026-05-01T12:00:00Z", "test", "unknown", Json.mapper().createObjectNode(), unordered, unordered);
+                "gold",
+                "2026-05-01T12:00:00Z",
+                "test",
+                "unknown",
+                Json.mapper().createObjectNode(),
+                unordered,
+                unordered);
 
         List<String> sorted = names.stream().sorted().toList();
         assertThat(manifest.inputs().keySet()).containsExactlyElementsOf(sorted);
         assertThat(manifest.machine().keySet()).containsExactlyElementsOf(sorted);
-        assertThat(new RunEvent.ItemDone("t", "item", Map.copyOf(unordered)).facts().keySet())
+        assertThat(new RunEvent.ItemDone("t", "item", Map.copyOf(unordered))
+                        .facts()
+                        .keySet())
                 .containsExactlyElementsOf(sorted);
         assertThat(new RunEvent.Finished("t", Map.copyOf(unordered)).facts().keySet())
                 .containsExactlyElementsOf(sorted);

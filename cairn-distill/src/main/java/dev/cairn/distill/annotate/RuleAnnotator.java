@@ -5,13 +5,7 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.domain.annotation.AnnotationRules;
 
 /** Cuts trajectories by the rules of their world, without a language model. */
-public final class RuleAnnotator implements Annotator {
-    private final AnnotationRules rules;
-
-    public RuleAnnotator(AnnotationRules rules) {
-        this.rules = rules;
-    }
-
+public record RuleAnnotator(AnnotationRules rules) implements Annotator {
     @Override
     public String name() {
         return "rules";

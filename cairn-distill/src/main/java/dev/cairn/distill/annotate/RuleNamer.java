@@ -9,17 +9,12 @@ import dev.cairn.domain.annotation.AnnotationRules;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Names missing actions by what the rules call them. */
-public final class RuleNamer implements RunNamer {
-    private final AnnotationRules rules;
-    private final Trajectory kept;
-
-    /** @param kept the steps that are annotated */
-    public RuleNamer(AnnotationRules rules, Trajectory kept) {
-        this.rules = rules;
-        this.kept = kept;
-    }
-
+/**
+ * Names missing actions by what the rules call them.
+ *
+ * @param kept the steps that are annotated
+ */
+public record RuleNamer(AnnotationRules rules, Trajectory kept) implements RunNamer {
     @Override
     public List<AnnotatedAction> name(MissingRun run) {
         List<SubGoal> subGoals = new RuleAnnotator(rules).annotate(kept).subGoalPerStep();

@@ -21,8 +21,8 @@ final class DatasetCard {
         card.append("tags: [sub-goal-distillation, ").append(summary.domain()).append(", cairn]\n");
         card.append("size_categories: [").append(size(summary)).append("]\n");
         card.append("configs:\n").append(configs(summary, layout)).append("---\n# Rows for sub-goal distillation\n\n");
-        card.append(
-                "One JSON object a line: `input`, `target`, `task_id`, `variation_id`, `task_real_id`. Made by Cairn.\n");
+        card.append("One JSON object a line: `input`, `target`, `task_id`, `variation_id`, `task_real_id`. Made by"
+                + " Cairn.\n");
         card.append(String.format(
                 Locale.ROOT,
                 "Text world %s, alignment %s, wording %s, %d steps of history, selection %s.%n%n",

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a data set holds, written beside it as {@code dataset.json}.
+ * What a data set holds, written to its folder as {@code dataset.json}.
  *
  * @param domain name of the text world that the rows are about
  * @param travelVerb verb of its sub-goals that lead to another place; empty if none does

@@ -34,11 +34,7 @@ public interface DatasetVariants {
     }
 
     private static <T> T find(
-            String kind,
-            String label,
-            T usual,
-            Function<DatasetVariants, List<T>> others,
-            Function<T, String> labels) {
+            String kind, String label, T usual, Function<DatasetVariants, List<T>> others, Function<T, String> labels) {
         List<T> known = Stream.concat(
                         Stream.of(usual),
                         ServiceLoader.load(DatasetVariants.class).stream()
@@ -47,7 +43,8 @@ public interface DatasetVariants {
         List<String> names = known.stream().map(labels).toList();
         int index = names.indexOf(label);
         if (index < 0) {
-            throw new UserException("unknown " + kind + " '" + label + "'" + DidYouMean.hint(label, names) + "; there is "
+            throw new UserException("unknown " + kind + " '" + label + "'" + DidYouMean.hint(label, names)
+                    + "; there is "
                     + String.join(", ", names)
                     + (names.size() > 1 ? "" : "; that of the published script is in cairn-conformance, add its jar"));
         }

@@ -142,13 +142,13 @@ class DatasetWriterTest {
         assertThat(Files.readString(directory.resolve("README.md")))
                 .startsWith("---\nlicense: apache-2.0\n")
                 .contains("""
-                        - config_name: executor
-                          data_files:
-                          - split: train
-                            path: executor/train.jsonl
-                          - split: validation
-                            path: executor/val.jsonl
-                        """)
+                    - config_name: executor
+                      data_files:
+                      - split: train
+                        path: executor/train.jsonl
+                      - split: validation
+                        path: executor/val.jsonl
+                    """)
                 .contains(train.sha256(), "Tokens by `words`", "`eat pot` (1)");
     }
 

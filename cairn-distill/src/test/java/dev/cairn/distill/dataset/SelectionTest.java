@@ -15,14 +15,17 @@ import org.junit.jupiter.api.Test;
 class SelectionTest {
     @Test
     void everythingIsTakenInItsOrder() {
-        List<Heading> long168 = IntStream.range(0, 168).mapToObj(number -> heading(number, 5)).toList();
+        List<Heading> long168 =
+                IntStream.range(0, 168).mapToObj(number -> heading(number, 5)).toList();
 
-        assertThat(Selection.ALL.choose(long168)).isEqualTo(IntStream.range(0, 168).boxed().toList());
+        assertThat(Selection.ALL.choose(long168))
+                .isEqualTo(IntStream.range(0, 168).boxed().toList());
     }
 
     @Test
     void trajectoriesWithoutARowAreLeftOut() {
-        assertThat(Selection.ALL.choose(List.of(heading(0, 1), heading(1, 2), heading(2, 3)))).containsExactly(1, 2);
+        assertThat(Selection.ALL.choose(List.of(heading(0, 1), heading(1, 2), heading(2, 3))))
+                .containsExactly(1, 2);
     }
 
     @Test

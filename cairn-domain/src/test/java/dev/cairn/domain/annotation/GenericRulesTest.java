@@ -63,8 +63,7 @@ class GenericRulesTest {
             score += line.endsWith(" *") ? 0.5 : 0;
             steps.add(new Step(part[1], "Done.", score, false, part[0], ""));
         }
-        Trajectory path =
-                new Trajectory(new Variation(new TaskId(0, "task", "t-1"), 0, Split.TRAIN), "Do it.", steps);
+        Trajectory path = new Trajectory(new Variation(new TaskId(0, "task", "t-1"), 0, Split.TRAIN), "Do it.", steps);
         return new GenericRules(new VerbArgumentLanguage(), PLACES)
                 .segments(path).stream()
                         .map(segment -> segment.subGoal() + " " + segment.length())

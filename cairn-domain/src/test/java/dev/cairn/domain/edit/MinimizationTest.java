@@ -26,7 +26,13 @@ class MinimizationTest {
     void onlyWhatTheScoreNeedsIsLeft() {
         assertThat(edited("pack-thing", 2, TrajectoryEdits.GENERIC))
                 .containsExactly(
-                        "look around", "go to garden", "take lamp", "go to hall", "go to pantry", "open box", "put lamp in box");
+                        "look around",
+                        "go to garden",
+                        "take lamp",
+                        "go to hall",
+                        "go to pantry",
+                        "open box",
+                        "put lamp in box");
         // the note is read although the choice would be right without it: reading it is rewarded
         assertThat(edited("choose-thing", 2, TrajectoryEdits.GENERIC))
                 .containsExactly("look around", "go to study", "read note", "choose lamp");
@@ -45,7 +51,9 @@ class MinimizationTest {
                         "go to pantry",
                         "open box",
                         "put lamp in box");
-        assertThat(edited("bring-thing", 0, world.edits())).contains("take red ball").doesNotContain("take ball", "1");
+        assertThat(edited("bring-thing", 0, world.edits()))
+                .contains("take red ball")
+                .doesNotContain("take ball", "1");
     }
 
     private List<String> edited(String task, int number, TrajectoryEdits edits) {

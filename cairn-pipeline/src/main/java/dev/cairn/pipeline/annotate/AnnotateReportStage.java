@@ -13,7 +13,6 @@ import dev.cairn.distill.annotate.report.QualityReport;
 import dev.cairn.distill.annotate.report.QualityTally;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,23 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Judges an annotation and compares it with another: {@code report.html}, {@code report.json}. */
-public final class AnnotateReportStage implements Stage<QualityReport> {
+/**
+ * Judges an annotation and compares it with another: {@code report.html}, {@code report.json}.
+ *
+ * @param annotated {@code annotated.jsonl}; what lies in its folder is read too
+ */
+public record AnnotateReportStage(Path annotated, Optional<Path> other) implements Stage<QualityReport> {
     public static final String HTML = "report.html";
     public static final String JSON = "report.json";
-
-    private final Path annotated;
-    private final Optional<Path> other;
-
-    /**
-     * A stage.
-     *
-     * @param annotated {@code annotated.jsonl}; what lies in its folder is read too
-     */
-    public AnnotateReportStage(Path annotated, Optional<Path> other) {
-        this.annotated = annotated;
-        this.other = other;
-    }
 
     @Override
     public String command() {
@@ -97,7 +87,7 @@ public final class AnnotateReportStage implements Stage<QualityReport> {
         return new QualityReport(
                 name(annotated),
                 annotators,
-                unannotated(),
+                Unannotated.reasons(annotated.resolveSibling(AnnotateStage.UNANNOTATED)),
                 total.quality(),
                 byTask,
                 other.map(AnnotateReportStage::name),
@@ -115,20 +105,9 @@ public final class AnnotateReportStage implements Stage<QualityReport> {
 
     private Map<String, RepairLog> repairs() {
         Map<String, RepairLog> repairs = new HashMap<>();
-        Path file = annotated.resolveSibling(AnnotateStage.REPAIRS);
-        if (Files.isRegularFile(file)) {
-            Jsonl.forEach(file, RepairRecord.class, line -> repairs.put(line.variation(), line.repairs()));
-        }
+        RepairRecord.forEach(
+                annotated.resolveSibling(AnnotateStage.REPAIRS), line -> repairs.put(line.variation(), line.repairs()));
         return repairs;
-    }
-
-    private Map<String, String> unannotated() {
-        Map<String, String> reasons = new TreeMap<>();
-        Path file = annotated.resolveSibling(AnnotateStage.UNANNOTATED);
-        if (Files.isRegularFile(file)) {
-            Jsonl.forEach(file, Unannotated.class, line -> reasons.put(line.variation(), line.reason()));
-        }
-        return reasons;
     }
 
     private static String name(Path file) {

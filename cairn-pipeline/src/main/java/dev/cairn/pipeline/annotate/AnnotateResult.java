@@ -6,7 +6,6 @@ import dev.cairn.core.Segment;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.llm.store.Spending;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,45 +76,29 @@ public record AnnotateResult(
                 heads,
                 annotators,
                 repaired(run),
-                unannotated(run),
+                Unannotated.reasons(run.file(AnnotateStage.UNANNOTATED)),
                 standIns(run, standIns),
                 spending.map(LlmUse::of));
     }
 
     private static int repaired(RunDirectory run) {
         TreeSet<String> repaired = new TreeSet<>();
-        if (Files.exists(run.file(AnnotateStage.REPAIRS))) {
-            Jsonl.forEach(run.file(AnnotateStage.REPAIRS), RepairRecord.class, line -> {
-                if (!line.repairs().alignedAtOnce()) {
-                    repaired.add(line.variation());
-                }
-            });
-        }
+        RepairRecord.forEach(run.file(AnnotateStage.REPAIRS), line -> {
+            if (!line.repairs().alignedAtOnce()) {
+                repaired.add(line.variation());
+            }
+        });
         return repaired.size();
     }
 
     /** The first remark of a record says why the one before could not. */
     private static Map<String, Integer> standIns(RunDirectory run, List<String> names) {
         List<String> reasons = new ArrayList<>();
-        if (!names.isEmpty() && Files.exists(run.file(AnnotateStage.REPAIRS))) {
-            Jsonl.forEach(run.file(AnnotateStage.REPAIRS), RepairRecord.class, line -> {
-                if (names.contains(line.annotator())
-                        && !line.repairs().remarks().isEmpty()) {
-                    reasons.add(line.repairs().remarks().get(0));
-                }
-            });
-        }
+        RepairRecord.forEach(run.file(AnnotateStage.REPAIRS), line -> {
+            if (names.contains(line.annotator()) && !line.repairs().remarks().isEmpty()) {
+                reasons.add(line.repairs().remarks().get(0));
+            }
+        });
         return Reasons.of(reasons).counts();
-    }
-
-    private static Map<String, String> unannotated(RunDirectory run) {
-        Map<String, String> reasons = new TreeMap<>();
-        if (Files.exists(run.file(AnnotateStage.UNANNOTATED))) {
-            Jsonl.forEach(
-                    run.file(AnnotateStage.UNANNOTATED),
-                    Unannotated.class,
-                    line -> reasons.put(line.variation(), line.reason()));
-        }
-        return reasons;
     }
 }

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts trajectories into sub-goals: {@code annotated.jsonl}. What could not be cut goes to {@code unannotated.jsonl}, each
  * trajectory into exactly one of the two; {@code repairs.jsonl} says what had to be repaired.
+ *
+ * @param trajectories as {@link TrajectoryInput} reads them
  */
-public final class AnnotateStage implements Stage<AnnotateResult> {
+public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource source) implements Stage<AnnotateResult> {
     /** File of the annotated trajectories below the run directory. */
     public static final String FILE = "annotated.jsonl";
 
@@ -42,26 +44,6 @@ public final class AnnotateStage implements Stage<AnnotateResult> {
 
     /** Trajectories in memory for each thread. */
     private static final int BATCH = 16;
-
-    private final Domain domain;
-    private final Path trajectories;
-    private final AnnotatorSource source;
-
-    /** Annotates one after the other. */
-    public AnnotateStage(Domain domain, Path trajectories, Annotator annotator) {
-        this(domain, trajectories, AnnotatorSource.of(annotator));
-    }
-
-    /**
-     * A stage.
-     *
-     * @param trajectories as {@link TrajectoryInput} reads them
-     */
-    public AnnotateStage(Domain domain, Path trajectories, AnnotatorSource source) {
-        this.domain = domain;
-        this.trajectories = trajectories;
-        this.source = source;
-    }
 
     @Override
     public String command() {

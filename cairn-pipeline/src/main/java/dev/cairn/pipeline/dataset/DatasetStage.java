@@ -6,7 +6,6 @@ import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.dataset.DatasetWriter;
-import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.TokenCounter;
 import dev.cairn.distill.dataset.TrajectoryFile;
 import dev.cairn.domain.Domain;
@@ -18,36 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Makes training rows, {@code dataset.json} and the data set's card. */
-public final class DatasetStage implements Stage<DatasetSummary> {
+/**
+ * Makes training rows, {@code dataset.json} and the data set's card.
+ *
+ * @param domain that the trajectories are from
+ * @param annotated JSONL file of {@link AnnotatedTrajectory} records
+ * @param counter counts tokens for the card
+ */
+public record DatasetStage(Domain domain, Path annotated, DatasetPlan plan, Optional<TokenCounter> counter, int threads)
+        implements Stage<DatasetSummary> {
     /** Everything that decides the result. */
     private record Config(String domain, DatasetPlan plan, Optional<DatasetSummary.Tokenizer> tokenizer) {}
-
-    private final Domain domain;
-    private final Path annotated;
-    private final DatasetPlan plan;
-    private final Optional<TokenCounter> counter;
-    private final int threads;
-
-    /**
-     * A stage.
-     *
-     * @param domain that the trajectories are from
-     * @param annotated JSONL file of {@link AnnotatedTrajectory} records
-     * @param counter counts tokens for the card
-     */
-    public DatasetStage(Domain domain, Path annotated, DatasetPlan plan, Optional<TokenCounter> counter, int threads) {
-        this.domain = domain;
-        this.annotated = annotated;
-        this.plan = plan;
-        this.counter = counter;
-        this.threads = threads;
-    }
-
-    /** All rows in Cairn's layout. */
-    public DatasetStage(Domain domain, Path annotated, RowOptions options) {
-        this(domain, annotated, DatasetPlan.of(options), Optional.empty(), 1);
-    }
 
     @Override
     public String command() {

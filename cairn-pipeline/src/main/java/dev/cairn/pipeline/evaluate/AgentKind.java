@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.Policy;
+import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.llm.ReActPolicy;
 import dev.cairn.agent.llm.ReflexionPolicy;
@@ -81,53 +82,39 @@ public enum AgentKind {
     /**
      * Loads what the agent needs.
      *
-     * @param world to replay gold paths in
+     * @param options for the two-level agent and the one without sub-goals; those that ask a language model are as published
      * @param llm asked for only if the agent {@link #asksLlm(AgentOptions) asks} one
      */
-    public Policy load(ModelSetup models, long seed, AgentOptions options, Domain world, Supplier<AgentLlm.Setup> llm) {
+    public Policy load(ModelSetup models, long seed, AgentOptions options, Supplier<AgentLlm.Setup> llm) {
+        Domain domain = models.domain();
+        AgentChoices choices = options.variant().choices();
         return switch (this) {
             case TWO_LEVEL ->
                 new SubGoalPolicy(
-                        new SubGoalFactory(world, llm).source(options, models, seed),
-                        RoleModel.load(
-                                models,
-                                Role.EXECUTOR,
-                                options.variant().choices().shortensHistory()),
-                        models.domain(),
-                        options.variant().choices());
-            case SWIFT ->
-                new SwiftPolicy(
-                        RoleModel.load(
-                                models, Role.SWIFT, options.variant().choices().shortensHistory()),
-                        models.domain(),
-                        options.variant().choices().meaning());
-            default -> load(models, seed, llm);
-        };
-    }
-
-    /**
-     * Loads what the agent needs, as it is meant.
-     *
-     * @param llm asked for only if the agent {@link #asksLlm asks} one
-     */
-    public Policy load(ModelSetup models, long seed, Supplier<AgentLlm.Setup> llm) {
-        return switch (this) {
-            case TWO_LEVEL -> SubGoalPolicy.load(models);
-            case SWIFT -> SwiftPolicy.load(models);
+                        new SubGoalFactory(domain, llm).source(options, models, seed),
+                        RoleModel.load(models, Role.EXECUTOR, choices.shortensHistory()),
+                        domain,
+                        choices);
+            case SWIFT -> swift(models, choices);
             case RANDOM -> new RandomPolicy(seed);
-            case GOLD -> new GoldPolicy(models.domain().admissibleActions());
-            case REACT -> new ReActPolicy(llm.get().llm(), prompts(models, llm));
-            case SAYCAN -> new SayCanPolicy(models.domain(), llm.get().llm(), prompts(models, llm));
+            case GOLD -> new GoldPolicy(domain.admissibleActions());
+            case REACT -> new ReActPolicy(llm.get().llm(), prompts(domain, llm));
+            case SAYCAN -> new SayCanPolicy(domain, llm.get().llm(), prompts(domain, llm));
             case REFLEXION ->
                 new ReflexionPolicy(
-                        llm.get().llm(), prompts(models, llm), llm.get().trials());
+                        llm.get().llm(), prompts(domain, llm), llm.get().trials());
             case SWIFTSAGE ->
                 new SwiftSagePolicy(
-                        models.domain(), SwiftPolicy.load(models), llm.get().llm(), prompts(models, llm));
+                        domain, swift(models, AgentChoices.DEFAULT), llm.get().llm(), prompts(domain, llm));
         };
     }
 
-    private static AgentPrompts prompts(ModelSetup models, Supplier<AgentLlm.Setup> llm) {
-        return llm.get().prompts().about(models.domain().agentTexts());
+    private static SwiftPolicy swift(ModelSetup models, AgentChoices choices) {
+        RoleModel model = RoleModel.load(models, Role.SWIFT, choices.shortensHistory());
+        return new SwiftPolicy(model, models.domain(), choices.meaning());
+    }
+
+    private static AgentPrompts prompts(Domain domain, Supplier<AgentLlm.Setup> llm) {
+        return llm.get().prompts().about(domain.agentTexts());
     }
 }

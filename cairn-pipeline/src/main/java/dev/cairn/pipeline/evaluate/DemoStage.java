@@ -25,31 +25,13 @@ import java.util.stream.Stream;
 /**
  * The two-level agent, the agent without sub-goals and a random one on the first test variation of each task. The first task of each
  * group of the catalogue is shown live, so that which ones are shown is a rule and not a choice.
+ *
+ * @param models folder with one model folder for each role
+ * @param live watches the episodes that are shown
  */
-public final class DemoStage implements Stage<DemoResult> {
+public record DemoStage(Domain world, Path models, int beams, long seed, int threads, EpisodeListener live)
+        implements Stage<DemoResult> {
     private static final List<AgentKind> AGENTS = List.of(AgentKind.TWO_LEVEL, AgentKind.SWIFT, AgentKind.RANDOM);
-
-    private final Domain world;
-    private final Path models;
-    private final int beams;
-    private final long seed;
-    private final int threads;
-    private final EpisodeListener live;
-
-    /**
-     * A demo.
-     *
-     * @param models folder with one model folder for each role
-     * @param live watches the episodes that are shown
-     */
-    public DemoStage(Domain world, Path models, int beams, long seed, int threads, EpisodeListener live) {
-        this.world = world;
-        this.models = models;
-        this.beams = beams;
-        this.seed = seed;
-        this.threads = threads;
-        this.live = live;
-    }
 
     @Override
     public String command() {
@@ -105,10 +87,12 @@ public final class DemoStage implements Stage<DemoResult> {
             EpisodeListener listener) {
         EvaluateStage stage = new EvaluateStage(
                 world,
-                new EvaluateStage.Config(agent, world.protocols().named("mini"), episodes, beams, seed),
+                new EvaluateStage.Config(
+                        agent, world.protocols().named("mini"), episodes, beams, seed, AgentOptions.DEFAULT),
                 models,
                 concurrency,
-                listener);
+                listener,
+                AgentLlm.NONE);
         return Jsonl.read(stages.runAt(stage, directory).directory().resolve(EvaluateStage.FILE), Episode.class);
     }
 

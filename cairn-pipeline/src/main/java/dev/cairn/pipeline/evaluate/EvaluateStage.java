@@ -29,13 +29,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
      * @param seed for agents that draw
      */
     public record Config(
-            AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed, AgentOptions options) {
-
-        /** An agent as it is meant. */
-        public Config(AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed) {
-            this(agent, protocol, episodes, beams, seed, AgentOptions.DEFAULT);
-        }
-    }
+            AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed, AgentOptions options) {}
 
     private final Domain world;
     private final Config config;
@@ -43,11 +37,6 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     private final Concurrency concurrency;
     private final EpisodeListener listener;
     private final AgentLlm llm;
-
-    /** A stage of an agent that asks no language model. */
-    public EvaluateStage(Domain world, Config config, Path models, Concurrency concurrency, EpisodeListener listener) {
-        this(world, config, models, concurrency, listener, AgentLlm.NONE);
-    }
 
     /**
      * A stage.
@@ -105,7 +94,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                 EpisodeLog log = EpisodeLog.open(run, FILE);
                 Evaluation evaluation = new Evaluation(
                         world,
-                        setup -> config.agent().load(setup, config.seed(), config.options(), world, open::setup),
+                        setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
                         models,
                         config.beams(),
                         config.protocol(),

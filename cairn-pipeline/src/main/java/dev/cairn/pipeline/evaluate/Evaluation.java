@@ -54,18 +54,6 @@ public final class Evaluation implements AutoCloseable {
             int beams,
             Protocol protocol,
             Concurrency concurrency,
-            EpisodeListener listener) {
-        this(world, agent, models, beams, protocol, concurrency, listener, AgentOptions.DEFAULT);
-    }
-
-    /** As above, with options of the agent. */
-    public Evaluation(
-            Domain world,
-            Function<ModelSetup, Policy> agent,
-            Path models,
-            int beams,
-            Protocol protocol,
-            Concurrency concurrency,
             EpisodeListener listener,
             AgentOptions options) {
         this.concurrency = concurrency;

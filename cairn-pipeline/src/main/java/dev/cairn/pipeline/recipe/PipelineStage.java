@@ -9,6 +9,7 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.distill.annotate.RuleAnnotator;
+import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Progress;
@@ -16,8 +17,11 @@ import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.annotate.AnnotateResult;
 import dev.cairn.pipeline.annotate.AnnotateStage;
+import dev.cairn.pipeline.annotate.AnnotatorSource;
 import dev.cairn.pipeline.dataset.DatasetStage;
 import dev.cairn.pipeline.evaluate.AgentKind;
+import dev.cairn.pipeline.evaluate.AgentLlm;
+import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.gold.GoldResult;
@@ -26,7 +30,9 @@ import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.pipeline.train.TrainResult;
 import dev.cairn.pipeline.train.TrainStage;
+import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
+import dev.cairn.t5.train.distributed.ProcessGroup;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,32 +41,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself. */
-public final class PipelineStage implements Stage<PipelineResult> {
-    private final Recipe config;
-    private final Domain world;
-    private final int threads;
-
-    /**
-     * A stage.
-     *
-     * @param world what is learnt and played in
-     * @param threads that work at once
-     */
-    public PipelineStage(Recipe config, Domain world, int threads) {
-        this.config = config;
-        this.world = world;
-        this.threads = threads;
-    }
-
+/**
+ * All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself.
+ *
+ * @param world what is learnt and played in
+ * @param threads that work at once
+ */
+public record PipelineStage(Recipe config, Domain world, int threads) implements Stage<PipelineResult> {
     @Override
     public String command() {
         return "pipeline";
-    }
-
-    @Override
-    public Object config() {
-        return config;
     }
 
     @Override
@@ -109,9 +99,15 @@ public final class PipelineStage implements Stage<PipelineResult> {
         Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
         Path paths = gold.directory().resolve(recording.pathsFile());
         Stages.Done<AnnotateResult> annotated = stages.runAt(
-                new AnnotateStage(world, paths, new RuleAnnotator(world.annotationRules())), run.file("annotated"));
+                new AnnotateStage(world, paths, AnnotatorSource.of(new RuleAnnotator(world.annotationRules()))),
+                run.file("annotated"));
         Path dataset = stages.runAt(
-                        new DatasetStage(world, annotated.directory().resolve(AnnotateStage.FILE), config.dataset()),
+                        new DatasetStage(
+                                world,
+                                annotated.directory().resolve(AnnotateStage.FILE),
+                                DatasetPlan.of(config.dataset()),
+                                Optional.empty(),
+                                1),
                         run.file("dataset"))
                 .directory();
         List<TrainResult> models = train(stages, run, dataset);
@@ -164,7 +160,11 @@ public final class PipelineStage implements Stage<PipelineResult> {
     private TrainStage trainStage(String model, List<Role> roles, TrainPlan plan, Path dataset, Optional<Path> start) {
         List<Role> corpus = start.isPresent() ? roles : List.of(Role.values());
         return new TrainStage(
-                new TrainStage.Config(model, roles, corpus, config.model(), plan, config.seed()), dataset, start);
+                new TrainStage.Config(model, roles, corpus, config.model(), plan, config.seed()),
+                dataset,
+                start,
+                Device.of("auto"),
+                ProcessGroup.NONE);
     }
 
     private List<ScoreSummary> evaluate(Stages stages, RunDirectory run) {
@@ -174,13 +174,19 @@ public final class PipelineStage implements Stage<PipelineResult> {
         return evaluation.agents().stream()
                 .map(label -> {
                     EvaluateStage.Config scored = new EvaluateStage.Config(
-                            AgentKind.of(label), protocol, episodes, evaluation.beams(), config.seed());
+                            AgentKind.of(label),
+                            protocol,
+                            episodes,
+                            evaluation.beams(),
+                            config.seed(),
+                            AgentOptions.DEFAULT);
                     EvaluateStage stage = new EvaluateStage(
                             world,
                             scored,
                             models(run),
                             Concurrency.of(scored.agent(), threads),
-                            EpisodeListener.SILENT);
+                            EpisodeListener.SILENT,
+                            AgentLlm.NONE);
                     return stages.runAt(stage, run.file("evaluate-" + label)).result();
                 })
                 .toList();

@@ -7,30 +7,30 @@ import java.util.Locale;
 /** The {@code README.md} of a model. */
 final class ModelCard {
     private static final String TEXT = """
-            ---
-            license: apache-2.0
-            library_name: cairn
-            tags: [t5, sub-goal-distillation]
-            ---
-            # Cairn %1$s
+        ---
+        license: apache-2.0
+        library_name: cairn
+        tags: [t5, sub-goal-distillation]
+        ---
+        # Cairn %1$s
 
-            A T5 encoder-decoder with %2$.2f M parameters that %3$s in a text world.
-            Trained by Cairn %4$s with `cairn pipeline` or `cairn train %1$s`.
+        A T5 encoder-decoder with %2$.2f M parameters that %3$s in a text world.
+        Trained by Cairn %4$s with `cairn pipeline` or `cairn train %1$s`.
 
-            | | |
-            |---|---|
-            | rows for training / validation | %5$d / %6$d (%7$s rows, %8$d steps of history) |
-            | optimiser steps, best | %9$d, %10$d (best %17$s%18$s) |
-            | validation loss | %11$.4f per target token |
-            | exact match on a sample of validation rows | %12$.1f %% (greedy) |
-            | peak learning rate, batch | %13$s, %14$d encoder tokens |
-            | seed | %15$d |
+        | | |
+        |---|---|
+        | rows for training / validation | %5$d / %6$d (%7$s rows, %8$d steps of history) |
+        | optimiser steps, best | %9$d, %10$d (best %17$s%18$s) |
+        | validation loss | %11$.4f per target token |
+        | exact match on a sample of validation rows | %12$.1f %% (greedy) |
+        | peak learning rate, batch | %13$s, %14$d encoder tokens |
+        | seed | %15$d |
 
-            Training rows come from solved episodes of *train* variations, cut into sub-goals; validation rows from *dev* variations.
-            No test variation was used for training or for choosing the model.
+        Training rows come from solved episodes of *train* variations, cut into sub-goals; validation rows from *dev* variations.
+        No test variation was used for training or for choosing the model.
 
-            **Limits.** It knows the tasks it was trained on, in the words of their world, and nothing else. It sees at most %16$d tokens of a prompt.
-            """;
+        **Limits.** It knows the tasks it was trained on, in the words of their world, and nothing else. It sees at most %16$d tokens of a prompt.
+        """;
 
     private ModelCard() {}
 

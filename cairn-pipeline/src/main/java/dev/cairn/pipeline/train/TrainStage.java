@@ -46,8 +46,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}. */
-public final class TrainStage implements Stage<TrainResult> {
+/**
+ * Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}.
+ *
+ * @param dataset run directory of the dataset stage
+ * @param start Hugging Face T5 directory to start from; otherwise from scratch
+ * @param device of this process
+ * @param group of several processes, of which the first runs the stage and the others {@link #assist}
+ */
+public record TrainStage(
+        TrainStage.Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup group)
+        implements Stage<TrainResult> {
     /** Folder of the finished model below the run directory. */
     public static final String MODEL = "model";
 
@@ -69,55 +78,16 @@ public final class TrainStage implements Stage<TrainResult> {
      * @param shape of a model from scratch; not used when there is a model to start from
      */
     public record Config(
-            String model, List<Role> roles, List<Role> corpus, ModelShape shape, TrainPlan plan, long seed) {
-        /** With a tokenizer trained on the rows that are learnt. */
-        public Config(String model, List<Role> roles, ModelShape shape, TrainPlan plan, long seed) {
-            this(model, roles, roles, shape, plan, seed);
-        }
-    }
+            String model, List<Role> roles, List<Role> corpus, ModelShape shape, TrainPlan plan, long seed) {}
 
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
 
     private static final String RUN_DIRECTORY = "run directory";
 
-    private final Config config;
-    private final Path dataset;
-    private final Optional<Path> start;
-    private final Device device;
-    private final ProcessGroup group;
-
-    /**
-     * A stage.
-     *
-     * @param dataset run directory of the dataset stage
-     * @param start Hugging Face T5 directory to start from; otherwise from scratch
-     */
-    public TrainStage(Config config, Path dataset, Optional<Path> start) {
-        this(config, dataset, start, Device.of("auto"), ProcessGroup.NONE);
-    }
-
-    /**
-     * As one of several processes, of which the first runs the stage and the others {@link #assist}.
-     *
-     * @param device of this process
-     */
-    public TrainStage(Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup group) {
-        this.config = config;
-        this.dataset = dataset;
-        this.start = start;
-        this.device = device;
-        this.group = group;
-    }
-
     @Override
     public String command() {
         return "train-" + config.model();
-    }
-
-    @Override
-    public Object config() {
-        return config;
     }
 
     @Override
@@ -141,7 +111,8 @@ public final class TrainStage implements Stage<TrainResult> {
     public void check() {
         if (start.isEmpty() && config.plan().weighsHardExamples()) {
             throw new UserException(
-                    "hard examples are to come more often, but there is no model to start from that could answer wrongly");
+                    "hard examples are to come more often, but there is no model to start from that could answer"
+                            + " wrongly");
         }
         config.plan().training(config.seed());
     }

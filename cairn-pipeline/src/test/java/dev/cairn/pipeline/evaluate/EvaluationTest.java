@@ -90,14 +90,15 @@ class EvaluationTest {
     private static Evaluation evaluation(AgentKind agent, Concurrency concurrency, Domain in) {
         return new Evaluation(
                 in,
-                setup -> agent.load(setup, 1, () -> {
+                setup -> agent.load(setup, 1, AgentOptions.DEFAULT, () -> {
                     throw new IllegalStateException("asks no language model");
                 }),
                 Path.of("..", "models"),
                 5,
                 protocol(),
                 concurrency,
-                EpisodeListener.SILENT);
+                EpisodeListener.SILENT,
+                AgentOptions.DEFAULT);
     }
 
     private static Protocol protocol() {

@@ -8,17 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Other words for an action that is not valid as it stands, by the rules of SwiftSage's released code. */
-final class Rewording {
+record Rewording(Set<String> valid, String inventory) {
     private static final String IN_HAND = "substance in inventory";
     private static final Pattern MOVE = Pattern.compile("^move (.*?) to (.*)$");
-
-    private final Set<String> valid;
-    private final String inventory;
-
-    Rewording(Set<String> valid, String inventory) {
-        this.valid = valid;
-        this.inventory = inventory;
-    }
 
     /** The first wording that is valid; without any, the action without the names of rooms. */
     String of(String action) {

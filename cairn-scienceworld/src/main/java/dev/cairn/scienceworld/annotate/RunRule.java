@@ -5,14 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code put_down(thing, thing)}: the same simple act on up to four things in a row. */
-final class RunRule implements Rule {
+record RunRule(Verb verb) implements Rule {
     private static final int MOST_THINGS = 4;
-
-    private final Verb verb;
-
-    RunRule(Verb verb) {
-        this.verb = verb;
-    }
 
     @Override
     public Optional<Match> match(ActionSequence path, int from) {

@@ -22,15 +22,9 @@ import java.util.function.Consumer;
  * Replays gold episodes in a number of threads and keeps what each came to. The episodes are shuffled, so that each run
  * meets them in another order and in other company.
  */
-public final class Replay {
-    private final List<Variation> episodes;
-    private final String simplifications;
-    private final Consumer<String> onEpisode;
-
-    public Replay(List<Variation> episodes, String simplifications, Consumer<String> onEpisode) {
-        this.episodes = List.copyOf(episodes);
-        this.simplifications = simplifications;
-        this.onEpisode = onEpisode;
+public record Replay(List<Variation> episodes, String simplifications, Consumer<String> onEpisode) {
+    public Replay {
+        episodes = List.copyOf(episodes);
     }
 
     /** Digests by task and variation. */

@@ -18,14 +18,8 @@ import java.util.regex.Pattern;
  * annotation): an introduction to the world, a worked example, a worked example of the same task, and the new path. The
  * words are Cairn's own.
  */
-public final class AnnotationPrompts {
+public record AnnotationPrompts(WorkedExamples examples) {
     private static final Pattern FIELD = Pattern.compile("\\$\\{(\\w+)}");
-
-    private final WorkedExamples examples;
-
-    public AnnotationPrompts(WorkedExamples examples) {
-        this.examples = examples;
-    }
 
     /** Asks for all sub-goals of a trajectory. */
     public List<ChatMessage> annotate(Trajectory kept) {
