@@ -70,6 +70,17 @@ final class EpisodeRecord {
         int best = scores.stream().mapToInt(Integer::intValue).max().orElse(0);
         int score = protocol.scoreRule().of(scores);
         return new Episode(
-                agent, protocol.name(), variation, task, score, last.score(), best, last.moves(), end, subGoals, steps);
+                agent,
+                protocol.name(),
+                variation,
+                task,
+                score,
+                last.score(),
+                best,
+                last.moves(),
+                end,
+                subGoals,
+                steps,
+                List.of());
     }
 }

@@ -54,7 +54,18 @@ public final class EpisodeRunner {
         } catch (RuntimeException e) {
             // Not even begun: it counts 0 all the same.
             return new Episode(
-                    policy.name(), rules.protocol().name(), variation, "", 0, 0, 0, 0, endOf(e), List.of(), List.of());
+                    policy.name(),
+                    rules.protocol().name(),
+                    variation,
+                    "",
+                    0,
+                    0,
+                    0,
+                    0,
+                    endOf(e),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
     }
 

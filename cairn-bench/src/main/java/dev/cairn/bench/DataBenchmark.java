@@ -1,6 +1,5 @@
 package dev.cairn.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.AtomicFiles;
@@ -14,13 +13,11 @@ import dev.cairn.distill.dataset.DatasetWriter;
 import dev.cairn.distill.dataset.TrajectorySource;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.annotation.AnnotationRules;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * How fast rows are made. A round takes trajectories from memory, with their sub-goals or without, makes the rows of all roles
@@ -110,7 +107,6 @@ public final class DataBenchmark {
         Times times = times(() -> {
             DatasetSummary summary = new DatasetWriter(domain, plan, Optional.empty(), threads).write(folder, source);
             rows.add(summary.files().stream().mapToInt(FileSummary::rows).sum());
-            return rows.size();
         });
         progress.accept("threads " + threads + ", seconds " + times.seconds());
         return new Rate(
@@ -125,24 +121,17 @@ public final class DataBenchmark {
     /** Of the rounds that count. */
     private record Times(List<Double> seconds, List<Double> cpuSeconds) {}
 
-    private Times times(Supplier<Integer> work) {
+    private Times times(Runnable work) {
         Times times = new Times(new ArrayList<>(), new ArrayList<>());
         for (int round = 0; round < warmUp + rounds; round++) {
-            long start = System.nanoTime();
-            long cpuStart = cpuNanos();
-            if (work.get() < 0) {
-                throw new IllegalStateException("the work was not done");
-            }
+            Stopwatch watch = new Stopwatch();
+            work.run();
             if (round >= warmUp) {
-                times.seconds.add((System.nanoTime() - start) / 1e9);
-                times.cpuSeconds.add((cpuNanos() - cpuStart) / 1e9);
+                times.seconds.add(watch.seconds());
+                times.cpuSeconds.add(watch.cpuSeconds());
             }
         }
         return times;
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static double median(List<Double> values) {

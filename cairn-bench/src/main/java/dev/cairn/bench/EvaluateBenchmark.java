@@ -5,7 +5,6 @@ import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.Evaluation;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -102,10 +101,10 @@ public final class EvaluateBenchmark {
     private Played play(Concurrency concurrency, List<Variation> variations) {
         List<Episode> episodes = new ArrayList<>();
         try (Evaluation evaluation = evaluations.apply(concurrency)) {
-            double processor = processorSeconds();
-            long start = System.nanoTime();
+            Stopwatch watch = new Stopwatch();
             evaluation.run(variations, UnaryOperator.identity(), (variation, episode) -> episodes.add(episode));
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = watch.seconds();
+            double processorSeconds = watch.cpuSeconds();
             Map<Part, Double> parts = new EnumMap<>(Part.class);
             for (Part part : Part.values()) {
                 parts.put(part, evaluation.times().seconds(part));
@@ -113,14 +112,7 @@ public final class EvaluateBenchmark {
             int steps = episodes.stream()
                     .mapToInt(episode -> episode.steps().size())
                     .sum();
-            return new Played(
-                    new Measured(episodes.size(), steps, seconds, processorSeconds() - processor, parts), episodes);
+            return new Played(new Measured(episodes.size(), steps, seconds, processorSeconds, parts), episodes);
         }
-    }
-
-    private static double processorSeconds() {
-        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
-                        .getProcessCpuTime()
-                / 1e9;
     }
 }

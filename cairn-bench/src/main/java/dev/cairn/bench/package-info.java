@@ -1,11 +1,4 @@
-/**
- * JMH benchmarks. {@code cairn bench} measures what a user waits for; these are for who changes the code.
- *
- * <pre>
- * ./cairn bench simulator --help        # builds everything
- * java -cp "cairn-bench/target/classes:cairn-bench/target/lib/*" org.openjdk.jmh.Main Simulator
- * </pre>
- */
+/** Measurements that anyone can repeat; {@code cairn bench} runs them. */
 @NullMarked
 package dev.cairn.bench;
 

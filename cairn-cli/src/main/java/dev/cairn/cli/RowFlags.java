@@ -10,8 +10,9 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.evaluate.AgentOptions;
+import dev.cairn.pipeline.evaluate.RowComparison;
+import dev.cairn.pipeline.evaluate.RowQuestion;
 import dev.cairn.pipeline.evaluate.RowsStage;
-import dev.cairn.pipeline.evaluate.WorldRowsStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,34 +25,13 @@ import picocli.CommandLine.Option;
 
 /** Evaluation on the rows of a data set instead of in episodes. */
 final class RowFlags {
-    /** Of the published evaluation. */
-    private static final int MOVES = 100;
-
-    /** What is scored. */
-    enum Mode {
-        /** Episodes in the world. */
-        INTERACTIVE,
-        /** Actions on gold states. */
-        EM,
-        /** Actions in a world that goes on with them: the published comparison. */
-        EM_IN_WORLD,
-        /** Sub-goals on gold states. */
-        SG;
-
-        /** As the option has it. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     @Option(
             names = "--mode",
             defaultValue = "interactive",
             description = "interactive: episodes; em: exact match of actions with the rows of --dataset; sg: of"
                     + " sub-goals; em-in-world: of actions by the published procedure, through the nearest valid action"
                     + " of a world that goes on.")
-    private Mode mode = Mode.INTERACTIVE;
+    private String mode = "";
 
     @Option(
             names = "--dataset",
@@ -62,7 +42,7 @@ final class RowFlags {
     private Optional<Path> dataset;
 
     boolean isInteractive() {
-        return mode == Mode.INTERACTIVE;
+        return mode.equals("interactive");
     }
 
     /** Runs the stage; agents without models have no rows to answer. */
@@ -74,24 +54,23 @@ final class RowFlags {
             String tasks,
             ModelOptions models,
             AgentOptions options) {
+        Optional<RowComparison> comparison = Optional.of(mode)
+                .filter(name -> !name.equals("em") && !name.equals("sg"))
+                .map(RowComparison::named);
         Role role = role(agent);
         Path file = file(role, split);
         List<Example> rows = rows(file, domain, tasks);
-        if (mode == Mode.EM_IN_WORLD) {
-            return command.show(
-                    new WorldRowsStage(domain, role, file, rows, models.models(), models.beams(), MOVES, options),
-                    result -> command.console()
-                            .print(
-                                    "%s: %.2f %% of %d executed actions are the target (%d rows), mean score %.1f",
-                                    role.label(), result.percent(), result.executed(), result.rows(), result.score()));
-        }
-        return command.show(
-                new RowsStage(domain, role, file, rows, models.models(), models.beams()),
-                summary -> lines(role, summary).forEach(command.console()::print));
+        RowQuestion question = new RowQuestion(domain, role, file, rows, models.models(), models.beams());
+        return comparison.isPresent()
+                ? command.show(
+                        comparison.get().stage(question, options),
+                        result -> command.console().print(result.line()))
+                : command.show(
+                        new RowsStage(question), summary -> lines(role, summary).forEach(command.console()::print));
     }
 
     private Role role(String agent) {
-        if (mode == Mode.SG) {
+        if (mode.equals("sg")) {
             return Role.CONTROLLER;
         }
         return switch (agent) {

@@ -88,8 +88,8 @@ class CommandsTest {
                         recorded.stream().mapToInt(path -> path.steps().size()).sum());
         JsonNode report = Json.mapper().readTree(Files.readString(folder.resolve("gold/report.json")));
         assertThat(report.path("all").path("trajectories").asInt()).isEqualTo(8);
-        assertThat(report.path("tasks").get(0).path("unfounded").asInt()).isZero();
-        assertThat(report.path("tasks").get(1).path("unfounded").asInt()).isEqualTo(4);
+        assertThat(unfounded(report.path("tasks").get(0))).isZero();
+        assertThat(unfounded(report.path("tasks").get(1))).isEqualTo(4);
         assertThat(Files.readString(folder.resolve("gold/report.md"))).contains("| all tasks");
 
         Path zip = folder.resolve("again.zip");
@@ -97,6 +97,18 @@ class CommandsTest {
                 .toArray(String[]::new));
         assertThat(GoldSequences.read(zip, ScienceWorldTasks.catalog()::byIndex))
                 .isEqualTo(recorded);
+    }
+
+    private static int unfounded(JsonNode task) {
+        int sum = 0;
+        for (JsonNode count : task.path("counts")) {
+            if (count.path("check").asText().equals("unfounded")) {
+                for (JsonNode number : count.path("reasons")) {
+                    sum += number.asInt();
+                }
+            }
+        }
+        return sum;
     }
 
     @Test

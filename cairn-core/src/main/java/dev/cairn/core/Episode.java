@@ -46,34 +46,6 @@ public record Episode(
         trials = List.copyOf(trials);
     }
 
-    /** An episode in one try. */
-    public Episode(
-            String agent,
-            String protocol,
-            Variation variation,
-            String taskDescription,
-            int score,
-            int lastScore,
-            int bestScore,
-            int moves,
-            EndReason end,
-            List<SubGoal> subGoals,
-            List<EpisodeStep> steps) {
-        this(
-                agent,
-                protocol,
-                variation,
-                taskDescription,
-                score,
-                lastScore,
-                bestScore,
-                moves,
-                end,
-                subGoals,
-                steps,
-                List.of());
-    }
-
     /** Success means the full score, nothing less. */
     public boolean success() {
         return lastScore == 100;
@@ -104,15 +76,24 @@ public record Episode(
         boolean failed = trials.stream().anyMatch(trial -> trial.end == EndReason.LLM_FAILED);
         return best.with(
                 failed ? EndReason.LLM_FAILED : best.end,
+                best.steps,
                 trials.stream().map(Episode::asTrial).toList());
     }
 
     /** The same episode with another end. */
     public Episode endedBy(EndReason other) {
-        return with(other, trials);
+        return with(other, steps, trials);
     }
 
-    private Episode with(EndReason otherEnd, List<Trial> otherTrials) {
+    /** The same episode without the times it took: two runs of one agent are equal untimed. */
+    public Episode untimed() {
+        return with(
+                end,
+                steps.stream().map(step -> step.with(step.usage().untimed())).toList(),
+                trials.stream().map(Trial::untimed).toList());
+    }
+
+    private Episode with(EndReason otherEnd, List<EpisodeStep> otherSteps, List<Trial> otherTrials) {
         return new Episode(
                 agent,
                 protocol,
@@ -124,28 +105,11 @@ public record Episode(
                 moves,
                 otherEnd,
                 subGoals,
-                steps,
+                otherSteps,
                 otherTrials);
     }
 
     private Trial asTrial() {
         return new Trial(score, lastScore, bestScore, moves, actions(), end, usage());
-    }
-
-    /** The same episode without the times it took: two runs of one agent are equal untimed. */
-    public Episode untimed() {
-        return new Episode(
-                agent,
-                protocol,
-                variation,
-                taskDescription,
-                score,
-                lastScore,
-                bestScore,
-                moves,
-                end,
-                subGoals,
-                steps.stream().map(step -> step.with(step.usage().untimed())).toList(),
-                trials.stream().map(Trial::untimed).toList());
     }
 }

@@ -77,6 +77,21 @@ class AgentModesTest {
                 .contains("--llm-url");
         assertThat(cairn("evaluate", "--compat", "fifth").err()).contains("unknown name 'fifth'");
         assertThat(cairn("evaluate", "--mode", "em").err()).contains("--dataset");
+        assertThat(cairn("evaluate", "--mode", "emm").err())
+                .contains("unknown mode 'emm'")
+                .contains("em-in-world");
+    }
+
+    @Test
+    void actionsAreComparedInAWorldThatGoesOnByThePublishedProcedure() throws IOException {
+        Path rows = folder.resolve("rows.jsonl");
+        AtomicFiles.write(rows, Json.write(new Example("Which action?", "look around", 5, 225, "4-4")) + "\n");
+
+        Command.Result result = match("em-in-world", rows, "in-world");
+
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).containsPattern("executor: .* of 1 executed actions are the target \\(1 rows\\)");
+        assertThat(text(folder.resolve("in-world/world-matches.jsonl"))).contains("\"executed\":1");
     }
 
     @Test
@@ -87,7 +102,7 @@ class AgentModesTest {
                 Stream.of("GO(kitchen)", "FOCUS(dove)", "END_SG()")
                         .map(target -> Json.write(new Example("Which action? " + target, target, 5, 225, "4-4")) + "\n")
                         .collect(Collectors.joining()));
-        Command.Result whole = match(rows, "whole");
+        Command.Result whole = match("em", rows, "whole");
         assertThat(whole.exit()).as(whole.err()).isZero();
         assertThat(whole.out()).contains("task 4-4").contains("all rows").contains("mean of tasks");
 
@@ -101,15 +116,15 @@ class AgentModesTest {
                 folder.resolve("whole/manifest.json"),
                 Files.createDirectory(folder.resolve("cut")).resolve("manifest.json"));
         Files.writeString(folder.resolve("cut/matches.jsonl"), all.substring(0, all.indexOf('\n') + 9));
-        assertThat(match(rows, "cut").exit()).isZero();
+        assertThat(match("em", rows, "cut").exit()).isZero();
         assertThat(text(folder.resolve("cut/matches.jsonl"))).isEqualTo(all);
     }
 
-    private Command.Result match(Path rows, String name) {
+    private Command.Result match(String mode, Path rows, String name) {
         return cairn(
                 "evaluate",
                 "--mode",
-                "em",
+                mode,
                 "--dataset",
                 rows.toString(),
                 "--models",

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The tasks of a world, their variations and splits, and named groups of tasks. */
@@ -35,6 +36,7 @@ public final class TaskCatalog {
 
     private final List<Entry> entries;
     private final Map<String, Set<String>> groups;
+    private final UnaryOperator<String> spelling;
 
     /**
      * A catalogue.
@@ -43,6 +45,16 @@ public final class TaskCatalog {
      * @param groups name of each group and the codes of its tasks
      */
     public TaskCatalog(List<Entry> entries, Map<String, Set<String>> groups) {
+        this(entries, groups, UnaryOperator.identity());
+    }
+
+    /**
+     * A catalogue whose tasks have other names elsewhere.
+     *
+     * @param spelling the name here of a task as it is written elsewhere; any other word as it is
+     */
+    public TaskCatalog(List<Entry> entries, Map<String, Set<String>> groups, UnaryOperator<String> spelling) {
+        this.spelling = spelling;
         this.entries = List.copyOf(entries);
         this.groups = new LinkedHashMap<>(groups);
     }
@@ -114,11 +126,12 @@ public final class TaskCatalog {
             return all();
         }
         Set<String> group = groups.get(word);
+        String name = spelling.apply(word);
         List<TaskId> found = all().stream()
                 .filter(task -> group != null
                         ? group.contains(task.code())
                         : task.code().equals(word)
-                                || task.name().equals(word)
+                                || task.name().equals(name)
                                 || Integer.toString(task.index()).equals(word))
                 .toList();
         if (found.isEmpty()) {

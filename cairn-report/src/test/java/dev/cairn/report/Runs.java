@@ -94,7 +94,8 @@ final class Runs {
                 3,
                 score == 100 ? EndReason.COMPLETED : EndReason.NO_PROGRESS,
                 List.of(new SubGoal("navigate_to(kitchen)"), new SubGoal("pick_up(" + HOSTILE + ")")),
-                steps);
+                steps,
+                List.of());
     }
 
     private static void step(

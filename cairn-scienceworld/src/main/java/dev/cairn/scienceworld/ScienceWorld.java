@@ -197,7 +197,9 @@ public final class ScienceWorld implements Domain {
 
     @Override
     public TextEnvironment open() {
-        return new ScienceWorldEnvironment(simulator.get().loader().session());
+        Loaded loaded = simulator.get();
+        return new ScienceWorldEnvironment(
+                loaded.loader().session(), loaded.jar().version());
     }
 
     @Override

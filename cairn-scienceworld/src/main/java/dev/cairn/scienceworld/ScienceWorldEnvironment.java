@@ -20,13 +20,15 @@ final class ScienceWorldEnvironment implements TextEnvironment {
     private static final String TASK_HEADING = "Task Description:\n";
 
     private final SimulatorSession session;
+    private final String version;
     private int moveLimit;
     private int score;
     private boolean withGold;
     private boolean started;
 
-    ScienceWorldEnvironment(SimulatorSession session) {
+    ScienceWorldEnvironment(SimulatorSession session, String version) {
         this.session = session;
+        this.version = version;
     }
 
     @Override
@@ -36,6 +38,7 @@ final class ScienceWorldEnvironment implements TextEnvironment {
         score = 0;
         started = false;
         Set<Simplification> simplifications = Simplification.parse(options.simplifications(), variation.task());
+        Simplification.requireIn(version, simplifications);
         session.load(variation.task().name(), variation.number(), Simplification.list(simplifications), withGold);
         Outcome start = move(Step.LOOK_AROUND);
         if (start.kind() == ObservationKind.ERROR) {

@@ -13,12 +13,19 @@ import java.util.Set;
 /** ScienceWorld's 30 tasks. Groups are by length of the gold path: short below 20 actions, medium below 50, long. */
 public final class ScienceWorldTasks {
     private static final String RESOURCE = "tasks.tsv";
-    private static final TaskCatalog CATALOG = new TaskCatalog(read(), groups());
+    private static final TaskCatalog CATALOG = new TaskCatalog(read(), groups(), ScienceWorldTasks::plain);
 
     private ScienceWorldTasks() {}
 
     public static TaskCatalog catalog() {
         return CATALOG;
+    }
+
+    /** {@code boil} of {@code task-1-boil}, as older releases and the Python package write names; the simulator's rule. */
+    private static String plain(String name) {
+        return name.replaceFirst("mendellian", "mendelian")
+                .replaceFirst("^task-[\\dab]+-", "")
+                .replaceAll("[()]", "");
     }
 
     /**

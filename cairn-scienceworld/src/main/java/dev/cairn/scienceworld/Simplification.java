@@ -32,6 +32,8 @@ public enum Simplification {
     private static final Set<Simplification> EASY =
             EnumSet.of(TELEPORT_ACTION, NO_ELECTRICAL_ACTION, OPEN_DOORS, SELF_WATERING_FLOWER_POTS);
 
+    private static final Set<String> WITHOUT_OPEN_CONTAINERS = Set.of("1.2.0", "1.2.1", "1.2.2");
+
     private final String label;
 
     Simplification(String label) {
@@ -62,6 +64,19 @@ public enum Simplification {
             }
         }
         return chosen;
+    }
+
+    /**
+     * Checks that a release has them.
+     *
+     * @param version release of the simulator, or {@code unknown}
+     * @throws UserException if it would silently leave one out
+     */
+    static void requireIn(String version, Set<Simplification> chosen) {
+        if (chosen.contains(OPEN_CONTAINERS) && WITHOUT_OPEN_CONTAINERS.contains(version)) {
+            throw new UserException("ScienceWorld " + version + " has no simplification " + OPEN_CONTAINERS.label
+                    + " and would leave all containers closed; leave it out, or use the jar of 1.2.3");
+        }
     }
 
     private static Simplification named(String name, TaskId task) {

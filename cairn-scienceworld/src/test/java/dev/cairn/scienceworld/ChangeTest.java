@@ -48,7 +48,7 @@ class ChangeTest {
 
     private static List<EpisodeTrace> traces(Set<Change> changes) {
         SimulatorClassLoader loader = SimulatorClassLoader.open(TestJar.JAR, changes);
-        try (TextEnvironment environment = new ScienceWorldEnvironment(loader.session())) {
+        try (TextEnvironment environment = new ScienceWorldEnvironment(loader.session(), TestJar.JAR.version())) {
             return EPISODES.stream()
                     .map(episode -> EpisodeTrace.ofGold(environment, episode, "easy"))
                     .toList();

@@ -27,6 +27,16 @@ class ScienceWorldCatalogTest {
     }
 
     @Test
+    void tasksAreFoundByTheNamesOfThePythonPackage() {
+        assertThat(catalog.select("task-1-boil")).isEqualTo(catalog.select("boil"));
+        assertThat(catalog.select("task-2a-test-conductivity")).isEqualTo(catalog.select("test-conductivity"));
+        assertThat(catalog.select("task-1-boil, find-animal")).isEqualTo(catalog.select("boil,find-animal"));
+        assertThat(catalog.select("mendellian-genetics-(known-plant)"))
+                .isEqualTo(catalog.select("mendelian-genetics-known-plant"));
+        assertThatThrownBy(() -> catalog.select("task-1-bake")).hasMessageContaining("unknown task 'task-1-bake'");
+    }
+
+    @Test
     void anUnknownTaskNamesTheNearestOne() {
         assertThatThrownBy(() -> catalog.select("find-anmal"))
                 .isInstanceOf(UserException.class)

@@ -9,9 +9,12 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each simplification does to the real simulator. */
 class SimplificationTest {
@@ -76,6 +79,16 @@ class SimplificationTest {
                 .hasMessageContaining("no simplification 'openDoor'")
                 .hasMessageContaining("selfWateringFlowerPots")
                 .hasMessageEndingWith("; did you mean 'openDoors'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.0", "1.2.1", "1.2.2"})
+    void openContainersIsRefusedByReleasesThatWouldLeaveThemClosed(String version) {
+        assertThatThrownBy(() -> Simplification.requireIn(version, EnumSet.of(Simplification.OPEN_CONTAINERS)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("ScienceWorld " + version + " has no simplification openContainers");
+        Simplification.requireIn(version, EnumSet.complementOf(EnumSet.of(Simplification.OPEN_CONTAINERS)));
+        Simplification.requireIn("1.2.3", EnumSet.of(Simplification.OPEN_CONTAINERS));
     }
 
     private static List<String> actions(String task, String simplifications) {

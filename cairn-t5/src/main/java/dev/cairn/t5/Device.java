@@ -117,9 +117,8 @@ public record Device(Type type, int index) {
 
     /** Uninitialised numbers in single precision. */
     public Tensor empty(long... shape) {
-        TensorOptions options =
-                isCuda() ? Natives.floats().device(new DeviceOptional(nativeDevice())) : Natives.floats();
-        return torch.empty(shape, options, Natives.noMemoryFormat());
+        TensorOptions options = isCuda() ? Natives.FLOATS.device(new DeviceOptional(nativeDevice())) : Natives.FLOATS;
+        return torch.empty(shape, options, Natives.NO_MEMORY_FORMAT);
     }
 
     /** The device of a tensor. */

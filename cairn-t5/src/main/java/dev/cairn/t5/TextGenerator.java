@@ -7,16 +7,15 @@ import java.util.List;
 
 /** A model and its tokenizer for inference: text in, text out. Safe for use by several threads. */
 public final class TextGenerator implements AutoCloseable {
-
-    private final TokenGenerator generator;
+    private final T5Model model;
     private final T5Tokenizer tokenizer;
-    private final Runnable onClose;
+    private final TokenGenerator generator;
 
-    private TextGenerator(T5Model model, T5Tokenizer tokenizer, Precision precision, Runnable onClose) {
+    private TextGenerator(T5Model model, T5Tokenizer tokenizer, Precision precision) {
         model.config().requireVocabulary(tokenizer.vocabSize());
-        this.generator = model.generator(precision);
+        this.model = model;
         this.tokenizer = tokenizer;
-        this.onClose = onClose;
+        generator = model.generator(precision);
     }
 
     /**
@@ -34,10 +33,7 @@ public final class TextGenerator implements AutoCloseable {
         try {
             T5Model model = T5Model.load(modelDir, device);
             try {
-                return new TextGenerator(model, tokenizer, precision, () -> {
-                    model.close();
-                    tokenizer.close();
-                });
+                return new TextGenerator(model, tokenizer, precision);
             } catch (T5Exception e) {
                 model.close();
                 throw e;
@@ -46,14 +42,6 @@ public final class TextGenerator implements AutoCloseable {
             tokenizer.close();
             throw e;
         }
-    }
-
-    /**
-     * Generates with the present parameters of a model that stays the caller's and must be closed after this.
-     * Parameters changed later are taken over only in part.
-     */
-    public static TextGenerator of(T5Model model, T5Tokenizer tokenizer) {
-        return new TextGenerator(model, tokenizer, Precision.FP32, () -> {});
     }
 
     /**
@@ -104,6 +92,7 @@ public final class TextGenerator implements AutoCloseable {
     @Override
     public void close() {
         generator.close();
-        onClose.run();
+        model.close();
+        tokenizer.close();
     }
 }

@@ -1,4 +1,4 @@
-/** Compares the answers of a model with the targets of a data set, row by row: no episode, and a world only if asked for. */
+/** Compares the answers of a model with the targets of a data set, row by row, without a world. */
 @NullMarked
 package dev.cairn.agent.rows;
 

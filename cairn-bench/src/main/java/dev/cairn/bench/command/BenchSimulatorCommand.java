@@ -1,12 +1,12 @@
 package dev.cairn.bench.command;
 
-import dev.cairn.bench.simulator.Comparison;
 import dev.cairn.bench.simulator.Cores;
 import dev.cairn.bench.simulator.Phase;
-import dev.cairn.bench.simulator.Scaling;
 import dev.cairn.bench.simulator.Script;
 import dev.cairn.bench.simulator.SimulatorBenchmark;
+import dev.cairn.bench.simulator.SimulatorBenchmark.Comparison;
 import dev.cairn.bench.simulator.ThreadBenchmark;
+import dev.cairn.bench.simulator.ThreadBenchmark.Scaling;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.cli.option.ScienceWorldFlags;
@@ -23,7 +23,6 @@ import dev.cairn.scienceworld.SimulatorMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -37,8 +36,6 @@ import picocli.CommandLine.Option;
 public final class BenchSimulatorCommand extends ConsoleCommand {
     /** Turns of the threads for each round of the rest: short ones, since they only go through some episodes each. */
     private static final int TURNS = 3;
-
-    private static final String ROW = "%-46s %10s %10s %7s";
 
     @Mixin
     private ScienceWorldFlags jar = new ScienceWorldFlags();
@@ -136,43 +133,19 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
             printJson(result);
             return;
         }
-        line(heading(scripts));
-        line(ROW, "a second", "plain", "fast", "ratio");
-        for (Phase phase : Phase.values()) {
-            line(row(phase, rates));
-        }
-        scaling.ifPresent(found -> line(sentence(found)));
-    }
-
-    private String heading(List<Script> scripts) {
         int actions =
                 scripts.stream().mapToInt(script -> script.actions().size()).sum();
-        return scripts.size() + " episodes, " + actions + " actions, median of " + rounds
-                + " rounds, one thread on one core";
-    }
-
-    private static String row(Phase phase, Comparison rates) {
-        return String.format(
-                Locale.ROOT,
-                ROW,
-                label(phase),
-                oneDecimal(rates.plain().of(phase)),
-                oneDecimal(rates.fast().of(phase)),
-                oneDecimal(rates.ratio(phase)));
-    }
-
-    private static String oneDecimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static String sentence(Scaling scaling) {
-        return String.format(
-                Locale.ROOT,
+        line("%d episodes, %d actions, median of %d rounds, one thread on one core", scripts.size(), actions, rounds);
+        line("%-46s %10s %10s %7s", "a second", "plain", "fast", "ratio");
+        for (Phase phase : Phase.values()) {
+            line(
+                    "%-46s %10.1f %10.1f %7.1f",
+                    label(phase), rates.plain().of(phase), rates.fast().of(phase), rates.ratio(phase));
+        }
+        scaling.ifPresent(found -> line(
                 "%d threads on as many cores do %.2f times the full steps of one thread on one core, and %.2f times its"
                         + " arithmetic",
-                scaling.threads(),
-                scaling.fullSteps(),
-                scaling.computing());
+                found.threads(), found.fullSteps(), found.computing()));
     }
 
     private static String label(Phase phase) {

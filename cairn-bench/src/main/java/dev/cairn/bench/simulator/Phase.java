@@ -1,56 +1,37 @@
 package dev.cairn.bench.simulator;
 
-import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
 
 /** What is measured: how often a second it can be done. */
 public enum Phase {
     /** Starting an episode. */
-    LOAD {
-        @Override
-        long run(TextEnvironment environment, Script script, Stopwatch watch) {
-            watch.start();
-            environment.reset(script.variation(), new ResetOptions(ResetOptions.EASY, NO_LIMIT, false));
-            watch.stop();
-            return 1;
-        }
-    },
+    LOAD,
     /** Starting an episode and finding its gold path. */
-    LOAD_WITH_GOLD {
-        @Override
-        long run(TextEnvironment environment, Script script, Stopwatch watch) {
-            watch.start();
-            environment.reset(script.variation(), new ResetOptions(ResetOptions.EASY, NO_LIMIT, true));
-            watch.stop();
-            return 1;
-        }
-    },
+    LOAD_WITH_GOLD,
     /** A step: observation, score, whether it is done. */
-    STEP {
-        @Override
-        long run(TextEnvironment environment, Script script, Stopwatch watch) {
-            environment.reset(script.variation(), new ResetOptions(ResetOptions.EASY, NO_LIMIT, false));
-            watch.start();
-            for (String action : script.actions()) {
-                environment.step(action);
-            }
-            watch.stop();
-            return script.actions().size();
-        }
-    },
+    STEP,
     /** A step with all that a step of the Python package returns: also look, inventory, task and valid actions. */
-    FULL_STEP {
-        @Override
-        long run(TextEnvironment environment, Script script, Stopwatch watch) {
-            environment.reset(script.variation(), new ResetOptions(ResetOptions.EASY, NO_LIMIT, false));
-            watch.start();
-            for (String action : script.actions()) {
-                fullStep(environment, action);
-            }
-            watch.stop();
-            return script.actions().size();
+    FULL_STEP;
+
+    /** What has to come before, and is not measured. */
+    void prepare(TextEnvironment environment, Script script) {
+        if (this == STEP || this == FULL_STEP) {
+            script.load(environment, false);
         }
-    };
+    }
+
+    /** Goes through one episode; returns how often what is measured was done. */
+    int run(TextEnvironment environment, Script script) {
+        switch (this) {
+            case LOAD, LOAD_WITH_GOLD -> {
+                script.load(environment, this == LOAD_WITH_GOLD);
+                return 1;
+            }
+            case STEP -> script.actions().forEach(environment::step);
+            case FULL_STEP -> script.actions().forEach(action -> fullStep(environment, action));
+        }
+        return script.actions().size();
+    }
 
     static void fullStep(TextEnvironment environment, String action) {
         environment.step(action);
@@ -59,10 +40,4 @@ public enum Phase {
         environment.taskDescription();
         environment.validActions();
     }
-
-    /** High enough for every gold path. */
-    static final int NO_LIMIT = 100_000;
-
-    /** Runs one episode; the watch runs for what is measured. Returns how often that was done. */
-    abstract long run(TextEnvironment environment, Script script, Stopwatch watch);
 }

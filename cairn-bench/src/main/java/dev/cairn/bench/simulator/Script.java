@@ -15,10 +15,22 @@ public record Script(Variation variation, List<String> actions) {
         actions = List.copyOf(actions);
     }
 
+    /** High enough for every gold path. */
+    private static final int NO_LIMIT = 100_000;
+
     /** The gold path of a variation, or its first {@code longest} actions. */
     public static Script ofGold(TextEnvironment environment, Variation variation, int longest) {
-        environment.reset(variation, new ResetOptions(ResetOptions.EASY, Phase.NO_LIMIT, true));
+        load(environment, variation, true);
         List<String> gold = environment.goldActions();
         return new Script(variation, gold.subList(0, Math.min(longest, gold.size())));
+    }
+
+    /** Starts the episode, with its gold path if wanted. */
+    void load(TextEnvironment environment, boolean withGold) {
+        load(environment, variation, withGold);
+    }
+
+    private static void load(TextEnvironment environment, Variation variation, boolean withGold) {
+        environment.reset(variation, new ResetOptions(ResetOptions.EASY, NO_LIMIT, withGold));
     }
 }

@@ -12,6 +12,15 @@ import java.util.stream.IntStream;
  * that collect garbage, which would help the one thread otherwise.
  */
 public final class ThreadBenchmark {
+    /**
+     * What more threads give.
+     *
+     * @param threads how many, on as many cores; compared with one thread on one core
+     * @param fullSteps how many times the full steps of one thread, each with an environment of its own
+     * @param computing the same of arithmetic that touches no memory: what this machine gives at best
+     */
+    public record Scaling(int threads, double fullSteps, double computing) {}
+
     private final List<Script> scripts;
     private final int turns;
     private final double seconds;
@@ -40,7 +49,7 @@ public final class ThreadBenchmark {
             for (int turn = 0; turn <= turns; turn++) {
                 int first = turn;
                 List<Runnable> steps = environments.stream()
-                        .<Runnable>map(environment -> new FullSteps(environment, scripts, first))
+                        .<Runnable>map(environment -> new FullSteps(environment, first))
                         .toList();
                 double stepped = speedUp(crew, steps, cores);
                 double computed = speedUp(crew, arithmetic(threads), cores);
@@ -67,5 +76,48 @@ public final class ThreadBenchmark {
         return IntStream.range(0, threads)
                 .<Runnable>mapToObj(i -> new Arithmetic())
                 .toList();
+    }
+
+    /** Episodes one after another without end, by single full steps. */
+    private final class FullSteps implements Runnable {
+        private final TextEnvironment environment;
+        private int episode;
+        private int made;
+
+        /** @param first number of the script to begin with */
+        FullSteps(TextEnvironment environment, int first) {
+            this.environment = environment;
+            episode = first;
+        }
+
+        /** Makes one step; before the first of an episode, loads it. */
+        @Override
+        public void run() {
+            Script script = scripts.get(episode % scripts.size());
+            if (made == 0) {
+                script.load(environment, false);
+            }
+            Phase.fullStep(environment, script.actions().get(made++));
+            if (made == script.actions().size()) {
+                made = 0;
+                episode++;
+            }
+        }
+    }
+
+    /** Work without memory: a generator of pseudo-random numbers. */
+    private static final class Arithmetic implements Runnable {
+        private static final int ROUNDS = 100_000;
+
+        private long value = 1;
+
+        @Override
+        public void run() {
+            for (int i = 0; i < ROUNDS; i++) {
+                value ^= value << 13;
+                value ^= value >>> 7;
+                value ^= value << 17;
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.bench.t5;
 
+import dev.cairn.bench.Stopwatch;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.Precision;

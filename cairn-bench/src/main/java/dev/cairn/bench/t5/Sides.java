@@ -31,16 +31,10 @@ public final class Sides implements AutoCloseable {
     public Sides(Path work, Device device, int threads, Optional<Path> python, Path scripts, boolean best) {
         all.add(new CairnSide(work, device));
         python.ifPresent(executable -> {
-            start(TRANSFORMERS, executable, scripts.resolve("hf_t5.py"), work, threads, "default", device.toString());
+            Path hf = scripts.resolve("hf_t5.py");
+            start(TRANSFORMERS, executable, hf, work, threads, "default", device.toString());
             if (best) {
-                start(
-                        TRANSFORMERS_BEST,
-                        executable,
-                        scripts.resolve("hf_t5.py"),
-                        work,
-                        threads,
-                        "best",
-                        device.toString());
+                start(TRANSFORMERS_BEST, executable, hf, work, threads, "best", device.toString());
             }
             if (device.equals(Device.CPU)) {
                 start(CTRANSLATE2, executable, scripts.resolve("ct2_t5.py"), work, threads);

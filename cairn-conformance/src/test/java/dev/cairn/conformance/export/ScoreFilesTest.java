@@ -41,10 +41,10 @@ class ScoreFilesTest {
                 .isEqualTo(1);
         assertThat(Files.readString(folder.resolve("scores/task7-score.txt"))).isEqualTo("""
 
-                        Task name:find-non-living-thingScores: [100] Average score: 100.0 Args: {'agent': 'gold', 'protocol': 'mini'}
+            Task name:find-non-living-thingScores: [100] Average score: 100.0 Args: {'agent': 'gold', 'protocol': 'mini'}
 
-                        Task name:find-non-living-thingScores: [100, 35] Average score: 67.5 Args: {'agent': 'gold', 'protocol': 'mini'}
-                        """);
+            Task name:find-non-living-thingScores: [100, 35] Average score: 67.5 Args: {'agent': 'gold', 'protocol': 'mini'}
+            """);
     }
 
     @Test
@@ -57,6 +57,17 @@ class ScoreFilesTest {
     private static Episode episode(int number, int score) {
         Variation variation = new Variation(new TaskId(7, "find-non-living-thing", "4-2"), number, Split.TEST);
         return new Episode(
-                "gold", "mini", variation, "Find.", score, score, score, 1, EndReason.COMPLETED, List.of(), List.of());
+                "gold",
+                "mini",
+                variation,
+                "Find.",
+                score,
+                score,
+                score,
+                1,
+                EndReason.COMPLETED,
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -37,28 +38,25 @@ public final class Json {
 
     /** One line, no line breaks. */
     public static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new CairnException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
-        }
+        return written(MAPPER.writer(), value);
     }
 
     /** One line with sorted keys: equal content gives equal text. */
     public static String canonical(Object value) {
-        try {
-            // as plain maps, since the nodes of a tree keep the order they were made in
-            Object plain = MAPPER.convertValue(value, Object.class);
-            return MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).writeValueAsString(plain);
-        } catch (JsonProcessingException e) {
-            throw new CairnException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
-        }
+        // as plain maps, since the nodes of a tree keep the order they were made in
+        return written(
+                MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS),
+                MAPPER.convertValue(value, Object.class));
     }
 
     /** Indented, for files that people read. */
     public static String pretty(Object value) {
+        return written(MAPPER.writerWithDefaultPrettyPrinter(), value) + "\n";
+    }
+
+    private static String written(ObjectWriter writer, Object value) {
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new CairnException("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
         }

@@ -3,6 +3,8 @@ package dev.cairn.core.run;
 import dev.cairn.core.CairnException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,6 +86,33 @@ public final class OrderedWork {
                 throw failure;
             }
             throw new CairnException("a worker failed: " + e.getCause(), e);
+        }
+    }
+
+    /** One worker for each thread, made when the thread first needs it. */
+    private static final class WorkerPerThread<I, R> implements AutoCloseable {
+        private final Supplier<? extends Function<I, R>> factory;
+        private final Map<Thread, Function<I, R>> workers = new ConcurrentHashMap<>();
+
+        WorkerPerThread(Supplier<? extends Function<I, R>> factory) {
+            this.factory = factory;
+        }
+
+        Function<I, R> current() {
+            return workers.computeIfAbsent(Thread.currentThread(), thread -> factory.get());
+        }
+
+        @Override
+        public void close() {
+            for (Function<I, R> worker : workers.values()) {
+                if (worker instanceof AutoCloseable closeable) {
+                    try {
+                        closeable.close();
+                    } catch (Exception e) {
+                        throw new CairnException("cannot close " + worker, e);
+                    }
+                }
+            }
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.cairn.core.io.RenamedKeys;
 import dev.cairn.core.io.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,23 +225,21 @@ public final class RunDirectory implements AutoCloseable {
         Path file = path.resolve("lock");
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                FileLock held = channel.tryLock();
-                if (held != null) {
-                    return channel;
-                }
-            } catch (OverlappingFileLockException e) {
+            if (!locked(channel)) {
                 channel.close();
-                throw inUse(path);
+                throw new UserException(path + " is in use by another cairn process; wait for it or stop it");
             }
-            channel.close();
-            throw inUse(path);
+            return channel;
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(file, e);
         }
     }
 
-    private static UserException inUse(Path path) {
-        return new UserException(path + " is in use by another cairn process; wait for it or stop it");
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 }

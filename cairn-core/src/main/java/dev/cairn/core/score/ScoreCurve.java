@@ -2,10 +2,11 @@ package dev.cairn.core.score;
 
 import dev.cairn.core.Episode;
 import dev.cairn.core.EpisodeStep;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** How the score grows with the number of actions. */
 public final class ScoreCurve {
@@ -16,56 +17,43 @@ public final class ScoreCurve {
 
     /** Mean score after 10, 25, 50, 100, 200 and 300 actions; ended episodes keep theirs, a negative one counts 0. */
     public static Map<Integer, Double> after(List<Episode> episodes) {
+        List<List<Integer>> curves = curves(episodes);
         Map<Integer, Double> means = new LinkedHashMap<>();
-        for (int actions : MARKS) {
-            means.put(
-                    actions,
-                    episodes.stream()
-                            .mapToInt(episode -> after(episode, actions))
-                            .average()
-                            .orElse(0));
-        }
+        MARKS.forEach(actions -> means.put(actions, mean(curves, actions)));
         return means;
     }
 
     /** Mean score after each number of actions, from 0 to that of the longest episode; counted as in {@link #after}. */
     public static List<Double> means(List<Episode> episodes) {
-        int longest = episodes.stream()
-                .mapToInt(episode -> (int) episode.steps().stream()
-                        .filter(step -> step.choice().touchesWorld())
-                        .count())
-                .max()
+        List<List<Integer>> curves = curves(episodes);
+        int longest = curves.stream().mapToInt(List::size).max().orElse(1);
+        return IntStream.range(0, longest)
+                .mapToObj(actions -> mean(curves, actions))
+                .toList();
+    }
+
+    private static double mean(List<List<Integer>> curves, int actions) {
+        return curves.stream()
+                .mapToInt(curve -> curve.get(Math.min(actions, curve.size() - 1)))
+                .average()
                 .orElse(0);
-        double[] sums = new double[longest + 1];
-        episodes.forEach(episode -> add(episode, sums));
-        return Arrays.stream(sums).map(sum -> sum / episodes.size()).boxed().toList();
     }
 
-    private static void add(Episode episode, double[] sums) {
-        int taken = 0;
-        int score = 0;
+    private static List<List<Integer>> curves(List<Episode> episodes) {
+        return episodes.stream().map(ScoreCurve::curve).toList();
+    }
+
+    /** The score before the first action, and after each; what an agent does without an action belongs to the one before. */
+    private static List<Integer> curve(Episode episode) {
+        List<Integer> curve = new ArrayList<>(List.of(0));
         for (EpisodeStep step : episode.steps()) {
+            int score = Math.max(0, step.score());
             if (step.choice().touchesWorld()) {
-                sums[taken] += score;
-                taken++;
+                curve.add(score);
+            } else {
+                curve.set(curve.size() - 1, score);
             }
-            score = Math.max(0, step.score());
         }
-        for (int rest = taken; rest < sums.length; rest++) {
-            sums[rest] += score;
-        }
-    }
-
-    private static int after(Episode episode, int actions) {
-        int taken = 0;
-        int score = 0;
-        for (EpisodeStep step : episode.steps()) {
-            taken += step.choice().touchesWorld() ? 1 : 0;
-            if (taken > actions) {
-                break;
-            }
-            score = step.score();
-        }
-        return Math.max(0, score);
+        return curve;
     }
 }

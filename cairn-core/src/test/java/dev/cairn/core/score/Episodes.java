@@ -33,6 +33,7 @@ final class Episodes {
                 steps.size(),
                 lastScore == 100 ? EndReason.COMPLETED : EndReason.MOVE_LIMIT,
                 subGoals,
-                steps);
+                steps,
+                List.of());
     }
 }

@@ -116,7 +116,8 @@ class RowsTest {
                         row -> assertThat(row).contains(" # done examine stopwatch = 26 # now go < kitchen > #"),
                         row -> assertThat(row)
                                 .contains(
-                                        " # done examine stopwatch = 26 more; go kitchen # now examine < stopwatch > = 9 less #"));
+                                        " # done examine stopwatch = 26 more; go kitchen # now examine < stopwatch > ="
+                                                + " 9 less #"));
     }
 
     @Test

@@ -29,7 +29,7 @@ public record AgentOptions(SubGoalMode subGoals, Matcher matcher, AgentVariant v
     }
 
     /** What differs from {@link #DEFAULT}, so that runs without options keep their place on disk. */
-    Map<String, Object> config() {
+    public Map<String, Object> config() {
         Map<String, Object> config = new LinkedHashMap<>();
         if (!subGoals.equals(DEFAULT.subGoals)) {
             config.put("subGoals", subGoals);
@@ -46,7 +46,8 @@ public record AgentOptions(SubGoalMode subGoals, Matcher matcher, AgentVariant v
         return config;
     }
 
-    ActionMatcher openMatcher(AdmissibleActions admissible) {
+    /** The matcher of actions that these options choose; to be closed. */
+    public ActionMatcher openMatcher(AdmissibleActions admissible) {
         return switch (matcher) {
             case SIMILARITY ->
                 ActionMatcher.byMeaning(

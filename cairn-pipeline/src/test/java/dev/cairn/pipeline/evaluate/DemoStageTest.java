@@ -57,6 +57,17 @@ class DemoStageTest {
 
     private static Episode episode(Variation variation, int score) {
         return new Episode(
-                "agent", "mini", variation, "task", score, score, score, 1, EndReason.COMPLETED, List.of(), List.of());
+                "agent",
+                "mini",
+                variation,
+                "task",
+                score,
+                score,
+                score,
+                1,
+                EndReason.COMPLETED,
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -18,19 +18,19 @@ public final class UngroundedFocus {
 
     private UngroundedFocus() {}
 
-    /** Actions that focus blindly, in order. */
+    /** Actions that focus on something ungrounded, in order. */
     static List<String> in(Trajectory trajectory) {
-        List<String> blind = new ArrayList<>();
+        List<String> ungrounded = new ArrayList<>();
         Set<String> seen = new HashSet<>(words(trajectory.taskDescription()));
         for (Step step : trajectory.steps()) {
             seen.addAll(words(step.look()));
             seen.addAll(words(step.inventory()));
             if (step.action().startsWith(FOCUS) && !seen.containsAll(thing(step.action()))) {
-                blind.add(step.action());
+                ungrounded.add(step.action());
             }
             seen.addAll(words(step.observation()));
         }
-        return blind;
+        return ungrounded;
     }
 
     private static List<String> thing(String action) {

@@ -1,9 +1,5 @@
 package dev.cairn.t5.cpu;
 
-import dev.cairn.t5.cpu.Kernel.Operand;
-import java.util.ArrayList;
-import java.util.List;
-import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
@@ -45,19 +41,11 @@ public final class GatedGelu {
         after.append_eltwise(dnnl.algorithm.eltwise_logistic, 0, 0);
         after.append_binary(dnnl.algorithm.binary_mul, row);
         after.append_binary(dnnl.algorithm.binary_mul, row);
-        return product(
-                row, after, Operand.ofOperation(1, row), Operand.ofOperation(3, row), Operand.ofOperation(4, row));
+        return product(row, after, 1, 3, 4);
     }
 
-    /** The product of two rows, and what is done to it then. */
-    static Kernel product(memory.desc row, post_ops after, Operand... ofOperations) {
-        binary.primitive_desc product = new binary.primitive_desc(
-                Kernel.cpu(), dnnl.algorithm.binary_mul, row, row, row, Kernel.attributes(after), false);
-        List<Operand> operands = new ArrayList<>();
-        operands.add(Operand.source(row));
-        operands.add(Operand.secondSource(row));
-        operands.addAll(List.of(ofOperations));
-        operands.add(Operand.result(row));
-        return new Kernel(product, operands.toArray(new Operand[0]));
+    /** The product of two rows, and what is done to it then with the rows at these places. */
+    static Kernel product(memory.desc row, post_ops after, int... places) {
+        return Kernel.ofPairs(dnnl.algorithm.binary_mul, row, row, row, after, places);
     }
 }

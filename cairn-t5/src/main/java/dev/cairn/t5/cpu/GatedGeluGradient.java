@@ -65,7 +65,7 @@ final class GatedGeluGradient {
         after.append_eltwise(dnnl.algorithm.eltwise_linear, GatedGelu.B, GatedGelu.A);
         after.append_binary(dnnl.algorithm.binary_mul, row);
         after.append_eltwise(dnnl.algorithm.eltwise_logistic, 0, 0);
-        return GatedGelu.product(row, after, Operand.ofOperation(1, row));
+        return GatedGelu.product(row, after, 1);
     }
 
     /** {@code 1 - s}. */
@@ -89,7 +89,7 @@ final class GatedGeluGradient {
         memory.desc row = Layouts.dense(1, numbers);
         post_ops after = new post_ops();
         after.append_binary(dnnl.algorithm.binary_mul, row);
-        return GatedGelu.product(row, after, Operand.ofOperation(0, row));
+        return GatedGelu.product(row, after, 0);
     }
 
     /** The slope times gradient and y, from x three times, {@code 1 - s}, s, the gradient and y. */
@@ -103,13 +103,6 @@ final class GatedGeluGradient {
         after.append_binary(dnnl.algorithm.binary_mul, row);
         after.append_binary(dnnl.algorithm.binary_mul, row);
         after.append_binary(dnnl.algorithm.binary_mul, row);
-        return GatedGelu.product(
-                row,
-                after,
-                Operand.ofOperation(1, row),
-                Operand.ofOperation(2, row),
-                Operand.ofOperation(4, row),
-                Operand.ofOperation(5, row),
-                Operand.ofOperation(6, row));
+        return GatedGelu.product(row, after, 1, 2, 4, 5, 6);
     }
 }

@@ -1,7 +1,5 @@
 package dev.cairn.t5.cpu;
 
-import dev.cairn.t5.cpu.Kernel.Operand;
-import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
@@ -58,14 +56,7 @@ record HeadShape(int positions, int heads, int headWidth) {
         memory.desc sums = Layouts.dense(shape.positions(), 1);
         post_ops weighted = new post_ops();
         weighted.append_binary(dnnl.algorithm.binary_mul, scores);
-        binary.primitive_desc description = new binary.primitive_desc(
-                Kernel.cpu(), dnnl.algorithm.binary_sub, scores, sums, scores, Kernel.attributes(weighted), false);
-        return new Kernel(
-                description,
-                Operand.source(scores),
-                Operand.secondSource(sums),
-                Operand.ofOperation(0, scores),
-                Operand.result(scores));
+        return Kernel.ofPairs(dnnl.algorithm.binary_sub, scores, sums, scores, weighted, 0);
     }
 
     private memory.desc columns() {

@@ -2,10 +2,14 @@ package dev.cairn.t5.cpu;
 
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.Threads;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -14,6 +18,7 @@ import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc;
 import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -85,6 +90,27 @@ final class Kernel implements AutoCloseable {
         for (Operand operand : operands) {
             Natives.keep(operand.layout());
         }
+    }
+
+    /**
+     * Of two operands, number by number; what else comes in at {@code places} among the operations done to each result lies as the
+     * result does.
+     */
+    static Kernel ofPairs(
+            dnnl.algorithm kind,
+            memory.desc first,
+            memory.desc second,
+            memory.desc result,
+            post_ops after,
+            int... places) {
+        binary.primitive_desc description =
+                new binary.primitive_desc(CPU, kind, first, second, result, attributes(after), false);
+        List<Operand> operands = new ArrayList<>(List.of(Operand.source(first), Operand.secondSource(second)));
+        for (int place : places) {
+            operands.add(Operand.ofOperation(place, result));
+        }
+        operands.add(Operand.result(result));
+        return new Kernel(description, operands.toArray(new Operand[0]));
     }
 
     static engine cpu() {
@@ -171,6 +197,31 @@ final class Kernel implements AutoCloseable {
         Natives.free(scratch);
         for (Operand operand : operands) {
             Natives.free(operand.layout());
+        }
+    }
+
+    /** Memory that kernels need while they run: each thread has as much as the largest need so far, which stays in the cache. */
+    private static final class Scratchpad {
+        private static final ThreadLocal<Scratchpad> OF_THREAD = ThreadLocal.withInitial(Scratchpad::new);
+        private static final int CACHE_LINE = 64;
+
+        /** Memory of Java's, so that it goes with the thread. */
+        private BytePointer memory = Natives.keep(new BytePointer());
+
+        private Scratchpad() {}
+
+        /** A number of bytes of the present thread. */
+        static Pointer ofThread(long bytes) {
+            return OF_THREAD.get().atLeast(bytes);
+        }
+
+        private Pointer atLeast(long bytes) {
+            if (memory.capacity() < bytes) {
+                ByteBuffer larger = ByteBuffer.allocateDirect(Math.toIntExact(bytes) + CACHE_LINE);
+                Natives.free(memory);
+                memory = Natives.keep(new BytePointer(larger.alignedSlice(CACHE_LINE)));
+            }
+            return memory;
         }
     }
 }

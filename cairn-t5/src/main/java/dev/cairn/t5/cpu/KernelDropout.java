@@ -1,9 +1,7 @@
 package dev.cairn.t5.cpu;
 
-import dev.cairn.t5.cpu.Kernel.Operand;
 import dev.cairn.t5.tensor.DropoutMask;
 import dev.cairn.t5.tensor.Natives;
-import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
@@ -53,9 +51,7 @@ final class KernelDropout implements AutoCloseable {
                 new long[] {1, shape.numbers()}, Layouts.typeOf(ScalarType.Byte), new long[] {shape.numbers(), 1});
         post_ops scaling = new post_ops();
         scaling.append_eltwise(dnnl.algorithm.eltwise_linear, shape.scale(), 0);
-        binary.primitive_desc product = new binary.primitive_desc(
-                Kernel.cpu(), dnnl.algorithm.binary_mul, row, bytes, row, Kernel.attributes(scaling), false);
-        return new Kernel(product, Operand.source(row), Operand.secondSource(bytes), Operand.result(row));
+        return Kernel.ofPairs(dnnl.algorithm.binary_mul, row, bytes, row, scaling);
     }
 
     @Override

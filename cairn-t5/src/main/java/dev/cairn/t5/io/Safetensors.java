@@ -2,6 +2,7 @@ package dev.cairn.t5.io;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.tensor.Natives;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,6 +55,19 @@ public final class Safetensors {
         }
     }
 
+    /**
+     * As {@link #read}, for files whose failure is the caller's to mend.
+     *
+     * @throws T5Exception in place of the {@link IOException}
+     */
+    public static Map<String, Tensor> load(Path file) {
+        try {
+            return read(file);
+        } catch (IOException e) {
+            throw T5Exception.reading(file, e);
+        }
+    }
+
     /** Checks header and length without reading the tensors. */
     public static void verify(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -103,7 +117,7 @@ public final class Safetensors {
             throws IOException {
         try (PointerScope scope = new PointerScope()) {
             long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
-            Tensor tensor = torch.empty(shape, new TensorOptions(entry.type()), Natives.noMemoryFormat());
+            Tensor tensor = torch.empty(shape, new TensorOptions(entry.type()), Natives.NO_MEMORY_FORMAT);
             for (long from = 0; from < tensor.nbytes(); from += PIECE) {
                 readFully(channel, bytes(tensor, from), dataStart + entry.begin() + from, file);
             }

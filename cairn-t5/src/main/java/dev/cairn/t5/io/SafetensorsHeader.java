@@ -33,6 +33,13 @@ record SafetensorsHeader(List<Entry> entries) {
     /** The reference implementation allows 100 MB; the header of the largest T5 has a tenth of one. */
     static final long MAX_BYTES = 16L << 20;
 
+    private static final Map<String, ScalarType> TYPES = Map.of(
+            "F64", ScalarType.Double,
+            "F32", ScalarType.Float,
+            "F16", ScalarType.Half,
+            "BF16", ScalarType.BFloat16,
+            "I64", ScalarType.Long,
+            "I32", ScalarType.Int);
     private static final int MAX_DIMENSIONS = 16;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -153,27 +160,19 @@ record SafetensorsHeader(List<Entry> entries) {
     }
 
     private static ScalarType type(String name, String dtype, Path file) throws IOException {
-        return switch (dtype) {
-            case "F64" -> ScalarType.Double;
-            case "F32" -> ScalarType.Float;
-            case "F16" -> ScalarType.Half;
-            case "BF16" -> ScalarType.BFloat16;
-            case "I64" -> ScalarType.Long;
-            case "I32" -> ScalarType.Int;
-            default -> throw malformed(file, "tensor " + name + " has the unsupported dtype " + dtype);
-        };
+        ScalarType type = TYPES.get(dtype);
+        if (type == null) {
+            throw malformed(file, "tensor " + name + " has the unsupported dtype " + dtype);
+        }
+        return type;
     }
 
     static String dtype(ScalarType type) {
-        return switch (type) {
-            case Double -> "F64";
-            case Float -> "F32";
-            case Half -> "F16";
-            case BFloat16 -> "BF16";
-            case Long -> "I64";
-            case Int -> "I32";
-            default -> throw new IllegalArgumentException("No safetensors type for " + type);
-        };
+        return TYPES.entrySet().stream()
+                .filter(known -> known.getValue() == type)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No safetensors type for " + type));
     }
 
     static IOException malformed(Path file, String defect) {

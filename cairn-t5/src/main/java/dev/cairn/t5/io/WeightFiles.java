@@ -87,12 +87,7 @@ public final class WeightFiles {
     }
 
     private static void read(Path file, T5Config config, Device device, Map<String, Tensor> into) {
-        Map<String, Tensor> tensors;
-        try {
-            tensors = Safetensors.read(file);
-        } catch (IOException e) {
-            throw T5Exception.reading(file, e);
-        }
+        Map<String, Tensor> tensors = Safetensors.load(file);
         try (NoGradScope scope = NoGradScope.open()) {
             tensors.forEach((name, tensor) -> {
                 if (!surplus(name, config)) {

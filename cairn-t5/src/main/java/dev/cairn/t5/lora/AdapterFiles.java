@@ -81,11 +81,6 @@ final class AdapterFiles {
 
     /** The caller owns the tensors. */
     static Map<String, Tensor> weights(Path dir) {
-        Path file = dir.resolve(WEIGHTS);
-        try {
-            return Safetensors.read(file);
-        } catch (IOException e) {
-            throw T5Exception.reading(file, e);
-        }
+        return Safetensors.load(dir.resolve(WEIGHTS));
     }
 }

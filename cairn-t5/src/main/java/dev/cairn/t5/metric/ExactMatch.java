@@ -6,21 +6,17 @@ import java.util.stream.IntStream;
 /** Share of predictions that are the reference. */
 public enum ExactMatch {
     /** As they are; blanks at the ends do not count. The metric of training. */
-    STRIPPED {
-        @Override
-        String normal(String text) {
-            return text.strip();
-        }
-    },
+    STRIPPED,
     /** Line breaks and tabs are blanks; blanks and full stops at the ends do not count. */
-    WITHOUT_FULL_STOPS {
-        @Override
-        String normal(String text) {
-            return text.replace('\n', ' ').replace('\t', ' ').strip().replaceAll("^\\.+|\\.+$", "");
-        }
-    };
+    WITHOUT_FULL_STOPS;
 
-    abstract String normal(String text);
+    private String normal(String text) {
+        return switch (this) {
+            case STRIPPED -> text.strip();
+            case WITHOUT_FULL_STOPS ->
+                text.replace('\n', ' ').replace('\t', ' ').strip().replaceAll("^\\.+|\\.+$", "");
+        };
+    }
 
     /** Whether the two are one text. */
     public boolean equal(String prediction, String reference) {

@@ -80,8 +80,8 @@ final class T5Attention implements AutoCloseable {
         // The fused kernel of the CPU has no gradient for the bias, and draws what it drops from libtorch's
         // generator. In both cases the product is spelled out.
         if ((!biasTrained && dropout.rate() == 0) || q.is_cuda()) {
-            TensorOptional mask = bias == null ? Natives.noTensor() : new TensorOptional(bias);
-            return torch.scaled_dot_product_attention(q, k, v, mask, dropout.rate(), false, Natives.one(), false);
+            TensorOptional mask = bias == null ? Natives.NO_TENSOR : new TensorOptional(bias);
+            return torch.scaled_dot_product_attention(q, k, v, mask, dropout.rate(), false, Natives.ONE, false);
         }
         Tensor scores = torch.matmul(q, k.transpose(2, 3));
         if (bias != null) {

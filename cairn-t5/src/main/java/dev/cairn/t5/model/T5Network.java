@@ -81,7 +81,7 @@ public final class T5Network implements AutoCloseable {
     /** Encoder output {@code (B, L, dModel)}. */
     Tensor encode(TokenBatch inputs, @Nullable Tensor mask) {
         return Natives.scoped(() -> {
-            EncoderBias bias = encoderBias(encoderBias(inputs.width()), inputs, mask);
+            EncoderBias bias = EncoderBias.of(encoderBias(inputs.width()), inputs, mask);
             Tensor x = embedded(inputs);
             for (T5Block.Encoder block : encoder) {
                 x = block.forward(x, bias);
@@ -151,11 +151,6 @@ public final class T5Network implements AutoCloseable {
 
     Tensor encoderBias(int length) {
         return encoderBias.forward(length);
-    }
-
-    /** The bias as the blocks take it. */
-    EncoderBias encoderBias(Tensor bias, TokenBatch inputs, @Nullable Tensor mask) {
-        return EncoderBias.of(bias, inputs, mask);
     }
 
     List<T5Block.Encoder> encoderBlocks() {

@@ -137,7 +137,7 @@ public final class TeacherForcing implements AutoCloseable {
         return torch.cross_entropy_loss(
                 logitsAtTokens(hidden, targets).to(ScalarType.Float),
                 device.put(torch.tensor(targets.tokenIds())),
-                Natives.noTensor(),
+                Natives.NO_TENSOR,
                 SUM,
                 NO_INDEX,
                 labelSmoothing);

@@ -71,7 +71,7 @@ public final class DropoutMask {
                 count *= size;
             }
             long longs = (count + OF_A_LONG - 1) / OF_A_LONG;
-            Tensor random = torch.empty(new long[] {longs}, LONGS, Natives.noMemoryFormat());
+            Tensor random = torch.empty(new long[] {longs}, LONGS, Natives.NO_MEMORY_FORMAT);
             fill(random.data_ptr_long().capacity(longs).asBuffer());
             Tensor values = random.view(ScalarType.Short).narrow(0, 0, count);
             int firstKept = dropped(rate) + Short.MIN_VALUE;

@@ -17,10 +17,17 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  */
 public final class Natives {
 
-    private static final TensorOptional NO_TENSOR = keep(new TensorOptional());
-    private static final MemoryFormatOptional NO_MEMORY_FORMAT = keep(new MemoryFormatOptional());
-    private static final TensorOptions FLOATS = keep(new TensorOptions(ScalarType.Float));
-    private static final DoubleOptional ONE = keep(new DoubleOptional(1.0));
+    /** An absent tensor. */
+    public static final TensorOptional NO_TENSOR = keep(new TensorOptional());
+
+    /** The usual memory format. */
+    public static final MemoryFormatOptional NO_MEMORY_FORMAT = keep(new MemoryFormatOptional());
+
+    /** Single precision on the CPU. */
+    public static final TensorOptions FLOATS = keep(new TensorOptions(ScalarType.Float));
+
+    /** The number 1 as an optional argument. */
+    public static final DoubleOptional ONE = keep(new DoubleOptional(1.0));
 
     static {
         // Before the first tensor is made here.
@@ -67,25 +74,5 @@ public final class Natives {
     /** The numbers of a dense tensor on the CPU, where they lie; they hold as long as the tensor. */
     public static FloatBuffer buffer(Tensor dense) {
         return dense.data_ptr_float().capacity(dense.numel()).asBuffer();
-    }
-
-    /** Single precision on the CPU. */
-    public static TensorOptions floats() {
-        return FLOATS;
-    }
-
-    /** An absent tensor. */
-    public static TensorOptional noTensor() {
-        return NO_TENSOR;
-    }
-
-    /** The usual memory format. */
-    public static MemoryFormatOptional noMemoryFormat() {
-        return NO_MEMORY_FORMAT;
-    }
-
-    /** The number 1 as an optional argument. */
-    public static DoubleOptional one() {
-        return ONE;
     }
 }

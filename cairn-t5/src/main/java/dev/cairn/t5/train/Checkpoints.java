@@ -108,12 +108,7 @@ final class Checkpoints {
 
     /** Moments of the optimiser; the caller owns the tensors. */
     static Map<String, Tensor> optimizerState(Path dir) {
-        Path file = dir.resolve(OPTIMIZER);
-        try {
-            return Safetensors.read(file);
-        } catch (IOException e) {
-            throw T5Exception.reading(file, e);
-        }
+        return Safetensors.load(dir.resolve(OPTIMIZER));
     }
 
     private static Optional<Checkpoint> open(Path dir) {

@@ -9,14 +9,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A data set as token ids. */
-record EncodedDataset(List<EncodedPair> pairs, int padTokenId) {
+/** A data set as token ids, inputs and targets in the same order; the arrays must not be changed. */
+record EncodedDataset(List<int[]> inputs, List<int[]> targets, int padTokenId) {
 
     /** One batch as the model takes it. */
     record Batch(TokenBatch inputs, TokenBatch targets) {}
 
     EncodedDataset {
-        pairs = List.copyOf(pairs);
+        inputs = List.copyOf(inputs);
+        targets = List.copyOf(targets);
     }
 
     static EncodedDataset encode(
@@ -24,39 +25,41 @@ record EncodedDataset(List<EncodedPair> pairs, int padTokenId) {
         if (texts.isEmpty()) {
             throw new T5Exception("The " + name + " set is empty: training needs at least one pair of each set");
         }
-        List<EncodedPair> pairs = texts.parallelStream()
-                .map(text -> new EncodedPair(
-                        tokenizer.encode(text.input(), config.maxInputLength()),
-                        tokenizer.encode(text.target(), config.maxTargetLength())))
-                .toList();
-        return new EncodedDataset(pairs, padTokenId);
+        return new EncodedDataset(
+                texts.parallelStream()
+                        .map(text -> tokenizer.encode(text.input(), config.maxInputLength()))
+                        .toList(),
+                texts.parallelStream()
+                        .map(text -> tokenizer.encode(text.target(), config.maxTargetLength()))
+                        .toList(),
+                padTokenId);
     }
 
     int size() {
-        return pairs.size();
+        return inputs.size();
     }
 
     int[] inputLengths() {
-        return pairs.stream().mapToInt(pair -> pair.input().length).toArray();
+        return inputs.stream().mapToInt(input -> input.length).toArray();
     }
 
     /** Target tokens of a batch. */
     int targetTokens(List<Integer> indices) {
-        return indices.stream().mapToInt(i -> pairs.get(i).target().length).sum();
+        return indices.stream().mapToInt(i -> targets.get(i).length).sum();
     }
 
     Batch batch(List<Integer> indices) {
         return new Batch(
-                TokenBatch.of(indices.stream().map(i -> pairs.get(i).input()).toList(), padTokenId),
-                TokenBatch.of(indices.stream().map(i -> pairs.get(i).target()).toList(), padTokenId));
+                TokenBatch.of(indices.stream().map(inputs::get).toList(), padTokenId),
+                TokenBatch.of(indices.stream().map(targets::get).toList(), padTokenId));
     }
 
     /** SHA-256 over all token ids. */
     String fingerprint() {
         MessageDigest digest = sha256();
-        for (EncodedPair pair : pairs) {
-            update(digest, pair.input());
-            update(digest, pair.target());
+        for (int i = 0; i < size(); i++) {
+            update(digest, inputs.get(i));
+            update(digest, targets.get(i));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -17,7 +17,8 @@ final class Evaluation {
     private final List<List<Integer>> batches;
     private final GenerationConfig greedy;
     private final T5Tokenizer tokenizer;
-    private final List<EncodedPair> sample;
+    /** Places in the validation set. */
+    private final List<Integer> sample;
 
     Evaluation(EncodedDataset validation, TrainingConfig config, T5Tokenizer tokenizer) {
         this.validation = validation;
@@ -26,7 +27,7 @@ final class Evaluation {
         greedy = GenerationConfig.greedy(config.maxTargetLength());
         int count = Math.min(config.selection().sample(), validation.size());
         sample = IntStream.range(0, count)
-                .mapToObj(i -> validation.pairs().get((int) ((long) i * validation.size() / count)))
+                .mapToObj(i -> (int) ((long) i * validation.size() / count))
                 .toList();
     }
 
@@ -40,7 +41,8 @@ final class Evaluation {
             return new Scores(loss, 0, 0);
         }
         List<String> answers = answers(model);
-        List<String> targets = sample.stream().map(pair -> text(pair.target())).toList();
+        List<String> targets =
+                sample.stream().map(i -> text(validation.targets().get(i))).toList();
         return new Scores(
                 loss,
                 ExactMatch.STRIPPED.share(answers, targets),
@@ -60,8 +62,8 @@ final class Evaluation {
 
     private List<String> answers(T5Model model) {
         try (TokenGenerator generator = model.generator()) {
-            List<List<Hypothesis>> answers =
-                    generator.generate(sample.stream().map(EncodedPair::input).toList(), greedy);
+            List<List<Hypothesis>> answers = generator.generate(
+                    sample.stream().map(validation.inputs()::get).toList(), greedy);
             return answers.stream()
                     .map(answer -> text(answer.get(0).tokens().stream()
                             .mapToInt(Integer::intValue)

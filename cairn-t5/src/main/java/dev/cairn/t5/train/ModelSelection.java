@@ -33,28 +33,19 @@ public record ModelSelection(int evaluateEvery, int sample, Criterion criterion,
     /** What a checkpoint is judged by; equal ones are judged by the loss. */
     public enum Criterion {
         /** Validation loss, lower is better. */
-        LOSS {
-            @Override
-            double of(Scores scores) {
-                return -scores.loss();
-            }
-        },
+        LOSS,
         /** Share of exact answers. */
-        EXACT_MATCH {
-            @Override
-            double of(Scores scores) {
-                return scores.exactMatch();
-            }
-        },
+        EXACT_MATCH,
         /** Corpus BLEU. */
-        BLEU {
-            @Override
-            double of(Scores scores) {
-                return scores.bleu();
-            }
-        };
+        BLEU;
 
-        abstract double of(Scores scores);
+        private double of(Scores scores) {
+            return switch (this) {
+                case LOSS -> -scores.loss();
+                case EXACT_MATCH -> scores.exactMatch();
+                case BLEU -> scores.bleu();
+            };
+        }
 
         /** As it is written in options: {@code exact-match}. */
         @Override

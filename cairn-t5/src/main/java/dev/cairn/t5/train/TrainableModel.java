@@ -23,13 +23,13 @@ sealed interface TrainableModel extends AutoCloseable {
     Map<String, Tensor> parameters();
 
     /** Called when the model has the gradients of a step. */
-    void gradientsReady();
+    default void gradientsReady() {}
 
     /** Called when the parameters have changed. */
-    void updated();
+    default void updated() {}
 
     /** Adds to a checkpoint what the model's own files lack. */
-    void save(Path dir);
+    default void save(Path dir) {}
 
     @Override
     void close();
@@ -60,15 +60,6 @@ sealed interface TrainableModel extends AutoCloseable {
         public Map<String, Tensor> parameters() {
             return model.parameters();
         }
-
-        @Override
-        public void gradientsReady() {}
-
-        @Override
-        public void updated() {}
-
-        @Override
-        public void save(Path dir) {}
 
         @Override
         public void close() {

@@ -1,13 +1,18 @@
 package dev.cairn.t5.train;
 
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.train.distributed.ProcessGroup;
 import dev.cairn.t5.train.optimizer.Optimizer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,7 +108,7 @@ final class TrainingLoop implements AutoCloseable {
             return backward(replica, train.batch(batches.get(microBatch)), targetTokens);
         });
         trainable.gradientsReady();
-        GradientAllReduce.sum(trainable.parameters(), group);
+        sumGradients(trainable.parameters(), group);
         double loss = group.sum(ownLoss)[0];
         double gradNorm = optimizer.clipGradients();
         if (!Double.isFinite(loss) || !Double.isFinite(gradNorm)) {
@@ -115,6 +120,28 @@ final class TrainingLoop implements AutoCloseable {
         trainable.updated();
         double seconds = (System.nanoTime() - start) / 1e9;
         listener.onEvent(new TrainingEvent.StepDone(step, loss, learningRate, gradNorm, examples / seconds));
+    }
+
+    /** Replaces each gradient by its sum over all processes: one transfer for all of them. */
+    private static void sumGradients(Map<String, Tensor> parameters, ProcessGroup group) {
+        if (group.size() == 1) {
+            return;
+        }
+        try (NoGradScope scope = NoGradScope.open()) {
+            List<Tensor> gradients = parameters.values().stream()
+                    .map(Tensor::grad)
+                    .filter(Tensor::defined)
+                    .toList();
+            Tensor[] flattened =
+                    gradients.stream().map(gradient -> gradient.reshape(-1)).toArray(Tensor[]::new);
+            Tensor all = torch.cat(new TensorVector(flattened), 0);
+            group.sum(all);
+            long at = 0;
+            for (Tensor gradient : gradients) {
+                gradient.copy_(all.narrow(0, at, gradient.numel()).view_as(gradient));
+                at += gradient.numel();
+            }
+        }
     }
 
     private double backward(T5Model replica, EncodedDataset.Batch batch, int targetTokens) {

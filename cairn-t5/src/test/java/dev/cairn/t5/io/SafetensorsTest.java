@@ -53,8 +53,8 @@ class SafetensorsTest {
             }) {
                 tensors.put("of " + type, torch.ones(new long[] {3, 5}, new TensorOptions(type)));
             }
-            tensors.put("scalar", torch.zeros(new long[0], Natives.floats()));
-            tensors.put("empty", torch.zeros(new long[] {0, 4}, Natives.floats()));
+            tensors.put("scalar", torch.zeros(new long[0], Natives.FLOATS));
+            tensors.put("empty", torch.zeros(new long[] {0, 4}, Natives.FLOATS));
             tensors.put("transposed", torch.arange(new Scalar(6)).view(2, 3).t());
             Safetensors.write(file, tensors);
             Map<String, Tensor> read = Safetensors.read(file);

@@ -3,6 +3,7 @@ package dev.cairn.t5.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -80,11 +81,11 @@ class LengthBucketsTest {
 
     private static EncodedDataset data(int count) {
         Random random = new Random(4);
-        List<EncodedPair> pairs = new ArrayList<>();
+        List<int[]> inputs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int length = i == 17 ? 500 : 10 + random.nextInt(60);
-            pairs.add(new EncodedPair(new int[length], new int[3]));
+            inputs.add(new int[length]);
         }
-        return new EncodedDataset(pairs, 0);
+        return new EncodedDataset(inputs, Collections.nCopies(count, new int[3]), 0);
     }
 }

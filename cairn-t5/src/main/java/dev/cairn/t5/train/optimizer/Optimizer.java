@@ -1,18 +1,26 @@
 package dev.cairn.t5.train.optimizer;
 
 import dev.cairn.t5.tensor.Natives;
+import dev.cairn.t5.tensor.NoGradScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.IValue;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * AdamW or Muon with clipping over groups of parameters. In a training loop: {@link #clearGradients}, {@link
  * dev.cairn.t5.T5Model#addGradients}, {@link #clipGradients}, {@link #step}.
  */
 public final class Optimizer implements AutoCloseable {
+
+    private static final Scalar ONE = Natives.keep(new Scalar(1));
+    /** Keeps the division by a norm of 0 finite. */
+    private static final Scalar EPSILON = Natives.keep(new Scalar(1e-6));
 
     private record Group(UpdateRule rule, double learningRateFactor) {}
 
@@ -61,9 +69,28 @@ public final class Optimizer implements AutoCloseable {
         }
     }
 
-    /** Clips in place; returns the norm before, which is not finite when a gradient is not. */
+    /**
+     * Scales the gradients so that all together have at most the norm of the configuration, as {@code clip_grad_norm_} of PyTorch
+     * does.
+     *
+     * @return the norm before, which is not finite when a gradient is not
+     */
     public double clipGradients() {
-        return GradientClipping.clip(parameters.values(), maxGradNorm);
+        try (NoGradScope scope = NoGradScope.open()) {
+            List<Tensor> gradients = parameters.values().stream()
+                    .map(Tensor::grad)
+                    .filter(Tensor::defined)
+                    .toList();
+            if (gradients.isEmpty()) {
+                return 0;
+            }
+            IValue all = Foreach.list(gradients);
+            Tensor norm = torch.stack(Foreach.norms(all), 0).norm();
+            Tensor factor =
+                    norm.add(EPSILON).reciprocal().mul(new Scalar(maxGradNorm)).clamp_max(ONE);
+            Foreach.multiply(all, factor);
+            return norm.item_double();
+        }
     }
 
     /** One update from the gradients; groups may have a factor of their own on the rate. */

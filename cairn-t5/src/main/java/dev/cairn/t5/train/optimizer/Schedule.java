@@ -3,28 +3,19 @@ package dev.cairn.t5.train.optimizer;
 /** How the learning rate goes from its peak after the warm-up to the last step. */
 public enum Schedule {
     /** Straight down to 0. */
-    LINEAR {
-        @Override
-        double decay(double progress) {
-            return 1 - progress;
-        }
-    },
+    LINEAR,
     /** Half a cosine down to 0. */
-    COSINE {
-        @Override
-        double decay(double progress) {
-            return 0.5 * (1 + Math.cos(Math.PI * progress));
-        }
-    },
+    COSINE,
     /** Stays at the peak. */
-    CONSTANT {
-        @Override
-        double decay(double progress) {
-            return 1;
-        }
-    };
+    CONSTANT;
 
-    abstract double decay(double progress);
+    private double decay(double progress) {
+        return switch (this) {
+            case LINEAR -> 1 - progress;
+            case COSINE -> 0.5 * (1 + Math.cos(Math.PI * progress));
+            case CONSTANT -> 1;
+        };
+    }
 
     /** Factor of the learning rate for step {@code step} (from 1): linear warm-up, then the decay. */
     public double factor(int step, int warmupSteps, int steps) {

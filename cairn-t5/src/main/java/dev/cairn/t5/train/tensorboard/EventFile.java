@@ -3,6 +3,7 @@ package dev.cairn.t5.train.tensorboard;
 import dev.cairn.t5.T5Exception;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 
 /**
  * An event file of scalars in a log directory of TensorBoard. Each event is written whole at once, so that a kill leaves
@@ -84,7 +86,7 @@ final class EventFile implements AutoCloseable {
     }
 
     private void append(ProtoMessage event) {
-        ByteBuffer frame = TfRecords.frame(event.toBytes());
+        ByteBuffer frame = frame(event.toBytes());
         try {
             while (frame.hasRemaining()) {
                 channel.write(frame);
@@ -101,5 +103,23 @@ final class EventFile implements AutoCloseable {
         } catch (IOException e) {
             throw T5Exception.writing(file, e);
         }
+    }
+
+    /** A record of TFRecord: length, its checksum, content, its checksum; little endian. */
+    private static ByteBuffer frame(byte[] content) {
+        ByteBuffer frame = ByteBuffer.allocate(Long.BYTES + content.length + 2 * Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        frame.putLong(content.length);
+        frame.putInt(checksum(frame.array(), Long.BYTES));
+        frame.put(content);
+        frame.putInt(checksum(content, content.length));
+        return frame.flip();
+    }
+
+    /** CRC-32C, rotated and shifted so that a checksum of data with checksums in it is still a good one. */
+    private static int checksum(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return Integer.rotateRight((int) crc.getValue(), 15) + 0xa282ead8;
     }
 }

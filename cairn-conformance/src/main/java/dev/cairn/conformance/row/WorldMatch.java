@@ -1,4 +1,4 @@
-package dev.cairn.agent.rows;
+package dev.cairn.conformance.row;
 
 import dev.cairn.agent.EarlyStop;
 import dev.cairn.agent.match.ActionMatcher;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.core.UserException;
 import org.junit.jupiter.api.Test;
 
-class AgentVariantTest {
+class MissingModuleTest {
     @Test
-    void withoutItsModuleThePublishedAgentIsRefusedWithWhatToDo() {
+    void withoutItsModuleWhatThePublishedCodeDoesIsRefusedWithWhatToDo() {
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
@@ -16,6 +16,10 @@ class AgentVariantTest {
             assertThat(AgentVariant.named("none")).isEqualTo(AgentVariant.DEFAULT);
             assertThatThrownBy(() -> AgentVariant.named("original"))
                     .isInstanceOf(UserException.class)
+                    .hasMessageContaining("cairn-conformance");
+            assertThatThrownBy(() -> RowComparison.named("em-in-world"))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContaining("interactive, em and sg")
                     .hasMessageContaining("cairn-conformance");
         } finally {
             thread.setContextClassLoader(usual);

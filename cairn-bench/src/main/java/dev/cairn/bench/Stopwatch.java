@@ -1,10 +1,10 @@
-package dev.cairn.bench.t5;
+package dev.cairn.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Time since it was made. */
-final class Stopwatch {
+public final class Stopwatch {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -12,12 +12,12 @@ final class Stopwatch {
     private final long cpuStart = SYSTEM.getProcessCpuTime();
 
     /** By the clock. */
-    double seconds() {
+    public double seconds() {
         return (System.nanoTime() - start) / 1e9;
     }
 
     /** Of the processors, all threads of this process. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return (SYSTEM.getProcessCpuTime() - cpuStart) / 1e9;
     }
 }
