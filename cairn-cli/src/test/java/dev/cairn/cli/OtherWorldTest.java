@@ -85,8 +85,7 @@ class OtherWorldTest {
     @Test
     void whatWasMadeForOneWorldIsRefusedByAnother() {
         annotate("--annotator", "rules");
-        Command.Result rows =
-                cairn("dataset", "--annotated", folder + "/annotated", "--run-dir", folder + "/other");
+        Command.Result rows = cairn("dataset", "--annotated", folder + "/annotated", "--run-dir", folder + "/other");
 
         assertThat(rows.exit()).isEqualTo(2);
         assertThat(rows.err())
@@ -129,8 +128,7 @@ class OtherWorldTest {
     private record Answer(String variation, String answer) {}
 
     private Command.Result annotate(String... more) {
-        List<String> command = new ArrayList<>(
-                List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "annotate",
                 "--domain",
                 "toy",
@@ -146,8 +144,7 @@ class OtherWorldTest {
         assertThat(lines(folder.resolve("annotated/unannotated.jsonl"))).isZero();
         assertThat(Jsonl.read(folder.resolve("annotated/annotated.jsonl"), AnnotatedTrajectory.class))
                 .extracting(AnnotatedTrajectory::trajectory)
-                .containsExactlyElementsOf(
-                        recorded.stream().map(RULES::kept).toList());
+                .containsExactlyElementsOf(recorded.stream().map(RULES::kept).toList());
     }
 
     private DatasetSummary dataset() throws IOException {

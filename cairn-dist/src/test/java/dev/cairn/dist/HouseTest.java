@@ -37,7 +37,8 @@ class HouseTest {
             Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"cairn-core", "cairn-domain", "cairn-llm", "cairn-distill", "cairn-agent", "cairn-pipeline"})
+    @ValueSource(
+            strings = {"cairn-core", "cairn-domain", "cairn-llm", "cairn-distill", "cairn-agent", "cairn-pipeline"})
     void onlyItsOwnModuleSpeaksOfScienceWorld(String module) {
         List<String> found = new ArrayList<>();
         for (Path file : sources(module)) {
@@ -55,7 +56,8 @@ class HouseTest {
     @Test
     void noPackageHoldsMoreTypesThanAReaderTakesIn() {
         Map<String, Integer> types = new TreeMap<>();
-        modules().flatMap(module -> sources(module).stream())
+        modules()
+                .flatMap(module -> sources(module).stream())
                 .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
                 .forEach(file -> types.merge(String.valueOf(file.getParent()), 1, Integer::sum));
         types.values().removeIf(count -> count <= TYPES);
@@ -107,7 +109,9 @@ class HouseTest {
         }
         try (Stream<Path> files = Files.walk(main)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(java|txt|tsv|yaml|html|jte|properties)"))
+                    .filter(file -> file.toString()
+                            .toLowerCase(Locale.ROOT)
+                            .matches(".*\\.(java|txt|tsv|yaml|html|jte|properties)"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -107,8 +107,8 @@ public final class BenchT5Command extends ConsoleCommand {
             defaultValue = "cpu",
             description =
                     "cpu, cuda or cuda:N. On CUDA the clock counts, and steps are also compared with what the device"
-                        + " does in matrix products alone. Large models: with --without-best, or three of them are in"
-                        + " its memory.")
+                            + " does in matrix products alone. Large models: with --without-best, or three of them are in"
+                            + " its memory.")
     private String device = "";
 
     @Option(

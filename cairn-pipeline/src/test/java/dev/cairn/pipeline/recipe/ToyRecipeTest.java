@@ -42,6 +42,7 @@ class ToyRecipeTest {
                 .scores();
 
         assertThat(scores).extracting(ScoreSummary::agent).containsExactly("two-level", "random");
-        assertThat(scores.get(0).score().mean()).isGreaterThan(scores.get(1).score().mean() + 40);
+        assertThat(scores.get(0).score().mean())
+                .isGreaterThan(scores.get(1).score().mean() + 40);
     }
 }

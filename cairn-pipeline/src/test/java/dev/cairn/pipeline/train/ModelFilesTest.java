@@ -47,7 +47,9 @@ class ModelFilesTest {
     @Test
     void aModelWithoutItsTokenizerIsRefused() throws IOException {
         Files.delete(model().resolve("tokenizer.json"));
-        assertThatThrownBy(this::hashes).isInstanceOf(UserException.class).hasMessageContaining("has no tokenizer.json");
+        assertThatThrownBy(this::hashes)
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("has no tokenizer.json");
     }
 
     private Map<String, String> hashes() {
