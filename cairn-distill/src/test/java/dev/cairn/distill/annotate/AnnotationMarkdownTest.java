@@ -16,7 +16,7 @@ class AnnotationMarkdownTest {
     /** {@code -Dgolden.update=true} writes it again, for review in the diff. */
     @Test
     void thePageInTheDocumentationIsWhatTheRulesMake() throws IOException {
-        Path file = Path.of("..", "docs", "annotation-examples.md");
+        Path file = Path.of("..", "docs", "reference", "annotation-examples.md");
         String page = AnnotationMarkdown.render(
                 GoldFixture.onePerTask().stream().map(ANNOTATOR::annotate).toList());
         if (Boolean.getBoolean("golden.update")) {
