@@ -28,7 +28,8 @@ class VariationTest {
     @Test
     void aVariationNeedsASplitAndANumber() {
         assertThatThrownBy(() -> Json.mapper()
-                        .readValue("{\"task\":{\"index\":0,\"name\":\"a\",\"code\":\"b\"},\"number\":3}", Variation.class))
+                        .readValue(
+                                "{\"task\":{\"index\":0,\"name\":\"a\",\"code\":\"b\"},\"number\":3}", Variation.class))
                 .isInstanceOf(JsonProcessingException.class)
                 .hasMessageContaining("split");
         assertThatThrownBy(() -> new Variation(VARIATION.task(), -1, Split.TEST))
