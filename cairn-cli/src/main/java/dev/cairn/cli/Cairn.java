@@ -10,6 +10,7 @@ import dev.cairn.cli.train.AverageCommand;
 import dev.cairn.cli.train.TrainCommand;
 import dev.cairn.core.UserException;
 import dev.cairn.pipeline.Build;
+import java.util.Comparator;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,8 +67,10 @@ public final class Cairn {
     /** The command with all subcommands, those of other modules included. */
     static CommandLine commandLine(Console console) {
         CommandLine command = new CommandLine(new Cairn(), new CommandFactory(console));
-        ServiceLoader.load(CommandProvider.class)
-                .forEach(provider -> provider.commands().forEach(command::addSubcommand));
+        // By name, so that help does not depend on the order of the class path.
+        ServiceLoader.load(CommandProvider.class).stream()
+                .sorted(Comparator.comparing(provider -> provider.type().getName()))
+                .forEach(provider -> provider.get().commands().forEach(command::addSubcommand));
         // What is set here holds for the subcommands that are there by now.
         return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
