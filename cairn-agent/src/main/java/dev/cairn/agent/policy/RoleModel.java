@@ -162,8 +162,9 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     private List<String> revealed(Placeholders placeholders, String prompt, List<Generated> answers) {
         List<String> grounded = answers.stream()
                 .map(answer -> AnswerText.tidy(answer.text()))
-                .filter(answer ->
-                        namesThings() ? placeholders.nameThingsOf(prompt, answer) : placeholders.areKnown(answer))
+                .filter(answer -> namesThings()
+                        ? placeholders.nameThingsOf(prompt, answer, domain.functionWords())
+                        : placeholders.areKnown(answer))
                 .map(placeholders::reveal)
                 .toList();
         return grounded.isEmpty() ? List.of(nothing()) : grounded;

@@ -2,6 +2,7 @@ package dev.cairn.distill.prompt;
 
 import dev.cairn.core.Words;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words that stand for those of a prompt that a model does not know: {@code take the blue cup} is asked as {@code take the blue Qa}, and
@@ -79,19 +82,28 @@ public final class Placeholders {
     }
 
     /**
-     * Whether each argument of an answer that has placeholders is in the prompt, word for word. A model that knows none of the words
-     * around may put a name together from words of different places, which names nothing.
+     * Whether each name of an answer that has placeholders is in the prompt, word for word. A model that knows none of the words around
+     * may put a name together from words of different places, which names nothing. Words that join names, {@code tree in the adult stage},
+     * may join them in an answer where the prompt does not.
      *
      * @param prompt with the words that the placeholders stand for
      * @param answer with its placeholders, a verb and its arguments
+     * @param joining words that are no names
      */
-    public boolean nameThingsOf(String prompt, String answer) {
+    public boolean nameThingsOf(String prompt, String answer, Set<String> joining) {
         String words = Words.plain(prompt);
         return areKnown(answer)
                 && ARGUMENTS
                         .splitAsStream(VERB.matcher(answer).replaceFirst(""))
+                        .flatMap(argument -> names(argument, joining))
                         .filter(argument -> !in(argument).isEmpty())
                         .allMatch(argument -> words.contains(Words.plain(reveal(argument))));
+    }
+
+    private static Stream<String> names(String argument, Set<String> joining) {
+        return Arrays.stream(argument.strip().split(" +"))
+                .map(word -> joining.contains(word) ? "," : word)
+                .collect(Collectors.collectingAndThen(Collectors.joining(" "), ARGUMENTS::splitAsStream));
     }
 
     private static Set<String> in(String text) {

@@ -68,13 +68,17 @@ class PlaceholdersTest {
         String cream = placeholders.hide("cream");
         String empty = placeholders.hide("or dunking empty");
 
-        assertThat(placeholders.nameThingsOf(prompt, "focus_on ice " + cream)).isTrue();
-        assertThat(placeholders.nameThingsOf(prompt, "focus_on(ice " + cream + ")"))
+        assertThat(placeholders.nameThingsOf(prompt, "focus_on ice " + cream, Set.of("in", "the")))
                 .isTrue();
-        assertThat(placeholders.nameThingsOf(prompt, "mix ice, " + empty + " ice"))
+        assertThat(placeholders.nameThingsOf(prompt, "focus_on(ice " + cream + ")", Set.of("in", "the")))
+                .isTrue();
+        assertThat(placeholders.nameThingsOf(prompt, "mix ice, " + empty + " ice", Set.of("in", "the")))
                 .isFalse();
-        assertThat(placeholders.nameThingsOf(prompt, "focus_on " + cream + " ice"))
+        assertThat(placeholders.nameThingsOf(prompt, "focus_on " + cream + " ice", Set.of("in", "the")))
                 .isFalse();
-        assertThat(placeholders.nameThingsOf(prompt, "mix(ice, ice)")).isTrue();
+        assertThat(placeholders.nameThingsOf(prompt, "focus_on ice " + cream + " in the mug", Set.of("in", "the")))
+                .isTrue();
+        assertThat(placeholders.nameThingsOf(prompt, "mix(ice, ice)", Set.of("in", "the")))
+                .isTrue();
     }
 }
