@@ -72,9 +72,11 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
         return load(setup, role, true);
     }
 
-    /** As above.
+    /**
+     * As above.
      *
-     * @param shortensHistory whether a prompt that is too long loses its oldest history, and not its end */
+     * @param shortensHistory whether a prompt that is too long loses its oldest history, and not its end
+     */
     public static RoleModel load(ModelSetup setup, Role role, boolean shortensHistory) {
         Path folder = setup.folder().resolve(role.label());
         if (!Files.isDirectory(folder)) {

@@ -64,12 +64,12 @@ public final class Placeholders {
         return new Placeholders(byWord);
     }
 
-    /** The text with stand-ins for the unknown words. */
+    /** The text with placeholders for the unknown words. */
     public String hide(String text) {
         return Words.replaced(text, byWord);
     }
 
-    /** The text with the words that its stand-ins stand for. */
+    /** The text with the words that its placeholders stand for. */
     public String reveal(String text) {
         Map<String, String> words = new HashMap<>();
         byWord.forEach((word, placeholder) -> words.put(placeholder, word));
@@ -91,13 +91,12 @@ public final class Placeholders {
      * @param joining words that are no names
      */
     public boolean nameThingsOf(String prompt, String answer, Set<String> joining) {
-        String words = Words.plain(prompt);
         return areKnown(answer)
                 && ARGUMENTS
                         .splitAsStream(VERB.matcher(answer).replaceFirst(""))
                         .flatMap(argument -> names(argument, joining))
-                        .filter(argument -> !in(argument).isEmpty())
-                        .allMatch(argument -> words.contains(Words.plain(reveal(argument))));
+                        .filter(name -> !in(name).isEmpty())
+                        .allMatch(name -> Words.plain(prompt).contains(Words.plain(reveal(name))));
     }
 
     private static Stream<String> names(String argument, Set<String> joining) {
