@@ -28,15 +28,24 @@ public final class Jsonl {
 
     /** As {@link #read}, without a last line that a kill or a running process has left half-written. */
     public static <T> List<T> readLog(Path file, Class<T> type) {
-        try {
-            String text = Files.readString(file);
-            List<String> lines =
-                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-            List<T> records = new ArrayList<>();
-            for (int i = 0; i < lines.size(); i++) {
-                records.add(parse(lines.get(i), type, file, i + 1));
+        List<T> records = new ArrayList<>();
+        forEachLogged(file, type, records::add);
+        return records;
+    }
+
+    /** As {@link #readLog}, one record at a time: memory does not grow with the file. */
+    public static <T> void forEachLogged(Path file, Class<T> type, Consumer<? super T> action) {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            StringBuilder line = new StringBuilder();
+            int number = 1;
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next == '\n') {
+                    action.accept(parse(line.toString(), type, file, number++));
+                    line.setLength(0);
+                } else {
+                    line.append((char) next);
+                }
             }
-            return records;
         } catch (IOException e) {
             throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
         }
