@@ -1,6 +1,6 @@
 package dev.cairn.domain;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import java.util.Comparator;
 import java.util.List;
@@ -20,13 +20,6 @@ public final class Domains {
 
     /** @throws UserException if there is no domain of that name, with the nearest that there is */
     public static Domain open(String name, DomainOptions options) {
-        List<DomainProvider> all = all();
-        List<String> names = all.stream().map(DomainProvider::name).toList();
-        return all.stream()
-                .filter(provider -> provider.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UserException("unknown domain '" + name + "'" + DidYouMean.hint(name, names)
-                        + "; the domains are " + String.join(", ", names)))
-                .open(options);
+        return Lookup.byName("domain", name, all(), DomainProvider::name).open(options);
     }
 }
