@@ -3,8 +3,10 @@ package dev.cairn.domain;
 import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +20,7 @@ public record DomainOptions(Map<String, String> values, Consumer<String> notice)
     public static final DomainOptions NONE = new DomainOptions(Map.of(), message -> {});
 
     public DomainOptions {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     public Optional<String> value(String name) {
