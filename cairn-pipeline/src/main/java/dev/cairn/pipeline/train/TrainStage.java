@@ -17,8 +17,6 @@ import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Wording;
-import dev.cairn.domain.DomainOptions;
-import dev.cairn.domain.Domains;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
@@ -292,12 +290,14 @@ public record TrainStage(
         DatasetSummary summary = summary();
         return randomization(known)
                 .map(randomization -> randomization.of(
-                        rows, all, summary.wording(), functionWords(summary.domain()), known, config.seed()))
+                        rows, all, summary.wording(), functionWords(summary), known, config.seed()))
                 .orElse(rows);
     }
 
-    private static Set<String> functionWords(String domain) {
-        return Domains.open(domain, DomainOptions.NONE).functionWords();
+    private Set<String> functionWords(DatasetSummary summary) {
+        return summary.functionWords()
+                .orElseThrow(() -> new UserException(dataset + " was made by an older Cairn and does not say which words are no"
+                        + " names, which has to be known where entities are randomized; make it again with `cairn dataset`"));
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */
