@@ -3,17 +3,11 @@ package dev.cairn.domain;
 import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
 import java.util.Collection;
-<<<<<<< HEAD
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-=======
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
->>>>>>> main
 import java.util.function.Consumer;
 
 /**
@@ -39,7 +33,7 @@ public record DomainOptions(Map<String, String> values, Consumer<String> notice)
 
     /** The same with one more. */
     DomainOptions with(String name, String value) {
-        Map<String, String> more = new HashMap<>(values);
+        Map<String, String> more = new TreeMap<>(values);
         more.put(name, value);
         return new DomainOptions(more, notice);
     }
