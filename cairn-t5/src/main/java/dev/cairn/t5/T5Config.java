@@ -105,15 +105,6 @@ public record T5Config(
 
     /** The same shape with another dropout rate. */
     public T5Config withDropout(double rate) {
-        return with(rate, feedForward);
-    }
-
-    /** The same shape with another feed-forward layer; {@link FeedForward#RELU} has two matrices instead of three. */
-    public T5Config withFeedForward(FeedForward kind) {
-        return with(dropoutRate, kind);
-    }
-
-    private T5Config with(double rate, FeedForward kind) {
         return new T5Config(
                 vocabSize,
                 dModel,
@@ -126,7 +117,7 @@ public record T5Config(
                 relativeAttentionMaxDistance,
                 rate,
                 layerNormEpsilon,
-                kind,
+                feedForward,
                 tieWordEmbeddings,
                 padTokenId,
                 eosTokenId,
