@@ -14,7 +14,7 @@ import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
-import dev.cairn.scienceworld.agent.Rooms;
+import dev.cairn.scienceworld.action.Rooms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

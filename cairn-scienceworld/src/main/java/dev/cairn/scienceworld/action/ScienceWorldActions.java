@@ -7,6 +7,7 @@ import dev.cairn.domain.action.PhraseLanguage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The formal languages: {@code go to kitchen} is {@code GO(kitchen)}. The grammar is in {@code docs/reference/actions.md}. {@code pour X in Y} comes
@@ -47,13 +48,26 @@ public final class ScienceWorldActions {
     /** Understood when a model says it, never said in training. */
     private static final List<Phrase> UNDERSTOOD = List.of(new Phrase("WAIT", "wait *"));
 
-    /** Tells the long wait of ten ticks from that of one. */
-    public static final ActionLanguage EXACT = language("WAIT(10)");
+    /** Tells the long wait of ten ticks from that of one, and reads every {@linkplain CanonicalAction spelling} that the world accepts. */
+    public static final ActionLanguage EXACT = new AnySpelling(language("WAIT(10)"));
 
     /** That of the published data: both waits are the same, and it comes back as the long one. */
     public static final ActionLanguage PUBLISHED = language("WAIT()");
 
     private ScienceWorldActions() {}
+
+    /** An action has one formal form, however it is spelled. */
+    private record AnySpelling(ActionLanguage language) implements ActionLanguage {
+        @Override
+        public Optional<String> formalize(String action) {
+            return language.formalize(CanonicalAction.of(action));
+        }
+
+        @Override
+        public List<String> readings(String formal) {
+            return language.readings(formal);
+        }
+    }
 
     private static ActionLanguage language(String longWait) {
         Map<String, String> fixed = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.cairn.scienceworld.agent;
 
+import dev.cairn.scienceworld.action.Rooms;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -2,6 +2,8 @@ package dev.cairn.scienceworld.agent;
 
 import dev.cairn.core.Words;
 import dev.cairn.domain.agent.AdmissibleActions;
+import dev.cairn.scienceworld.action.CanonicalAction;
+import dev.cairn.scienceworld.action.Rooms;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +58,6 @@ public final class ScienceWorldChoices implements AdmissibleActions {
 
     @Override
     public boolean isIncidental(String goldAction) {
-        return goldAction.startsWith("close door");
+        return CanonicalAction.of(goldAction).startsWith("close door");
     }
 }

@@ -4,6 +4,7 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.Words;
 import dev.cairn.domain.agent.DecisiveActions;
 import dev.cairn.domain.agent.PlanRules;
+import dev.cairn.scienceworld.action.Rooms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

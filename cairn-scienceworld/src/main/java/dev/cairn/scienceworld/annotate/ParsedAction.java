@@ -1,6 +1,7 @@
 package dev.cairn.scienceworld.annotate;
 
 import dev.cairn.core.Step;
+import dev.cairn.scienceworld.action.CanonicalAction;
 import dev.cairn.scienceworld.text.ObservationText;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ record ParsedAction(Verb verb, String thing, String target, Step before, String 
     }
 
     private static ParsedAction read(Step step) {
-        String action = step.action();
+        String action = CanonicalAction.of(step.action());
         Verb verb = Verb.of(action);
         String rest = verb.rest(action);
         List<String> things = verb.prepositions()

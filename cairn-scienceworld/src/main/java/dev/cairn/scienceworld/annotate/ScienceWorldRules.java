@@ -6,6 +6,7 @@ import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.domain.annotation.Continuations;
+import dev.cairn.scienceworld.action.CanonicalAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public final class ScienceWorldRules implements AnnotationRules {
     /** All but looking around and closing doors, as in the original data sets. */
     @Override
     public boolean teaches(String action) {
-        return !action.equals(Step.LOOK_AROUND) && !action.startsWith("close door");
+        String canonical = CanonicalAction.of(action);
+        return !canonical.equals(Step.LOOK_AROUND) && !canonical.startsWith("close door");
     }
 
     @Override

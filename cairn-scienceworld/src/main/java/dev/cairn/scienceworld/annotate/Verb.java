@@ -12,7 +12,6 @@ enum Verb {
     GO("go to"),
     TELEPORT("teleport to"),
     PICK_UP("pick up"),
-    PUT_DOWN("put down"),
     DROP("drop"),
     FOCUS("focus on"),
     LOOK_AT("look at"),
@@ -97,7 +96,7 @@ enum Verb {
     String head() {
         return switch (this) {
             case LOOK_AT, LOOK_IN -> "examine";
-            case DROP, PUT_DOWN -> "put_down";
+            case DROP -> "put_down";
             case MOVE -> "place";
             case OPEN_DOOR -> "open";
             case GO, TELEPORT -> NavigateRule.VERB;

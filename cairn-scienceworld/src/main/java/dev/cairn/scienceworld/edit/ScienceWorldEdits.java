@@ -1,22 +1,26 @@
 package dev.cairn.scienceworld.edit;
 
+import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.domain.edit.DisplacedObject;
 import dev.cairn.domain.edit.DisplacedObjects;
+import dev.cairn.domain.edit.StepEdit;
 import dev.cairn.domain.edit.TrajectoryCheck;
 import dev.cairn.domain.edit.TrajectoryEdit;
 import dev.cairn.domain.edit.TrajectoryEdits;
+import dev.cairn.scienceworld.action.CanonicalAction;
 import dev.cairn.scienceworld.text.ObservationText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What ScienceWorld can do with its recorded paths. */
 public final class ScienceWorldEdits implements TrajectoryEdits {
     /** What changes the length of a path comes before what only changes its words. */
-    private static final List<TrajectoryEdit> ALL = List.of(
+    private static final List<TrajectoryEdit> ALL = Stream.of(
             ScienceWorldEdit.NO_OP,
             ScienceWorldEdit.EARLY_ANSWER,
             ScienceWorldEdit.PLANE_SHORTCUT,
@@ -24,21 +28,46 @@ public final class ScienceWorldEdits implements TrajectoryEdits {
             ScienceWorldEdit.TELEPORT,
             ScienceWorldEdit.UNUSED,
             ScienceWorldEdit.NAMES,
-            ScienceWorldEdit.CANONICAL_ORDER);
+            ScienceWorldEdit.CANONICAL_ORDER)
+            .<TrajectoryEdit>map(OnCanonicalActions::new)
+            .toList();
 
     private static final List<TrajectoryCheck> CHECKS = List.of(
             new TrajectoryCheck("no-op", true, ScienceWorldEdits::noOps),
             TrajectoryCheck.of("asked back", path -> (int) path.steps().stream()
                     .filter(step -> ObservationText.asksBack(step.observation()))
                     .count()),
-            TrajectoryCheck.of("ungrounded", path -> UngroundedFocus.in(path).size()),
+            TrajectoryCheck.of("ungrounded", path -> UngroundedFocus.in(CanonicalAction.of(path)).size()),
             TrajectoryCheck.of(
                     "unfounded",
-                    path -> Finding.of(path)
-                                    .filter(finding -> finding.isMissing(path))
+                    path -> Finding.of(CanonicalAction.of(path))
+                                    .filter(finding -> finding.isMissing(CanonicalAction.of(path)))
                                     .isPresent()
                             ? 1
                             : 0));
+
+    /** An edit that reads actions however they are spelled. */
+    private record OnCanonicalActions(TrajectoryEdit edit) implements TrajectoryEdit {
+        @Override
+        public String label() {
+            return edit.label();
+        }
+
+        @Override
+        public List<StepEdit> edits(Trajectory path) {
+            return edit.edits(CanonicalAction.of(path));
+        }
+
+        @Override
+        public boolean keeps(Step before, Step after) {
+            return edit.keeps(before, after);
+        }
+
+        @Override
+        public boolean keeps(Trajectory before, Trajectory after) {
+            return edit.keeps(CanonicalAction.of(before), CanonicalAction.of(after));
+        }
+    }
 
     @Override
     public List<TrajectoryEdit> all() {
@@ -55,19 +84,19 @@ public final class ScienceWorldEdits implements TrajectoryEdits {
         return Optional.of(new DisplacedObjects() {
             @Override
             public Set<String> places(Trajectory path) {
-                return DisplacedThing.places(path);
+                return DisplacedThing.places(CanonicalAction.of(path));
             }
 
             @Override
             public Optional<DisplacedObject> in(Trajectory path) {
-                return DisplacedThing.in(path).map(thing -> thing);
+                return DisplacedThing.in(CanonicalAction.of(path)).map(thing -> thing);
             }
         });
     }
 
     private static Map<String, Integer> noOps(Trajectory path) {
         Map<String, Integer> reasons = new TreeMap<>();
-        NoOpStep.in(path).values().forEach(reason -> reasons.merge(reason.label(), 1, Integer::sum));
+        NoOpStep.in(CanonicalAction.of(path)).values().forEach(reason -> reasons.merge(reason.label(), 1, Integer::sum));
         return reasons;
     }
 }

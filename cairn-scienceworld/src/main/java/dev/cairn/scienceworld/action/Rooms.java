@@ -1,4 +1,4 @@
-package dev.cairn.scienceworld.agent;
+package dev.cairn.scienceworld.action;
 
 import java.util.List;
 
