@@ -137,7 +137,7 @@ class PlayTest {
     @Test
     void mistakesAreTheUsersToMend() {
         assertThat(cairnReading("", "play", "--domain", "tay").err()).contains("did you mean 'toy'?");
-        assertThat(toy("", "--moves", "0").err()).contains("--moves must be 1 or more");
+        assertThat(toy("", "--moves", "0").err()).contains("--moves is 0: expected 1 or more");
         assertThat(toy("", "--simplifications", "magic").err()).contains("no simplification 'magic'");
         assertThat(cairnReading("", "play", "--domain", "toy", "--task", "carry")
                         .err())

@@ -1,12 +1,41 @@
-package dev.cairn.cli.option;
+package dev.cairn.cli;
 
+import dev.cairn.cli.console.Console;
+import dev.cairn.cli.llm.LlmAgentFlags;
+import dev.cairn.cli.option.DomainFlags;
+import dev.cairn.cli.option.ModelOptions;
+import dev.cairn.core.Variation;
+import dev.cairn.core.score.ScoreSummary;
+import dev.cairn.domain.protocol.Protocol;
+import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.pipeline.evaluate.AgentVariant;
+import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.evaluate.SubGoalMode;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How an agent acts, besides its models. */
-public final class AgentFlags {
+/** Which agent acts, in which world, and how: what {@code run} and {@code evaluate} have in common. */
+final class AgentFlags {
+    @Mixin
+    private DomainFlags domain = new DomainFlags();
+
+    @Mixin
+    private ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private LlmAgentFlags llm = new LlmAgentFlags();
+
+    @Option(
+            names = "--agent",
+            defaultValue = "two-level",
+            description =
+                    "two-level, swift, random or gold; or react, saycan, reflexion or swiftsage, which ask a large"
+                            + " language model.")
+    private String agent = "";
+
     @Option(
             names = "--sub-goals",
             paramLabel = "MODE[:FILE]",
@@ -46,8 +75,39 @@ public final class AgentFlags {
         STRICT
     }
 
-    public AgentOptions options() {
+    AgentKind kind() {
+        return AgentKind.of(agent);
+    }
+
+    DomainFlags domain() {
+        return domain;
+    }
+
+    ModelOptions models() {
+        return models;
+    }
+
+    LlmAgentFlags llm() {
+        return llm;
+    }
+
+    AgentOptions options() {
         return new AgentOptions(
                 SubGoalMode.of(subGoals), matcher, AgentVariant.named(compat), stopRule == StopRule.STRICT);
+    }
+
+    /** Whether a large language model is asked. */
+    boolean askLlm() {
+        return kind().asksLlm(options());
+    }
+
+    EvaluateStage.Config config(Protocol protocol, List<Variation> episodes) {
+        return new EvaluateStage.Config(kind(), protocol, episodes, models.beams(), models.seed(), options());
+    }
+
+    /** Shows the scores of a finished run, and what it cost. */
+    void print(Console console, ScoreSummary summary, Path run, Path runs) {
+        ScoreTable.lines(List.of(summary)).forEach(console::print);
+        llm.report(askLlm(), run, runs).forEach(console::print);
     }
 }
