@@ -41,7 +41,7 @@ final class AgentFlags {
             paramLabel = "MODE[:FILE]",
             defaultValue = "lm",
             description = "Who names the sub-goals of the two-level agent. lm: the small models; rand:FILE, semi-rand,"
-                    + " first-random:FILE: with chance among them; gold, gold:FILE: the annotated gold path;"
+                    + " first-random:FILE: with chance among them; gold, gold:FILE: the annotated gold trajectory;"
                     + " llm, llm:FILE: a large language model; list:FILE: always the same. FILE: annotated"
                     + " trajectories (.jsonl) or one sub-goal a line. See docs/reference/agents.md.")
     private String subGoals = "";

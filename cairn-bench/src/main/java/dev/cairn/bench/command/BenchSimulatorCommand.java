@@ -154,7 +154,7 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
     private static String label(Phase phase) {
         return switch (phase) {
             case LOAD -> "loads";
-            case LOAD_WITH_GOLD -> "loads with gold path";
+            case LOAD_WITH_GOLD -> "loads with gold trajectory";
             case STEP -> "steps";
             case FULL_STEP -> "steps + look + inventory + task + valid actions";
         };
