@@ -35,7 +35,7 @@ final class SavedModelExport {
         T5Config tied = T5Config.small(400, 32, 48, 2, 4);
         export(tied, dir.resolve("tied"));
         export(
-                new T5Config(400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, 0, 1, 0),
+                new T5Config(400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, false, 0, List.of(1), 0),
                 dir.resolve("untied"));
     }
 
