@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             DoctorCommand.class,
+            DomainsCommand.class,
             GoldCommand.class,
             AnnotateCommand.class,
             DatasetCommand.class,

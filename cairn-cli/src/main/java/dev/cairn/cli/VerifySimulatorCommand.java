@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -173,7 +174,8 @@ final class VerifySimulatorCommand extends ConsoleCommand {
                 .filter(result -> result.differences().isEmpty())
                 .count();
         if (json()) {
-            printJson(Map.of("runs", List.copyOf(runs.keySet()), "tasks", results, "identical", identical));
+            printJson(new TreeMap<>(
+                    Map.of("runs", List.copyOf(runs.keySet()), "tasks", results, "identical", identical)));
         } else {
             results.forEach(this::print);
             line(identical + " of " + results.size() + " tasks identical, text for text, in: "

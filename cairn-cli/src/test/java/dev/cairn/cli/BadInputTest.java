@@ -87,7 +87,7 @@ class BadInputTest {
         String prices =
                 Files.writeString(folder.resolve("p.yaml"), "m: {inptu: 1}\n").toString();
         fails(
-                "is no price table",
+                "p.yaml, line 1: unknown key 'inptu'; did you mean 'input'?",
                 "annotate",
                 "--trajectories",
                 file,

@@ -55,8 +55,8 @@ public abstract class DomainContract {
     @Test
     void itIsFoundByItsName() {
         assertThat(domain().name()).isNotBlank().isEqualTo(domain().name().toLowerCase(Locale.ROOT));
-        assertThat(Domains.open(domain().name(), DomainOptions.NONE).name()).isEqualTo(domain().name());
-        assertThat(Domains.all())
+        assertThat(Domains.installed().open(domain().name(), DomainOptions.NONE).name()).isEqualTo(domain().name());
+        assertThat(Domains.installed().all())
                 .filteredOn(provider -> provider.name().equals(domain().name()))
                 .singleElement()
                 .satisfies(provider -> assertThat(provider.description()).isNotBlank());

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,13 +111,13 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
 
     private void show(EvaluateBenchmark.Pair pair, Concurrency batched) {
         if (json()) {
-            printJson(Map.of(
+            printJson(new TreeMap<>(Map.of(
                     "single", pair.single(),
                     "batched", pair.batched(),
                     "concurrency", batched,
                     "identical", pair.identical(),
                     "ratio", pair.ratio(),
-                    "simulatorShare", pair.batched().share(Part.SIMULATOR)));
+                    "simulatorShare", pair.batched().share(Part.SIMULATOR))));
             return;
         }
         line(pair.single().episodes() + " episodes, " + pair.single().steps() + " steps; "

@@ -14,6 +14,7 @@ import dev.cairn.scienceworld.ScienceWorld;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +94,7 @@ public final class PlayCommand extends StageCommand {
     private RunDirectory open(Domain chosen, Variation episode) {
         return openRun(
                 "play",
-                Map.of("variation", episode.key(), "simplifications", simplifications, "moves", moves),
+                new TreeMap<>(Map.of("variation", episode.key(), "simplifications", simplifications, "moves", moves)),
                 chosen.provenance());
     }
 

@@ -9,15 +9,14 @@ import dev.cairn.conformance.vector.MalformedVectorException;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.Step;
-import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.io.TemporaryFolder;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.Repaired;
 import dev.cairn.domain.action.SubGoalEnd;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -127,7 +126,7 @@ record CacheGroup() implements ConformanceGroup {
     private static Verdict files(Path folder, Value expected) {
         List<Supplier<Verdict>> parts = new ArrayList<>();
         for (Map.Entry<String, Value> file : expected.fields().entrySet()) {
-            String text = read(folder.resolve(file.getKey()));
+            String text = TextFile.read(folder.resolve(file.getKey()));
             parts.add(() -> Verdict.same(
                     "header",
                     file.getValue().text("header"),
@@ -138,14 +137,6 @@ record CacheGroup() implements ConformanceGroup {
                             parts.add(() -> Verdict.same("digest of\n" + text + "\n", digest.text(), Sha256.of(text))));
         }
         return Verdict.all(parts);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
     }
 
     /** Rows as pandas writes a table: with the number of the row in front. */

@@ -8,8 +8,7 @@ import dev.cairn.core.Segment;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.cairn.core.io.TextFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -112,15 +111,12 @@ public record SubGoalMode(Kind kind, Optional<Path> file) {
     }
 
     private static List<SubGoal> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(SubGoal::new)
-                    .toList();
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return TextFile.read(file)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(SubGoal::new)
+                .toList();
     }
 
     /** As {@link #of} reads it. */
