@@ -38,7 +38,7 @@ class BadInputTest {
 
     @Test
     void unknownFold() {
-        fails("unknown split 'tets'; the splits are train, dev and test", "gold", "--splits", "tets");
+        fails("unknown split 'tets'; did you mean 'test'? The splits are train, dev, test", "gold", "--splits", "tets");
         fails("unknown split 'tets'", "evaluate", "--agent", "random", "--split", "tets");
     }
 

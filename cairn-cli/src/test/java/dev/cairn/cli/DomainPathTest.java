@@ -83,7 +83,7 @@ class DomainPathTest {
         Command.Result result = cairn(
                 "domains", "lamp", "--domain-path", jar("lamp.LampDomain").toString(), "--domain-option", "lamp=2");
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.err()).contains("no option 'lamp'").contains("did you mean 'lamps'");
+        assertThat(result.err()).contains("unknown option of the domain lamp 'lamp'").contains("did you mean 'lamps'");
     }
 
     private static void assertRefused(Path jar, String... reasons) {

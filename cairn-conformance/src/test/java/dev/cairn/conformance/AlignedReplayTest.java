@@ -69,7 +69,7 @@ class AlignedReplayTest {
             for (Segment segment : trajectory.segments()) {
                 pursue(new SubGoal(segment.subGoal().text().strip()), steps.get(segment.from()));
                 for (Step step : steps.subList(segment.from(), segment.to())) {
-                    executorPrompts.add(prompts.executor(meet(step)));
+                    executorPrompts.add(prompts.of(Role.EXECUTOR, meet(step)));
                     remember(step.action(), (int) Math.round(step.score() * 100), step.observation());
                     if (step.completed()) {
                         return;
@@ -83,9 +83,9 @@ class AlignedReplayTest {
             if (pursued.isEmpty()) {
                 pursued.add(next);
             } else if (!pursued.get(pursued.size() - 1).equals(next)) {
-                executorPrompts.add(prompts.executor(meet(place)));
+                executorPrompts.add(prompts.of(Role.EXECUTOR, meet(place)));
                 remember("end subgoal", points, "the current subgoal is done.");
-                controllerPrompts.add(prompts.controller(meet(place)));
+                controllerPrompts.add(prompts.of(Role.CONTROLLER, meet(place)));
                 pursued.add(next);
             }
         }

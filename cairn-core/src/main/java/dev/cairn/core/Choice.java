@@ -2,7 +2,7 @@ package dev.cairn.core;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Why the action of a step was taken. */
@@ -36,10 +36,7 @@ public enum Choice {
 
     @JsonCreator
     static Choice of(String label) {
-        return Arrays.stream(values())
-                .filter(choice -> choice.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown choice '" + label + "'"));
+        return Lookup.byName("choice", label, List.of(values()), Choice::label);
     }
 
     /** Whether something was sent to the world. */

@@ -1,6 +1,6 @@
 package dev.cairn.domain;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,13 +44,7 @@ public record DomainOptions(Map<String, String> values, Consumer<String> notice)
      * @throws UserException if one is set that is not among {@code known}
      */
     DomainOptions require(String domain, Collection<String> known) {
-        for (String name : values.keySet()) {
-            if (!known.contains(name)) {
-                throw new UserException("the domain " + domain + " has no option '" + name + "'"
-                        + DidYouMean.hint(name, known) + "; it has "
-                        + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known))));
-            }
-        }
+        values.keySet().forEach(name -> Lookup.require("option of the domain " + domain, name, new TreeSet<>(known)));
         return this;
     }
 }

@@ -116,20 +116,15 @@ public record T5Config(
 
     /** The same shape with another dropout rate. */
     public T5Config withDropout(double rate) {
-        return with(rate, feedForward, tieWordEmbeddings);
-    }
-
-    /** The same shape with another feed-forward layer; {@link FeedForward#RELU} has two matrices instead of three. */
-    public T5Config withFeedForward(FeedForward kind) {
-        return with(dropoutRate, kind, tieWordEmbeddings);
+        return with(rate, tieWordEmbeddings);
     }
 
     /** The same shape with input embedding and output projection of one matrix, or of two. */
     T5Config withTiedEmbeddings(boolean tied) {
-        return tied == tieWordEmbeddings ? this : with(dropoutRate, feedForward, tied);
+        return tied == tieWordEmbeddings ? this : with(dropoutRate, tied);
     }
 
-    private T5Config with(double rate, FeedForward kind, boolean tied) {
+    private T5Config with(double rate, boolean tied) {
         return new T5Config(
                 vocabSize,
                 dModel,
@@ -142,7 +137,7 @@ public record T5Config(
                 relativeAttentionMaxDistance,
                 rate,
                 layerNormEpsilon,
-                kind,
+                feedForward,
                 tied,
                 scaleDecoderOutputs,
                 padTokenId,

@@ -160,15 +160,6 @@ public final class T5Model implements AutoCloseable {
         return evaluation.logits(inputs, decoderInputs);
     }
 
-    /**
-     * Cross-entropy summed over the target tokens, with gradient and dropout.
-     *
-     * @param labelSmoothing share of the probability spread over the whole vocabulary
-     */
-    public Tensor trainingLoss(TokenBatch inputs, TokenBatch targets, double labelSmoothing) {
-        return training.loss(inputs, targets, labelSmoothing);
-    }
-
     /** Cross-entropy summed over the target tokens, without gradient, dropout and smoothing. */
     public double evaluationLoss(TokenBatch inputs, TokenBatch targets) {
         try (NoGradScope scope = NoGradScope.open()) {
@@ -185,8 +176,10 @@ public final class T5Model implements AutoCloseable {
     }
 
     /**
-     * Adds the gradients of {@code scale} times {@link #trainingLoss} to those of the parameters.
+     * Adds the gradients of {@code scale} times the training loss to those of the parameters: cross-entropy summed over the target
+     * tokens, with dropout.
      *
+     * @param labelSmoothing share of the probability spread over the whole vocabulary
      * @return the scaled loss
      * @throws T5Exception when {@code mode} asks for bf16 on a processor that is slow at it
      */

@@ -1,6 +1,6 @@
 package dev.cairn.domain.edit;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import java.util.Collection;
 import java.util.List;
@@ -39,12 +39,7 @@ public interface TrajectoryEdits {
      */
     default List<TrajectoryEdit> select(Collection<String> labels) {
         List<String> known = all().stream().map(TrajectoryEdit::label).toList();
-        for (String label : labels) {
-            if (!known.contains(label)) {
-                throw new UserException("unknown edit '" + label + "'" + DidYouMean.hint(label, known)
-                        + "; the edits are " + String.join(", ", known));
-            }
-        }
+        labels.forEach(label -> Lookup.require("edit", label, known));
         return all().stream().filter(edit -> labels.contains(edit.label())).toList();
     }
 }
