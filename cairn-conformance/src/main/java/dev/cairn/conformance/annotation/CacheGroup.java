@@ -47,7 +47,7 @@ record CacheGroup() implements ConformanceGroup {
         input.at("files_before")
                 .fields()
                 .entrySet()
-                .forEach(file -> write(folder.resolve(file.getKey()), file.getValue()));
+                .forEach(file -> write(AtomicFiles.below(folder, file.getKey()), file.getValue()));
         OriginalCache cache = new OriginalCache(folder, input.text("task_name_id"));
         List<Supplier<Verdict>> parts = new ArrayList<>();
         Value expected = vector.expected().at("calls");
@@ -95,7 +95,7 @@ record CacheGroup() implements ConformanceGroup {
         Value input = vector.input();
         String task = input.text("task") + "_" + input.integer("task_num");
         if (!input.at("csv_before").isNull()) {
-            write(folder.resolve(task + "_gpt4.csv"), input.at("csv_before"));
+            write(AtomicFiles.below(folder, task + "_gpt4.csv"), input.at("csv_before"));
         }
         OriginalCache cache = new OriginalCache(folder, task);
         Deque<String> answers = new ArrayDeque<>(input.texts("llm_answers"));
@@ -125,7 +125,7 @@ record CacheGroup() implements ConformanceGroup {
     private static Verdict files(Path folder, Value expected) {
         List<Supplier<Verdict>> parts = new ArrayList<>();
         for (Map.Entry<String, Value> file : expected.fields().entrySet()) {
-            String text = TextFile.read(folder.resolve(file.getKey()));
+            String text = TextFile.read(AtomicFiles.below(folder, file.getKey()));
             parts.add(() -> Verdict.same(
                     "header",
                     file.getValue().text("header"),

@@ -73,6 +73,9 @@ public final class RunDirectory implements AutoCloseable {
         AtomicFiles.createDirectories(path);
         FileChannel lock = lock(path);
         boolean finished = exists && isFinished(path);
+        if (exists && !finished) {
+            AtomicFiles.deleteUnfinished(path);
+        }
         if (!exists) {
             AtomicFiles.write(manifestFile, Json.pretty(manifest));
         }
