@@ -24,12 +24,17 @@ public final class Jsonl {
     /** As {@link #read}, without a last line that a kill or a running process has left half-written. */
     public static <T> List<T> readLog(Path file, Class<T> type) {
         List<T> records = new ArrayList<>();
+        forEachLogged(file, type, records::add);
+        return records;
+    }
+
+    /** As {@link #readLog}, one record at a time: memory does not grow with the file. */
+    public static <T> void forEachLogged(Path file, Class<T> type, Consumer<? super T> action) {
         TextFile.forEachLine(file, line -> {
             if (line.ended()) {
-                records.add(parse(line, type));
+                action.accept(parse(line, type));
             }
         });
-        return records;
     }
 
     /** As {@link #read}, one record at a time: memory does not grow with the file. */
