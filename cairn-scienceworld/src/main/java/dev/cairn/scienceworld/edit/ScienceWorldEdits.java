@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What ScienceWorld can do with its recorded paths. */
+/** What ScienceWorld can do with its recorded trajectories. */
 public final class ScienceWorldEdits implements TrajectoryEdits {
-    /** What changes the length of a path comes before what only changes its words. */
+    /** What changes the length of a trajectory comes before what only changes its words. */
     private static final List<TrajectoryEdit> ALL = Stream.of(
             ScienceWorldEdit.NO_OP,
             ScienceWorldEdit.EARLY_ANSWER,
