@@ -45,6 +45,7 @@ class DomainPathTest {
         assertThat(listed.exit()).as(listed.err()).isZero();
         assertThat(Json.mapper().readTree(listed.out()).path("tasks").get(0)).hasToString(
                 "{\"code\":\"l-1\",\"name\":\"switch-on\",\"variations\":8,\"splits\":{\"train\":4,\"dev\":2,\"test\":2}}");
+        assertThat(Json.mapper().readTree(listed.out()).path("edits")).hasToString("[\"no-op\"]");
     }
 
     @Test
@@ -83,7 +84,7 @@ class DomainPathTest {
         Command.Result result = cairn(
                 "domains", "lamp", "--domain-path", jar("lamp.LampDomain").toString(), "--domain-option", "lamp=2");
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.err()).contains("no option 'lamp'").contains("did you mean 'lamps'");
+        assertThat(result.err()).contains("unknown option of the domain lamp 'lamp'").contains("did you mean 'lamps'");
     }
 
     private static void assertRefused(Path jar, String... reasons) {

@@ -339,7 +339,7 @@ class LlmAgentsTest {
         try (AgentStandIn server = new AgentStandIn(GOLD::react)) {
             assertThat(cairn(evaluate(server, "reflexion", "r", "--trials", "0"))
                             .err())
-                    .contains("--trials must be 1 or more");
+                    .contains("--trials is 0: expected 1 or more");
             assertThat(cairn(evaluate(server, "react", "r", "--max-cost", "1")).err())
                     .contains("--max-cost needs the model's price");
             assertThat(cairn(evaluate(server, "react", "r", "--prompts", folder + "/none"))

@@ -1,11 +1,12 @@
 package dev.cairn.domain;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -23,7 +24,7 @@ public record DomainOptions(Map<String, String> values, Consumer<String> notice)
     public static final String ADDRESS = "address";
 
     public DomainOptions {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     public Optional<String> value(String name) {
@@ -32,7 +33,7 @@ public record DomainOptions(Map<String, String> values, Consumer<String> notice)
 
     /** The same with one more. */
     DomainOptions with(String name, String value) {
-        Map<String, String> more = new HashMap<>(values);
+        Map<String, String> more = new TreeMap<>(values);
         more.put(name, value);
         return new DomainOptions(more, notice);
     }
@@ -43,13 +44,7 @@ public record DomainOptions(Map<String, String> values, Consumer<String> notice)
      * @throws UserException if one is set that is not among {@code known}
      */
     DomainOptions require(String domain, Collection<String> known) {
-        for (String name : values.keySet()) {
-            if (!known.contains(name)) {
-                throw new UserException("the domain " + domain + " has no option '" + name + "'"
-                        + DidYouMean.hint(name, known) + "; it has "
-                        + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known))));
-            }
-        }
+        values.keySet().forEach(name -> Lookup.require("option of the domain " + domain, name, new TreeSet<>(known)));
         return this;
     }
 }

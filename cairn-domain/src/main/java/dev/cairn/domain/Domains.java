@@ -1,7 +1,7 @@
 package dev.cairn.domain;
 
 import dev.cairn.core.CairnException;
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -73,12 +73,8 @@ public final class Domains {
     public Domain open(String choice, DomainOptions options) {
         int colon = choice.indexOf(':');
         String name = colon < 0 ? choice : choice.substring(0, colon);
-        List<String> names = all.stream().map(DomainProvider::name).toList();
-        DomainProvider provider = all.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UserException("unknown domain '" + name + "'" + DidYouMean.hint(name, names)
-                        + " The domains are " + String.join(", ", names) + "; --domain-path adds a jar with more"));
+        DomainProvider provider =
+                Lookup.byName("domain", name, all, DomainProvider::name, "--domain-path adds a jar with more");
         DomainOptions given =
                 colon < 0 ? options : options.with(DomainOptions.ADDRESS, choice.substring(colon + 1));
         return provider.open(given.require(name, provider.options().keySet()));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What every domain keeps: the stages rely on it. A subclass names the domain and tasks whose gold paths are short. */
+/** What every domain keeps: the stages rely on it. A subclass names the domain and tasks whose gold trajectories are short. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DomainContract {
     private static final int REPLAYS = 40;

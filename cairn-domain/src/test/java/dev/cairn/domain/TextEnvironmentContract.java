@@ -27,7 +27,7 @@ public abstract class TextEnvironmentContract {
     /** The world; may be shared by all tests. */
     protected abstract EnvironmentFactory world();
 
-    /** Name of a task with a short gold path, played in its first variation. */
+    /** Name of a task with a short gold trajectory, played in its first variation. */
     protected abstract String task();
 
     /** An action of that variation's start that takes a move of time and can be repeated. */

@@ -6,6 +6,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
+import dev.cairn.core.score.EpisodeScore;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.protocol.Protocol;
@@ -13,6 +14,7 @@ import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.train.ModelFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,10 +114,12 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
             });
             log.complete();
         }
+        List<EpisodeScore> scores = new ArrayList<>();
+        Jsonl.forEach(run.file(FILE), Episode.class, episode -> scores.add(EpisodeScore.of(episode)));
         return ScoreSummary.of(
                 config.agent().label(),
                 config.protocol().name(),
-                Jsonl.read(run.file(FILE), Episode.class),
+                scores,
                 world.tasks().groups());
     }
 }

@@ -11,7 +11,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.core.io.RenamedKeys;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
@@ -29,7 +28,6 @@ import dev.cairn.t5.train.TrainingListener;
 import dev.cairn.t5.train.TrainingResult;
 import dev.cairn.t5.train.distributed.ProcessGroup;
 import dev.cairn.t5.train.tensorboard.TensorBoardLog;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -334,16 +332,7 @@ public record TrainStage(
     }
 
     private DatasetSummary summary() {
-        Path file = dataset.resolve("dataset.json");
-        String text = "";
-        try {
-            text = Files.readString(file);
-            return Json.mapper().readValue(text, DatasetSummary.class);
-        } catch (JsonProcessingException e) {
-            throw new UserException(file + ": " + RenamedKeys.message(e, text), e);
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return Json.read(dataset.resolve("dataset.json"), DatasetSummary.class, "make the data set again");
     }
 
     private static Path startFolder(Path model) {
