@@ -65,7 +65,10 @@ final class ProcessSession implements RemoteSession {
 
     /** What the world tells of itself. */
     JsonNode hello() {
-        JsonNode hello = ask(Map.of("op", "hello", "version", VERSION));
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("op", "hello");
+        request.put("version", VERSION);
+        JsonNode hello = ask(request);
         Reply.requireNoError(hello);
         if (hello.path("version").asInt() != VERSION) {
             throw Reply.wrong(hello, "version", VERSION + ", the version of the protocol");
@@ -87,7 +90,10 @@ final class ProcessSession implements RemoteSession {
 
     @Override
     public Reply step(String action) {
-        return Reply.of(ask(Map.of("op", "step", "action", action)));
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("op", "step");
+        request.put("action", action);
+        return Reply.of(ask(request));
     }
 
     /** Ends the program: it sees the end of its input first, and is killed if it does not mind. */

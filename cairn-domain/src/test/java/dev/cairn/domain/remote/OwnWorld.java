@@ -45,8 +45,13 @@ public final class OwnWorld {
         return changed(folder, "import json", "import json");
     }
 
-    /** Opens a choice, with three seconds of patience, enough for Python to start on a busy machine. */
     static Domain open(String choice) {
-        return Domains.installed().open(choice, new DomainOptions(Map.of("timeout", "3"), message -> {}));
+        return open(choice, 60);
+    }
+
+    /** Opens a choice. */
+    static Domain open(String choice, int patienceSeconds) {
+        Map<String, String> options = Map.of("timeout", Integer.toString(patienceSeconds));
+        return Domains.installed().open(choice, new DomainOptions(options, message -> {}));
     }
 }
