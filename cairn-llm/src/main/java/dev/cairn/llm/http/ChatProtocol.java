@@ -5,6 +5,7 @@ import dev.cairn.llm.ChatAnswer;
 import dev.cairn.llm.ChatRequest;
 import dev.cairn.llm.TokenUsage;
 import dev.cairn.llm.UnusableAnswerException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 final class ChatProtocol {
     /** More tokens than any model reads or writes: a count above is a mistake. */
     private static final long MOST_TOKENS = 20_000_000;
+
+    /** Of a token whose probability is no number. */
+    private static final double LEAST_LOGPROB = -100;
 
     private ChatProtocol() {}
 
@@ -37,7 +41,7 @@ final class ChatProtocol {
                 .filter(thought -> !thought.isBlank())
                 .findFirst()
                 .orElse("");
-        String finish = choice.path("finish_reason").asText("unknown");
+        String finish = wellFormed(choice.path("finish_reason").asText("unknown"));
         TokenUsage usage = usage(request, raw + thoughts + refusal, body.path("usage"));
         if (text.isBlank() && refusal.isEmpty()) {
             refuseThinkingOnly(request, new ChatAnswer(raw.isBlank() ? thoughts : raw, finish, usage));
@@ -78,12 +82,22 @@ final class ChatProtocol {
                 List<ChatAnswer.Alternative> alternatives = new ArrayList<>();
                 token.path("top_logprobs")
                         .forEach(other -> alternatives.add(new ChatAnswer.Alternative(
-                                other.path("token").asText(""),
-                                other.path("logprob").asDouble(-100))));
+                                wellFormed(other.path("token").asText("")),
+                                logprob(other.path("logprob")))));
                 return alternatives;
             }
         }
         return List.of();
+    }
+
+    private static double logprob(JsonNode number) {
+        double value = number.asDouble(LEAST_LOGPROB);
+        return Double.isFinite(value) ? value : LEAST_LOGPROB;
+    }
+
+    /** Half a character, which JSON can hold and no file can, becomes a question mark: the answer is the same before it is stored and after. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** Thinking counts as written, also where a server counts it only in the total or in the details. */
@@ -108,8 +122,8 @@ final class ChatProtocol {
         if (content.isArray()) {
             StringBuilder parts = new StringBuilder();
             content.forEach(part -> parts.append(part.path("text").asText("")));
-            return parts.toString();
+            return wellFormed(parts.toString());
         }
-        return content.isTextual() ? content.asText() : "";
+        return content.isTextual() ? wellFormed(content.asText()) : "";
     }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.llm.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.io.Json;
 import dev.cairn.llm.ChatAnswer;
@@ -8,7 +9,6 @@ import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.ChatRequest;
 import dev.cairn.llm.RetriableLlmException;
 import dev.cairn.llm.ServerDownException;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /** One request to a server that speaks OpenAI's chat completions, and what its response means. */
 public final class HttpChat implements ChatModel {
     private static final Logger LOG = LoggerFactory.getLogger(HttpChat.class);
+
+    /** What the client says of a refusal without the header that it wants of one, as soon as it has a password for the proxy. */
+    private static final Pattern BARE_STATUS = Pattern.compile("header missing for response code (\\d{3})");
 
     /** Longer than any answer; a body beyond it is a fault. */
     private static final int MOST_BYTES = 8 << 20;
@@ -131,7 +136,12 @@ public final class HttpChat implements ChatModel {
             return ServerFault.unusable(
                     server, request, "there is no way" + way + " (" + what + ")", "check HTTPS_PROXY and NO_PROXY");
         }
-        return cause instanceof IOException
+        Matcher bareStatus = BARE_STATUS.matcher(what);
+        if (bareStatus.find()) {
+            return ServerFault.of(server, request, Integer.parseInt(bareStatus.group(1)), MissingNode.getInstance(), "nothing")
+                    .exception(null, answered);
+        }
+        return cause instanceof Exception
                 ? new RetriableLlmException(server + " cut the answer off: " + what)
                 : new CairnException("cannot ask " + server + ": " + what);
     }

@@ -11,10 +11,16 @@ import java.util.Optional;
 final class RetryAfter {
     private RetryAfter() {}
 
+    /** Digits beyond this are years. */
+    private static final int DIGITS = 9;
+
     /** Never negative; empty if the value is neither. */
     static Optional<Duration> parse(String value, Clock clock) {
         String text = value.strip();
         try {
+            if (text.matches("\\d{" + (DIGITS + 1) + ",}")) {
+                return Optional.of(Duration.ofSeconds((long) Math.pow(10, DIGITS)));
+            }
             if (text.matches("\\d{1,9}(\\.\\d+)?")) {
                 return Optional.of(Duration.ofMillis((long) Math.ceil(Double.parseDouble(text) * 1000)));
             }

@@ -69,7 +69,7 @@ record ServerFault(LlmServer server, ChatRequest request, int status, String sai
         JsonNode error = body.path("error");
         int code = (error.isMissingNode() ? body : error).path("code").asInt(0);
         boolean isStatus = status == 200 && code >= 400 && code < 600;
-        return new ServerFault(server, request, isStatus ? code : status, said.isEmpty() ? "nothing more" : said);
+        return new ServerFault(server, request, isStatus ? code : status, said);
     }
 
     /** The words of an error in any of the usual forms; empty if the body has none. */

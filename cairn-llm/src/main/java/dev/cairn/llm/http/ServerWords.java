@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cairn.core.io.Json;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The one way in for every text that a server sends: bodies, headers, and what the HTTP client quotes of them. The key is
@@ -14,6 +15,10 @@ import java.util.Optional;
  */
 final class ServerWords {
     private static final int SHOWN = 300;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Characters that nobody sees: they turn the line around, or stand between the letters of a key. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}]");
 
     /** Servers are no part of Cairn: what they say twice does no harm. */
     private static final ObjectReader READER = Json.mapper().reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
@@ -29,16 +34,17 @@ final class ServerWords {
      */
     JsonNode json(String body) {
         try {
-            JsonNode tree = READER.readTree(hide(body));
+            JsonNode tree = READER.readTree(hide(body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body));
             return key.isEmpty() ? tree : READER.readTree(hide(Json.write(tree)));
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
     }
 
-    /** A text for a message: one line, no control characters, not long. */
+    /** A text for a message: one line, not empty, no control characters, not long. */
     String shown(String text) {
-        String hidden = key.map(secret -> secret.hideAll(text)).orElse(text);
+        String seen = UNSEEN.matcher(text).replaceAll("");
+        String hidden = key.map(secret -> secret.hideAll(seen)).orElse(seen);
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < hidden.length() && line.length() < SHOWN + 1; i++) {
             char c = hidden.charAt(i);
@@ -49,7 +55,8 @@ final class ServerWords {
                 line.append(' ');
             }
         }
-        return line.length() <= SHOWN ? line.toString().strip() : line.substring(0, SHOWN) + "...";
+        String shown = line.length() <= SHOWN ? line.toString().strip() : line.substring(0, SHOWN) + "...";
+        return shown.isEmpty() ? "nothing" : shown;
     }
 
     private String hide(String text) {

@@ -13,8 +13,10 @@ import dev.cairn.llm.ChatServer.Reply;
 import dev.cairn.llm.FakeTime;
 import dev.cairn.llm.LlmUnusableException;
 import dev.cairn.llm.PermanentLlmException;
+import dev.cairn.llm.RawServer;
 import dev.cairn.llm.RetriableLlmException;
 import dev.cairn.llm.TokenUsage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,43 @@ class HttpChatTest {
     }
 
     @Test
+    void aByteOrderMarkBeforeTheBodyDoesNoHarm() {
+        Reply reply = new Reply.Send(200, Map.of(), "\uFEFF{\"choices\":[{\"message\":{\"content\":\"Hi.\"}}]}");
+        assertThat(ask(reply).text()).isEqualTo("Hi.");
+    }
+
+    @Test
+    void whatNoFileCanHoldIsReplacedBeforeAnythingIsStored() {
+        String body = "{\"choices\":[{\"message\":{\"content\":\"a\\ud800b\"},\"logprobs\":{\"content\":[{\"token\":\"a\","
+                + "\"top_logprobs\":[{\"token\":\"\\udfff\",\"logprob\":\"NaN\"},{\"token\":\"b\",\"logprob\":1e999}]}]}}]}";
+        ChatAnswer answer = ask(new Reply.Send(200, Map.of(), body));
+        assertThat(answer.text()).isEqualTo("a?b");
+        assertThat(answer.alternatives())
+                .containsExactly(new ChatAnswer.Alternative("?", -100), new ChatAnswer.Alternative("b", -100));
+    }
+
+    @Test
+    void messagesHoldNothingUnseenAndNoKeyBehindIt() {
+        String words = "sk-v\u200bery-sec\u200bret \u202etxt.exe\u001b[2J";
+        try (ChatServer server = new ChatServer(request -> ChatServer.error(500, words))) {
+            assertThatThrownBy(
+                            () -> chat(server, Optional.of(new ApiKey(SECRET))).answer(HELLO))
+                    .isInstanceOf(RetriableLlmException.class)
+                    .hasMessageEndingWith("says 500: *** txt.exe [2J");
+        }
+    }
+
+    @Test
+    void aHeaderThatTheClientCannotReadIsTheServersFaultOfTheMoment() throws IOException {
+        try (RawServer server =
+                new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n{}")) {
+            HttpChat chat = new HttpChat(
+                    new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), RequestFields.DEFAULT), time);
+            assertThatThrownBy(() -> chat.answer(HELLO)).isInstanceOf(RetriableLlmException.class);
+        }
+    }
+
+    @Test
     void aRefusalIsAnAnswer() {
         Reply reply = new Reply.Send(
                 200, Map.of(), "{\"choices\":[{\"message\":{\"content\":null,\"refusal\":\"I can't.\"}}]}");
@@ -92,7 +131,7 @@ class HttpChatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 7000", "1.5, 1500", "'Thu, 01 Jan 2026 12:01:30 GMT', 90000", "'Thu, 01 Jan 2026 11:00:00 GMT', 0"})
+    @CsvSource({"7, 7000", "99999999999, 1000000000000", "1.5, 1500", "'Thu, 01 Jan 2026 12:01:30 GMT', 90000", "'Thu, 01 Jan 2026 11:00:00 GMT', 0"})
     void retryAfterIsReadAsSecondsOrAsADate(String header, long millis) {
         Reply reply = new Reply.Send(429, Map.of("Retry-After", header), "");
         RetriableLlmException failure = catchThrowableOfType(RetriableLlmException.class, () -> ask(reply));

@@ -136,6 +136,21 @@ class NetworkTest {
         }
     }
 
+    @Test
+    void aWrongKeyIsAWrongKeyAlsoBehindAProxyWithAPassword() {
+        try (ChatServer proxy = new ChatServer(request -> request.headers().containsKey("Proxy-authorization")
+                ? ChatServer.error(401, "Incorrect API key provided")
+                : new ChatServer.Reply.Send(407, Map.of("Proxy-Authenticate", "Basic realm=\"p\""), ""))) {
+            String address =
+                    proxy.url().replace("http://", "http://me:pass-word@").replace("/v1", "");
+            assertThatThrownBy(() -> chat("http://model.invalid/v1", Optional.empty(), Map.of("HTTP_PROXY", address))
+                            .answer(HELLO))
+                    .isInstanceOf(LlmUnusableException.class)
+                    .hasMessageContaining("it says 401")
+                    .hasMessageContaining("CAIRN_LLM_KEY");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -45,7 +45,7 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
      * @param from behind the line's number or bullet
      */
     static Optional<AnswerLabel> first(AnswerLines text, int from, int to) {
-        for (int open = text.toString().indexOf('(', from); open >= 0 && open < to; ) {
+        for (int open = text.find('(', from, to); open >= 0; ) {
             Optional<AnswerLabel> label = named(text, from, open);
             if (label.isPresent()) {
                 AnswerLabel found = label.get();
@@ -53,7 +53,7 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
                     return label;
                 }
             }
-            open = text.toString().indexOf('(', open + 1);
+            open = text.find('(', open + 1, to);
         }
         return Optional.empty();
     }

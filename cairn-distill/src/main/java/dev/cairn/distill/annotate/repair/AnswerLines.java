@@ -57,6 +57,15 @@ final class AnswerLines {
         return closing[open] < 0 ? OptionalInt.empty() : OptionalInt.of(closing[open]);
     }
 
+    /** First position of a character from {@code from} on, below {@code to}; -1 if there is none. What is behind {@code to} is not looked at. */
+    int find(char wanted, int from, int to) {
+        int at = from;
+        while (at < to && text.charAt(at) != wanted) {
+            at++;
+        }
+        return at < to ? at : -1;
+    }
+
     /** First position from {@code from} on, below {@code to}, whose character is none of {@code skipped}. */
     int skip(int from, int to, String skipped) {
         int at = from;

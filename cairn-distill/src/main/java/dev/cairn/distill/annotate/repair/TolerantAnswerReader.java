@@ -158,8 +158,8 @@ public final class TolerantAnswerReader implements AnswerReader {
         private void row(int at, int lineEnd) {
             List<String> cells = new ArrayList<>();
             for (int from = at; from < lineEnd; ) {
-                int bar = text.toString().indexOf('|', from);
-                int to = bar < 0 || bar > lineEnd ? lineEnd : bar;
+                int bar = text.find('|', from, lineEnd);
+                int to = bar < 0 ? lineEnd : bar;
                 cells.add(text.between(from, to));
                 from = to + 1;
             }

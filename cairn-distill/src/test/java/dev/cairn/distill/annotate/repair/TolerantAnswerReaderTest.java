@@ -3,6 +3,8 @@ package dev.cairn.distill.annotate.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -204,5 +206,26 @@ class TolerantAnswerReaderTest {
         assertThatThrownBy(() -> reader.read(text))
                 .isInstanceOf(UnreadableAnswerException.class)
                 .hasMessageContaining(text.isEmpty() ? "it is empty" : text.substring(0, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "x\n", "- x\n", "1- x\n", "|x\n", "a(b)\n", "a(b): {'x'\n", "(", "{", "'"})
+    void thousandsOfLinesTakeNoLongerEachThanAFew(String unit) {
+        long few = cpuMillis(unit, 1 << 18);
+        long many = cpuMillis(unit, 1 << 22);
+        // sixteen times as much: 16 times as long if the time is in proportion, 256 times if it grows with the square
+        assertThat(many).isLessThan(60 * Math.max(few, 40));
+    }
+
+    private long cpuMillis(String unit, int length) {
+        String text = unit.repeat(length / unit.length());
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        try {
+            reader.read(text);
+        } catch (UnreadableAnswerException e) {
+            assertThat(e).hasMessageContaining("sub-goal");
+        }
+        return (threads.getCurrentThreadCpuTime() - start) / 1_000_000;
     }
 }
