@@ -14,7 +14,6 @@ import dev.cairn.core.SubGoal;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
-import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,11 +60,10 @@ public final class GoldPaths {
                 name,
                 PublishedTasks.code(name).orElseThrow(() -> new MalformedVectorException("no task is called " + name)));
         Variation variation = new Variation(id, path.integer("variationIdx"), Split.of(path.text("fold")));
-        return new ScienceWorldRules()
-                .kept(new Trajectory(
-                        variation,
-                        path.text("taskDescription"),
-                        path.at("path").list().stream().map(GoldPaths::step).toList()));
+        return PublishedSteps.kept(new Trajectory(
+                variation,
+                path.text("taskDescription"),
+                path.at("path").list().stream().map(GoldPaths::step).toList()));
     }
 
     /** Cut as the published code cuts it by the answer in a vector of executor rows. */

@@ -1,6 +1,7 @@
 package dev.cairn.conformance.data;
 
 import dev.cairn.conformance.annotation.GoldPaths;
+import dev.cairn.conformance.annotation.PublishedSteps;
 import dev.cairn.conformance.annotation.RecordedAnswer;
 import dev.cairn.conformance.layout.OriginalLayout;
 import dev.cairn.conformance.layout.PublishedTasks;
@@ -25,7 +26,6 @@ import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.dataset.TrajectorySource;
 import dev.cairn.distill.dataset.TrajectorySource.Heading;
 import dev.cairn.scienceworld.ScienceWorld;
-import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class ConvertedTask {
      */
     void annotate() {
         for (Value sequence : input.at("sequences")) {
-            Trajectory kept = new ScienceWorldRules().kept(raw(sequence));
+            Trajectory kept = PublishedSteps.kept(raw(sequence));
             List<Segment> segments = input.at("annotations")
                     .find(String.valueOf(sequence.integer("variationIdx")))
                     .map(annotation -> RecordedAnswer.of(annotation).segments(GoldPaths.actions(kept), compat))

@@ -1,5 +1,6 @@
 package dev.cairn.conformance.data;
 
+import dev.cairn.conformance.annotation.PublishedSteps;
 import dev.cairn.conformance.layout.PublishedTasks;
 import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
@@ -9,7 +10,6 @@ import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.domain.text.OneLine;
 import dev.cairn.domain.text.VisitedPlaces;
 import dev.cairn.scienceworld.ScienceWorld;
-import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import java.util.List;
 
 /** Groups about the world's texts. */
@@ -81,7 +81,7 @@ public final class TextGroups {
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
             List<String> kept = vector.input().texts("path_actions").stream()
-                    .filter(new ScienceWorldRules()::teaches)
+                    .filter(PublishedSteps::keeps)
                     .toList();
             return Verdict.all(List.of(
                     () -> Verdict.same("kept actions", vector.expected().texts("kept_actions"), kept),
