@@ -7,6 +7,7 @@ import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
+import dev.cairn.domain.edit.TrajectoryEdit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,14 @@ final class DomainsCommand extends ConsoleCommand {
      * What a world has.
      *
      * @param groups codes of tasks by the name of the group
+     * @param edits what {@code gold --edits} knows
      */
     record Contents(
-            String name, List<Task> tasks, Map<String, List<String>> groups, List<String> protocols) {}
+            String name,
+            List<Task> tasks,
+            Map<String, List<String>> groups,
+            List<String> protocols,
+            List<String> edits) {}
 
     /**
      * One task.
@@ -78,8 +84,10 @@ final class DomainsCommand extends ConsoleCommand {
     private static Contents contents(Domain domain) {
         TaskCatalog catalog = domain.tasks();
         List<Task> tasks = catalog.all().stream().map(task -> task(catalog, task)).toList();
+        List<String> edits =
+                domain.edits().all().stream().map(TrajectoryEdit::label).toList();
         return new Contents(
-                domain.name(), tasks, catalog.groups(), domain.protocols().names());
+                domain.name(), tasks, catalog.groups(), domain.protocols().names(), edits);
     }
 
     private static Task task(TaskCatalog catalog, TaskId task) {
@@ -105,5 +113,6 @@ final class DomainsCommand extends ConsoleCommand {
         }
         contents.groups().forEach((group, codes) -> line("group %s: %s", group, String.join(", ", codes)));
         line("protocols: %s", String.join(", ", contents.protocols()));
+        line("edits: %s", String.join(", ", contents.edits()));
     }
 }

@@ -45,6 +45,7 @@ class DomainPathTest {
         assertThat(listed.exit()).as(listed.err()).isZero();
         assertThat(Json.mapper().readTree(listed.out()).path("tasks").get(0)).hasToString(
                 "{\"code\":\"l-1\",\"name\":\"switch-on\",\"variations\":8,\"splits\":{\"train\":4,\"dev\":2,\"test\":2}}");
+        assertThat(Json.mapper().readTree(listed.out()).path("edits")).hasToString("[\"no-op\"]");
     }
 
     @Test

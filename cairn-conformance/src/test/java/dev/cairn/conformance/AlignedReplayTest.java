@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An agent that follows the gold path must meet exactly the inputs it was trained on. */
+/** An agent that follows the gold trajectory must meet exactly the inputs it was trained on. */
 class AlignedReplayTest {
     @ParameterizedTest
     @MethodSource("dev.cairn.conformance.VectorFolders#all")

@@ -17,7 +17,7 @@ public enum Choice {
     OVERLAP,
     /** A fixed rule demanded it, whatever the predictions were. */
     RULE,
-    /** A script said so: a recorded path, nothing was predicted. */
+    /** A script said so: a recorded trajectory, nothing was predicted. */
     SCRIPTED,
     /** An earlier plan of a language model said so. */
     PLANNED,

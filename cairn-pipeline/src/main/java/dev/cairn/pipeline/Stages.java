@@ -43,7 +43,7 @@ public record Stages(Clock clock, Progress progress) {
             AtomicFiles.write(resultFile, Json.pretty(result));
             run.finish(Map.of());
             return new Done<>(result, run.path());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             run.fail(String.valueOf(e.getMessage()));
             throw e;
         }

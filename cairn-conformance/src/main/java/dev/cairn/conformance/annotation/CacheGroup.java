@@ -17,7 +17,6 @@ import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.Repaired;
 import dev.cairn.domain.action.SubGoalEnd;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -50,7 +50,7 @@ final class EpisodeLog implements AutoCloseable {
         return ordered.size();
     }
 
-    /** The same, except that what has ended in an earlier process is not played again, and what ends now is kept. */
+    /** The same, except that what has ended in an earlier process is not played again, and what ends now is kept, unless it broke down. */
     Function<Variation, Episode> remembering(Function<Variation, Episode> play) {
         return variation -> {
             Episode before = endedBefore.get(variation.key());
@@ -58,7 +58,9 @@ final class EpisodeLog implements AutoCloseable {
                 return before;
             }
             Episode episode = play.apply(variation);
-            early.append(episode);
+            if (!BrokenEpisodes.isBroken(episode)) {
+                early.append(episode);
+            }
             return episode;
         };
     }

@@ -94,24 +94,28 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
         List<Variation> episodes = config.episodes();
         try (AgentLlm.Open open = llm.open(run);
                 EpisodeLog log = EpisodeLog.open(run, FILE);
-                Evaluation evaluation = new Evaluation(
+                Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
+            BrokenEpisodes guard = new BrokenEpisodes(listener, log.size() > 0, episode -> {
+                log.append(episode);
+                String key = episode.variation().key();
+                run.itemDone(
+                        key,
+                        Map.of("score", episode.score(), "end", episode.end().label()));
+                bar.step(key);
+            });
+            List<Variation> left = episodes.subList(log.size(), episodes.size());
+            try (Evaluation evaluation = new Evaluation(
                         world,
                         setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
                         models,
                         config.beams(),
                         config.protocol(),
                         concurrency,
-                        listener,
-                        config.options());
-                Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
-            List<Variation> left = episodes.subList(log.size(), episodes.size());
-            evaluation.run(left, log::remembering, (variation, episode) -> {
-                log.append(episode);
-                run.itemDone(
-                        variation.key(),
-                        Map.of("score", episode.score(), "end", episode.end().label()));
-                bar.step(variation.key());
-            });
+                        guard,
+                        config.options())) {
+                evaluation.run(left, log::remembering, (variation, episode) -> guard.accept(episode));
+            }
+            guard.finish();
             log.complete();
         }
         List<EpisodeScore> scores = new ArrayList<>();

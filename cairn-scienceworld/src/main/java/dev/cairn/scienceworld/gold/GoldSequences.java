@@ -24,7 +24,7 @@ import java.util.function.IntFunction;
 import java.util.zip.ZipException;
 
 /**
- * Reads gold files of the original layout: one JSON object, task index to task, each task with its variations' paths, and
+ * Reads gold files of the original layout: one JSON object, task index to task, each task with its variations' trajectories, and
  * all values of a step as text. {@link GoldSequencesWriter} writes them.
  */
 public final class GoldSequences {

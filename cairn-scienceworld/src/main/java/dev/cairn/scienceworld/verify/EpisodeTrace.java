@@ -15,7 +15,7 @@ import java.util.List;
  * @param moves how many actions were made
  */
 public record EpisodeTrace(Variation variation, int moves, double rawScore, List<String> lines) {
-    /** High enough for every gold path. */
+    /** High enough for every gold trajectory. */
     private static final int NO_LIMIT = 100_000;
 
     private static final String ACTION = "> ";
