@@ -75,7 +75,7 @@ final class AnswerJson {
                 List<String> found = new ArrayList<>();
                 collect(field.getValue(), found);
                 if (field.getValue().isTextual()) {
-                    AnswerLines line = new AnswerLines(field.getValue().asText());
+                    AnswerLines line = new AnswerLines(PlainCharacters.of(field.getValue().asText()));
                     found.addAll(QuotedList.bare(line, 0, line.length()));
                 }
                 add(key.get(), found);
@@ -107,7 +107,7 @@ final class AnswerJson {
             if (child.isContainerNode()) {
                 collect(child, found);
             } else if (child.isTextual() && more) {
-                found.add(child.asText().strip());
+                found.add(PlainCharacters.of(child.asText()).strip());
                 more = node.isArray();
             }
         }

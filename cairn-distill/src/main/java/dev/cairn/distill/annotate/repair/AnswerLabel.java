@@ -28,7 +28,7 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
 
     /** The label that is the whole of a text. */
     static Optional<String> of(String text) {
-        AnswerLines lines = new AnswerLines(text.strip());
+        AnswerLines lines = new AnswerLines(PlainCharacters.of(text).strip());
         int open = lines.toString().indexOf('(');
         return open < 0
                 ? Optional.empty()

@@ -15,8 +15,9 @@ final class AnswerLines {
 
     private int lineTo = -1;
 
+    /** @param text of {@link PlainCharacters} */
     AnswerLines(String text) {
-        this.text = text.replace("\r\n", "\n").replace('\r', '\n');
+        this.text = text;
         this.closing = closing(this.text);
     }
 

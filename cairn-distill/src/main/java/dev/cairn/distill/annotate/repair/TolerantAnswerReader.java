@@ -15,7 +15,7 @@ import java.util.TreeSet;
 public final class TolerantAnswerReader implements AnswerReader {
     @Override
     public Answer read(String text) {
-        String said = Thinking.without(text);
+        String said = PlainCharacters.of(Thinking.without(text));
         Answer answer = AnswerJson.read(said).orElseGet(() -> new Reading(said).answer());
         if (answer.actions().isEmpty()) {
             throw new UnreadableAnswerException(text);

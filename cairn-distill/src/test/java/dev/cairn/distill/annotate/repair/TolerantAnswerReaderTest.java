@@ -209,6 +209,20 @@ class TolerantAnswerReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1-\u00a0navigate_to(kitchen)\u202f: {'open\u00a0door to kitchen', 'go to kitchen'}\u20282- pick_up(cup): {'pick up cup'}",
+                "1- navigate_to（kitchen）：｛'open door to kitchen'，'go to kitchen'｝\n2- pick_up（cup）：［'pick up cup'］",
+                "1- navigate_to(kit\u200bchen): {'open door\u0000to kitchen', 'go\u000bto kitchen'}\r2- pick_up(\u202ecup\ud800): {'pick up \u001bcup'}",
+                "{\"navigate_to(kit\\u200bchen)\": [\"open\\u00a0door to kitchen\", \"go to\\u001bkitchen\"], \"pick_up（cup）\": [\"pick up cup\\ufeff\"]}",
+            })
+    void wideAndUnseenCharactersAreReadAsPlainOnes(String text) {
+        assertThat(reader.read(text).actions())
+                .extracting(action -> new AnnotatedAction(action.action().replaceAll(" +", " "), action.subGoal()))
+                .isEqualTo(BOTH);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\n", "x\n", "- x\n", "1- x\n", "|x\n", "a(b)\n", "a(b): {'x'\n", "(", "{", "'"})
     void thousandsOfLinesTakeNoLongerEachThanAFew(String unit) {
         long few = cpuMillis(unit, 1 << 18);
