@@ -6,6 +6,7 @@ import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.fetch.WheelDownload;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.gold.GoldFixture;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Spellings side by side in the real simulator. */
 class CanonicalActionTest {
     private static final ScienceWorld WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), notice -> {}));
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), notice -> {}));
     private static final TextEnvironment ENVIRONMENT = WORLD.open();
 
     @AfterAll
