@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             PlayCommand.class,
             PipelineCommand.class,
+            ImproveCommand.class,
             VerifySimulatorCommand.class
         },
         footer = {

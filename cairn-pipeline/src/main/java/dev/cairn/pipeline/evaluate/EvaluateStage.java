@@ -91,7 +91,8 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     public ScoreSummary run(RunDirectory run, Progress progress) {
         List<Variation> episodes = config.episodes();
         try (AgentLlm.Open open = llm.open(run);
-                EpisodeLog log = EpisodeLog.open(run, FILE);
+                ItemLog<Episode> log = ItemLog.open(
+                        run, FILE, Episode.class, episode -> episode.variation().key());
                 Evaluation evaluation = new Evaluation(
                         world,
                         setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
@@ -103,7 +104,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                         config.options());
                 Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
             List<Variation> left = episodes.subList(log.size(), episodes.size());
-            evaluation.run(left, log::remembering, (variation, episode) -> {
+            evaluation.run(left, play -> log.remembering(Variation::key, play), (variation, episode) -> {
                 log.append(episode);
                 run.itemDone(
                         variation.key(),

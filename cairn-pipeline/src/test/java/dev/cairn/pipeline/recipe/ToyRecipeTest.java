@@ -33,6 +33,7 @@ class ToyRecipeTest {
                         toy.train().roles().withSteps(20),
                         Optional.empty(),
                         Optional.empty()),
+                toy.improve(),
                 new Recipe.Evaluation(Optional.empty(), 10, 1, List.of("two-level", "random")));
         Domain world = Domains.open(toy.domain().orElseThrow(), DomainOptions.NONE);
 
