@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Where agents play: environments, and the threads that compute for the models. Every episode has a thread and an environment;
@@ -51,6 +52,11 @@ public final class Arena implements AutoCloseable {
         /** Plays one episode to its end. */
         public Episode play(Policy policy, Variation variation) {
             return new EpisodeRunner(environment, rules, listener, times).run(policy, variation);
+        }
+
+        /** This place as another world; closed with it. */
+        public Place in(UnaryOperator<TextEnvironment> other) {
+            return new Place(other.apply(environment));
         }
 
         /** The environment itself, between episodes. */

@@ -119,9 +119,12 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
                     config.protocol(),
                     variations(round),
                     config.plan().attempts(),
-                    config.beams());
-            Stages.Done<SearchResult> search =
-                    stages.runAt(new SearchStage(world, searching, best, threads), folder.resolve("search"));
+                    config.beams(),
+                    config.plan().renamedShare(),
+                    config.seed() + round);
+            Stages.Done<SearchResult> search = stages.runAt(
+                    new SearchStage(world, searching, names(config.seed() + round), best, threads),
+                    folder.resolve("search"));
             found.add(search.directory().resolve(SearchStage.FOUND));
             Path next = train(stages, folder, best, found, round);
             Interval score = score(stages, next, folder.resolve("dev"));
@@ -137,6 +140,13 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
             ModelFiles.copy(best.resolve(role.label()), run.file(MODELS).resolve(role.label()));
         }
         return new ImproveResult(before, rounds, MODELS);
+    }
+
+    private NewNames names(long seed) {
+        double share = config.plan().renamedShare();
+        return share > 0
+                ? NewNames.of(gold, config.plan().kept(), world.functionWords(), share, seed)
+                : NewNames.NONE;
     }
 
     private static int count(List<Path> found) {

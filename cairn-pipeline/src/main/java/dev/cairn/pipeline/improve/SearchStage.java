@@ -11,6 +11,7 @@ import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.RenamedEnvironment;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
@@ -27,10 +28,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Plays training variations and searches where the agent fails: {@code searches.jsonl}, and the ways found as annotated
+ * Plays training variations, some with things that have other names, and searches where the agent fails: {@code searches.jsonl}, and the ways found as annotated
  * trajectories, {@code found.jsonl}.
  */
-record SearchStage(Domain world, SearchStage.Config config, Path models, int threads) implements Stage<SearchResult> {
+record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path models, int threads)
+        implements Stage<SearchResult> {
     static final String FOUND = "found.jsonl";
     private static final String FILE = "searches.jsonl";
 
@@ -41,8 +43,17 @@ record SearchStage(Domain world, SearchStage.Config config, Path models, int thr
      * @param variations to learn in
      * @param attempts episodes of a variation at most
      * @param beams width of the models' search, from whose answers others are taken
+     * @param renamedShare of the variations, in which things have other names
+     * @param seed of these names
      */
-    record Config(AgentKind agent, Protocol protocol, List<Variation> variations, int attempts, int beams) {}
+    record Config(
+            AgentKind agent,
+            Protocol protocol,
+            List<Variation> variations,
+            int attempts,
+            int beams,
+            double renamedShare,
+            long seed) {}
 
     @Override
     public String command() {
@@ -95,8 +106,10 @@ record SearchStage(Domain world, SearchStage.Config config, Path models, int thr
     }
 
     private Searched search(ExploredAgent agent, Arena.Place place, Variation variation) {
+        Arena.Place renamed =
+                place.in(environment -> new RenamedEnvironment(environment, task -> names.of(variation, task)));
         Explorer.Player player =
-                (given, asked) -> agent.play(given, asked, policy -> place.play(policy, variation));
+                (given, asked) -> agent.play(given, asked, policy -> renamed.play(policy, variation));
         Explorer.Found found = new Explorer(player, config.attempts()).explore();
         Attempt best = found.best();
         return new Searched(
@@ -104,6 +117,6 @@ record SearchStage(Domain world, SearchStage.Config config, Path models, int thr
                 found.own().episode().score(),
                 best.episode().score(),
                 found.played(),
-                found.solved() ? new OwnTrajectory(place.environment(), best).annotated() : Optional.empty());
+                found.solved() ? new OwnTrajectory(renamed.environment(), best).annotated() : Optional.empty());
     }
 }
