@@ -91,7 +91,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
 
     @Override
     public void check() {
-        if (config.agent().asksLlm() || roles().isEmpty()) {
+        if (!config.agent().learns()) {
             throw new UserException("the agent " + config.agent().label()
                     + " has no models of its own that could learn; improve two-level or swift");
         }

@@ -26,6 +26,7 @@ import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.gold.GoldResult;
 import dev.cairn.pipeline.gold.GoldStage;
+import dev.cairn.pipeline.improve.ImproveStage;
 import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.pipeline.train.TrainResult;
@@ -111,7 +112,8 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                         run.file("dataset"))
                 .directory();
         List<TrainResult> models = train(stages, run, dataset);
-        List<ScoreSummary> scores = evaluate(stages, run);
+        Path annotations = annotated.directory().resolve(AnnotateStage.FILE);
+        List<ScoreSummary> scores = evaluate(stages, run, improve(stages, run, annotations));
         return new PipelineResult(gold.result(), annotated.result(), models, scores);
     }
 
@@ -167,7 +169,31 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                 ProcessGroup.NONE);
     }
 
-    private List<ScoreSummary> evaluate(Stages stages, RunDirectory run) {
+    /** The folder of the models to score: after learning from their own episodes, if the recipe has rounds of it. */
+    private Path improve(Stages stages, RunDirectory run, Path annotations) {
+        if (config.improve().rounds() == 0) {
+            return models(run);
+        }
+        Path improved = run.file("improved");
+        config.evaluate().agents().stream().map(AgentKind::of).filter(AgentKind::learns).forEach(agent -> {
+            ImproveStage.Config rounds = new ImproveStage.Config(
+                    agent,
+                    protocol(),
+                    config.tasks(),
+                    config.improve(),
+                    config.evaluate().beams(),
+                    config.seed());
+            Path models = stages.runAt(
+                            new ImproveStage(world, rounds, models(run), annotations, threads),
+                            run.file("improve-" + agent.label()))
+                    .directory()
+                    .resolve(ImproveStage.MODELS);
+            agent.roles().forEach(role -> ModelFiles.copy(models.resolve(role.label()), improved.resolve(role.label())));
+        });
+        return improved;
+    }
+
+    private List<ScoreSummary> evaluate(Stages stages, RunDirectory run, Path models) {
         Recipe.Evaluation evaluation = config.evaluate();
         Protocol protocol = protocol();
         List<Variation> episodes = episodes();
@@ -183,7 +209,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                     EvaluateStage stage = new EvaluateStage(
                             world,
                             scored,
-                            models(run),
+                            models,
                             Concurrency.of(scored.agent(), threads),
                             EpisodeListener.SILENT,
                             AgentLlm.NONE);
