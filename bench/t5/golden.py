@@ -5,9 +5,10 @@
 
 Two small checkpoints (tied ReLU as T5, untied gated GELU as T5 v1.1), each with logits in fp32 and bf16, loss with and
 without label smoothing, all gradients and the outputs of greedy and beam search; the probabilities that sampling draws
-from; a byte-level BPE tokenizer and one of unigrams, as T5 has, with the ids of odd strings. Everything is seeded.
-Needs torch, transformers, tokenizers, safetensors.
+from; tiny checkpoints of every kind that people have, with logits and beams; a byte-level BPE tokenizer and one of
+unigrams, as T5 has, with the ids of odd strings. Everything is seeded. Needs torch, transformers, tokenizers, safetensors.
 """
+import collections
 import json
 import pathlib
 import sys
@@ -112,6 +113,90 @@ def model_golden(name, shape, target):
     save_file(gradients, directory / "gradients.safetensors")
 
 
+def variants():
+    """Tiny checkpoints: what config.json says beside the shape, and who writes the weights."""
+    def state(config, half=False, drop=(), **changes):
+        torch.manual_seed(3)
+        tensors = dict(T5ForConditionalGeneration(T5Config(**{**TINY, **config})).state_dict())
+        tensors = {name: torch.randn_like(tensor) * 0.4 for name, tensor in tensors.items() if name not in drop}
+        for name in ("encoder.embed_tokens.weight", "decoder.embed_tokens.weight", "lm_head.weight"):
+            if name in tensors and name not in changes:
+                tensors[name] = tensors["shared.weight"] if "shared.weight" in tensors else tensors["decoder.embed_tokens.weight"]
+        for name in changes:
+            tensors[name] = torch.randn(TINY["vocab_size"], TINY["d_model"]) * 0.7
+        return {name: tensor.half() for name, tensor in tensors.items()} if half else tensors
+
+    def zipped(tensors, directory):
+        torch.save(tensors, directory / "pytorch_model.bin")
+
+    def legacy(tensors, directory):
+        torch.save(collections.OrderedDict(tensors), directory / "pytorch_model.bin", _use_new_zipfile_serialization=False)
+
+    def parts(tensors, directory):
+        names = list(tensors)
+        files = {name: f"pytorch_model-{1 + index % 2:05}-of-00002.bin" for index, name in enumerate(names)}
+        for file in sorted(set(files.values())):
+            torch.save({name: tensors[name] for name in names if files[name] == file}, directory / file)
+        index = {"metadata": {"total_size": 0}, "weight_map": files}
+        (directory / "pytorch_model.bin.index.json").write_text(json.dumps(index, indent=1) + "\n")
+
+    def safe(tensors, directory):
+        save_file({name: tensor.clone() for name, tensor in tensors.items()}, directory / "model.safetensors", metadata={"format": "pt"})
+
+    embeddings = ("encoder.embed_tokens.weight", "decoder.embed_tokens.weight")
+    tied = {"tie_word_embeddings": True}
+    untied = {"tie_word_embeddings": False, "feed_forward_proj": "gated-gelu"}
+    transposed = state(tied)
+    for name in transposed:
+        if ".q.weight" in name:
+            transposed[name] = transposed[name].t().contiguous().t()
+    return {
+        "bin": (tied, transposed, zipped),
+        "bin-legacy-f16": (untied, state(untied, half=True, **{"lm_head.weight": 1}), legacy),
+        "bin-parts": (untied, state(untied, **{"lm_head.weight": 1}), parts),
+        "no-shared": (untied, state(untied, drop=("shared.weight", embeddings[0]), **{"lm_head.weight": 1}), safe),
+        "only-decoder-embedding": (tied, state(tied, drop=("shared.weight", embeddings[0], "lm_head.weight")), safe),
+        "only-head": (tied, state(tied, drop=("shared.weight", *embeddings), **{"lm_head.weight": 1}), safe),
+        "tied-unscaled": ({**tied, "scale_decoder_outputs": False}, state(tied, drop=("lm_head.weight", *embeddings)), safe),
+        "no-head-unscaled": (untied, state(untied, drop=("lm_head.weight", *embeddings)), safe),
+        "own-head-scaled": (tied, state(tied, **{"lm_head.weight": 1}), safe),
+        "own-encoder-embedding": (untied, state(untied, **{"lm_head.weight": 1, embeddings[0]: 1}), safe),
+        "own-decoder-embedding": (tied, state(tied, **{embeddings[1]: 1}), zipped),
+        "three-own": (tied, state(tied, **{"lm_head.weight": 1, embeddings[0]: 1, embeddings[1]: 1}), safe),
+        "gated-silu-ends": (
+            {"tie_word_embeddings": False, "feed_forward_proj": "gated-silu", "eos_token_id": [1, 9, 6], "quantization_config": None},
+            state({"feed_forward_proj": "gated-silu"}, **{"lm_head.weight": 1}), zipped),
+    }
+
+
+TINY = dict(
+    vocab_size=24, d_model=8, d_kv=4, d_ff=8, num_heads=2, num_layers=1, relative_attention_num_buckets=4, relative_attention_max_distance=8,
+    dropout_rate=0.0, decoder_start_token_id=0)
+
+
+def variants_golden(target):
+    golden = {"inputs": [[5, 17, 20, 13, 9, 1], [7, 1]], "decoderInputs": [[0, 7, 12], [0, 3, 22]], "models": {}}
+    ids = torch.tensor([row + [0] * (6 - len(row)) for row in golden["inputs"]])
+    mask = (ids != 0).long()
+    for name, (fields, tensors, write) in variants().items():
+        directory = target / "variants" / name
+        directory.mkdir(parents=True, exist_ok=True)
+        config = {"architectures": ["T5ForConditionalGeneration"], "model_type": "t5", "pad_token_id": 0, "eos_token_id": 1, **TINY, **fields}
+        (directory / "config.json").write_text(json.dumps(config, indent=1) + "\n")
+        write(tensors, directory)
+        model, info = T5ForConditionalGeneration.from_pretrained(directory, dtype=torch.float32, output_loading_info=True)
+        assert not any(info.values()), (name, info)
+        model.eval()
+        with torch.no_grad():
+            logits = model(input_ids=ids, attention_mask=mask, decoder_input_ids=torch.tensor(golden["decoderInputs"])).logits
+            beams = model.generate(input_ids=ids, attention_mask=mask, num_beams=3, num_return_sequences=3, max_new_tokens=6, do_sample=False)
+        ends = fields.get("eos_token_id", [1])
+        sequences = [row[1:] for row in beams.tolist()]
+        cut = [row[:min((i + 1 for i, token in enumerate(row) if token in ends), default=len(row))] for row in sequences]
+        golden["models"][name] = {"logits": [[round(x, 6) for x in row[-1]] for row in logits.tolist()], "beams": cut}
+    (target / "variants" / "golden.json").write_text(json.dumps(golden) + "\n")
+
+
 def sampling_golden(target):
     """Probabilities after temperature, top-k and top-p, by token."""
     logits = torch.randn(1, 60, generator=torch.Generator().manual_seed(3)) * 3
@@ -201,6 +286,7 @@ def main():
     target = pathlib.Path(sys.argv[1])
     for name, shape in SHAPES.items():
         model_golden(name, shape, target)
+    variants_golden(target)
     sampling_golden(target)
     tokenizer_golden(target)
     unigram_golden(target)

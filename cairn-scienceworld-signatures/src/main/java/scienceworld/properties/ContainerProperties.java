@@ -2,6 +2,4 @@ package scienceworld.properties;
 
 public class ContainerProperties {
     public native boolean isOpen();
-
-    public native boolean isContainer();
 }

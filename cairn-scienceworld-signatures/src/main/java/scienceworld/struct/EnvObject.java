@@ -6,7 +6,6 @@ import scienceworld.objects.electricalcomponent.Terminal;
 import scienceworld.objects.portal.Portal;
 import scienceworld.properties.ContainerProperties;
 import scienceworld.properties.DeviceProperties;
-import scienceworld.properties.MaterialProperties;
 import scienceworld.properties.MoveableProperties;
 
 public class EnvObject {
@@ -36,8 +35,6 @@ public class EnvObject {
     public native Option<ContainerProperties> propContainer();
 
     public native Option<DeviceProperties> propDevice();
-
-    public native Option<MaterialProperties> propMaterial();
 
     public native Option<MoveableProperties> propMoveable();
 }

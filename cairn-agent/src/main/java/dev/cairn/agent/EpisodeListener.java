@@ -14,4 +14,7 @@ public interface EpisodeListener {
     default void step(EpisodeStep step) {}
 
     default void ended(Episode episode) {}
+
+    /** Something broke down, which ends the episode, or keeps it from beginning. */
+    default void failed(Variation variation, RuntimeException cause) {}
 }

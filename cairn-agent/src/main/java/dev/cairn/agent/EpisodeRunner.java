@@ -3,6 +3,7 @@ package dev.cairn.agent;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
+import dev.cairn.core.OutOfMemory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.Outcome;
@@ -62,7 +63,7 @@ public final class EpisodeRunner {
                     0,
                     0,
                     0,
-                    endOf(e),
+                    endOf(e, variation),
                     List.of(),
                     List.of(),
                     List.of());
@@ -81,8 +82,7 @@ public final class EpisodeRunner {
         EpisodeRecord record =
                 new EpisodeRecord(start, rules.protocol().limits().actions(variation.task()), listener);
         Actor actor = policy.begin(variation, environment);
-        EndReason end = play(
-                new StepExecution(environment, times, variation.task(), rules), actor, rules.earlyStop(policy), record);
+        EndReason end = play(variation, actor, rules.earlyStop(policy), record);
         Episode episode = record.finish(policy.name(), rules.protocol(), variation, task, end, actor.subGoals());
         listener.ended(episode);
         return episode;
@@ -97,23 +97,28 @@ public final class EpisodeRunner {
         }
     }
 
-    private EndReason play(StepExecution execution, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
+    private EndReason play(Variation variation, Actor actor, EarlyStop earlyStop, EpisodeRecord record) {
         try {
+            StepExecution execution = new StepExecution(environment, times, variation.task(), rules);
             return loop(execution, actor, earlyStop, record);
         } catch (RuntimeException e) {
-            return endOf(e);
+            return endOf(e, variation);
         }
     }
 
     /**
      * What a failure makes of its episode; the other episodes go on.
      *
-     * @throws RuntimeException the failure itself if it is the user's to mend, or if this thread was interrupted
+     * @throws RuntimeException the failure itself if it is the user's to mend, for want of memory too, or if this thread was interrupted
      */
-    private static EndReason endOf(RuntimeException failure) {
+    private EndReason endOf(RuntimeException failure, Variation variation) {
         if (failure instanceof UserException || Thread.currentThread().isInterrupted()) {
             throw failure;
         }
+        OutOfMemory.in(failure).ifPresent(mendable -> {
+            throw mendable;
+        });
+        listener.failed(variation, failure);
         if (failure instanceof EnvironmentFailure) {
             return EndReason.ENVIRONMENT_FAILED;
         }

@@ -16,7 +16,7 @@ public interface Policy extends AutoCloseable {
     /** Which of the protocol's rules for giving up concerns this kind of agent. */
     EarlyStop earlyStop();
 
-    /** Whether the world has to compute the gold path at the start. */
+    /** Whether the world has to compute the gold trajectory at the start. */
     default boolean needsGold() {
         return false;
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that the real simulator offers along its gold paths, said formally and back again. */
+/** Everything that the real simulator offers along its gold trajectories, said formally and back again. */
 class ActionRoundTripTest {
     private static final Domain WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));

@@ -8,6 +8,7 @@ import dev.cairn.cli.console.Settings;
 import dev.cairn.cli.play.PlayCommand;
 import dev.cairn.cli.train.AverageCommand;
 import dev.cairn.cli.train.TrainCommand;
+import dev.cairn.core.OutOfMemory;
 import dev.cairn.core.UserException;
 import dev.cairn.pipeline.Build;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             DoctorCommand.class,
+            DomainsCommand.class,
             GoldCommand.class,
             AnnotateCommand.class,
             DatasetCommand.class,
@@ -62,7 +64,12 @@ public final class Cairn {
             console.say("cairn: " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        return command.execute(arguments);
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            OutOfMemory.in(e).ifPresent(mendable -> console.say("cairn: " + mendable.getMessage()));
+            return CommandLine.ExitCode.USAGE;
+        }
     }
 
     /** The command with all subcommands, those of other modules included. */

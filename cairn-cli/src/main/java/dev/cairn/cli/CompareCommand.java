@@ -2,10 +2,10 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
-import dev.cairn.core.Episode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.run.EvaluationRun;
 import dev.cairn.core.score.Comparison;
+import dev.cairn.core.score.EpisodeScore;
 import dev.cairn.core.score.Interval;
 import dev.cairn.core.score.Measures;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ final class CompareCommand extends ConsoleCommand {
         EvaluationRun a = EvaluationRun.read(first);
         EvaluationRun b = EvaluationRun.read(second);
         List<String> notes = notes(a, b);
-        List<Comparison.Pair> pairs = Comparison.pairs(a.episodes(), b.episodes());
+        List<Comparison.Pair> pairs = Comparison.pairs(a.scores(), b.scores());
         if (pairs.isEmpty()) {
             throw new UserException(first + " and " + second + " have no episode in common");
         }
@@ -83,14 +83,14 @@ final class CompareCommand extends ConsoleCommand {
         List<String> notes = new ArrayList<>(differences);
         for (EvaluationRun run : List.of(a, b)) {
             if (!run.finished()) {
-                notes.add(run.name() + " is not finished: " + run.episodes().size() + " of " + run.planned()
+                notes.add(run.name() + " is not finished: " + run.scores().size() + " of " + run.planned()
                         + " episodes");
             }
         }
         return notes;
     }
 
-    private static RunComparison.Side side(EvaluationRun run, List<Episode> episodes) {
+    private static RunComparison.Side side(EvaluationRun run, List<EpisodeScore> episodes) {
         Measures measures = Measures.of(episodes);
         return new RunComparison.Side(run.name(), run.agent(), run.protocol(), measures.score(), measures.success());
     }

@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainChoice;
@@ -128,9 +130,8 @@ final class DatasetCommand extends StageCommand {
         if (history < 1 || history > 10) {
             throw new UserException("--history must be 1 to 10, not " + history);
         }
-        if (threads < 0 || maxInput < 1) {
-            throw new UserException("--threads must be 0 or more, --max-input 1 or more");
-        }
+        requireAtLeast(0, "--threads", threads);
+        requireAtLeast(1, "--max-input", maxInput);
         Domain domain = chosenDomain.open(console());
         Path file = InputFiles.resolve(annotated, AnnotateStage.FILE);
         if (tokenizer.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.policy.ModelSetup;
@@ -7,10 +9,6 @@ import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.llm.AgentDryRun;
-import dev.cairn.cli.llm.LlmAgentFlags;
-import dev.cairn.cli.option.AgentFlags;
-import dev.cairn.cli.option.DomainFlags;
-import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
@@ -20,7 +18,6 @@ import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
-import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.evaluate.ProtocolSource;
@@ -35,27 +32,10 @@ import picocli.CommandLine.Option;
 @Command(name = "evaluate", description = "Score an agent under a named protocol.")
 final class EvaluateCommand extends StageCommand {
     @Mixin
-    private DomainFlags chosenDomain = new DomainFlags();
-
-    @Mixin
-    private ModelOptions models = new ModelOptions();
-
-    @Mixin
     private AgentFlags flags = new AgentFlags();
 
     @Mixin
     private RowFlags rows = new RowFlags();
-
-    @Mixin
-    private LlmAgentFlags llm = new LlmAgentFlags();
-
-    @Option(
-            names = "--agent",
-            defaultValue = "two-level",
-            description =
-                    "two-level, swift, random or gold; or react, saycan, reflexion or swiftsage, which ask a large"
-                            + " language model.")
-    private String agent = "";
 
     @Option(
             names = "--dry-run",
@@ -103,45 +83,38 @@ final class EvaluateCommand extends StageCommand {
 
     @Override
     public Integer call() {
-        AgentKind kind = AgentKind.of(agent);
-        AgentOptions options = flags.options();
-        boolean asks = kind.asksLlm(options);
-        AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : llm.of(asks, kind, runs());
-        Domain domain = chosenDomain.open(console());
+        maxVariations.ifPresent(most -> requireAtLeast(1, "--max-variations", most));
+        episodesAtOnce.ifPresent(count -> requireAtLeast(1, "--episodes-at-once", count));
+        AgentKind kind = flags.kind();
+        AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : flags.llm().of(flags.askLlm(), kind, runs());
+        Domain domain = flags.domain().open(console());
         if (!rows.isInteractive()) {
-            return rows.show(this, kind.label(), domain, split, tasks, models, options);
+            return rows.show(this, kind.label(), domain, split, tasks, flags.models(), flags.options());
         }
         Protocol named = ProtocolSource.of(protocol, domain);
-        Protocol chosen = maxVariations
-                .map(limit -> named.withVariationsPerTask(positive("--max-variations", limit)))
-                .orElse(named);
+        Protocol chosen = maxVariations.map(named::withVariationsPerTask).orElse(named);
         List<Variation> episodes =
                 chosen.episodes(domain.tasks(), domain.tasks().select(tasks), Split.of(split));
         if (episodes.isEmpty()) {
             throw new UserException("protocol " + chosen.name() + " has no " + split + " episode of " + tasks
                     + "; its tasks are " + chosen.tasks());
         }
-        EvaluateStage.Config config =
-                new EvaluateStage.Config(kind, chosen, episodes, models.beams(), models.seed(), options);
+        EvaluateStage.Config config = flags.config(chosen, episodes);
         if (dryRun.isPresent()) {
             return tryDry(domain, config, dryRun.get());
         }
         Stages.Done<ScoreSummary> done = execute(
-                new EvaluateStage(domain, config, models.models(), concurrency(kind), EpisodeListener.SILENT, asked));
-        present(done, summary -> print(asks, summary, done.directory()));
+                new EvaluateStage(
+                        domain, config, flags.models().models(), concurrency(kind), EpisodeListener.SILENT, asked));
+        present(done, summary -> flags.print(console(), summary, done.directory(), runs()));
         return 0;
     }
 
     private Concurrency concurrency(AgentKind kind) {
-        Concurrency usual = Concurrency.of(kind, chosenDomain.threads());
+        Concurrency usual = Concurrency.of(kind, flags.domain().threads());
         return episodesAtOnce
-                .map(count -> new Concurrency(usual.threads(), positive("--episodes-at-once", count)))
+                .map(count -> new Concurrency(usual.threads(), count))
                 .orElse(usual);
-    }
-
-    private void print(boolean asks, ScoreSummary summary, Path run) {
-        ScoreTable.lines(List.of(summary)).forEach(console()::print);
-        llm.report(asks, run, runs()).forEach(console()::print);
     }
 
     private Integer tryDry(Domain domain, EvaluateStage.Config config, Path to) {
@@ -150,15 +123,16 @@ final class EvaluateCommand extends StageCommand {
                     + config.agent().label() + " asks none");
         }
         try (ModelThreads threads = new ModelThreads(1, 1)) {
-            ModelSetup setup = models.setup(domain, threads, new PartTimes());
+            ModelSetup setup = flags.models().setup(domain, threads, new PartTimes());
             AgentDryRun dry = AgentDryRun.of(
                     domain,
                     config.protocol(),
                     config.episodes(),
-                    llm.setup(request -> {
+                    flags.llm().setup(request -> {
                         throw new UserException("a dry run asks nothing");
                     }),
-                    chat -> config.agent().load(setup, models.seed(), config.options(), () -> llm.setup(chat)),
+                    chat -> config.agent()
+                            .load(setup, config.seed(), config.options(), () -> flags.llm().setup(chat)),
                     to,
                     json() ? line -> {} : console()::print);
             if (json()) {
@@ -168,12 +142,5 @@ final class EvaluateCommand extends StageCommand {
             }
             return 0;
         }
-    }
-
-    private static int positive(String option, int count) {
-        if (count < 1) {
-            throw new UserException(option + " must be 1 or more, not " + count);
-        }
-        return count;
     }
 }

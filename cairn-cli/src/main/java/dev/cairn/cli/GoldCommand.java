@@ -68,12 +68,10 @@ final class GoldCommand extends StageCommand {
             defaultValue = "",
             showDefaultValue = Help.Visibility.NEVER,
             description =
-                    "Also make paths easier to learn, as far as a replay keeps the score (edited.jsonl): no-op leaves"
-                            + " out steps without effect and after the full score. ScienceWorld has more: early-answer"
-                            + " tells which trait is dominant once it is seen, plane-shortcut compares planes after one"
-                            + " wait, wait-merging waits instead of looking for long, teleport replaces walks, unused"
-                            + " keeps containers closed that need not be opened, names says what the agent sees,"
-                            + " canonical-order takes wires and flower pots in order. no-op alone if no name is given.")
+                    "Also make trajectories easier to learn, as far as a replay keeps the score (edited.jsonl): no-op"
+                            + " leaves out steps without effect and after the full score. A world can have more: `cairn domains"
+                            + " NAME` lists them, docs/guides/gold.md describes those of ScienceWorld. no-op alone if"
+                            + " no name is given.")
     private String edits = "";
 
     @Option(
@@ -81,8 +79,8 @@ final class GoldCommand extends StageCommand {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "Also make up to N paths of each train path whose task names a thing and not its place: the thing"
-                            + " lies in another room and is looked for. All paths are in paths.jsonl then.")
+                    "Also make up to N more of each train trajectory whose task names a thing and not its place: the thing"
+                            + " lies in another room and is looked for. All are in paths.jsonl then.")
     private int displaced;
 
     @Option(

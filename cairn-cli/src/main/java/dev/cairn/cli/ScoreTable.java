@@ -59,6 +59,11 @@ final class ScoreTable {
                 + summary.ends().entrySet().stream()
                         .map(end -> end.getKey() + " " + end.getValue())
                         .collect(Collectors.joining(", ")));
+        summary.measures()
+                .doneAboveZero()
+                .ifPresent(done -> lines.add(format(
+                        "  success      %.0f %% with the full score; %.0f %% as others count it: done, at a score above 0",
+                        summary.measures().success().mean(), done.mean())));
         for (ScoreSummary.Group group : summary.groups()) {
             lines.add(format(
                     "  %-12s %s over %d episodes, %s over %d tasks, success %.0f %%",

@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
@@ -9,7 +11,6 @@ import dev.cairn.cli.option.ScienceWorldFlags;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.EvenSample;
 import dev.cairn.core.TaskId;
-import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,9 +93,8 @@ final class VerifySimulatorCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         List<Integer> threadCounts = NumberList.parse(threads);
-        if (variations < 1 || threadCounts.get(0) < 1) {
-            throw new UserException("--variations and --threads must be 1 or more");
-        }
+        requireAtLeast(1, "--variations", variations);
+        requireAtLeast(1, "--threads", threadCounts.get(0));
         ScienceWorldJar located = jar.locate(console());
         List<Variation> episodes = episodes();
         if (digests.isPresent()) {
@@ -173,7 +174,8 @@ final class VerifySimulatorCommand extends ConsoleCommand {
                 .filter(result -> result.differences().isEmpty())
                 .count();
         if (json()) {
-            printJson(Map.of("runs", List.copyOf(runs.keySet()), "tasks", results, "identical", identical));
+            printJson(new TreeMap<>(
+                    Map.of("runs", List.copyOf(runs.keySet()), "tasks", results, "identical", identical)));
         } else {
             results.forEach(this::print);
             line(identical + " of " + results.size() + " tasks identical, text for text, in: "

@@ -38,7 +38,7 @@ class BadInputTest {
 
     @Test
     void unknownFold() {
-        fails("unknown split 'tets'; the splits are train, dev and test", "gold", "--splits", "tets");
+        fails("unknown split 'tets'; did you mean 'test'? The splits are train, dev, test", "gold", "--splits", "tets");
         fails("unknown split 'tets'", "evaluate", "--agent", "random", "--split", "tets");
     }
 
@@ -87,7 +87,7 @@ class BadInputTest {
         String prices =
                 Files.writeString(folder.resolve("p.yaml"), "m: {inptu: 1}\n").toString();
         fails(
-                "is no price table",
+                "p.yaml, line 1: unknown key 'inptu'; did you mean 'input'?",
                 "annotate",
                 "--trajectories",
                 file,

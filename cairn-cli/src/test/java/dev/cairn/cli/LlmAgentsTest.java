@@ -244,6 +244,22 @@ class LlmAgentsTest {
     }
 
     @Test
+    void aRunInWhichNoQuestionWasAnsweredHasNoScore() {
+        for (int status : new int[] {400, 500}) {
+            String name = "run" + status;
+            try (AgentStandIn server = new AgentStandIn(request -> Reply.fails(status))) {
+                Command.Result refused = cairn(evaluate(server, "react", name, "--tries", "1", "--tasks", "7-2,7-3"));
+                assertThat(refused.exit()).as(refused.err()).isEqualTo(2);
+                assertThat(refused.err()).contains("no such luck");
+                assertThat(refused.out()).isEmpty();
+                server.answerBy(GOLD::react);
+                assertThat(cairn(evaluate(server, "react", name, "--tries", "1", "--tasks", "7-2,7-3")).exit()).isZero();
+                assertThat(episodes(name)).extracting(Episode::score).containsExactly(100, 100);
+            }
+        }
+    }
+
+    @Test
     void aBusyServerIsAskedAgain() {
         List<String> refused = new ArrayList<>();
         Function<JsonNode, Reply> replies = request -> {
@@ -339,7 +355,7 @@ class LlmAgentsTest {
         try (AgentStandIn server = new AgentStandIn(GOLD::react)) {
             assertThat(cairn(evaluate(server, "reflexion", "r", "--trials", "0"))
                             .err())
-                    .contains("--trials must be 1 or more");
+                    .contains("--trials is 0: expected 1 or more");
             assertThat(cairn(evaluate(server, "react", "r", "--max-cost", "1")).err())
                     .contains("--max-cost needs the model's price");
             assertThat(cairn(evaluate(server, "react", "r", "--prompts", folder + "/none"))

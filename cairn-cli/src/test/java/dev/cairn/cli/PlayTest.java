@@ -65,9 +65,9 @@ class PlayTest {
     void hintsLeadToTheEnd() {
         assertThat(toy("/hint\nopen door to study\n/hint\ngo to study\nwait\n/hint\n")
                         .out())
-                .contains("Action 1 of 6 of the gold path: open door to study")
-                .contains("Action 2 of 6 of the gold path: go to study")
-                .contains("Action 3 of 6 of the gold path: look around");
+                .contains("Action 1 of 6 of the gold trajectory: open door to study")
+                .contains("Action 2 of 6 of the gold trajectory: go to study")
+                .contains("Action 3 of 6 of the gold trajectory: look around");
     }
 
     @Test
@@ -131,13 +131,13 @@ class PlayTest {
                 .contains("No known action matches that input. Did you mean 'go to kitchen'?")
                 .contains("You move to the kitchen.")
                 .contains("In your inventory, you see:")
-                .contains("of the gold path: ");
+                .contains("of the gold trajectory: ");
     }
 
     @Test
     void mistakesAreTheUsersToMend() {
         assertThat(cairnReading("", "play", "--domain", "tay").err()).contains("did you mean 'toy'?");
-        assertThat(toy("", "--moves", "0").err()).contains("--moves must be 1 or more");
+        assertThat(toy("", "--moves", "0").err()).contains("--moves is 0: expected 1 or more");
         assertThat(toy("", "--simplifications", "magic").err()).contains("no simplification 'magic'");
         assertThat(cairnReading("", "play", "--domain", "toy", "--task", "carry")
                         .err())

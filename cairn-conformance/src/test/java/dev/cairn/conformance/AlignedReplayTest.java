@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An agent that follows the gold path must meet exactly the inputs it was trained on. */
+/** An agent that follows the gold trajectory must meet exactly the inputs it was trained on. */
 class AlignedReplayTest {
     @ParameterizedTest
     @MethodSource("dev.cairn.conformance.VectorFolders#all")
@@ -69,7 +69,7 @@ class AlignedReplayTest {
             for (Segment segment : trajectory.segments()) {
                 pursue(new SubGoal(segment.subGoal().text().strip()), steps.get(segment.from()));
                 for (Step step : steps.subList(segment.from(), segment.to())) {
-                    executorPrompts.add(prompts.executor(meet(step)));
+                    executorPrompts.add(prompts.of(Role.EXECUTOR, meet(step)));
                     remember(step.action(), (int) Math.round(step.score() * 100), step.observation());
                     if (step.completed()) {
                         return;
@@ -83,9 +83,9 @@ class AlignedReplayTest {
             if (pursued.isEmpty()) {
                 pursued.add(next);
             } else if (!pursued.get(pursued.size() - 1).equals(next)) {
-                executorPrompts.add(prompts.executor(meet(place)));
+                executorPrompts.add(prompts.of(Role.EXECUTOR, meet(place)));
                 remember("end subgoal", points, "the current subgoal is done.");
-                controllerPrompts.add(prompts.controller(meet(place)));
+                controllerPrompts.add(prompts.of(Role.CONTROLLER, meet(place)));
                 pursued.add(next);
             }
         }

@@ -2,7 +2,7 @@ package dev.cairn.core;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Why the action of a step was taken. */
@@ -17,7 +17,7 @@ public enum Choice {
     OVERLAP,
     /** A fixed rule demanded it, whatever the predictions were. */
     RULE,
-    /** A script said so: a recorded path, nothing was predicted. */
+    /** A script said so: a recorded trajectory, nothing was predicted. */
     SCRIPTED,
     /** An earlier plan of a language model said so. */
     PLANNED,
@@ -36,10 +36,7 @@ public enum Choice {
 
     @JsonCreator
     static Choice of(String label) {
-        return Arrays.stream(values())
-                .filter(choice -> choice.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown choice '" + label + "'"));
+        return Lookup.byName("choice", label, List.of(values()), Choice::label);
     }
 
     /** Whether something was sent to the world. */

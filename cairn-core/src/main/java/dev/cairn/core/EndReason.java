@@ -28,6 +28,11 @@ public enum EndReason {
     /** The policy itself broke down, a model for example; what was reached until then counts. */
     POLICY_FAILED;
 
+    /** Whether the world itself said that the episode is over. */
+    public boolean isOfTheWorld() {
+        return this == COMPLETED || this == FAILED || this == MOVE_LIMIT;
+    }
+
     /** Lower case with blanks, for example {@code move limit}. */
     @JsonValue
     public String label() {

@@ -51,6 +51,14 @@ public record Episode(
         return lastScore == 100;
     }
 
+    /**
+     * Success as others count it: the world itself said that it is over, since the task is done or its moves are used up, at a score
+     * above 0.
+     */
+    public boolean doneAboveZero() {
+        return end.isOfTheWorld() && lastScore > 0;
+    }
+
     /** What all steps cost together, those of other trials included. */
     public Usage usage() {
         return (trials.isEmpty()

@@ -9,7 +9,7 @@ public final class InvalidValueException extends UserException {
     /**
      * A failure.
      *
-     * @param key as it is written in files: in kebab case
+     * @param key as it is written in files, in kebab case; of an option with its dashes
      * @param value what was found
      * @param expected completes "expected ..."
      */
@@ -26,7 +26,7 @@ public final class InvalidValueException extends UserException {
     }
 
     /** @throws InvalidValueException if {@code value} is below {@code least} */
-    public static void requireAtLeast(int least, String key, int value) {
+    public static void requireAtLeast(long least, String key, long value) {
         require(value >= least, key, value, least + " or more");
     }
 

@@ -1,8 +1,7 @@
 package dev.cairn.core;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a small model is trained for. */
 public enum Role {
@@ -22,10 +21,6 @@ public enum Role {
 
     /** @throws UserException if {@code label} names no role */
     public static Role of(String label) {
-        return Arrays.stream(values())
-                .filter(role -> role.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new UserException("unknown role '" + label + "'; the roles are "
-                        + Arrays.stream(values()).map(Role::label).collect(Collectors.joining(", "))));
+        return Lookup.byName("role", label, List.of(values()), Role::label);
     }
 }

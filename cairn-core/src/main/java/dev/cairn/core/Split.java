@@ -2,7 +2,7 @@ package dev.cairn.core;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Part of a task's variations, as the simulator divides them. */
@@ -20,10 +20,6 @@ public enum Split {
     /** @throws UserException if {@code label} names no split */
     @JsonCreator
     public static Split of(String label) {
-        return Arrays.stream(values())
-                .filter(split -> split.label().equals(label.strip().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(
-                        () -> new UserException("unknown split '" + label + "'; the splits are train, dev and test"));
+        return Lookup.byName("split", label.strip().toLowerCase(Locale.ROOT), List.of(values()), Split::label);
     }
 }

@@ -7,6 +7,6 @@ package dev.cairn.core;
  * @param score raw task score after the action, 0 to 1, below 0 after a fatal action
  */
 public record Step(String action, String observation, double score, boolean completed, String look, String inventory) {
-    /** The action with which every recorded path begins. */
+    /** The action with which every recorded trajectory begins. */
     public static final String LOOK_AROUND = "look around";
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * A recorded episode that solves a variation.
  *
  * @param taskDescription what the agent is asked to do
- * @param steps in order; step 0 of a recorded gold path is {@code look around}
+ * @param steps in order; step 0 of a recorded gold trajectory is {@code look around}
  */
 public record Trajectory(Variation variation, String taskDescription, List<Step> steps) {
     public Trajectory {

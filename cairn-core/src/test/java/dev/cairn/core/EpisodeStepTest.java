@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.core.Usage.Seconds;
 import dev.cairn.core.io.Json;
-import dev.cairn.core.io.RenamedKeys;
+import dev.cairn.core.io.Jsonl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EpisodeStepTest {
     private static final EpisodeStep STEP = new EpisodeStep(
@@ -36,12 +40,10 @@ class EpisodeStepTest {
     }
 
     @Test
-    void whatWasCalledTimeIsNamedByAnError() {
+    void whatWasCalledTimeIsNamedByAnError(@TempDir Path folder) throws IOException {
         String old = Json.write(STEP).replace("\"step\"", "\"time\"");
-        assertThatThrownBy(() -> read(old))
-                .isInstanceOfSatisfying(
-                        JsonProcessingException.class,
-                        e -> assertThat(RenamedKeys.message(e, old)).contains("'time' is now 'step'"));
+        Path file = Files.writeString(folder.resolve("steps.jsonl"), old);
+        assertThatThrownBy(() -> Jsonl.read(file, EpisodeStep.class)).hasMessageContaining("'time' is now 'step'");
     }
 
     @Test

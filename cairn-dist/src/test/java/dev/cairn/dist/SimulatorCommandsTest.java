@@ -78,7 +78,7 @@ class SimulatorCommandsTest {
                 "verify-simulator --variations 0", "verify-simulator --threads 0,2", "bench simulator --episodes 0")) {
             Command.Result result = cairn(command.split(" "));
             assertThat(result.exit()).isEqualTo(2);
-            assertThat(result.err()).contains("must be 1 or more");
+            assertThat(result.err()).contains("expected 1 or more");
         }
     }
 }

@@ -58,7 +58,7 @@ public interface Domain extends EnvironmentFactory {
         return AnnotationExamples.NONE;
     }
 
-    /** What can be done to make recorded paths easier to learn. */
+    /** What can be done to make recorded trajectories easier to learn. */
     default TrajectoryEdits edits() {
         return TrajectoryEdits.GENERIC;
     }

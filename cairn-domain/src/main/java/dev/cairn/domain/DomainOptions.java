@@ -1,10 +1,13 @@
 package dev.cairn.domain;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -17,12 +20,22 @@ public record DomainOptions(Map<String, String> values, Consumer<String> notice)
     /** No option is set, and messages go nowhere. */
     public static final DomainOptions NONE = new DomainOptions(Map.of(), message -> {});
 
+    /** What stands after the name and a colon where a domain is chosen, a command or an address of a server for example. */
+    public static final String ADDRESS = "address";
+
     public DomainOptions {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** The same with one more. */
+    DomainOptions with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(values);
+        more.put(name, value);
+        return new DomainOptions(more, notice);
     }
 
     /**
@@ -30,14 +43,8 @@ public record DomainOptions(Map<String, String> values, Consumer<String> notice)
      *
      * @throws UserException if one is set that is not among {@code known}
      */
-    public DomainOptions require(String domain, Collection<String> known) {
-        for (String name : values.keySet()) {
-            if (!known.contains(name)) {
-                throw new UserException("the domain " + domain + " has no option '" + name + "'"
-                        + DidYouMean.hint(name, known) + "; it has "
-                        + (known.isEmpty() ? "none" : String.join(", ", known)));
-            }
-        }
+    DomainOptions require(String domain, Collection<String> known) {
+        values.keySet().forEach(name -> Lookup.require("option of the domain " + domain, name, new TreeSet<>(known)));
         return this;
     }
 }

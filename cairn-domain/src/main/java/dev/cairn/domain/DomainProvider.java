@@ -1,5 +1,7 @@
 package dev.cairn.domain;
 
+import java.util.Map;
+
 /** Makes a domain; found by {@link java.util.ServiceLoader}. */
 public interface DomainProvider {
     /** Name of the domain, in lower case. */
@@ -8,6 +10,19 @@ public interface DomainProvider {
     /** What kind of world it is, in one sentence. */
     String description();
 
-    /** @throws dev.cairn.core.UserException if an option is unknown or has no such value */
+    /**
+     * What can be set, with what it does in one sentence. One that takes an address, as in {@code --domain NAME:ADDRESS}, has
+     * {@link DomainOptions#ADDRESS}.
+     */
+    default Map<String, String> options() {
+        return Map.of();
+    }
+
+    /**
+     * Opens the domain.
+     *
+     * @param options none but those of {@link #options}
+     * @throws dev.cairn.core.UserException if an option has no such value
+     */
     Domain open(DomainOptions options);
 }

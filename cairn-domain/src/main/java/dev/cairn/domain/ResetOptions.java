@@ -18,7 +18,7 @@ public record ResetOptions(String simplifications, int moveLimit, boolean withGo
         }
     }
 
-    /** The usual simplifications, no gold path. */
+    /** The usual simplifications, no gold trajectory. */
     public static ResetOptions easy(int moveLimit) {
         return new ResetOptions(EASY, moveLimit, false);
     }

@@ -93,6 +93,15 @@ public final class TaskCatalog {
         return all().stream().filter(chosen::contains).toList();
     }
 
+    /** The task of a selection of one, else a {@link UserException}. */
+    public TaskId single(String selection) {
+        List<TaskId> found = select(selection);
+        if (found.size() != 1) {
+            throw new UserException("'" + selection + "' names " + found.size() + " tasks; give one");
+        }
+        return found.get(0);
+    }
+
     public int variations(TaskId task) {
         return entries.get(task.index()).variations();
     }

@@ -12,12 +12,12 @@ import java.util.function.BiPredicate;
  * 0 is {@code look around}; look and inventory are read before each action, as in the original gold files.
  */
 public final class TrajectoryRecorder {
-    /** High enough for every gold path: nothing may be cut off. */
+    /** High enough for every gold trajectory: nothing may be cut off. */
     private static final int NO_LIMIT = 100_000;
 
     private TrajectoryRecorder() {}
 
-    /** Replays the gold path of {@code variation}; its score is what the replay reached, whatever that is. */
+    /** Replays the gold trajectory of {@code variation}; its score is what the replay reached, whatever that is. */
     public static Trajectory record(TextEnvironment environment, Variation variation) {
         Outcome first = environment.reset(variation, options(true));
         return play(environment, variation, first, environment.goldActions(), (index, step) -> true);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What every domain keeps: the stages rely on it. A subclass names the domain and tasks whose gold paths are short. */
+/** What every domain keeps: the stages rely on it. A subclass names the domain and tasks whose gold trajectories are short. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DomainContract {
     private static final int REPLAYS = 40;
@@ -34,6 +34,11 @@ public abstract class DomainContract {
 
     /** A selection of tasks, of which the first train variation is played. */
     protected abstract String tasks();
+
+    /** How users choose it. */
+    protected String choice() {
+        return domain().name();
+    }
 
     private final List<TextEnvironment> open = new ArrayList<>();
 
@@ -55,9 +60,9 @@ public abstract class DomainContract {
     @Test
     void itIsFoundByItsName() {
         assertThat(domain().name()).isNotBlank().isEqualTo(domain().name().toLowerCase(Locale.ROOT));
-        assertThat(Domains.open(domain().name(), DomainOptions.NONE).name()).isEqualTo(domain().name());
-        assertThat(Domains.all())
-                .filteredOn(provider -> provider.name().equals(domain().name()))
+        assertThat(Domains.installed().open(choice(), DomainOptions.NONE).name()).isEqualTo(domain().name());
+        assertThat(Domains.installed().all())
+                .filteredOn(provider -> provider.name().equals(choice().split(":")[0]))
                 .singleElement()
                 .satisfies(provider -> assertThat(provider.description()).isNotBlank());
     }

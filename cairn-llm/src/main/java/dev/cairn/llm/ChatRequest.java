@@ -34,11 +34,6 @@ public record ChatRequest(
         this(model, messages, temperature, maxTokens, List.of(), 0);
     }
 
-    /** The same chat without a wish for log-probabilities. */
-    public ChatRequest withoutAlternatives() {
-        return new ChatRequest(model, messages, temperature, maxTokens, stop, 0);
-    }
-
     /** Estimate of the tokens of all messages. */
     public int estimatedTokens() {
         return messages.stream()

@@ -1,15 +1,10 @@
 package dev.cairn.pipeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.cairn.core.CairnException;
-import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.run.Manifest;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.run.RunEvent;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -41,14 +36,14 @@ public record Stages(Clock clock, Progress progress) {
         Path resultFile = run.file(RESULT);
         if (run.wasFinished()) {
             progress.say("already finished: " + run.path());
-            return new Done<>(read(resultFile, stage.resultType()), run.path());
+            return new Done<>(Json.read(resultFile, stage.resultType(), "give --fresh to start again"), run.path());
         }
         try (SignalGuard ignored = new SignalGuard()) {
             R result = stage.run(run, progress);
             AtomicFiles.write(resultFile, Json.pretty(result));
             run.finish(Map.of());
             return new Done<>(result, run.path());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             run.fail(String.valueOf(e.getMessage()));
             throw e;
         }
@@ -68,16 +63,5 @@ public record Stages(Clock clock, Progress progress) {
                 Json.mapper().valueToTree(config),
                 inputs,
                 Build.machine());
-    }
-
-    private static <R> R read(Path file, Class<R> type) {
-        try {
-            return Json.mapper().readValue(Files.readString(file), type);
-        } catch (JsonProcessingException e) {
-            throw new UserException(
-                    file + " is damaged (" + e.getOriginalMessage() + "); give --fresh to start again", e);
-        } catch (IOException e) {
-            throw new CairnException("cannot read " + file, e);
-        }
     }
 }

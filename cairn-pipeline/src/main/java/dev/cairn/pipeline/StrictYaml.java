@@ -6,6 +6,7 @@ import dev.cairn.core.DidYouMean;
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.RenamedKeys;
+import dev.cairn.core.io.TextFile;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -48,10 +49,10 @@ public final class StrictYaml {
     private static final PropertyNamingStrategies.KebabCaseStrategy KEBAB =
             new PropertyNamingStrategies.KebabCaseStrategy();
 
-    private final Path file;
+    private final String source;
 
-    private StrictYaml(Path file) {
-        this.file = file;
+    private StrictYaml(String source) {
+        this.source = source;
     }
 
     /**
@@ -60,7 +61,29 @@ public final class StrictYaml {
      * @throws UserException naming file, line and key of what is wrong, and the nearest key that exists
      */
     public static <T extends Record> T read(Path file, Class<T> type) {
-        return type.cast(new StrictYaml(file).record(YamlNode.read(file), type, defaults(type), ""));
+        String source = file.toString();
+        return type.cast(new StrictYaml(source)
+                .record(YamlNode.read(TextFile.read(file), source), type, defaults(type), ""));
+    }
+
+    /**
+     * Reads a map.
+     *
+     * @param source name of the file, for messages
+     * @param type of the values
+     * @throws UserException naming file, line and key of what is wrong
+     */
+    public static <T> Map<String, T> map(String text, String source, Class<T> type) {
+        StrictYaml yaml = new StrictYaml(source);
+        YamlNode node = YamlNode.read(text, source);
+        if (!(node instanceof YamlNode.Mapping map)) {
+            throw yaml.unexpected(node, "", "a map");
+        }
+        Map<String, T> values = new LinkedHashMap<>();
+        map.values()
+                .forEach((key, element) ->
+                        values.put(key, type.cast(yaml.value(element, type, Optional.empty(), key))));
+        return values;
     }
 
     private Object value(YamlNode node, Type type, Optional<?> otherwise, String path) {
@@ -184,7 +207,7 @@ public final class StrictYaml {
     }
 
     private String at(YamlNode node) {
-        return file + ", line " + node.line() + ": ";
+        return source + ", line " + node.line() + ": ";
     }
 
     /** @throws IllegalArgumentException if the text is no such value */

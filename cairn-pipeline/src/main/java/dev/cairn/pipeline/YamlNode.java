@@ -6,8 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.cairn.core.UserException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,26 +30,27 @@ sealed interface YamlNode {
     record Mapping(int line, Map<String, YamlNode> values) implements YamlNode {}
 
     /**
-     * Reads a file of one document.
+     * Reads one document.
      *
+     * @param source name of the file
      * @throws UserException naming file and line, also for a key that stands twice in a map
      */
-    static YamlNode read(Path file) {
-        try (YAMLParser parser = new YAMLFactory().createParser(Files.readString(file))) {
+    static YamlNode read(String text, String source) {
+        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
             if (parser.nextToken() == null) {
                 return new Mapping(1, Map.of());
             }
-            YamlNode root = new Reader(file, parser).node(line(parser));
+            YamlNode root = new Reader(source, parser).node(line(parser));
             if (parser.nextToken() != null) {
-                throw new UserException(file + ", line " + line(parser) + ": a second document; a file holds one");
+                throw new UserException(source + ", line " + line(parser) + ": a second document; a file holds one");
             }
             return root;
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new UserException(file + where + ": " + e.getOriginalMessage(), e);
+            throw new UserException(source + where + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UserException("cannot read " + source + ": " + e.getMessage(), e);
         }
     }
 
@@ -60,11 +59,11 @@ sealed interface YamlNode {
     }
 
     /** Turns tokens into nodes. */
-    record Reader(Path file, YAMLParser parser) {
+    record Reader(String source, YAMLParser parser) {
         private YamlNode node(int line) throws IOException {
             if (parser.isCurrentAlias()) {
                 throw new UserException(
-                        file + ", line " + line + ": an alias (*" + parser.getText() + "); write the value out");
+                        source + ", line " + line + ": an alias (*" + parser.getText() + "); write the value out");
             }
             JsonToken token = parser.currentToken();
             return switch (token) {
@@ -88,7 +87,7 @@ sealed interface YamlNode {
                 int at = line(parser);
                 parser.nextToken();
                 if (values.put(key, node(at)) != null) {
-                    throw new UserException(file + ", line " + at + ": the key '" + key + "' stands twice");
+                    throw new UserException(source + ", line " + at + ": the key '" + key + "' stands twice");
                 }
             }
             return new Mapping(line, values);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PipelineExampleTest {
     @Test
     void aRecipeInCodeBecomesModelsAndScores(@TempDir Path runs) {
-        Domain toy = Domains.open("toy", DomainOptions.NONE);
+        Domain toy = Domains.installed().open("toy", DomainOptions.NONE);
         TrainPlan few = TrainPlan.DEFAULTS.withSteps(3);
         Recipe recipe = new Recipe(
                 Optional.empty(),

@@ -142,7 +142,7 @@ class StrictYamlTest {
         refused("name: a\n---\nname: b\n", "a second document");
         assertThatThrownBy(() -> StrictYaml.read(folder.resolve("none.yaml"), Room.class))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("cannot read")
+                .hasMessageContaining("no such file")
                 .hasMessageContaining("none.yaml");
     }
 

@@ -26,7 +26,7 @@ public record ComparisonSection(int index, String first, String second, List<Str
                 RunSection.label(runs, 0),
                 RunSection.label(runs, other),
                 first.differences(second),
-                Comparison.of(Comparison.pairs(first.episodes(), second.episodes())));
+                Comparison.of(Comparison.pairs(first.scores(), second.scores())));
     }
 
     public int equal() {

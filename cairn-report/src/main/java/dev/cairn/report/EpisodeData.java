@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Episodes for the script of the page: a list of rows, and for each row its episode in a text of its own, which is read
- * only when somebody opens it. All of it is JSON without {@code <}, so nothing in it can end the element it stands in.
+ * Episodes for the script of the page: a list of rows, and the steps in packed chunks, which it unpacks when somebody opens an episode
+ * or searches. Nothing in any of it can end the element it stands in: the JSON is without {@code <}, the chunks are Base64.
  *
  * @param index JSON array of rows
- * @param episodes JSON of each episode, in the order of the rows
+ * @param chunks in the order of the rows
  */
-public record EpisodeData(String index, List<String> episodes) {
+public record EpisodeData(String index, List<EpisodeChunk> chunks) {
     /** What the list shows of an episode. */
     record Row(
             int run,
@@ -31,14 +31,17 @@ public record EpisodeData(String index, List<String> episodes) {
 
     static EpisodeData of(List<EvaluationRun> runs) {
         List<Row> rows = new ArrayList<>();
-        List<String> episodes = new ArrayList<>();
-        for (int run = 0; run < runs.size(); run++) {
-            for (Episode episode : runs.get(run).episodes()) {
+        List<EpisodeChunk> chunks = new ArrayList<>();
+        EpisodeChunk.Packer packer = new EpisodeChunk.Packer(chunks::add);
+        for (int i = 0; i < runs.size(); i++) {
+            int run = i;
+            runs.get(i).forEachEpisode(episode -> {
                 rows.add(row(run, episode));
-                episodes.add(harmless(Json.write(episode.steps())));
-            }
+                packer.add(Json.write(episode.steps()));
+            });
         }
-        return new EpisodeData(harmless(Json.write(rows)), episodes);
+        packer.finish();
+        return new EpisodeData(Json.write(rows).replace("<", "\\u003c"), chunks);
     }
 
     private static Row row(int run, Episode episode) {
@@ -55,9 +58,5 @@ public record EpisodeData(String index, List<String> episodes) {
                 episode.steps().size(),
                 episode.subGoals().size(),
                 episode.end().label());
-    }
-
-    private static String harmless(String json) {
-        return json.replace("<", "\\u003c");
     }
 }

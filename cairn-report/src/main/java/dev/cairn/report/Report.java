@@ -7,7 +7,9 @@ import dev.cairn.core.io.Resources;
 import dev.cairn.core.run.EvaluationRun;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
+import gg.jte.output.WriterOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,12 +47,16 @@ public final class Report {
     }
 
     public int episodes() {
-        return evaluations.stream().mapToInt(run -> run.episodes().size()).sum();
+        return evaluations.stream().mapToInt(run -> run.scores().size()).sum();
     }
 
     /** Writes the page to {@code file}; the tables alone if its name ends in {@code .md}. */
     public void write(Path file) {
-        AtomicFiles.write(file, file.toString().endsWith(".md") ? markdown() : html());
+        if (file.toString().endsWith(".md")) {
+            AtomicFiles.write(file, markdown());
+        } else {
+            AtomicFiles.write(file, out -> render(new WriterOutput(out)));
+        }
     }
 
     /** Scores of the evaluations as Markdown tables. */
@@ -61,6 +67,11 @@ public final class Report {
     /** The page. */
     public String html() {
         StringOutput out = new StringOutput(1 << 20);
+        render(out);
+        return out.toString();
+    }
+
+    private void render(TemplateOutput out) {
         String script = resource("report.js");
         TEMPLATES.render(
                 "report.jte",
@@ -73,7 +84,6 @@ public final class Report {
                         script,
                         sha256(script)),
                 out);
-        return out.toString();
     }
 
     private void add(Path directory) {

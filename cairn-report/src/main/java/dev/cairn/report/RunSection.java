@@ -55,9 +55,9 @@ public record RunSection(
                 run.name(),
                 run.protocol(),
                 run.planned(),
-                ScoreSummary.of(run.agent(), run.protocol(), run.episodes(), run.groups()),
+                ScoreSummary.of(run.agent(), run.protocol(), run.scores(), run.groups()),
                 facts(run),
-                Curve.of(ScoreCurve.means(run.episodes())));
+                Curve.of(ScoreCurve.means(run.scores())));
     }
 
     /** Whether episodes are missing still. */

@@ -31,7 +31,7 @@ final class ScoreTables {
 
     private String scores() {
         return table(
-                List.of("agent", "mean of tasks", "95 %", "mean of episodes", "95 %", "best", "success", "moves"),
+                List.of("agent", "mean of tasks", "95 %", "mean of episodes", "95 %", "best", "success", "done above 0", "moves"),
                 runs.stream().map(ScoreTables::row).toList());
     }
 
@@ -46,6 +46,9 @@ final class ScoreTables {
                 NumberFormat.range(measures.score()),
                 NumberFormat.one(measures.best().mean()),
                 NumberFormat.whole(measures.success().mean()) + " %",
+                measures.doneAboveZero()
+                        .map(done -> NumberFormat.whole(done.mean()) + " %")
+                        .orElse(""),
                 NumberFormat.one(measures.moves()));
     }
 

@@ -25,7 +25,28 @@
   if (!list) return;
   const rows = JSON.parse($('rows').textContent);
   const labels = list.dataset.labels.trim().split('\n').map(label => label.trim());
-  const raw = i => $('steps-' + i).textContent;
+  const chunks = [...document.querySelectorAll('script.chunk')].map(element => ({first: +element.dataset.first, element}));
+  chunks.forEach((chunk, c) => chunk.end = c + 1 < chunks.length ? chunks[c + 1].first : rows.length);
+
+  // A chunk is unpacked when it is wanted; the few that were wanted last are kept. Its text has the JSON of one episode a line.
+  const kept = new Map();
+  async function unpack(chunk) {
+    const packed = Uint8Array.from(atob(chunk.element.textContent), character => character.charCodeAt(0));
+    const text = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    return text.split('\n');
+  }
+  function lines(chunk) {
+    const found = kept.get(chunk) || unpack(chunk);
+    kept.delete(chunk);
+    kept.set(chunk, found);
+    if (kept.size > 16) kept.delete(kept.keys().next().value);
+    return found;
+  }
+  async function stepsOf(i) {
+    const chunk = chunks.find(one => i < one.end);
+    return JSON.parse((await lines(chunk))[i - chunk.first]);
+  }
+  const tooOld = error => 'Episodes cannot be opened: ' + error.message + '. That needs a browser of 2023 or later.';
 
   const bar = row => {
     const box = svg('svg', {class: 'bar c' + row.run % 5, 'aria-hidden': 'true'});
@@ -53,15 +74,17 @@
     const item = items[i];
     item.classList.toggle('open', open);
     item.firstChild.setAttribute('aria-expanded', open);
-    if (item.children.length > 1) item.lastChild.hidden = !open;
-    else if (open) item.append(body(rows[i], JSON.parse(raw(i))));
     if (open) history.replaceState(null, '', '#episode-' + i);
+    if (item.children.length > 1) item.lastChild.hidden = !open;
+    else if (open) {
+      const box = item.appendChild(make('div', 'body'));
+      return stepsOf(i).then(steps => fill(box, rows[i], steps), error => box.append(make('p', 'note', tooOld(error))));
+    }
   }
 
   const ends = step => step.choice === 'end sub goal';
 
-  function body(row, steps) {
-    const box = make('div', 'body');
+  function fill(box, row, steps) {
     box.append(make('p', 'task', row.description), line(row, steps));
     box.append(make('p', 'quiet', 'score ' + row.score + ', last ' + minus(row.last) + ', best ' + row.best + ' · ' + row.moves
         + ' moves in ' + row.steps + ' steps · ' + row.end + spent(steps)));
@@ -76,7 +99,6 @@
       }
       box.append(list);
     }
-    return box;
   }
 
   function stretches(steps) {
@@ -195,24 +217,47 @@
   }
 
   // The text that a search looks at is the JSON as it stands; it is not parsed for that.
-  const escaped = text => JSON.stringify(text).slice(1, -1).replaceAll('<', '\\u003c').toLowerCase();
+  const escaped = text => JSON.stringify(text).slice(1, -1).toLowerCase();
   const result = row => row.last === 100 ? 'success' : row.score > 0 ? 'part' : 'zero';
-  const texts = [];
-  const textOf = i => texts[i] ??= (rows[i].task + ' ' + rows[i].name + ' #' + rows[i].variation + ' ' + escaped(rows[i].description)
-      + ' ' + raw(i)).toLowerCase();
+  const heads = rows.map(row => (row.task + ' ' + row.name + ' #' + row.variation + ' ' + escaped(row.description)).toLowerCase());
 
-  function filter() {
+  // Whoever types on waits for one search only: an older one stops as soon as there is a newer.
+  let newest = 0;
+  let before = {words: '', hits: rows.map(() => true)};
+
+  async function filter() {
+    const mine = ++newest;
     const wanted = {run: $('run').value, task: $('task').value, end: $('end').value, result: $('result').value};
     const words = escaped($('search').value.trim());
+    if (words !== before.words) {
+      const hits = await search(words, () => mine !== newest).catch(error => $('count').textContent = tooOld(error));
+      if (!Array.isArray(hits)) return;
+      before = {words, hits};
+    }
     let shown = 0;
     rows.forEach((row, i) => {
-      const fits = (wanted.run === '' || row.run === +wanted.run) && (wanted.task === '' || row.task === wanted.task)
-          && (wanted.end === '' || row.end === wanted.end) && (wanted.result === '' || result(row) === wanted.result)
-          && (words === '' || textOf(i).includes(words));
+      const fits = before.hits[i] && (wanted.run === '' || row.run === +wanted.run) && (wanted.task === '' || row.task === wanted.task)
+          && (wanted.end === '' || row.end === wanted.end) && (wanted.result === '' || result(row) === wanted.result);
       items[i].hidden = !fits;
       shown += fits ? 1 : 0;
     });
     $('count').textContent = shown + ' of ' + rows.length + ' episodes';
+  }
+
+  // Which episodes have the words; nothing if it was stopped. What has more words is looked for among what had fewer.
+  async function search(words, stopped) {
+    const among = words.includes(before.words) ? before.hits : rows.map(() => true);
+    const hits = heads.map((head, i) => among[i] && head.includes(words));
+    for (const chunk of chunks) {
+      const open = i => among[i] && !hits[i];
+      const numbers = Array.from({length: chunk.end - chunk.first}, (none, k) => chunk.first + k).filter(open);
+      if (numbers.length === 0) continue;
+      const texts = await lines(chunk);
+      if (stopped()) return;
+      for (const i of numbers) hits[i] = texts[i - chunk.first].toLowerCase().includes(words);
+      if (chunks.length > 8) $('count').textContent = 'searching … ' + Math.round(100 * chunk.end / rows.length) + ' %';
+    }
+    return hits;
   }
 
   $('filter').addEventListener('input', filter);
@@ -245,7 +290,6 @@
 
   const linked = /^#episode-(\d+)$/.exec(location.hash);
   if (linked && items[linked[1]]) {
-    toggle(+linked[1], true);
-    items[linked[1]].scrollIntoView();
+    toggle(+linked[1], true).then(() => items[linked[1]].scrollIntoView());
   }
 })();

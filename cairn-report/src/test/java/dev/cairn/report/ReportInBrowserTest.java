@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportInBrowserTest {
     private static final String SHOWN = "[...document.querySelectorAll('#list > li')].filter(li => !li.hidden).length";
 
+    private static final String OPENED = "document.querySelector('.steps')";
+
     @TempDir
     private static Path folder;
 
@@ -51,7 +53,7 @@ class ReportInBrowserTest {
     @Test
     void nothingThatARunSaysIsExecutedAndNothingIsLoaded() {
         browser.evaluate("document.querySelectorAll('.head')[0].click()");
-        assertThat(browser.evaluate("document.querySelector('.obs + details, .obs').isConnected")
+        assertThat(browser.evaluateWhen(OPENED, "document.querySelector('.obs + details, .obs').isConnected")
                         .asBoolean())
                 .isTrue();
         assertThat(browser.evaluate("document.querySelector('#list li.open').textContent")
@@ -72,7 +74,7 @@ class ReportInBrowserTest {
                         .asInt())
                 .isZero();
         browser.evaluate("document.getElementById('episode-0').click()");
-        assertThat(browser.evaluate("[...document.querySelectorAll('.goal')].map(h => h.firstChild.data)")
+        assertThat(browser.evaluateWhen(OPENED, "[...document.querySelectorAll('.goal')].map(h => h.firstChild.data)")
                         .toString())
                 .contains("navigate_to(kitchen)");
         assertThat(browser.evaluate("document.querySelector('.goal small').textContent")
@@ -102,7 +104,8 @@ class ReportInBrowserTest {
     void allOfItWorksWithTheKeyboard() {
         browser.press("/");
         browser.type("</SCRIPT><script>window.hacked=1</script><img src=x onerror=\"window.hacked=2\"> number 299");
-        assertThat(browser.evaluate(SHOWN).asInt()).isEqualTo(2);
+        assertThat(browser.evaluateWhen("count.textContent.startsWith('2 of')", SHOWN).asInt())
+                .isEqualTo(2);
         browser.evaluate("document.querySelector('#list > li:not([hidden]) .head').focus()");
         browser.press("Enter");
         assertThat(browser.evaluate("document.activeElement.getAttribute('aria-expanded')")
@@ -126,6 +129,44 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void everyEpisodeIsFoundInItsChunk() {
+        assertThat(browser.evaluate("document.querySelectorAll('script.chunk').length").asInt())
+                .isGreaterThan(1);
+        for (int episode : List.of(0, 299, 300, 455, 599)) {
+            browser.evaluate("document.getElementById('episode-" + episode + "').click()");
+            String item = "document.getElementById('episode-" + episode + "').parentNode";
+            assertThat(browser.evaluateWhen(item + ".querySelector('.steps')", item + ".textContent")
+                            .asText())
+                    .contains(" number " + episode % 300);
+        }
+    }
+
+    @Test
+    void aSearchLooksAtAllTextsAndANewerOneStopsIt() {
+        browser.evaluate("search.value = 'number 29'; filter.dispatchEvent(new Event('input'));"
+                + "search.value = 'NUMBER 298'; filter.dispatchEvent(new Event('input'))");
+        assertThat(browser.evaluateWhen("count.textContent.startsWith('2 of')", SHOWN).asInt())
+                .isEqualTo(2);
+        browser.evaluate("search.value = 'number 29'; filter.dispatchEvent(new Event('input'))");
+        assertThat(browser.evaluateWhen("count.textContent.startsWith('22 of')", SHOWN).asInt())
+                .isEqualTo(22);
+        browser.evaluate("search.value = ''; filter.dispatchEvent(new Event('input'))");
+        assertThat(browser.evaluateWhen("count.textContent.startsWith('600 of')", SHOWN).asInt())
+                .isEqualTo(600);
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void anOldBrowserSaysThatItIsTooOld() {
+        browser.evaluate("delete globalThis.DecompressionStream; document.getElementById('episode-0').click()");
+        assertThat(browser.evaluateWhen("document.querySelector('#list .note')", "document.querySelector('#list .note').textContent")
+                        .asText())
+                .contains("DecompressionStream is not defined")
+                .contains("needs a browser of 2023 or later");
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
     void coloursFollowTheSystemUntilTheReaderChooses() {
         String paper = "getComputedStyle(document.body).backgroundColor";
         String light = browser.evaluate(paper).asText();
@@ -141,7 +182,7 @@ class ReportInBrowserTest {
     void nothingReachesBeyondThePage(int width) {
         browser.look(width, "light");
         browser.evaluate("document.getElementById('episode-0').click()");
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+        assertThat(browser.evaluateWhen(OPENED, "document.documentElement.scrollWidth").asInt())
                 .isLessThanOrEqualTo(width);
         assertThat(browser.evaluate(
                                 "[...document.querySelectorAll('body *')].filter(e => !e.closest('.wide, svg, .skip')"

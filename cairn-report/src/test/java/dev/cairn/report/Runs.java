@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -49,6 +50,33 @@ final class Runs {
         return folder;
     }
 
+    /** An evaluation of episodes of about 45 kB each, whose rooms and things are drawn at random. */
+    static Path longEvaluation(Path folder, int episodes) {
+        SplittableRandom random = new SplittableRandom(1);
+        manifest(folder, "evaluate-long", Map.of("agent", "long", "protocol", Map.of("name", "seed")));
+        AtomicFiles.write(folder.resolve("episodes.jsonl"), out -> {
+            for (int i = 0; i < episodes; i++) {
+                out.write(Json.write(longEpisode(i, random)) + "\n");
+            }
+        });
+        return folder;
+    }
+
+    private static Episode longEpisode(int number, SplittableRandom random) {
+        List<EpisodeStep> steps = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            String seen = random.ints(6, 0, THINGS.size())
+                    .mapToObj(thing -> "\ta " + THINGS.get(thing) + ". In it is: nothing.\n")
+                    .collect(Collectors.joining("", "This room is called the " + i % 7 + ". In it, you see:\n", ""));
+            String thing = THINGS.get(random.nextInt(THINGS.size()));
+            step(steps, "pick_up(" + thing + ")", "pick up " + thing, Choice.FIRST, seen, i);
+        }
+        return episode("long", number, 100, steps);
+    }
+
+    private static final List<String> THINGS = List.of(
+            "red box", "blue box", "green door", "wooden cupboard", "glass jar", "tin cup", "counter", "drawer", "painting", "lamp");
+
     /** A training with a falling loss. */
     static Path training(Path folder) {
         manifest(folder, "train-executor", Map.of("model", "executor"));
@@ -78,11 +106,15 @@ final class Runs {
     }
 
     private static Episode episode(String agent, int number, int score) {
-        String code = List.of("4-1", "4-2", "1-1").get(number % 3);
         List<EpisodeStep> steps = new ArrayList<>();
         step(steps, "navigate_to(kitchen)", "go to kitchen", Choice.FIRST, "You move to the kitchen.", 8);
         step(steps, "navigate_to(kitchen)", "end subgoal", Choice.END_SUB_GOAL, "", 8);
         step(steps, "pick_up(" + HOSTILE + ")", "pick up jug", Choice.OVERLAP, HOSTILE + " number " + number, score);
+        return episode(agent, number, score, steps);
+    }
+
+    private static Episode episode(String agent, int number, int score, List<EpisodeStep> steps) {
+        String code = List.of("4-1", "4-2", "1-1").get(number % 3);
         return new Episode(
                 agent,
                 "seed",

@@ -23,13 +23,9 @@ public class PythonInterface {
 
     public native String freeActionTaskDesc();
 
-    public native String getObjectTree(String folder);
-
     public native double getScore();
 
     public native boolean getCompleted();
 
     public native Integer getNumMoves();
-
-    public native String errorStr();
 }

@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 /** Fetches the pinned wheel with pip, which checks its hash, and takes the jar out of it. */
 record JarDownload(Path target, Consumer<String> notice) {
     private static final String REQUIREMENTS = "requirements.txt";
+    private static final String PACKAGE = "scienceworld==1.2.3";
+    private static final String INSTEAD = "\nOr give the jar of that Python package with --scienceworld-jar FILE.";
     private static final String ENTRY = "scienceworld/scienceworld.jar";
 
     void run() {
-        notice.accept("fetching the simulator (pip download of scienceworld==1.2.3, once) ...");
+        notice.accept("fetching the simulator (pip download of " + PACKAGE + ", once) ...");
         AtomicFiles.createDirectories(target.toAbsolutePath().resolveSibling("."));
         try {
             Path scratch = Files.createTempDirectory(target.toAbsolutePath().getParent(), "download-");
@@ -45,27 +47,24 @@ record JarDownload(Path target, Consumer<String> notice) {
             }
             Files.copy(in, requirements);
         }
-        Process pip = new ProcessBuilder(List.of(
-                        "python3",
-                        "-m",
-                        "pip",
-                        "download",
-                        "--no-deps",
-                        "--require-hashes",
-                        "--quiet",
-                        "--disable-pip-version-check",
-                        "-r",
-                        requirements.toString(),
-                        "-d",
-                        scratch.toString()))
-                .redirectErrorStream(true)
-                .start();
+        Process pip = start(List.of(
+                "python3",
+                "-m",
+                "pip",
+                "download",
+                "--no-deps",
+                "--require-hashes",
+                "--quiet",
+                "--disable-pip-version-check",
+                "-r",
+                requirements.toString(),
+                "-d",
+                scratch.toString()));
         pip.getOutputStream().close();
         String output = new String(pip.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (pip.waitFor() != 0) {
-                throw new UserException("pip could not fetch scienceworld==1.2.3:\n" + output
-                        + "\nGive the jar from that Python package with --scienceworld-jar FILE instead.");
+                throw new UserException("pip could not fetch " + PACKAGE + ":\n" + output + INSTEAD);
             }
         } catch (InterruptedException e) {
             pip.destroy();
@@ -74,11 +73,20 @@ record JarDownload(Path target, Consumer<String> notice) {
         }
     }
 
+    private static Process start(List<String> command) {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UserException(
+                    "no python3 was found to fetch " + PACKAGE + " with; install Python 3 with pip." + INSTEAD, e);
+        }
+    }
+
     private void extract(Path scratch) throws IOException {
         try (Stream<Path> files = Files.list(scratch)) {
             Path wheel = files.filter(file -> file.toString().endsWith(".whl"))
                     .findFirst()
-                    .orElseThrow(() -> new UserException("pip fetched no wheel of scienceworld==1.2.3"));
+                    .orElseThrow(() -> new UserException("pip fetched no wheel of " + PACKAGE + "." + INSTEAD));
             Path jar = scratch.resolve("scienceworld.jar");
             try (FileSystem zip = FileSystems.newFileSystem(wheel)) {
                 Files.copy(zip.getPath(ENTRY), jar);

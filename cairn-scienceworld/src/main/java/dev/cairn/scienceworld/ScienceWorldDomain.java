@@ -5,7 +5,7 @@ import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.DomainProvider;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 
 /** Makes {@link ScienceWorld}. */
 public final class ScienceWorldDomain implements DomainProvider {
@@ -29,8 +29,15 @@ public final class ScienceWorldDomain implements DomainProvider {
     }
 
     @Override
+    public Map<String, String> options() {
+        return Map.of(
+                JAR, "a ScienceWorld 1.2.x jar; without it, 1.2.3 is fetched once and kept",
+                UNSAFE_JAR, "true takes a jar that Cairn has never been tried with",
+                MODE, "fast (default), or plain, the simulator's own code");
+    }
+
+    @Override
     public Domain open(DomainOptions options) {
-        options.require(name(), List.of(JAR, UNSAFE_JAR, MODE));
         SimulatorMode mode = options.value(MODE).map(SimulatorMode::of).orElse(SimulatorMode.FAST);
         return ScienceWorld.whenNeeded(() -> jar(options), mode);
     }

@@ -59,16 +59,21 @@ public record ScienceWorldJar(Path path, String version, String sha256) {
     }
 
     /**
-     * The jar at {@code given}; otherwise the one in {@code cache}, fetched into it with pip if it is not there.
+     * The jar at {@code given}; otherwise the one in {@code cache}, fetched into it with pip if it is not there or not whole.
      *
      * @param notice gets a message when that takes a while
      */
     public static ScienceWorldJar locate(Optional<Path> given, Path cache, Consumer<String> notice) {
         return given.map(ScienceWorldJar::of).orElseGet(() -> {
             Path cached = cache.resolve("scienceworld-1.2.3.jar");
-            if (!Files.isRegularFile(cached)) {
-                new JarDownload(cached, notice).run();
+            boolean there = Files.isRegularFile(cached);
+            if (there && unsafe(cached).known()) {
+                return unsafe(cached);
             }
+            if (there) {
+                notice.accept(cached + " is damaged, so it is fetched again");
+            }
+            new JarDownload(cached, notice).run();
             return of(cached);
         });
     }

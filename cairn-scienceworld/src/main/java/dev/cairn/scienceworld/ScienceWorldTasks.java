@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** ScienceWorld's 30 tasks. Groups are by length of the gold path: short below 20 actions, medium below 50, long. */
+/** ScienceWorld's 30 tasks. Groups are by length of the gold trajectory: short below 20 actions, medium below 50, long. */
 public final class ScienceWorldTasks {
     private static final String RESOURCE = "tasks.tsv";
     private static final TaskCatalog CATALOG = new TaskCatalog(read(), groups(), ScienceWorldTasks::plain);

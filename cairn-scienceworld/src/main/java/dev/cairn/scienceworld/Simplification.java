@@ -1,11 +1,9 @@
 package dev.cairn.scienceworld;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.ResetOptions;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -80,22 +78,17 @@ public enum Simplification {
     }
 
     private static Simplification named(String name, TaskId task) {
-        Simplification found = Arrays.stream(values())
-                .filter(each -> each.label.equals(name))
-                .findAny()
-                .orElseThrow(() -> unknown(name));
+        Simplification found = Lookup.byName(
+                "simplification of ScienceWorld",
+                name,
+                List.of(values()),
+                Simplification::label,
+                ResetOptions.EASY + " stands for those that ease most; several are separated by commas");
         if (found == NO_ELECTRICAL_ACTION && hasCircuits(task)) {
             throw new UserException("task " + task + " needs electrical actions: leave " + name + " out, or use "
                     + ResetOptions.EASY + ", which does so for tasks with circuits");
         }
         return found;
-    }
-
-    private static UserException unknown(String name) {
-        List<String> known = new ArrayList<>(List.of(ResetOptions.EASY));
-        Arrays.stream(values()).map(Simplification::label).forEach(known::add);
-        return new UserException("ScienceWorld has no simplification '" + name + "'; it has " + String.join(", ", known)
-                + ", also several, separated by commas" + DidYouMean.hint(name, known));
     }
 
     /** The simulator's own rule. */

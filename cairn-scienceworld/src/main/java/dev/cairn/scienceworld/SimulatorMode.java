@@ -1,9 +1,10 @@
 package dev.cairn.scienceworld;
 
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import dev.cairn.scienceworld.weave.Change;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,10 +22,7 @@ public enum SimulatorMode {
 
     /** @throws UserException if there is no such mode */
     public static SimulatorMode of(String label) {
-        return Arrays.stream(values())
-                .filter(mode -> mode.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new UserException("unknown simulator mode '" + label + "'; it is fast or plain"));
+        return Lookup.byName("simulator mode", label, List.of(values()), SimulatorMode::label);
     }
 
     Set<Change> changes() {

@@ -27,9 +27,6 @@ public interface SimulatorSession {
 
     int variations(String task);
 
-    /** All objects with their properties, as JSON. */
-    String objectTree();
-
     /** 0 to 1, or below 0. */
     double score();
 

@@ -11,7 +11,9 @@ import dev.cairn.domain.TextEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -47,6 +49,17 @@ class ScienceWorldJarTest {
         assertThat(ScienceWorldJar.locate(Optional.of(cached.path()), empty, message -> {}))
                 .isEqualTo(cached);
         assertThat(empty).doesNotExist();
+    }
+
+    @Test
+    void aJarInTheCacheThatWasCutOffIsFetchedAgain() throws IOException {
+        byte[] content = Files.readAllBytes(TestJar.JAR.path());
+        Path cached = Files.write(folder.resolve("scienceworld-1.2.3.jar"), Arrays.copyOf(content, content.length / 2));
+        List<String> said = new ArrayList<>();
+        ScienceWorldJar jar = ScienceWorldJar.locate(Optional.empty(), folder, said::add);
+        assertThat(jar.sha256()).isEqualTo(TestJar.JAR.sha256());
+        assertThat(said).first().asString().isEqualTo(cached + " is damaged, so it is fetched again");
+        assertThat(folder).isDirectoryContaining("glob:**.jar").isDirectoryNotContaining("glob:**/download-*");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cairn.t5;
 
 import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,8 +13,10 @@ import java.util.Objects;
  * @param relativeAttentionNumBuckets buckets of the relative position bias, even, at least 4
  * @param relativeAttentionMaxDistance distance from which all positions share the last bucket
  * @param dropoutRate probability of dropping in training, in [0, 1)
- * @param tieWordEmbeddings whether input embedding and output projection are one matrix; the decoder output is then
- *     scaled by {@code dModel^-0.5}
+ * @param tieWordEmbeddings whether input embedding and output projection are one matrix; of a loaded model this is what
+ *     its weights say, whatever stands in the file
+ * @param scaleDecoderOutputs whether the decoder output is scaled by {@code dModel^-0.5} before that projection
+ * @param eosTokenIds each of them ends an answer; the first is the usual one
  */
 public record T5Config(
         int vocabSize,
@@ -29,8 +32,9 @@ public record T5Config(
         double layerNormEpsilon,
         FeedForward feedForward,
         boolean tieWordEmbeddings,
+        boolean scaleDecoderOutputs,
         int padTokenId,
-        int eosTokenId,
+        List<Integer> eosTokenIds,
         int decoderStartTokenId) {
 
     public T5Config {
@@ -60,7 +64,13 @@ public record T5Config(
         }
         Objects.requireNonNull(feedForward, "feedForward");
         token("pad_token_id", padTokenId, vocabSize);
-        token("eos_token_id", eosTokenId, vocabSize);
+        eosTokenIds = List.copyOf(eosTokenIds);
+        if (eosTokenIds.isEmpty()) {
+            throw unsupported("eos_token_id", eosTokenIds, "at least one token id");
+        }
+        for (int id : eosTokenIds) {
+            token("eos_token_id", id, vocabSize);
+        }
         token("decoder_start_token_id", decoderStartTokenId, vocabSize);
     }
 
@@ -98,22 +108,23 @@ public record T5Config(
                 1e-6,
                 FeedForward.GATED_GELU,
                 true,
+                true,
                 0,
-                1,
+                List.of(1),
                 0);
     }
 
     /** The same shape with another dropout rate. */
     public T5Config withDropout(double rate) {
-        return with(rate, feedForward);
+        return with(rate, tieWordEmbeddings);
     }
 
-    /** The same shape with another feed-forward layer; {@link FeedForward#RELU} has two matrices instead of three. */
-    public T5Config withFeedForward(FeedForward kind) {
-        return with(dropoutRate, kind);
+    /** The same shape with input embedding and output projection of one matrix, or of two. */
+    T5Config withTiedEmbeddings(boolean tied) {
+        return tied == tieWordEmbeddings ? this : with(dropoutRate, tied);
     }
 
-    private T5Config with(double rate, FeedForward kind) {
+    private T5Config with(double rate, boolean tied) {
         return new T5Config(
                 vocabSize,
                 dModel,
@@ -126,10 +137,11 @@ public record T5Config(
                 relativeAttentionMaxDistance,
                 rate,
                 layerNormEpsilon,
-                kind,
-                tieWordEmbeddings,
+                feedForward,
+                tied,
+                scaleDecoderOutputs,
                 padTokenId,
-                eosTokenId,
+                eosTokenIds,
                 decoderStartTokenId);
     }
 
@@ -144,6 +156,11 @@ public record T5Config(
             throw new T5Exception("The tokenizer has " + tokenizerIds + " ids but the model only " + vocabSize
                     + ": use the tokenizer of the model, or a model with at least that vocabulary");
         }
+    }
+
+    /** The token that ends a text. */
+    public int eosTokenId() {
+        return eosTokenIds.get(0);
     }
 
     /** Width of all heads together. */

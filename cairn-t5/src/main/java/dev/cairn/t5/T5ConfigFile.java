@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Reads and writes {@code config.json}. */
@@ -41,7 +43,7 @@ final class T5ConfigFile {
     private T5Config parse() {
         require("model_type", MODEL_TYPES);
         require("is_encoder_decoder", Set.of("true"));
-        if (root.has("quantization_config")) {
+        if (root.hasNonNull("quantization_config")) {
             throw unsupported("quantization_config", "present", "none: save the model without quantization");
         }
         FeedForward feedForward = feedForward();
@@ -60,9 +62,10 @@ final class T5ConfigFile {
                 number("dropout_rate", 0.1),
                 number("layer_norm_epsilon", 1e-6),
                 feedForward,
-                tied(),
+                flag("tie_word_embeddings", true),
+                scaled(),
                 pad,
-                integer("eos_token_id", 1),
+                endTokens(),
                 integer("decoder_start_token_id", pad));
     }
 
@@ -72,18 +75,36 @@ final class T5ConfigFile {
             if (known.configName().equals(name)) {
                 // Derived from feed_forward_proj, but where a file says otherwise transformers believes these.
                 require("dense_act_fn", Set.of(known.activation()));
-                require("is_gated_act", Set.of(String.valueOf(known == FeedForward.GATED_GELU)));
+                require("is_gated_act", Set.of(String.valueOf(known.isGated())));
                 return known;
             }
         }
-        throw unsupported("feed_forward_proj", name, "relu or gated-gelu");
+        throw unsupported("feed_forward_proj", name, "relu, gated-gelu or gated-silu");
     }
 
-    // transformers 5 always writes tie_word_embeddings=true and keeps the difference in scale_decoder_outputs.
-    private boolean tied() {
-        String name = root.has("scale_decoder_outputs") ? "scale_decoder_outputs" : "tie_word_embeddings";
+    // Before transformers 5, what is tied is scaled; since then, tie_word_embeddings is always true and this is a field of its own.
+    private boolean scaled() {
+        return flag("scale_decoder_outputs", flag("tie_word_embeddings", true));
+    }
+
+    private boolean flag(String name, boolean absent) {
         require(name, Set.of("true", "false"));
-        return root.path(name).asBoolean(true);
+        return root.path(name).asBoolean(absent);
+    }
+
+    private List<Integer> endTokens() {
+        JsonNode value = root.path("eos_token_id");
+        if (!value.isArray()) {
+            return List.of(integer("eos_token_id", 1));
+        }
+        List<Integer> ids = new ArrayList<>();
+        for (JsonNode id : value) {
+            if (!id.isInt()) {
+                throw unsupported("eos_token_id", value.toString(), "a whole number or a list of such");
+            }
+            ids.add(id.intValue());
+        }
+        return ids;
     }
 
     /** A field that may be absent or null, but must not say anything else. */
@@ -143,11 +164,12 @@ final class T5ConfigFile {
                 .put("layer_norm_epsilon", config.layerNormEpsilon())
                 .put("feed_forward_proj", config.feedForward().configName())
                 .put("tie_word_embeddings", config.tieWordEmbeddings())
-                .put("scale_decoder_outputs", config.tieWordEmbeddings())
+                .put("scale_decoder_outputs", config.scaleDecoderOutputs())
                 .put("pad_token_id", config.padTokenId())
-                .put("eos_token_id", config.eosTokenId())
                 .put("decoder_start_token_id", config.decoderStartTokenId())
                 .put("torch_dtype", "float32");
+        List<Integer> ends = config.eosTokenIds();
+        json.set("eos_token_id", JSON.valueToTree(ends.size() == 1 ? ends.get(0) : ends));
         try {
             Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
         } catch (IOException e) {

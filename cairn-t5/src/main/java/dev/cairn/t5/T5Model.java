@@ -38,7 +38,7 @@ public final class T5Model implements AutoCloseable {
     private final TeacherForcing evaluation;
 
     private T5Model(T5Config config, Map<String, Tensor> parameters, String origin) {
-        this.config = config;
+        this.config = config.withTiedEmbeddings(!parameters.containsKey("lm_head.weight"));
         this.parameters = parameters;
         Weights weights = Weights.of(origin, parameters);
         device = Device.holding(weights.get("shared.weight", config.vocabSize(), config.dModel()));
@@ -48,7 +48,7 @@ public final class T5Model implements AutoCloseable {
         parameters.values().forEach(parameter -> parameter.set_requires_grad(true));
     }
 
-    /** Reads {@code config.json} and {@code model.safetensors} to the CPU; 16-bit weights become 32-bit. */
+    /** Reads {@code config.json} and the weights to the CPU; 16-bit weights become 32-bit. */
     public static T5Model load(Path dir) {
         return load(dir, Device.CPU);
     }
@@ -59,16 +59,14 @@ public final class T5Model implements AutoCloseable {
     }
 
     /**
-     * Reads {@code model.safetensors}, or the parts that {@code model.safetensors.index.json} names; the configuration is
-     * given, for instance with another dropout rate.
+     * Reads {@code model.safetensors} or else {@code pytorch_model.bin}, whole or in the parts that their index names; the
+     * configuration is given, for instance with another dropout rate.
      *
      * @throws T5Exception naming file and tensor when one is missing, surplus, or of another shape or type
      */
     public static T5Model load(Path dir, T5Config config, Device device) {
-        return of(
-                config,
-                WeightFiles.read(dir, config, device),
-                dir.resolve(WeightFiles.WHOLE).toString());
+        Map<String, Tensor> weights = WeightFiles.read(dir, device);
+        return of(config, weights, WeightFiles.of(dir).get(0).toString());
     }
 
     /** New weights as T5 initialises them, on the CPU; the same seed gives the same weights. */
@@ -162,15 +160,6 @@ public final class T5Model implements AutoCloseable {
         return evaluation.logits(inputs, decoderInputs);
     }
 
-    /**
-     * Cross-entropy summed over the target tokens, with gradient and dropout.
-     *
-     * @param labelSmoothing share of the probability spread over the whole vocabulary
-     */
-    public Tensor trainingLoss(TokenBatch inputs, TokenBatch targets, double labelSmoothing) {
-        return training.loss(inputs, targets, labelSmoothing);
-    }
-
     /** Cross-entropy summed over the target tokens, without gradient, dropout and smoothing. */
     public double evaluationLoss(TokenBatch inputs, TokenBatch targets) {
         try (NoGradScope scope = NoGradScope.open()) {
@@ -187,8 +176,10 @@ public final class T5Model implements AutoCloseable {
     }
 
     /**
-     * Adds the gradients of {@code scale} times {@link #trainingLoss} to those of the parameters.
+     * Adds the gradients of {@code scale} times the training loss to those of the parameters: cross-entropy summed over the target
+     * tokens, with dropout.
      *
+     * @param labelSmoothing share of the probability spread over the whole vocabulary
      * @return the scaled loss
      * @throws T5Exception when {@code mode} asks for bf16 on a processor that is slow at it
      */

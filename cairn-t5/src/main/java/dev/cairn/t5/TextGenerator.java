@@ -81,10 +81,10 @@ public final class TextGenerator implements AutoCloseable {
 
     private Generated generated(Hypothesis hypothesis) {
         int pad = generator.config().padTokenId();
-        int end = generator.config().eosTokenId();
+        List<Integer> end = generator.config().eosTokenIds();
         int[] shown = hypothesis.tokens().stream()
                 .mapToInt(Integer::intValue)
-                .filter(id -> id != pad && id != end)
+                .filter(id -> id != pad && !end.contains(id))
                 .toArray();
         return new Generated(tokenizer.decode(shown, false).strip(), hypothesis.tokens().size(), hypothesis.score());
     }

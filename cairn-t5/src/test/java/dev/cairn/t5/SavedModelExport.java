@@ -21,8 +21,8 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class SavedModelExport {
 
-    private static final List<int[]> INPUTS = List.of(new int[] {5, 9, 13, 250, 7, 1}, new int[] {20, 21, 1});
-    private static final List<int[]> DECODER_INPUTS = List.of(new int[] {0, 44, 45}, new int[] {0, 46, 47});
+    private static final List<int[]> INPUTS = List.of(new int[] {5, 9, 13, 22, 7, 1}, new int[] {20, 21, 1});
+    private static final List<int[]> DECODER_INPUTS = List.of(new int[] {0, 14, 15}, new int[] {0, 16, 17});
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,8 +34,13 @@ final class SavedModelExport {
         exportTokens(dir.resolve("tied"));
         T5Config tied = T5Config.small(400, 32, 48, 2, 4);
         export(tied, dir.resolve("tied"));
+        for (String variant : List.of("tied-unscaled", "own-head-scaled", "own-encoder-embedding", "own-decoder-embedding", "gated-silu-ends")) {
+            try (T5Model model = T5Model.load(Golden.path("variants/" + variant))) {
+                export(model, dir.resolve(variant));
+            }
+        }
         export(
-                new T5Config(400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, 0, 1, 0),
+                new T5Config(400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, false, 0, List.of(1), 0),
                 dir.resolve("untied"));
     }
 
@@ -54,8 +59,13 @@ final class SavedModelExport {
     }
 
     private static void export(T5Config config, Path dir) throws IOException {
+        try (T5Model model = T5Model.create(config, 11)) {
+            export(model, dir);
+        }
+    }
+
+    private static void export(T5Model model, Path dir) throws IOException {
         try (PointerScope scope = new PointerScope();
-                T5Model model = T5Model.create(config, 11);
                 TokenGenerator generator = model.generator()) {
             model.save(dir);
             Tensor logits = model.logits(TokenBatch.of(INPUTS, 0), TokenBatch.of(DECODER_INPUTS, 0));

@@ -17,8 +17,8 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class SavedModelImport {
 
-    private static final List<int[]> INPUTS = List.of(new int[] {5, 9, 13, 250, 7, 1}, new int[] {20, 21, 1});
-    private static final List<int[]> DECODER_INPUTS = List.of(new int[] {0, 44, 45}, new int[] {0, 46, 47});
+    private static final List<int[]> INPUTS = List.of(new int[] {5, 9, 13, 22, 7, 1}, new int[] {20, 21, 1});
+    private static final List<int[]> DECODER_INPUTS = List.of(new int[] {0, 14, 15}, new int[] {0, 16, 17});
 
     private SavedModelImport() {}
 

@@ -21,8 +21,9 @@ class T5ConfigTest {
     Path dir;
 
     @Test
-    void writtenConfig_readsEqual() {
-        T5Config config = T5Config.small(500, 64, 128, 2, 4).withDropout(0.2).withFeedForward(FeedForward.RELU);
+    void writtenConfig_readsEqual() throws IOException {
+        T5Config config = read(FLAN.formatted("").replace("gated-gelu", "relu")).withDropout(0.2);
+        assertThat(config.feedForward()).isEqualTo(FeedForward.RELU);
         config.write(dir.resolve("config.json"));
         assertThat(T5Config.read(dir.resolve("config.json"))).isEqualTo(config);
     }
@@ -46,19 +47,52 @@ class T5ConfigTest {
     }
 
     @Test
-    void configOfTransformers5_keepsItsTyingInTheOutputScale() {
-        // Those files say tie_word_embeddings: true for both.
-        assertThat(T5Config.read(Golden.path("untied-gated/config.json")).tieWordEmbeddings())
-                .isFalse();
-        assertThat(T5Config.read(Golden.path("tied-relu/config.json")).tieWordEmbeddings())
+    void tiedAndScaled_areTwoFacts() throws IOException {
+        // Before transformers 5, the one follows from the other.
+        assertThat(read(FLAN.formatted("")).scaleDecoderOutputs()).isFalse();
+        assertThat(read(FLAN.replace("false", "true").formatted("")).scaleDecoderOutputs())
                 .isTrue();
+        assertThat(read(FLAN.replace("\"tie_word_embeddings\": false,", "").formatted("")).scaleDecoderOutputs())
+                .isTrue();
+        T5Config tiedUnscaled = read(FLAN.replace("false", "true").formatted(", \"scale_decoder_outputs\": false"));
+        assertThat(tiedUnscaled.tieWordEmbeddings()).isTrue();
+        assertThat(tiedUnscaled.scaleDecoderOutputs()).isFalse();
+        tiedUnscaled.write(dir.resolve("config.json"));
+        assertThat(T5Config.read(dir.resolve("config.json"))).isEqualTo(tiedUnscaled);
+    }
+
+    @Test
+    void configOfTransformers5_saysTiedWhateverTheWeightsSay() {
+        T5Config untied = T5Config.read(Golden.path("untied-gated/config.json"));
+        assertThat(untied.scaleDecoderOutputs()).isFalse();
+        assertThat(untied.tieWordEmbeddings()).isTrue();
+        try (T5Model model = T5Model.load(Golden.path("untied-gated"))) {
+            assertThat(model.config().tieWordEmbeddings()).isFalse();
+        }
+    }
+
+    @Test
+    void severalEndTokens_areReadAndWritten() throws IOException {
+        T5Config config = read(FLAN.replace("\"eos_token_id\": 1", "\"eos_token_id\": [1, 2]").formatted(""));
+        assertThat(config.eosTokenIds()).containsExactly(1, 2);
+        assertThat(config.eosTokenId()).isEqualTo(1);
+        config.write(dir.resolve("config.json"));
+        assertThat(T5Config.read(dir.resolve("config.json"))).isEqualTo(config);
+    }
+
+    @Test
+    void gatedSiluAndNoQuantization_areRead() throws IOException {
+        String ul2 = FLAN.replace("gated-gelu", "gated-silu");
+        assertThat(read(ul2.formatted(", \"quantization_config\": null, \"dense_act_fn\": \"silu\", \"is_gated_act\": true"))
+                        .feedForward())
+                .isEqualTo(FeedForward.GATED_SILU);
     }
 
     @Test
     void unsupportedValue_isNamed() {
-        assertThatThrownBy(() -> read(FLAN.replace("gated-gelu", "gated-silu").formatted("")))
+        assertThatThrownBy(() -> read(FLAN.replace("gated-gelu", "silu").formatted("")))
                 .isInstanceOf(T5Exception.class)
-                .hasMessageContaining("feed_forward_proj is gated-silu")
+                .hasMessageContaining("feed_forward_proj is silu")
                 .hasMessageContaining("config.json");
         assertThatThrownBy(() -> read(FLAN.replace("\"t5\"", "\"umt5\"").formatted("")))
                 .hasMessageContaining("model_type is umt5");
@@ -76,6 +110,12 @@ class T5ConfigTest {
                 .hasMessageContaining("is_encoder_decoder is false");
         assertThatThrownBy(() -> read(FLAN.formatted(", \"quantization_config\": {}")))
                 .hasMessageContaining("quantization_config is present");
+        assertThatThrownBy(() -> read(FLAN.formatted(", \"eos_token_id\": [1, \"</s>\"]")))
+                .hasMessageContaining("eos_token_id is [1,\"</s>\"]");
+        assertThatThrownBy(() -> read(FLAN.formatted(", \"eos_token_id\": []")))
+                .hasMessageContaining("eos_token_id is []");
+        assertThatThrownBy(() -> read(FLAN.formatted(", \"eos_token_id\": [1, 32128]")))
+                .hasMessageContaining("eos_token_id is 32128");
         assertThatThrownBy(() -> read(FLAN.formatted(", \"d_kv\": 1000000000")))
                 .hasMessageContaining("d_kv is 1000000000");
     }

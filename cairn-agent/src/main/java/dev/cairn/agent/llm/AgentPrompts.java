@@ -4,8 +4,8 @@ import dev.cairn.core.CairnException;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Resources;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.domain.agent.AgentTexts;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -85,14 +85,9 @@ public final class AgentPrompts {
     }
 
     private Optional<String> own(String name) {
-        if (folder == null || !Files.isRegularFile(folder.resolve(name))) {
-            return Optional.empty();
-        }
-        Path file = folder.resolve(name);
-        try {
-            return Optional.of(Files.readString(file));
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return Optional.ofNullable(folder)
+                .map(own -> own.resolve(name))
+                .filter(Files::isRegularFile)
+                .map(TextFile::read);
     }
 }

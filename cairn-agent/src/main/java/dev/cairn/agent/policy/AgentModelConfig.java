@@ -1,15 +1,14 @@
 package dev.cairn.agent.policy;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.agent.constraint.KnownWords;
-import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Wording;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,12 +39,18 @@ public record AgentModelConfig(
         Constraints constraints) {
     private static final String FILE = "cairn.json";
 
+    public AgentModelConfig {
+        requireAtLeast(0, "history_length", historyLength);
+        requireAtLeast(1, "max_input_length", maxInputLength);
+        requireAtLeast(1, "max_target_length", maxTargetLength);
+    }
+
     /**
      * Reads the file of a model. A model without one is taken for a checkpoint of the original implementation,
      * with its wording and limits.
      *
      * @param role taken for that of a model without a file; likewise {@code domain}
-     * @throws UserException if the file is damaged
+     * @throws dev.cairn.core.UserException if the file is damaged
      */
     public static AgentModelConfig ofModel(Path model, String role, String domain) {
         Path file = model.resolve(FILE);
@@ -61,13 +66,7 @@ public record AgentModelConfig(
                     Optional.empty(),
                     Constraints.NONE);
         }
-        try {
-            return Json.mapper().readValue(Files.readString(file), AgentModelConfig.class);
-        } catch (JsonProcessingException e) {
-            throw new UserException(file + " is damaged: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return Json.read(file, AgentModelConfig.class, "train the model again, or copy it again");
     }
 
     public void write(Path model) {

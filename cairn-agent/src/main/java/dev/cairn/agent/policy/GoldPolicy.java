@@ -11,13 +11,13 @@ import dev.cairn.domain.agent.AdmissibleActions;
 import java.util.Iterator;
 
 /**
- * Replays the path that the world proposes itself, without looking around and whatever else changes no score.
+ * Replays the trajectory that the world proposes itself, without looking around and whatever else changes no score.
  * The upper bound of a protocol, and the cheapest test of a harness.
  */
 public final class GoldPolicy implements Policy {
     private final AdmissibleActions admissible;
 
-    /** @param admissible tells which actions of a path change no score */
+    /** @param admissible tells which actions of a trajectory change no score */
     public GoldPolicy(AdmissibleActions admissible) {
         this.admissible = admissible;
     }

@@ -9,7 +9,7 @@ import dev.cairn.domain.EnvironmentView;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
 
-/** The sub-goals of the gold path, which is replayed and annotated for each episode as it begins. */
+/** The sub-goals of the gold trajectory, which is replayed and annotated for each episode as it begins. */
 public record GoldSubGoals(EnvironmentFactory world, Annotator annotator) implements SubGoalSource {
     @Override
     public Planner begin(Variation variation, EnvironmentView surroundings) {

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sub-goals of each variation as an annotation of its gold path has them: how well an executor does with good ones. */
+/** The sub-goals of each variation as an annotation of its gold trajectory has them: how well an executor does with good ones. */
 public final class RecordedSubGoals implements SubGoalSource {
     private final Path file;
     private final Map<String, List<SubGoal>> byVariation;

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The examples that come with Cairn are what the real simulator says. {@code -Dcairn.examples=write} writes them again: of the
- * first ten training variations of each task the one with the shortest gold path, with the rules' sub-goals as thoughts.
+ * first ten training variations of each task the one with the shortest gold trajectory, with the rules' sub-goals as thoughts.
  */
 class ExampleFilesTest {
     private static final EnvironmentFactory WORLD =

@@ -35,7 +35,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An agent whose models answer as on the gold path asks them in the words that they were trained on. */
+/** An agent whose models answer as on the gold trajectory asks them in the words that they were trained on. */
 class AgentPromptsTest {
     private static final Domain WORLD =
             new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));

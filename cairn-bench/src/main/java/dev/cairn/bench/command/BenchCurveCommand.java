@@ -1,11 +1,12 @@
 package dev.cairn.bench.command;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.bench.t5.Curve;
 import dev.cairn.bench.t5.Sides;
 import dev.cairn.bench.t5.TokenRows;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
-import dev.cairn.core.UserException;
 import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
@@ -52,9 +53,9 @@ public final class BenchCurveCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        if (steps < 1 || every < 1 || validated < 1) {
-            throw new UserException("--steps, --every and --validated must be 1 or more");
-        }
+        requireAtLeast(1, "--steps", steps);
+        requireAtLeast(1, "--every", every);
+        requireAtLeast(1, "--validated", validated);
         Torch.threads(1);
         Path tokenizer = BenchT5Command.executor();
         Curve curve = new Curve(

@@ -1,5 +1,7 @@
 package dev.cairn.bench.command;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.bench.DataBenchmark;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
@@ -7,7 +9,6 @@ import dev.cairn.cli.option.DomainChoice;
 import dev.cairn.cli.option.InputFiles;
 import dev.cairn.core.Role;
 import dev.cairn.core.Trajectory;
-import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.TemporaryFolder;
 import dev.cairn.distill.dataset.DatasetLayout;
@@ -75,9 +76,9 @@ public final class BenchDataCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        if (warmUp < 0 || rounds < 1 || threads.stream().anyMatch(number -> number < 1)) {
-            throw new UserException("--rounds and --threads must be 1 or more, --warm-up 0 or more");
-        }
+        requireAtLeast(1, "--rounds", rounds);
+        requireAtLeast(0, "--warm-up", warmUp);
+        threads.forEach(number -> requireAtLeast(1, "--threads", number));
         DatasetPlan plan = new DatasetPlan(
                 RowOptions.PUBLISHED, List.of(Role.values()), Selection.ALL, DatasetLayout.CAIRN, 0, false);
         DataBenchmark benchmark = new DataBenchmark(

@@ -1,5 +1,7 @@
 package dev.cairn.bench.command;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.bench.EvaluateBenchmark;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,10 +81,10 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
         if (kind.roles().isEmpty() || kind.asksLlm()) {
             throw new UserException("--agent must be one that has models and asks nobody else, two-level or swift");
         }
-        if (maxVariations < 1 || warmUp < 0 || rounds < 1 || episodesAtOnce.orElse(1) < 1) {
-            throw new UserException(
-                    "--max-variations, --rounds and --episodes-at-once must be 1 or more, --warm-up 0 or more");
-        }
+        requireAtLeast(1, "--max-variations", maxVariations);
+        requireAtLeast(1, "--rounds", rounds);
+        requireAtLeast(1, "--episodes-at-once", episodesAtOnce.orElse(1));
+        requireAtLeast(0, "--warm-up", warmUp);
         Domain scienceWorld = chosenDomain.open(console());
         Protocol protocol = scienceWorld.protocols().usual().withVariationsPerTask(maxVariations);
         List<Variation> episodes =
@@ -110,13 +113,13 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
 
     private void show(EvaluateBenchmark.Pair pair, Concurrency batched) {
         if (json()) {
-            printJson(Map.of(
+            printJson(new TreeMap<>(Map.of(
                     "single", pair.single(),
                     "batched", pair.batched(),
                     "concurrency", batched,
                     "identical", pair.identical(),
                     "ratio", pair.ratio(),
-                    "simulatorShare", pair.batched().share(Part.SIMULATOR)));
+                    "simulatorShare", pair.batched().share(Part.SIMULATOR))));
             return;
         }
         line(pair.single().episodes() + " episodes, " + pair.single().steps() + " steps; "

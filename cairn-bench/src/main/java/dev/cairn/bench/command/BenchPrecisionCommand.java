@@ -1,10 +1,11 @@
 package dev.cairn.bench.command;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.bench.t5.PrecisionCheck;
 import dev.cairn.bench.t5.TokenRows;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
-import dev.cairn.core.UserException;
 import dev.cairn.t5.Precision;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.Torch;
@@ -69,9 +70,8 @@ public final class BenchPrecisionCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        if (beams < 1 || count < 1) {
-            throw new UserException("--beams and --count must be 1 or more");
-        }
+        requireAtLeast(1, "--beams", beams);
+        requireAtLeast(1, "--count", count);
         Torch.threads(1);
         Map<String, List<PrecisionCheck.Score>> scores = new LinkedHashMap<>();
         for (String role : roles) {

@@ -1,5 +1,8 @@
 package dev.cairn.bench.command;
 
+import static dev.cairn.core.InvalidValueException.require;
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.bench.simulator.Cores;
 import dev.cairn.bench.simulator.Phase;
 import dev.cairn.bench.simulator.Script;
@@ -79,11 +82,11 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        if (episodes < 1 || rounds < 1 || maxActions < 1 || threads < 0 || !(seconds > 0)) {
-            throw new UserException(
-                    "--episodes, --rounds and --max-actions must be 1 or more, --threads 0 or more, --seconds"
-                            + " above 0");
-        }
+        requireAtLeast(1, "--episodes", episodes);
+        requireAtLeast(1, "--rounds", rounds);
+        requireAtLeast(1, "--max-actions", maxActions);
+        requireAtLeast(0, "--threads", threads);
+        require(seconds > 0, "--seconds", seconds, "more than 0");
         try (Cores cores = Cores.ofThisProcess()) {
             check(cores);
             measure(jar.locate(console()), cores);
@@ -151,7 +154,7 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
     private static String label(Phase phase) {
         return switch (phase) {
             case LOAD -> "loads";
-            case LOAD_WITH_GOLD -> "loads with gold path";
+            case LOAD_WITH_GOLD -> "loads with gold trajectory";
             case STEP -> "steps";
             case FULL_STEP -> "steps + look + inventory + task + valid actions";
         };

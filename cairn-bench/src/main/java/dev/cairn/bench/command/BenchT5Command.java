@@ -1,5 +1,8 @@
 package dev.cairn.bench.command;
 
+import static dev.cairn.core.InvalidValueException.require;
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.bench.t5.Comparison;
 import dev.cairn.bench.t5.Geometry;
 import dev.cairn.bench.t5.Headline;
@@ -145,24 +148,15 @@ public final class BenchT5Command extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        if (steps < 1
-                || rounds < 1
-                || threads < 1
-                || batchTokens < 1
-                || batch < 1
-                || inputs.stream().anyMatch(count -> count < 1)) {
-            throw new UserException(
-                    "--steps, --batch, --batch-tokens, --rounds, --threads and --inputs must be 1 or more");
-        }
-        if (warmUpSeconds < 0) {
-            throw new UserException("--warm-up-seconds must be 0 or more");
-        }
-        if (dropout < 0 || dropout >= 1) {
-            throw new UserException("--dropout is " + dropout + ": expected 0 or more and less than 1");
-        }
-        if (!precision.equals("fp32") && !precision.equals("bf16")) {
-            throw new UserException("--precision is '" + precision + "': expected fp32 or bf16");
-        }
+        requireAtLeast(1, "--steps", steps);
+        requireAtLeast(1, "--batch", batch);
+        requireAtLeast(1, "--batch-tokens", batchTokens);
+        requireAtLeast(1, "--rounds", rounds);
+        requireAtLeast(1, "--threads", threads);
+        inputs.forEach(count -> requireAtLeast(1, "--inputs", count));
+        require(warmUpSeconds >= 0, "--warm-up-seconds", warmUpSeconds, "0 or more");
+        require(dropout >= 0 && dropout < 1, "--dropout", dropout, "0 or more and less than 1");
+        require(precision.equals("fp32") || precision.equals("bf16"), "--precision", precision, "fp32 or bf16");
         Torch.threads(threads);
         Torch.productThreads(threads);
         Device on = Device.of(device);

@@ -6,7 +6,7 @@ import dev.cairn.domain.TextEnvironment;
 public enum Phase {
     /** Starting an episode. */
     LOAD,
-    /** Starting an episode and finding its gold path. */
+    /** Starting an episode and finding its gold trajectory. */
     LOAD_WITH_GOLD,
     /** A step: observation, score, whether it is done. */
     STEP,

@@ -15,17 +15,17 @@ public record Script(Variation variation, List<String> actions) {
         actions = List.copyOf(actions);
     }
 
-    /** High enough for every gold path. */
+    /** High enough for every gold trajectory. */
     private static final int NO_LIMIT = 100_000;
 
-    /** The gold path of a variation, or its first {@code longest} actions. */
+    /** The gold trajectory of a variation, or its first {@code longest} actions. */
     public static Script ofGold(TextEnvironment environment, Variation variation, int longest) {
         load(environment, variation, true);
         List<String> gold = environment.goldActions();
         return new Script(variation, gold.subList(0, Math.min(longest, gold.size())));
     }
 
-    /** Starts the episode, with its gold path if wanted. */
+    /** Starts the episode, with its gold trajectory if wanted. */
     void load(TextEnvironment environment, boolean withGold) {
         load(environment, variation, withGold);
     }

@@ -2,6 +2,7 @@ package dev.cairn.bench.t5;
 
 import dev.cairn.t5.FeedForward;
 import dev.cairn.t5.T5Config;
+import java.util.List;
 import java.util.Locale;
 
 /** Shapes of models that are measured; their weights are random. */
@@ -52,8 +53,9 @@ public enum Geometry {
                 1e-6,
                 FeedForward.GATED_GELU,
                 tied,
+                tied,
                 0,
-                1,
+                List.of(1),
                 0);
     }
 

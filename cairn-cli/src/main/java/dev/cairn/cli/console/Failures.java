@@ -1,5 +1,6 @@
 package dev.cairn.cli.console;
 
+import dev.cairn.core.OutOfMemory;
 import dev.cairn.core.UserException;
 import dev.cairn.t5.T5Exception;
 import org.slf4j.LoggerFactory;
@@ -9,8 +10,9 @@ import picocli.CommandLine;
 public record Failures(Console console) implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        console.say("cairn: " + failure.getMessage());
-        if (failure instanceof UserException || failure instanceof T5Exception) {
+        Exception shown = OutOfMemory.in(failure).<Exception>map(mendable -> mendable).orElse(failure);
+        console.say("cairn: " + shown.getMessage());
+        if (shown instanceof UserException || failure instanceof T5Exception) {
             return CommandLine.ExitCode.USAGE;
         }
         LoggerFactory.getLogger(Failures.class).error("unexpected failure", failure);

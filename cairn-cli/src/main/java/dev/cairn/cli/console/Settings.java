@@ -1,12 +1,9 @@
 package dev.cairn.cli.console;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cairn.core.DidYouMean;
 import dev.cairn.core.UserException;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.cairn.core.io.TextFile;
+import dev.cairn.pipeline.StrictYaml;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +19,9 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class Settings implements CommandLine.IDefaultValueProvider {
     private final Map<String, String> environment;
-    private final Map<String, Object> file;
+    private final Map<String, String> file;
 
-    private Settings(Map<String, String> environment, Map<String, Object> file) {
+    private Settings(Map<String, String> environment, Map<String, String> file) {
         this.environment = environment;
         this.file = file;
     }
@@ -41,7 +38,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         }
         String config = value("--config", arguments);
         String path = config == null ? environment.get("CAIRN_CONFIG") : config;
-        Map<String, Object> file = path == null ? Map.of() : readOrEmpty(Path.of(path));
+        Map<String, String> file = path == null ? Map.of() : readOrEmpty(Path.of(path));
         root.setDefaultValueProvider(new Settings(environment, file));
         RenamedOptions.check(root, environment, file.keySet(), arguments);
         if (path == null) {
@@ -69,8 +66,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         if (variable != null) {
             return variable;
         }
-        Object value = file.get(name);
-        return value == null ? null : value.toString();
+        return file.get(name);
     }
 
     private static void checkKeys(CommandLine command, Path path) {
@@ -101,7 +97,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
     }
 
     /** A file that cannot be read is reported when the command runs, where failures are handled. */
-    private static Map<String, Object> readOrEmpty(Path path) {
+    private static Map<String, String> readOrEmpty(Path path) {
         try {
             return read(path);
         } catch (UserException e) {
@@ -109,13 +105,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         }
     }
 
-    private static Map<String, Object> read(Path path) {
-        try {
-            return new YAMLMapper().readValue(Files.readString(path), new TypeReference<Map<String, Object>>() {});
-        } catch (JsonProcessingException e) {
-            throw new UserException(path + " is not a YAML map of options: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new UserException("cannot read " + path + ": " + e.getMessage(), e);
-        }
+    private static Map<String, String> read(Path path) {
+        return StrictYaml.map(TextFile.read(path), path.toString(), String.class);
     }
 }

@@ -36,7 +36,7 @@ public final class AnnotationFlags {
     private Optional<Path> examples;
 
     public LlmOptions options(LlmFlags llm) {
-        return new LlmOptions(llm.model(), LlmFlags.atLeastOne("--answer-tokens", answerTokens), missing);
+        return new LlmOptions(llm.model(), LlmFlags.atLeast(1, "--answer-tokens", answerTokens), missing);
     }
 
     /** @param trajectories what is annotated: of these an example is made for a world that has none */
@@ -58,6 +58,6 @@ public final class AnnotationFlags {
     }
 
     int concurrency() {
-        return LlmFlags.atLeastOne("--concurrency", concurrency);
+        return LlmFlags.atLeast(1, "--concurrency", concurrency);
     }
 }

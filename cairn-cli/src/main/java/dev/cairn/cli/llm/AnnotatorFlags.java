@@ -1,7 +1,7 @@
 package dev.cairn.cli.llm;
 
 import dev.cairn.cli.option.InputFiles;
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
@@ -80,12 +80,7 @@ public final class AnnotatorFlags {
         others().forEach(other -> known.add(other.name()));
         List<String> names =
                 Arrays.stream(annotator.split(",")).map(String::strip).toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw new UserException("unknown annotator '" + name + "'" + DidYouMean.hint(name, known)
-                        + "; the annotators are " + String.join(", ", known));
-            }
-        }
+        names.forEach(name -> Lookup.require("annotator", name, known));
         return names;
     }
 
@@ -107,11 +102,7 @@ public final class AnnotatorFlags {
     private Annotator other(String name, AnnotationRules rules) {
         Path folder = caches.orElseThrow(() ->
                 new UserException("the annotator '" + name + "' needs the folder of its answers; give --caches DIR"));
-        return others().stream()
-                .filter(other -> other.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .open(rules, folder);
+        return Lookup.byName("annotator", name, others(), AnnotatorProvider::name).open(rules, folder);
     }
 
     /** Annotators of other modules. */

@@ -69,7 +69,7 @@ public final class LlmAgentFlags {
         return new AgentLlm.Setup(
                 new Llm(chat, llm.model(), llm.prices().of(llm.model()), contextTokens, answerTokens),
                 prompts.map(AgentPrompts::in).orElseGet(AgentPrompts::builtIn),
-                LlmFlags.atLeastOne("--trials", trials));
+                LlmFlags.atLeast(1, "--trials", trials));
     }
 
     /** What a finished run cost, as lines of text; none for agents that ask no model. */

@@ -1,5 +1,8 @@
 package dev.cairn.cli.llm;
 
+import static dev.cairn.core.InvalidValueException.require;
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.core.UserException;
 import dev.cairn.llm.http.ApiKey;
 import dev.cairn.llm.http.LlmServer;
@@ -113,7 +116,7 @@ public final class LlmFlags {
         return new LlmServer(
                 url,
                 keyHeader.isPresent() ? key.map(given -> given.inHeader(keyHeader.get())) : key,
-                Duration.ofSeconds(atLeastOne("--timeout", timeout)),
+                Duration.ofSeconds(atLeast(1, "--timeout", timeout)),
                 RequestFields.of(tokenField, fields));
     }
 
@@ -131,7 +134,7 @@ public final class LlmFlags {
     }
 
     Duration longestWait() {
-        return Duration.ofSeconds(notNegative("--max-wait", longestWait));
+        return Duration.ofSeconds(atLeast(0, "--max-wait", longestWait));
     }
 
     public String model() {
@@ -147,14 +150,12 @@ public final class LlmFlags {
 
     double maxCost() {
         double most = maxCost.orElse(Double.POSITIVE_INFINITY);
-        if (!(most >= 0)) {
-            throw new UserException("--max-cost must be 0 or more, not " + most);
-        }
+        require(most >= 0, "--max-cost", most, "0 or more");
         return most;
     }
 
     long maxTokens() {
-        return notNegative("--max-tokens", maxTokens.orElse(Long.MAX_VALUE));
+        return atLeast(0, "--max-tokens", maxTokens.orElse(Long.MAX_VALUE));
     }
 
     public PriceTable prices() {
@@ -162,28 +163,20 @@ public final class LlmFlags {
     }
 
     int requestsPerMinute() {
-        return (int) notNegative("--requests-per-minute", requestsPerMinute);
+        return atLeast(0, "--requests-per-minute", requestsPerMinute);
     }
 
     long tokensPerMinute() {
-        return notNegative("--tokens-per-minute", tokensPerMinute);
+        return atLeast(0, "--tokens-per-minute", tokensPerMinute);
     }
 
     Backoff backoff() {
-        return Backoff.DEFAULT.withTries(atLeastOne("--tries", tries));
+        return Backoff.DEFAULT.withTries(atLeast(1, "--tries", tries));
     }
 
-    static int atLeastOne(String option, int value) {
-        if (value < 1) {
-            throw new UserException(option + " must be 1 or more, not " + value);
-        }
-        return value;
-    }
-
-    private static long notNegative(String option, long value) {
-        if (value < 0) {
-            throw new UserException(option + " must be 0 or more, not " + value);
-        }
+    /** The value of an option, where it is {@code least} or more; otherwise a user's error. */
+    static <N extends Number> N atLeast(long least, String option, N value) {
+        requireAtLeast(least, option, value.longValue());
         return value;
     }
 }

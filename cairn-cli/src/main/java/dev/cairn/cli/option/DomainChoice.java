@@ -6,26 +6,55 @@ import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
 import dev.cairn.scienceworld.ScienceWorld;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which text world; enough for commands that read its texts and never act in it. */
 public final class DomainChoice {
     @Option(
             names = "--domain",
-            paramLabel = "NAME",
-            description = "Text world: scienceworld (default), toy, or another on the class path.")
+            paramLabel = "NAME[:ADDRESS]",
+            description = "Text world: scienceworld (default), toy, or another one that `cairn domains` lists.")
     private Optional<String> domain;
 
-    @Option(
-            names = "--domain-option",
-            paramLabel = "NAME=VALUE",
-            showDefaultValue = Help.Visibility.NEVER,
-            description = "Option of the text world; may be given several times.")
-    private Map<String, String> options = Map.of();
+    @Mixin
+    private Setup setup = new Setup();
+
+    /** Where text worlds are found, and how they are opened. */
+    public static final class Setup {
+        @Option(
+                names = "--domain-path",
+                paramLabel = "JAR",
+                split = ",",
+                showDefaultValue = Help.Visibility.NEVER,
+                description = "Jar with a text world of yours; several, separated by commas, if it needs others.")
+        private List<Path> jars = List.of();
+
+        @Option(
+                names = "--domain-option",
+                paramLabel = "NAME=VALUE",
+                showDefaultValue = Help.Visibility.NEVER,
+                description = "Option of the text world; may be given several times.")
+        private Map<String, String> options = Map.of();
+
+        /** All that can be chosen. */
+        public Domains domains() {
+            return Domains.with(jars);
+        }
+
+        /** Opens one, with further options, which {@code --domain-option} overrides. */
+        public Domain open(String choice, Map<String, String> more, Console console) {
+            Map<String, String> values = new TreeMap<>(more);
+            values.putAll(options);
+            return domains().open(choice, new DomainOptions(values, console::say));
+        }
+    }
 
     String name() {
         return domain.orElse(ScienceWorld.NAME);
@@ -50,8 +79,6 @@ public final class DomainChoice {
 
     /** As above, with further options, which {@code --domain-option} overrides. */
     Domain open(Map<String, String> more, Console console) {
-        Map<String, String> values = new TreeMap<>(more);
-        values.putAll(options);
-        return Domains.open(name(), new DomainOptions(values, console::say));
+        return setup.open(name(), more, console);
     }
 }

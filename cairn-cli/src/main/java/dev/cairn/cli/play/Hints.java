@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tells the next action of the gold path: the first one that the player has not made yet, in order. */
+/** Tells the next action of the gold trajectory: the first one that the player has not made yet, in order. */
 public final class Hints {
     private final Supplier<List<String>> path;
     private Optional<List<String>> gold = Optional.empty();
@@ -19,7 +19,7 @@ public final class Hints {
         this.path = path;
     }
 
-    /** Hints for a variation; its gold path is made in an environment of its own, when the first hint is asked for. */
+    /** Hints for a variation; its gold trajectory is made in an environment of its own, when the first hint is asked for. */
     public static Hints of(Domain domain, Variation variation) {
         return new Hints(() -> {
             try (TextEnvironment other = domain.open()) {
@@ -42,7 +42,7 @@ public final class Hints {
             }
         }
         return made == actions.size()
-                ? "You have made every action of the gold path."
-                : "Action " + (made + 1) + " of " + actions.size() + " of the gold path: " + actions.get(made);
+                ? "You have made every action of the gold trajectory."
+                : "Action " + (made + 1) + " of " + actions.size() + " of the gold trajectory: " + actions.get(made);
     }
 }

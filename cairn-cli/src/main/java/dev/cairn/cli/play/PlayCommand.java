@@ -1,19 +1,20 @@
 package dev.cairn.cli.play;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.core.TaskId;
-import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.scienceworld.ScienceWorld;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,9 +58,7 @@ public final class PlayCommand extends StageCommand {
 
     @Override
     public Integer call() {
-        if (moves < 1) {
-            throw new UserException("--moves must be 1 or more, not " + moves);
-        }
+        requireAtLeast(1, "--moves", moves);
         Domain chosen = domain.open(console());
         Variation episode = chosen.tasks().variation(task(chosen), variation);
         ResetOptions options = new ResetOptions(simplifications, moves, false);
@@ -80,20 +79,16 @@ public final class PlayCommand extends StageCommand {
     private TaskId task(Domain chosen) {
         if (task.isEmpty()) {
             return chosen.name().equals(ScienceWorld.NAME)
-                    ? chosen.tasks().select(FIRST_TASK).get(0)
+                    ? chosen.tasks().single(FIRST_TASK)
                     : chosen.tasks().byIndex(0);
         }
-        List<TaskId> found = chosen.tasks().select(task.get());
-        if (found.size() != 1) {
-            throw new UserException("'" + task.get() + "' names " + found.size() + " tasks; play one");
-        }
-        return found.get(0);
+        return chosen.tasks().single(task.get());
     }
 
     private RunDirectory open(Domain chosen, Variation episode) {
         return openRun(
                 "play",
-                Map.of("variation", episode.key(), "simplifications", simplifications, "moves", moves),
+                new TreeMap<>(Map.of("variation", episode.key(), "simplifications", simplifications, "moves", moves)),
                 chosen.provenance());
     }
 

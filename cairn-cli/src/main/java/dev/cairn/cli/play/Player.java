@@ -110,7 +110,7 @@ public final class Player {
         out.accept("  /inventory        what you carry");
         out.accept("  /actions [TEXT]   valid actions, or those with TEXT in them");
         out.accept("  /score            score and moves so far");
-        out.accept("  /hint             the next action of the gold path");
+        out.accept("  /hint             the next action of the gold trajectory");
         out.accept("  /save             write the trajectory now; the steps are on disk in any case");
         out.accept("  /quit             leave; the same command goes on from here");
     }

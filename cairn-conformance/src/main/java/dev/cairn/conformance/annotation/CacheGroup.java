@@ -9,16 +9,14 @@ import dev.cairn.conformance.vector.MalformedVectorException;
 import dev.cairn.conformance.vector.Value;
 import dev.cairn.conformance.vector.Verdict;
 import dev.cairn.core.Step;
-import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.io.TemporaryFolder;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.distill.annotate.repair.AlignmentRepair.Stalled;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.Repaired;
 import dev.cairn.domain.action.SubGoalEnd;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ record CacheGroup() implements ConformanceGroup {
         input.at("files_before")
                 .fields()
                 .entrySet()
-                .forEach(file -> write(folder.resolve(file.getKey()), file.getValue()));
+                .forEach(file -> write(AtomicFiles.below(folder, file.getKey()), file.getValue()));
         OriginalCache cache = new OriginalCache(folder, input.text("task_name_id"));
         List<Supplier<Verdict>> parts = new ArrayList<>();
         Value expected = vector.expected().at("calls");
@@ -97,7 +95,7 @@ record CacheGroup() implements ConformanceGroup {
         Value input = vector.input();
         String task = input.text("task") + "_" + input.integer("task_num");
         if (!input.at("csv_before").isNull()) {
-            write(folder.resolve(task + "_gpt4.csv"), input.at("csv_before"));
+            write(AtomicFiles.below(folder, task + "_gpt4.csv"), input.at("csv_before"));
         }
         OriginalCache cache = new OriginalCache(folder, task);
         Deque<String> answers = new ArrayDeque<>(input.texts("llm_answers"));
@@ -127,7 +125,7 @@ record CacheGroup() implements ConformanceGroup {
     private static Verdict files(Path folder, Value expected) {
         List<Supplier<Verdict>> parts = new ArrayList<>();
         for (Map.Entry<String, Value> file : expected.fields().entrySet()) {
-            String text = read(folder.resolve(file.getKey()));
+            String text = TextFile.read(AtomicFiles.below(folder, file.getKey()));
             parts.add(() -> Verdict.same(
                     "header",
                     file.getValue().text("header"),
@@ -138,14 +136,6 @@ record CacheGroup() implements ConformanceGroup {
                             parts.add(() -> Verdict.same("digest of\n" + text + "\n", digest.text(), Sha256.of(text))));
         }
         return Verdict.all(parts);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
     }
 
     /** Rows as pandas writes a table: with the number of the row in front. */

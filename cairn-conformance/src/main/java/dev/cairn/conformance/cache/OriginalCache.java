@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.Repaired;
 import dev.cairn.distill.annotate.repair.SubGoalEnds;
@@ -59,13 +60,13 @@ public final class OriginalCache {
 
     /** The answer for a variation as the model gave it. */
     public Optional<String> answer(int variation) {
-        return row(folder.resolve(stem + "gpt4.csv"), variation).map(row -> cell(row, OUTPUT));
+        return row(AtomicFiles.below(folder, stem + "gpt4.csv"), variation).map(row -> cell(row, OUTPUT));
     }
 
     /** Adds an answer as it came. */
     public void append(int variation, String answer) {
         Map<String, String> row = start(variation, answer);
-        CsvFile.append(folder.resolve(stem + "gpt4.csv"), row);
+        CsvFile.append(AtomicFiles.below(folder, stem + "gpt4.csv"), row);
     }
 
     /** Adds a repaired answer. */
@@ -79,7 +80,7 @@ public final class OriginalCache {
     }
 
     private Path steps(String model) {
-        return folder.resolve(stem + model + "_4_steps_.csv");
+        return AtomicFiles.below(folder, stem + model + "_4_steps_.csv");
     }
 
     private static Map<String, String> start(int variation, String answer) {

@@ -8,7 +8,7 @@ import dev.cairn.conformance.vector.Conformance;
 import dev.cairn.conformance.vector.ConformanceGroup;
 import dev.cairn.conformance.vector.ConformanceReport;
 import dev.cairn.conformance.vector.VectorFolder;
-import dev.cairn.core.UserException;
+import dev.cairn.core.Lookup;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -64,11 +64,7 @@ public final class ConformanceCommand extends ConsoleCommand {
     private List<ConformanceGroup> groups(VectorFolder vectors) {
         List<ConformanceGroup> all = ConformanceGroups.all(vectors);
         List<String> names = all.stream().map(ConformanceGroup::name).toList();
-        for (String name : only) {
-            if (!names.contains(name)) {
-                throw new UserException("no group '" + name + "'; there are " + String.join(", ", names));
-            }
-        }
+        only.forEach(name -> Lookup.require("group", name, names));
         return all.stream()
                 .filter(group -> only.isEmpty() || only.contains(group.name()))
                 .toList();

@@ -100,7 +100,7 @@ public final class ConversionGroups {
         }
     }
 
-    /** Real gold paths: how many rows of which variation lie where, and in which order the small validation set is. */
+    /** Real gold trajectories: how many rows of which variation lie where, and in which order the small validation set is. */
     private record Layout() implements ConformanceGroup {
         @Override
         public String name() {

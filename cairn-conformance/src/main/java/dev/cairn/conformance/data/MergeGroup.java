@@ -40,7 +40,7 @@ public record MergeGroup() implements ConformanceGroup {
             files.fields()
                     .entrySet()
                     .forEach(file -> AtomicFiles.write(
-                            folder.resolve(file.getKey()),
+                            AtomicFiles.below(folder, file.getKey()),
                             file.getValue().texts().stream()
                                     .map(target -> Json.write(Map.of("target", target)) + "\n")
                                     .collect(Collectors.joining())));
@@ -54,7 +54,7 @@ public record MergeGroup() implements ConformanceGroup {
         for (Map.Entry<String, Value> output :
                 vector.expected().at("outputs").fields().entrySet()) {
             parts.add(() ->
-                    Verdict.same(output.getKey(), output.getValue().texts(), targets(folder.resolve(output.getKey()))));
+                    Verdict.same(output.getKey(), output.getValue().texts(), targets(AtomicFiles.below(folder, output.getKey()))));
         }
         return Verdict.all(parts);
     }

@@ -1,12 +1,11 @@
 package dev.cairn.conformance.defect;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,11 +64,7 @@ public record Defects(Set<Defect> present) {
     }
 
     private static Defect named(String label) {
-        Optional<Defect> found = Arrays.stream(Defect.values())
-                .filter(defect -> defect.label().equals(label))
-                .findFirst();
-        return found.orElseThrow(() -> new UserException("unknown name '" + label + "' after --compat"
-                + DidYouMean.hint(label, labels()) + " Give none, original, or some of " + String.join(", ", labels())
-                + "."));
+        return Lookup.byName(
+                "defect", label, List.of(Defect.values()), Defect::label, "none and original stand for none and all");
     }
 }

@@ -1,10 +1,10 @@
 package dev.cairn.conformance.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cairn.core.Episode;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.run.EvaluationRun;
+import dev.cairn.core.score.EpisodeScore;
 import dev.cairn.pipeline.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class ScoreFiles implements ExportFormat {
         Map<TaskId, List<Integer>> scores = new LinkedHashMap<>();
         Map<TaskId, StringBuilder> texts = new LinkedHashMap<>();
         String options = options(run.manifest().config());
-        for (Episode episode : run.episodes()) {
+        for (EpisodeScore episode : run.scores()) {
             TaskId task = episode.variation().task();
             List<Integer> soFar = scores.computeIfAbsent(task, none -> new ArrayList<>());
             soFar.add(episode.score());

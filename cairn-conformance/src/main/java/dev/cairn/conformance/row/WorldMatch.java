@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * The published agent's comparison of actions: what counts is not the model's answer but the valid action nearest to it, in a
- * world that goes on with these actions while the prompts are those of the gold path. Rows behind the end are not counted.
+ * world that goes on with these actions while the prompts are those of the gold trajectory. Rows behind the end are not counted.
  *
  * @param executed rows whose action was taken
  * @param equal of those, how many actions are the target

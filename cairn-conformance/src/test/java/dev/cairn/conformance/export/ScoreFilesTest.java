@@ -12,6 +12,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.run.EvaluationRun;
 import dev.cairn.core.run.Manifest;
+import dev.cairn.core.score.EpisodeScore;
 import dev.cairn.pipeline.export.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class ScoreFilesTest {
                 Json.mapper().readTree("{\"agent\": \"gold\", \"protocol\": {\"name\": \"mini\"}}"),
                 Map.of(),
                 Map.of());
-        EvaluationRun run = new EvaluationRun("gold", manifest, true, List.of(episode(0, 100), episode(1, 35)));
+        EvaluationRun run = new EvaluationRun(folder, manifest, true, EpisodeScore.all(List.of(episode(0, 100), episode(1, 35))));
 
         assertThat(ExportFormat.named("scores").write(run, folder.resolve("scores"), 0))
                 .isEqualTo(1);

@@ -5,9 +5,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Files that are either the old one or the new one, never half of one: written under another name, forced to disk, moved. */
 public final class AtomicFiles {
@@ -64,9 +66,38 @@ public final class AtomicFiles {
      */
     public static Path createDirectories(Path directory) {
         try {
-            return Files.createDirectories(directory);
+            // also behind a link
+            return Files.isDirectory(directory) ? directory : Files.createDirectories(directory);
         } catch (IOException e) {
             throw cannotWrite(directory, e);
+        }
+    }
+
+    /**
+     * A file in a folder or below it, by a name from data.
+     *
+     * @throws UserException if the name leads elsewhere
+     */
+    public static Path below(Path folder, String name) {
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder.normalize()) || file.equals(folder.normalize())) {
+            throw new UserException("'" + name + "' is no name of a file in " + folder);
+        }
+        return file;
+    }
+
+    /**
+     * Deletes the files in a folder and below it that a killed process began and did not finish. Nobody else may write there.
+     *
+     * @throws UserException if that is not possible
+     */
+    public static void deleteUnfinished(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(AtomicOutput::isTemporary).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserException("cannot clean up " + folder + ": " + e.getMessage(), e);
         }
     }
 

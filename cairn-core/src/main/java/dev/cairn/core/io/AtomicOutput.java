@@ -1,16 +1,20 @@
 package dev.cairn.core.io;
 
+import dev.cairn.core.UserException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A file of bytes that is written piece by piece and takes its name only when it is complete. Knows its size and digest.
@@ -18,6 +22,15 @@ import java.util.HexFormat;
  */
 public final class AtomicOutput implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
+    /** Letters of the name that its temporary one keeps, which must not be too long for a name. */
+    private static final int NAME = 100;
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-f]{16}\\.tmp");
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path target;
     private final Path temporary;
@@ -35,24 +48,52 @@ public final class AtomicOutput implements AutoCloseable {
     }
 
     /**
-     * Begins a file.
+     * Begins a file. The file behind a link is replaced, and not the link; a folder or a device never is.
      *
-     * @throws dev.cairn.core.UserException if the place cannot be written to
+     * @throws UserException if the place cannot be written to
      */
     public static AtomicOutput open(Path file) {
-        Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
-        AtomicFiles.createDirectories(target.resolveSibling("."));
+        Path named = file.toAbsolutePath();
+        AtomicFiles.createDirectories(named.resolveSibling("."));
         try {
-            FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE);
+            Path target = behindLinks(named);
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                throw new UserException("cannot write " + file + ": it is a "
+                        + (Files.isDirectory(target) ? "folder" : "device") + "; name a file");
+            }
+            Path temporary = temporary(target);
+            // only if there is none: what others put there is not written to
+            FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return new AtomicOutput(target, temporary, channel);
         } catch (IOException e) {
-            throw AtomicFiles.cannotWrite(target, e);
+            throw AtomicFiles.cannotWrite(named, e);
         }
+    }
+
+    /** Whether a file of this name is one that was begun and not finished. */
+    static boolean isTemporary(Path file) {
+        return TEMPORARY.matcher(file.getFileName().toString()).matches();
+    }
+
+    /** Where a link leads, whether there is something or not. */
+    private static Path behindLinks(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static Path temporary(Path target) {
+        String name = target.getFileName().toString();
+        byte[] random = new byte[8];
+        RANDOM.nextBytes(random);
+        return target.resolveSibling("." + name.substring(0, Math.min(name.length(), NAME)) + "."
+                + HexFormat.of().formatHex(random) + ".tmp");
     }
 
     /** Writes to this file; closing it changes nothing. */

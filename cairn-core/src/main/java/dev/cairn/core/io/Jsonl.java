@@ -1,11 +1,6 @@
 package dev.cairn.core.io;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.core.UserException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +13,7 @@ public final class Jsonl {
     /**
      * Reads all records of a file into memory.
      *
-     * @throws UserException naming file and line if one is not a {@code type}, or if there is no such file
+     * @throws UserException naming file, line and field if one is not a {@code type}, or if there is no such file
      */
     public static <T> List<T> read(Path file, Class<T> type) {
         List<T> records = new ArrayList<>();
@@ -28,46 +23,35 @@ public final class Jsonl {
 
     /** As {@link #read}, without a last line that a kill or a running process has left half-written. */
     public static <T> List<T> readLog(Path file, Class<T> type) {
-        try {
-            String text = Files.readString(file);
-            List<String> lines =
-                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-            List<T> records = new ArrayList<>();
-            for (int i = 0; i < lines.size(); i++) {
-                records.add(parse(lines.get(i), type, file, i + 1));
+        List<T> records = new ArrayList<>();
+        forEachLogged(file, type, records::add);
+        return records;
+    }
+
+    /** As {@link #readLog}, one record at a time: memory does not grow with the file. */
+    public static <T> void forEachLogged(Path file, Class<T> type, Consumer<? super T> action) {
+        TextFile.forEachLine(file, line -> {
+            if (line.ended()) {
+                action.accept(parse(line, type));
             }
-            return records;
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        });
     }
 
     /** As {@link #read}, one record at a time: memory does not grow with the file. */
     public static <T> void forEach(Path file, Class<T> type, Consumer<? super T> action) {
-        if (!Files.isRegularFile(file)) {
-            throw new UserException("no such file: " + file);
-        }
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            int number = 0;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    action.accept(parse(line, type, file, number));
-                }
+        TextFile.forEachLine(file, line -> {
+            if (!line.text().isBlank()) {
+                action.accept(parse(line, type));
             }
-        } catch (IOException | UncheckedIOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        });
     }
 
-    private static <T> T parse(String line, Class<T> type, Path file, int number) {
-        try {
-            return Json.mapper().readValue(line, type);
-        } catch (JsonProcessingException e) {
-            throw new UserException(
-                    file + ", line " + number + ": not a valid " + type.getSimpleName() + " record ("
-                            + RenamedKeys.message(e, line) + "); mend or delete that line",
-                    e);
-        }
+    /**
+     * The record of one line.
+     *
+     * @throws UserException naming file, line and field if it is not a {@code type}
+     */
+    public static <T> T parse(TextFile.Part line, Class<T> type) {
+        return Json.read(line, type, "mend or delete that line");
     }
 }

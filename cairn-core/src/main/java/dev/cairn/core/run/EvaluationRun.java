@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.Episode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.score.EpisodeScore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,15 +13,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /**
- * The run directory of an evaluation as others read it, finished or not.
+ * The run directory of an evaluation as others read it, finished or not. The texts of its episodes stay in the file.
  *
- * @param name of the directory
- * @param episodes those that are done
+ * @param directory where it is
+ * @param scores of the episodes that are done, in order
  */
-public record EvaluationRun(String name, Manifest manifest, boolean finished, List<Episode> episodes) {
+public record EvaluationRun(Path directory, Manifest manifest, boolean finished, List<EpisodeScore> scores) {
     /** Inputs that say which text world was played. */
     private static final List<String> WORLD = List.of("domain", "domain.content");
 
@@ -30,7 +32,7 @@ public record EvaluationRun(String name, Manifest manifest, boolean finished, Li
     private static final Set<String> SELECTION = Set.of("tasks", "variations", "variationsPerTask");
 
     public EvaluationRun {
-        episodes = List.copyOf(episodes);
+        scores = List.copyOf(scores);
     }
 
     /** Whether {@code directory} holds episodes. */
@@ -49,30 +51,43 @@ public record EvaluationRun(String name, Manifest manifest, boolean finished, Li
             throw new UserException(directory + " is the run of '" + manifest.command() + "' and has no " + EPISODES
                     + "; give the run directory of cairn evaluate");
         }
-        List<Episode> episodes = Jsonl.readLog(directory.resolve(EPISODES), Episode.class);
-        if (episodes.isEmpty()) {
+        List<EpisodeScore> scores = new ArrayList<>();
+        Jsonl.forEachLogged(directory.resolve(EPISODES), Episode.class, episode -> scores.add(EpisodeScore.of(episode)));
+        if (scores.isEmpty()) {
             throw new UserException(directory + " has no finished episode yet");
         }
+        return new EvaluationRun(directory, manifest, RunDirectory.isFinished(directory), scores);
+    }
+
+    /** Reads the episodes of {@link #scores} once more, with all their texts, one at a time. */
+    public void forEachEpisode(Consumer<Episode> action) {
+        int[] read = {0};
+        Jsonl.forEachLogged(directory.resolve(EPISODES), Episode.class, episode -> {
+            // A run that goes on may have more by now.
+            if (read[0]++ < scores.size()) {
+                action.accept(episode);
+            }
+        });
+    }
+
+    /** Name of the directory. */
+    public String name() {
         Path name = directory.toAbsolutePath().normalize().getFileName();
-        return new EvaluationRun(
-                name == null ? directory.toString() : name.toString(),
-                manifest,
-                RunDirectory.isFinished(directory),
-                episodes);
+        return name == null ? directory.toString() : name.toString();
     }
 
     public String agent() {
-        return episodes.get(0).agent();
+        return scores.get(0).agent();
     }
 
     /** Name of the protocol. */
     public String protocol() {
-        return episodes.get(0).protocol();
+        return scores.get(0).protocol();
     }
 
     /** How many episodes the run has when it is finished. */
     public int planned() {
-        return Math.max(manifest.config().path("episodes").size(), episodes.size());
+        return Math.max(manifest.config().path("episodes").size(), scores.size());
     }
 
     /** Groups of tasks of its world, by name; empty for runs of older versions. */
@@ -114,7 +129,7 @@ public record EvaluationRun(String name, Manifest manifest, boolean finished, Li
     }
 
     private List<String> keys() {
-        return episodes.stream().map(episode -> episode.variation().key()).toList();
+        return scores.stream().map(episode -> episode.variation().key()).toList();
     }
 
     private static List<String> unlike(JsonNode mine, JsonNode theirs) {

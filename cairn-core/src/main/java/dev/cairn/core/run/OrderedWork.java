@@ -85,6 +85,9 @@ public final class OrderedWork {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new CairnException("a worker failed: " + e.getCause(), e);
         }
     }

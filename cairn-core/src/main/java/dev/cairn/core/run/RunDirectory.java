@@ -1,13 +1,12 @@
 package dev.cairn.core.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.JsonlLog;
-import dev.cairn.core.io.RenamedKeys;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.core.io.TextFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -74,6 +73,9 @@ public final class RunDirectory implements AutoCloseable {
         AtomicFiles.createDirectories(path);
         FileChannel lock = lock(path);
         boolean finished = exists && isFinished(path);
+        if (exists && !finished) {
+            AtomicFiles.deleteUnfinished(path);
+        }
         if (!exists) {
             AtomicFiles.write(manifestFile, Json.pretty(manifest));
         }
@@ -172,11 +174,7 @@ public final class RunDirectory implements AutoCloseable {
 
     private static String readStatus(Path path) {
         Path file = path.resolve("status");
-        try {
-            return Files.isRegularFile(file) ? Files.readString(file).strip() : "";
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return Files.isRegularFile(file) ? TextFile.read(file).strip() : "";
     }
 
     private static void requireSame(Path manifestFile, Manifest wanted) {
@@ -189,16 +187,7 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     private static Manifest readManifest(Path file) {
-        try {
-            String text = Files.readString(file);
-            try {
-                return Json.mapper().readValue(text, Manifest.class);
-            } catch (JsonProcessingException e) {
-                throw new UserException("cannot read " + file + ": " + RenamedKeys.message(e, text), e);
-            }
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return Json.read(file, Manifest.class, "mend it, or delete the run");
     }
 
     /** Of two runs that begin in the same second, one is named by the second after. */

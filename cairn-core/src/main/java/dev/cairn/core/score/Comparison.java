@@ -1,6 +1,5 @@
 package dev.cairn.core.score;
 
-import dev.cairn.core.Episode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +40,8 @@ public record Comparison(
     public record Task(String code, String name, double first, double second, Interval difference) {}
 
     /** An episode as both runs played it. */
-    public record Pair(Episode first, Episode second) {
-        int difference(ToIntFunction<Episode> value) {
+    public record Pair(EpisodeScore first, EpisodeScore second) {
+        int difference(ToIntFunction<EpisodeScore> value) {
             return value.applyAsInt(second) - value.applyAsInt(first);
         }
     }
@@ -55,12 +54,12 @@ public record Comparison(
      * The episodes of both runs that are on the same variation, in the order of the first. A variation that was played
      * several times is paired as often as both played it.
      */
-    public static List<Pair> pairs(List<Episode> first, List<Episode> second) {
-        Map<String, List<Episode>> others = new LinkedHashMap<>();
+    public static List<Pair> pairs(List<EpisodeScore> first, List<EpisodeScore> second) {
+        Map<String, List<EpisodeScore>> others = new LinkedHashMap<>();
         second.forEach(episode -> others.computeIfAbsent(episode.variation().key(), key -> new ArrayList<>())
                 .add(episode));
         List<Pair> pairs = new ArrayList<>();
-        for (Episode episode : first) {
+        for (EpisodeScore episode : first) {
             Optional.ofNullable(others.get(episode.variation().key()))
                     .filter(left -> !left.isEmpty())
                     .ifPresent(left -> pairs.add(new Pair(episode, left.remove(0))));
@@ -70,7 +69,7 @@ public record Comparison(
 
     /** Compares pairs; there should be some. */
     public static Comparison of(List<Pair> pairs) {
-        List<Integer> scores = differences(pairs, Episode::score);
+        List<Integer> scores = differences(pairs, EpisodeScore::score);
         List<Integer> successes = differences(pairs, episode -> episode.success() ? 100 : 0);
         Map<String, List<Pair>> byTask = new LinkedHashMap<>();
         pairs.forEach(
@@ -82,7 +81,7 @@ public record Comparison(
                 (int) scores.stream().filter(difference -> difference < 0).count(),
                 Interval.of(scores),
                 Interval.ofStrata(byTask.values().stream()
-                        .map(task -> differences(task, Episode::score))
+                        .map(task -> differences(task, EpisodeScore::score))
                         .toList()),
                 PermutationTest.p(scores),
                 Interval.of(successes),
@@ -97,14 +96,14 @@ public record Comparison(
                 task.name(),
                 mean(pairs.stream().map(Pair::first).toList()),
                 mean(pairs.stream().map(Pair::second).toList()),
-                Interval.of(differences(pairs, Episode::score)));
+                Interval.of(differences(pairs, EpisodeScore::score)));
     }
 
-    private static double mean(List<Episode> episodes) {
-        return episodes.stream().mapToInt(Episode::score).average().orElse(0);
+    private static double mean(List<EpisodeScore> episodes) {
+        return episodes.stream().mapToInt(EpisodeScore::score).average().orElse(0);
     }
 
-    private static List<Integer> differences(List<Pair> pairs, ToIntFunction<Episode> value) {
+    private static List<Integer> differences(List<Pair> pairs, ToIntFunction<EpisodeScore> value) {
         return pairs.stream().map(pair -> pair.difference(value)).toList();
     }
 }

@@ -1,7 +1,9 @@
 package dev.cairn.core.score;
 
-import dev.cairn.core.Episode;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -12,6 +14,8 @@ import java.util.function.ToIntFunction;
  * @param clamped the same, negative ones as 0
  * @param best highest on the way
  * @param success percentage of episodes with the full score
+ * @param doneAboveZero percentage of success as others count it, see {@link dev.cairn.core.Episode#doneAboveZero}; empty in results
+ *     of version 0.1.0
  * @param moves time of the world
  * @param steps decisions of the agent
  */
@@ -22,27 +26,29 @@ public record Measures(
         Interval clamped,
         Interval best,
         Interval success,
+        @JsonProperty(value = "doneAboveZero", isRequired = OptBoolean.FALSE) Optional<Interval> doneAboveZero,
         double moves,
         double steps) {
 
     /** Measures of {@code episodes}; all zero if there are none. */
-    public static Measures of(List<Episode> episodes) {
+    public static Measures of(List<EpisodeScore> episodes) {
         return new Measures(
                 episodes.size(),
-                interval(episodes, Episode::score),
-                interval(episodes, Episode::lastScore),
+                interval(episodes, EpisodeScore::score),
+                interval(episodes, EpisodeScore::lastScore),
                 interval(episodes, episode -> Math.max(0, episode.lastScore())),
-                interval(episodes, Episode::bestScore),
+                interval(episodes, EpisodeScore::bestScore),
                 interval(episodes, episode -> episode.success() ? 100 : 0),
-                mean(episodes, Episode::moves),
-                mean(episodes, episode -> episode.steps().size()));
+                Optional.of(interval(episodes, episode -> episode.doneAboveZero() ? 100 : 0)),
+                mean(episodes, EpisodeScore::moves),
+                mean(episodes, EpisodeScore::steps));
     }
 
-    private static Interval interval(List<Episode> episodes, ToIntFunction<Episode> value) {
+    private static Interval interval(List<EpisodeScore> episodes, ToIntFunction<EpisodeScore> value) {
         return Interval.of(episodes.stream().map(value::applyAsInt).toList());
     }
 
-    private static double mean(List<Episode> episodes, ToIntFunction<Episode> value) {
+    private static double mean(List<EpisodeScore> episodes, ToIntFunction<EpisodeScore> value) {
         return episodes.stream().mapToInt(value).average().orElse(0);
     }
 }

@@ -16,7 +16,7 @@ public final class ScoreCurve {
     private ScoreCurve() {}
 
     /** Mean score after 10, 25, 50, 100, 200 and 300 actions; ended episodes keep theirs, a negative one counts 0. */
-    public static Map<Integer, Double> after(List<Episode> episodes) {
+    public static Map<Integer, Double> after(List<EpisodeScore> episodes) {
         List<List<Integer>> curves = curves(episodes);
         Map<Integer, Double> means = new LinkedHashMap<>();
         MARKS.forEach(actions -> means.put(actions, mean(curves, actions)));
@@ -24,7 +24,7 @@ public final class ScoreCurve {
     }
 
     /** Mean score after each number of actions, from 0 to that of the longest episode; counted as in {@link #after}. */
-    public static List<Double> means(List<Episode> episodes) {
+    public static List<Double> means(List<EpisodeScore> episodes) {
         List<List<Integer>> curves = curves(episodes);
         int longest = curves.stream().mapToInt(List::size).max().orElse(1);
         return IntStream.range(0, longest)
@@ -39,12 +39,12 @@ public final class ScoreCurve {
                 .orElse(0);
     }
 
-    private static List<List<Integer>> curves(List<Episode> episodes) {
-        return episodes.stream().map(ScoreCurve::curve).toList();
+    private static List<List<Integer>> curves(List<EpisodeScore> episodes) {
+        return episodes.stream().map(EpisodeScore::curve).toList();
     }
 
     /** The score before the first action, and after each; what an agent does without an action belongs to the one before. */
-    private static List<Integer> curve(Episode episode) {
+    static List<Integer> of(Episode episode) {
         List<Integer> curve = new ArrayList<>(List.of(0));
         for (EpisodeStep step : episode.steps()) {
             int score = Math.max(0, step.score());

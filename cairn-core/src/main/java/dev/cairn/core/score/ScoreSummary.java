@@ -1,6 +1,5 @@
 package dev.cairn.core.score;
 
-import dev.cairn.core.Episode;
 import dev.cairn.core.Usage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,8 +58,8 @@ public record ScoreSummary(
      * @param groups names of groups with the codes of their tasks, as the world has them
      */
     public static ScoreSummary of(
-            String agent, String protocol, List<Episode> episodes, Map<String, ? extends Collection<String>> groups) {
-        Map<String, List<Episode>> byTask = byTask(episodes);
+            String agent, String protocol, List<EpisodeScore> episodes, Map<String, ? extends Collection<String>> groups) {
+        Map<String, List<EpisodeScore>> byTask = byTask(episodes);
         Measures measures = Measures.of(episodes);
         return new ScoreSummary(
                 agent,
@@ -74,27 +73,27 @@ public record ScoreSummary(
                 SubGoalStatistics.of(episodes),
                 ScoreCurve.after(episodes),
                 episodes.stream()
-                        .map(Episode::usage)
+                        .map(EpisodeScore::usage)
                         .reduce(Usage.NONE, Usage::plus)
                         .untimed());
     }
 
-    private static Map<String, List<Episode>> byTask(List<Episode> episodes) {
+    private static Map<String, List<EpisodeScore>> byTask(List<EpisodeScore> episodes) {
         return episodes.stream()
                 .collect(Collectors.groupingBy(
                         episode -> episode.variation().task().code(), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static Task task(List<Episode> episodes) {
+    private static Task task(List<EpisodeScore> episodes) {
         var task = episodes.get(0).variation().task();
         return new Task(task.code(), task.name(), Measures.of(episodes));
     }
 
     private static List<Group> groups(
-            Map<String, List<Episode>> byTask, Map<String, ? extends Collection<String>> groups) {
+            Map<String, List<EpisodeScore>> byTask, Map<String, ? extends Collection<String>> groups) {
         List<Group> found = new ArrayList<>();
         groups.forEach((name, codes) -> {
-            Map<String, List<Episode>> part = new LinkedHashMap<>(byTask);
+            Map<String, List<EpisodeScore>> part = new LinkedHashMap<>(byTask);
             part.keySet().retainAll(codes);
             if (!part.isEmpty()) {
                 found.add(new Group(
@@ -107,13 +106,13 @@ public record ScoreSummary(
         return found;
     }
 
-    private static Interval taskScore(Collection<List<Episode>> tasks) {
+    private static Interval taskScore(Collection<List<EpisodeScore>> tasks) {
         return Interval.ofStrata(tasks.stream()
-                .map(episodes -> episodes.stream().map(Episode::score).toList())
+                .map(episodes -> episodes.stream().map(EpisodeScore::score).toList())
                 .toList());
     }
 
-    private static Map<String, Long> ends(List<Episode> episodes) {
+    private static Map<String, Long> ends(List<EpisodeScore> episodes) {
         Map<String, Long> counts = episodes.stream()
                 .collect(Collectors.groupingBy(
                         episode -> episode.end().label(), LinkedHashMap::new, Collectors.counting()));

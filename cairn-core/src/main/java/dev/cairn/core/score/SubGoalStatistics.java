@@ -51,11 +51,11 @@ public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Cou
         heads = new LinkedHashMap<>(heads);
     }
 
-    /** Counts those of {@code episodes}. */
-    public static SubGoalStatistics of(List<Episode> episodes) {
+    /** Adds up those of {@code episodes}. */
+    static SubGoalStatistics of(List<EpisodeScore> episodes) {
         Map<String, Counts> heads = new TreeMap<>();
-        for (Episode episode : episodes) {
-            count(episode, heads);
+        for (EpisodeScore episode : episodes) {
+            episode.subGoals().forEach((head, counts) -> heads.merge(head, counts, Counts::plus));
         }
         Counts total = heads.values().stream().reduce(Counts.NONE, Counts::plus);
         Map<String, Counts> sorted = new LinkedHashMap<>();
@@ -67,7 +67,9 @@ public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Cou
                 episodes.isEmpty() ? 0 : (double) total.proposed() / episodes.size(), total, sorted);
     }
 
-    private static void count(Episode episode, Map<String, Counts> heads) {
+    /** Those of one episode, by their first word. */
+    static Map<String, Counts> of(Episode episode) {
+        Map<String, Counts> heads = new TreeMap<>();
         Set<SubGoal> before = new HashSet<>();
         List<String> texts = new ArrayList<>(List.of(plain(episode.taskDescription())));
         int score = 0;
@@ -88,6 +90,7 @@ public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Cou
             score = reached;
             heads.merge(subGoal.head(), counts, Counts::plus);
         }
+        return heads;
     }
 
     private static boolean isGrounded(SubGoal subGoal, List<String> texts) {

@@ -33,6 +33,15 @@ class AtomicFilesTest {
     }
 
     @Test
+    void aNameFromDataStaysInItsFolder() {
+        assertThat(AtomicFiles.below(folder, "a/b.csv")).isEqualTo(folder.resolve("a/b.csv"));
+        assertThat(AtomicFiles.below(Path.of("x"), "b")).isEqualTo(Path.of("x/b"));
+        for (String name : new String[] {"../a", "a/../../b", "/etc/passwd", ".", ""}) {
+            assertThatThrownBy(() -> AtomicFiles.below(folder, name)).isInstanceOf(UserException.class);
+        }
+    }
+
+    @Test
     void aFullDiskIsTheUsersToMend() {
         assertThatThrownBy(() -> AtomicFiles.write(Path.of("/dev/full/x"), "text"))
                 .isInstanceOf(UserException.class)

@@ -48,6 +48,17 @@ class RunDirectoryTest {
     }
 
     @Test
+    void whatAKilledProcessDidNotFinishIsGoneWhenTheRunGoesOn() throws IOException {
+        Path unfinished;
+        try (RunDirectory run = RunDirectory.open(runs, manifest("gold", 1), CLOCK, false)) {
+            unfinished = Files.writeString(
+                    Files.createDirectories(run.file("far")).resolve(".rows.0123456789abcdef.tmp"), "half");
+        }
+        RunDirectory.open(runs, manifest("gold", 1), LATER, false).close();
+        assertThat(unfinished).doesNotExist();
+    }
+
+    @Test
     void theOrderOfKeysMakesNoOtherCommand() throws IOException {
         JsonNode config = Json.mapper().readTree("{\"a\":1,\"b\":{\"c\":2,\"d\":[3,4]}}");
         JsonNode reordered = Json.mapper().readTree("{\"b\":{\"d\":[3,4],\"c\":2},\"a\":1}");

@@ -3,7 +3,6 @@ package dev.cairn.core.score;
 import static dev.cairn.core.score.Episodes.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.Episode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
     @Test
     void episodesArePairedByVariationWhateverTheirOrder() {
-        List<Episode> first = List.of(episode("4-1", 1, 10), episode("4-1", 2, 20), episode("4-2", 1, 30));
-        List<Episode> second = List.of(episode("4-2", 1, 35), episode("4-1", 1, 15), episode("9-1", 0, 100));
+        List<EpisodeScore> first = List.of(episode("4-1", 1, 10), episode("4-1", 2, 20), episode("4-2", 1, 30));
+        List<EpisodeScore> second = List.of(episode("4-2", 1, 35), episode("4-1", 1, 15), episode("9-1", 0, 100));
         List<Comparison.Pair> pairs = Comparison.pairs(first, second);
         assertThat(pairs).hasSize(2);
         assertThat(Comparison.of(pairs).score().mean()).isEqualTo(5);
@@ -20,14 +19,14 @@ class ComparisonTest {
 
     @Test
     void aVariationPlayedTwiceIsPairedTwice() {
-        List<Episode> twice = List.of(episode("8-2", 6, 0), episode("8-2", 6, 50));
+        List<EpisodeScore> twice = List.of(episode("8-2", 6, 0), episode("8-2", 6, 50));
         assertThat(Comparison.pairs(twice, twice)).hasSize(2);
     }
 
     @Test
     void aClearDifferenceHasASmallPAndAnIntervalAwayFromZero() {
-        List<Episode> first = new ArrayList<>();
-        List<Episode> second = new ArrayList<>();
+        List<EpisodeScore> first = new ArrayList<>();
+        List<EpisodeScore> second = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             first.add(episode(i < 10 ? "4-1" : "4-2", i, i));
             second.add(episode(i < 10 ? "4-1" : "4-2", i, i + 10 + i % 3));
@@ -43,7 +42,7 @@ class ComparisonTest {
 
     @Test
     void aRunComparedWithItselfDiffersInNothing() {
-        List<Episode> run = List.of(episode("4-1", 1, 10), episode("4-1", 2, 100));
+        List<EpisodeScore> run = List.of(episode("4-1", 1, 10), episode("4-1", 2, 100));
         Comparison comparison = Comparison.of(Comparison.pairs(run, run));
         assertThat(comparison.score()).isEqualTo(new Interval(0, 0, 0));
         assertThat(comparison.scoreP()).isEqualTo(1);

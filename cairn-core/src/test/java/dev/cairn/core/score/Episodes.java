@@ -14,11 +14,15 @@ import java.util.List;
 final class Episodes {
     private Episodes() {}
 
-    static Episode episode(String task, int variation, int score) {
+    static EpisodeScore episode(String task, int variation, int score) {
         return episode(task, variation, score, List.of());
     }
 
-    static Episode episode(String task, int variation, int lastScore, List<EpisodeStep> steps) {
+    static EpisodeScore episode(String task, int variation, int lastScore, List<EpisodeStep> steps) {
+        return EpisodeScore.of(full(task, variation, lastScore, steps));
+    }
+
+    static Episode full(String task, int variation, int lastScore, List<EpisodeStep> steps) {
         List<SubGoal> subGoals = new ArrayList<>();
         steps.forEach(
                 step -> step.subGoal().filter(goal -> !subGoals.contains(goal)).ifPresent(subGoals::add));

@@ -3,8 +3,9 @@ package dev.cairn.core.score;
 import static dev.cairn.core.score.Episodes.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.core.Choice;
-import dev.cairn.core.Episode;
+import dev.cairn.core.EndReason;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Usage;
@@ -20,7 +21,7 @@ class ScoreSummaryTest {
     private static final Map<String, Set<String>> GROUPS =
             Map.of("short", Set.of("4-1", "4-2"), "long", Set.of("1-1"), "medium", Set.of("2-1"));
 
-    private final List<Episode> episodes = List.of(
+    private final List<EpisodeScore> episodes = List.of(
             episode("4-1", 0, 100),
             episode("4-1", 1, 50),
             episode("4-1", 2, 0),
@@ -36,6 +37,35 @@ class ScoreSummaryTest {
         assertThat(summary.measures().clamped().mean()).isEqualTo(34);
         assertThat(summary.measures().success().mean()).isEqualTo(20);
         assertThat(summary.ends()).containsExactly(Map.entry("move limit", 4L), Map.entry("completed", 1L));
+    }
+
+    @Test
+    void successAsOthersCountItIsAnyScoreAtAnEndThatTheWorldNames() {
+        List<EpisodeScore> all = List.of(
+                ended(EndReason.COMPLETED, 100),
+                ended(EndReason.MOVE_LIMIT, 30),
+                ended(EndReason.MOVE_LIMIT, 0),
+                ended(EndReason.FAILED, -100),
+                ended(EndReason.NO_PROGRESS, 70),
+                ended(EndReason.COMPLETED, 40),
+                ended(EndReason.ACTION_LIMIT, 90),
+                ended(EndReason.POLICY_STOPPED, 10));
+        Measures measures = Measures.of(all);
+        assertThat(measures.success().mean()).isEqualTo(100 / 8.0);
+        assertThat(measures.doneAboveZero().orElseThrow().mean()).isEqualTo(300 / 8.0);
+    }
+
+    private static EpisodeScore ended(EndReason end, int score) {
+        return EpisodeScore.of(Episodes.full("4-1", 0, score, List.of()).endedBy(end));
+    }
+
+    @Test
+    void aSummaryOfTheVersionBeforeIsReadToo() throws Exception {
+        ObjectNode old = Json.mapper().valueToTree(ScoreSummary.of("agent", "seed", episodes, GROUPS));
+        old.findParents("doneAboveZero").forEach(measures -> ((ObjectNode) measures).remove("doneAboveZero"));
+        ScoreSummary summary = Json.mapper().readValue(old.toString(), ScoreSummary.class);
+        assertThat(summary.measures().doneAboveZero()).isEmpty();
+        assertThat(summary.measures().success().mean()).isEqualTo(20);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.cairn.distill.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Wording;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
  * What a data set holds, written to its folder as {@code dataset.json}.
  *
  * @param domain name of the text world that the rows are about
+ * @param functionWords words of its actions and sub-goals that are no names; older data sets say nothing of them
  * @param travelVerb verb of its sub-goals that lead to another place; empty if none does
  * @param selection label of the {@link Selection}
  * @param files the files with rows, in the order of role, split and task
@@ -27,6 +30,7 @@ import java.util.TreeMap;
 @RenamedKey(old = "template", now = "'wording'; make the data set again")
 public record DatasetSummary(
         String domain,
+        @JsonProperty(value = "function_words", isRequired = OptBoolean.FALSE) Optional<SortedSet<String>> functionWords,
         @JsonProperty("travel_verb") String travelVerb,
         Alignment alignment,
         @JsonProperty("history_length") int historyLength,

@@ -1,6 +1,6 @@
 package dev.cairn.distill.dataset;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -40,14 +40,7 @@ public interface DatasetVariants {
                         ServiceLoader.load(DatasetVariants.class).stream()
                                 .flatMap(module -> others.apply(module.get()).stream()))
                 .toList();
-        List<String> names = known.stream().map(labels).toList();
-        int index = names.indexOf(label);
-        if (index < 0) {
-            throw new UserException("unknown " + kind + " '" + label + "'" + DidYouMean.hint(label, names)
-                    + "; there is "
-                    + String.join(", ", names)
-                    + (names.size() > 1 ? "" : "; that of the published script is in cairn-conformance, add its jar"));
-        }
-        return known.get(index);
+        String advice = known.size() > 1 ? "" : "that of the published script is in cairn-conformance, add its jar";
+        return Lookup.byName(kind, label, known, labels, advice);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,6 +104,7 @@ public final class DatasetWriter {
             Map<String, Integer> repeated) {
         return new DatasetSummary(
                 domain.name(),
+                Optional.of(new TreeSet<>(domain.functionWords())),
                 domain.annotationRules().travelVerb(),
                 plan.rows().alignment(),
                 plan.rows().historyLength(),

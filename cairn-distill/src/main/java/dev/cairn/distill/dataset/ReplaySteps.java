@@ -60,7 +60,7 @@ record ReplaySteps(List<ReplayStep> steps, List<SubGoal> subGoals) {
         return replay;
     }
 
-    /** An episode is over when the task is; gold paths go on. */
+    /** An episode is over when the task is; gold trajectories go on. */
     private static List<Step> untilCompleted(List<Step> steps) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).completed()) {

@@ -1,74 +1,74 @@
 package dev.cairn.distill.dataset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.UserException;
-import dev.cairn.core.io.Json;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.cairn.core.Trajectory;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.io.TextFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A JSONL file of annotated trajectories. Keeps where each line lies and what it is about, not the line itself. */
 public final class TrajectoryFile implements TrajectorySource, AutoCloseable {
-    private record Line(int number, long offset, int length) {}
+    private record Place(int number, long offset, int length) {}
 
     private final Path file;
     private final FileChannel channel;
-    private final List<Line> lines = new ArrayList<>();
-    private final List<Heading> headings = new ArrayList<>();
+    private final List<Place> places;
+    private final List<Heading> headings;
 
-    private TrajectoryFile(Path file, FileChannel channel) {
+    private TrajectoryFile(Path file, FileChannel channel, List<Place> places, List<Heading> headings) {
         this.file = file;
         this.channel = channel;
+        this.places = places;
+        this.headings = List.copyOf(headings);
     }
 
     /**
      * Reads the whole file once, so that a damaged line is found before anything is made of the others.
      *
-     * @throws UserException naming file and line if one is no annotated trajectory, or if there is no such file
+     * @throws dev.cairn.core.UserException naming file and line if one is no annotated trajectory, or if there is no such file
      */
     public static TrajectoryFile open(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new UserException("no such file: " + file);
-        }
-        try {
-            TrajectoryFile source = new TrajectoryFile(file, FileChannel.open(file));
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-                source.index(in);
-                return source;
-            } catch (IOException | RuntimeException e) {
-                source.channel.close();
-                throw e;
+        List<Place> places = new ArrayList<>();
+        List<Heading> headings = new ArrayList<>();
+        TextFile.forEachLine(file, line -> {
+            if (!line.text().isBlank()) {
+                Trajectory trajectory =
+                        Jsonl.parse(line, AnnotatedTrajectory.class).trajectory();
+                places.add(new Place(line.number(), line.offset(), line.length()));
+                headings.add(new Heading(
+                        trajectory.variation(), trajectory.steps().size()));
             }
+        });
+        try {
+            return new TrajectoryFile(file, FileChannel.open(file), places, headings);
         } catch (IOException e) {
-            throw cannotRead(file, e);
+            throw TextFile.cannotRead(file, e);
         }
     }
 
     @Override
     public List<Heading> headings() {
-        return List.copyOf(headings);
+        return headings;
     }
 
     @Override
     public AnnotatedTrajectory read(int index) {
-        Line line = lines.get(index);
-        ByteBuffer buffer = ByteBuffer.allocate(line.length());
+        Place place = places.get(index);
+        ByteBuffer buffer = ByteBuffer.allocate(place.length());
         try {
-            while (buffer.hasRemaining() && channel.read(buffer, line.offset() + buffer.position()) >= 0) {
+            while (buffer.hasRemaining() && channel.read(buffer, place.offset() + buffer.position()) >= 0) {
                 // a channel may give less than asked for
             }
         } catch (IOException e) {
-            throw cannotRead(file, e);
+            throw TextFile.cannotRead(file, e);
         }
-        return parse(buffer.array(), line.number());
+        return Jsonl.parse(
+                TextFile.line(file, place.number(), place.offset(), buffer.array()), AnnotatedTrajectory.class);
     }
 
     @Override
@@ -76,51 +76,7 @@ public final class TrajectoryFile implements TrajectorySource, AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw cannotRead(file, e);
+            throw TextFile.cannotRead(file, e);
         }
-    }
-
-    private void index(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 16);
-        long offset = 0;
-        int number = 1;
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next != '\n') {
-                line.write(next);
-                continue;
-            }
-            add(line.toByteArray(), number++, offset);
-            offset += line.size() + 1;
-            line.reset();
-        }
-        add(line.toByteArray(), number, offset);
-    }
-
-    private void add(byte[] bytes, int number, long offset) {
-        if (new String(bytes, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
-            return;
-        }
-        AnnotatedTrajectory trajectory = parse(bytes, number);
-        lines.add(new Line(number, offset, bytes.length));
-        headings.add(new Heading(
-                trajectory.trajectory().variation(),
-                trajectory.trajectory().steps().size()));
-    }
-
-    private AnnotatedTrajectory parse(byte[] bytes, int number) {
-        try {
-            return Json.mapper().readValue(bytes, AnnotatedTrajectory.class);
-        } catch (JsonProcessingException e) {
-            throw new UserException(
-                    file + ", line " + number + ": not a valid AnnotatedTrajectory record (" + e.getOriginalMessage()
-                            + "); mend or delete that line",
-                    e);
-        } catch (IOException e) {
-            throw cannotRead(file, e);
-        }
-    }
-
-    private static UserException cannotRead(Path file, IOException cause) {
-        return new UserException("cannot read " + file + ": " + cause.getMessage(), cause);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class GoldReportTable {
     private GoldReportTable() {}
 
-    /** Lines of the table. The column of edited paths is left out if there are none. */
+    /** Lines of the table. The column of edited trajectories is left out if there are none. */
     public static List<String> lines(GoldReport report) {
         boolean edited = report.all().editedLength().isPresent();
         List<List<String>> rows = new ArrayList<>();

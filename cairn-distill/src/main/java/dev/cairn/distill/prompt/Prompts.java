@@ -61,26 +61,6 @@ public final class Prompts {
         renderer.prompt(role, parts, pursued(role, parts.subGoals().size()), historyLength, out);
     }
 
-    /** Asks for the next formal action. */
-    public String executor(PromptState state) {
-        return of(Role.EXECUTOR, state);
-    }
-
-    /** Asks for the next sub-goal. */
-    public String controller(PromptState state) {
-        return of(Role.CONTROLLER, state);
-    }
-
-    /** Asks for the first sub-goal; history and sub-goals of the state are not shown. */
-    public String first(PromptState state) {
-        return of(Role.FIRST, state);
-    }
-
-    /** Asks for the next action, without sub-goals. */
-    public String swift(PromptState state) {
-        return of(Role.SWIFT, state);
-    }
-
     /** A task description or name of a place as it is shown. */
     public String text(String worldText) {
         return renderer.text(worldText);

@@ -18,17 +18,17 @@ class PromptsTest {
     void alignedPromptShowsWholePointsThatTheOriginalCuts() {
         PromptState state = state(List.of(GO), "navigate_to(kitchen)");
 
-        assertThat(prompts(10, Alignment.ALIGNED).executor(state)).contains("Score: 29;", "GO(kitchen) (+29) -->");
-        assertThat(prompts(10, Alignment.ORIGINAL).executor(state)).contains("Score: 28;", "GO(kitchen) (+28) -->");
+        assertThat(prompts(10, Alignment.ALIGNED).of(Role.EXECUTOR, state)).contains("Score: 29;", "GO(kitchen) (+29) -->");
+        assertThat(prompts(10, Alignment.ORIGINAL).of(Role.EXECUTOR, state)).contains("Score: 28;", "GO(kitchen) (+28) -->");
     }
 
     @Test
     void controllerSeesTheListAsTheExecutorDoesOnlyWhenAligned() {
         PromptState state = state(List.of(GO), "a()", "b()", "c()");
 
-        assertThat(prompts(10, Alignment.ALIGNED).controller(state))
+        assertThat(prompts(10, Alignment.ALIGNED).of(Role.CONTROLLER, state))
                 .contains("Completed subtasks are: a(), b(). The current subtask is c()Action history");
-        assertThat(prompts(10, Alignment.ORIGINAL).controller(state))
+        assertThat(prompts(10, Alignment.ORIGINAL).of(Role.CONTROLLER, state))
                 .contains("Completed subtasks are: a(). The current subtask is b()Action history");
     }
 
@@ -36,11 +36,11 @@ class PromptsTest {
     void historyShowsTheLastStepsNumberedFromTen() {
         PromptState state = state(Collections.nCopies(25, GO), "a()");
 
-        assertThat(prompts(10, Alignment.ALIGNED).executor(state))
+        assertThat(prompts(10, Alignment.ALIGNED).of(Role.EXECUTOR, state))
                 .containsOnlyOnce("<extra_id_10>")
                 .containsOnlyOnce("<extra_id_1>")
                 .doesNotContain("<extra_id_11>", "<extra_id_0>");
-        assertThat(prompts(1, Alignment.ALIGNED).executor(state))
+        assertThat(prompts(1, Alignment.ALIGNED).of(Role.EXECUTOR, state))
                 .contains("<extra_id_10>")
                 .doesNotContain("<extra_id_9>");
     }
@@ -56,7 +56,7 @@ class PromptsTest {
     @Test
     void executorNeedsASubGoal() {
         Prompts prompts = prompts(10, Alignment.ALIGNED);
-        assertThatThrownBy(() -> prompts.executor(state(List.of(GO)))).hasMessageContaining("current sub-goal");
+        assertThatThrownBy(() -> prompts.of(Role.EXECUTOR, state(List.of(GO)))).hasMessageContaining("current sub-goal");
     }
 
     @Test

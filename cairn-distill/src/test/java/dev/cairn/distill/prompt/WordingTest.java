@@ -280,7 +280,7 @@ class WordingTest {
                     + " </s> Current inventory: " + inventory + " </s> Visited rooms: " + room + ", " + room
                     + " </s>  What action should you do next? </s> ";
 
-            assertThat(prompts.swift(moment))
+            assertThat(prompts.of(Role.SWIFT, moment))
                     .as("seed %d, prompt %d", seed, i)
                     .isEqualTo(DOMAIN.promptTexts().tidy(whole));
         }

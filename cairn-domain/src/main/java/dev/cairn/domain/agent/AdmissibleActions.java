@@ -30,7 +30,7 @@ public interface AdmissibleActions {
         return answer.strip();
     }
 
-    /** Whether an action of a gold path changes no score, so that whoever replays the path leaves it out. */
+    /** Whether an action of a gold trajectory changes no score, so that whoever replays the trajectory leaves it out. */
     default boolean isIncidental(String goldAction) {
         return false;
     }

@@ -5,8 +5,10 @@ import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Trajectory;
 import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.Prepositions;
 import dev.cairn.domain.text.TextReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rules for any world. A sub-goal ends where the score changes, where another place is entered, and where a run of one verb begins
- * or ends; it is named by the verb and the arguments of its last action, a run by all its arguments: {@code go_to(study)},
- * {@code open(drawer, cupboard)}. An action that only answers a question of the world, by a number, belongs to the one before it.
+ * Rules for any world. A sub-goal ends where the score changes, where a place is entered for the first time, where a walk through known
+ * places is over, where what is held changes, and where a run of one verb begins or ends. What has no such effect, opening a door for
+ * example, belongs to what it leads to. A sub-goal is named by its last action, verb and things: {@code take(key)}; a run by all its
+ * things: {@code open(drawer, cupboard)}; a walk by where it leads: {@code go_to(study)}. An action that only answers a question of the
+ * world, by a number, belongs to the one before it.
  */
 public final class GenericRules implements AnnotationRules {
     /** Actions of one sub-goal at most. */
@@ -24,9 +28,34 @@ public final class GenericRules implements AnnotationRules {
 
     private static final int MOST_ARGUMENTS = 4;
 
+    /** Most worlds say {@code go to} of it. */
+    private static final String TRAVEL = "go_to";
+
     private final ActionLanguage language;
     private final TextReader texts;
     private final Continuations continuations = new Continuations(MOST_ACTIONS, Set.of());
+
+    /**
+     * An action and what came of it.
+     *
+     * @param place where it led, if that is another place
+     * @param isNews whether the agent had not been there before
+     * @param isHeld whether it changed what the agent holds
+     * @param isScored whether it changed the score
+     */
+    private record Deed(SubGoal call, Optional<String> place, boolean isNews, boolean isHeld, boolean isScored) {
+        boolean isAnswer() {
+            return call.arguments().isEmpty() && call.head().chars().allMatch(Character::isDigit);
+        }
+
+        boolean hasEffect() {
+            return place.isPresent() || isHeld || isScored;
+        }
+
+        boolean hasVerbOf(Deed other) {
+            return call.head().equals(other.call.head());
+        }
+    }
 
     /**
      * Rules.
@@ -45,80 +74,109 @@ public final class GenericRules implements AnnotationRules {
         return !action.equals(Step.LOOK_AROUND);
     }
 
-    /** Most worlds say {@code go to} of it. */
     @Override
     public String travelVerb() {
-        return "go_to";
+        return TRAVEL;
     }
 
     @Override
     public List<Segment> segments(Trajectory kept) {
-        List<SubGoal> calls =
-                kept.steps().stream().map(step -> call(step.action())).toList();
+        List<Deed> deeds = deeds(kept.steps());
         List<Segment> segments = new ArrayList<>();
         int from = 0;
-        for (int step = 0; step < calls.size(); step++) {
-            if (endsAfter(kept.steps(), calls, from, step)) {
-                segments.add(new Segment(name(calls.subList(from, step + 1)), from, step + 1));
-                from = step + 1;
+        for (int at = 0; at < deeds.size(); at++) {
+            if (endsAfter(deeds, from, at)) {
+                segments.add(new Segment(name(deeds.subList(from, at + 1)), from, at + 1));
+                from = at + 1;
             }
         }
         return continuations.apply(segments);
     }
 
-    /** {@code go to study} is {@code go_to(study)}; an action that the language does not know stands for itself. */
+    private List<Deed> deeds(List<Step> steps) {
+        List<Deed> deeds = new ArrayList<>();
+        Set<String> visited = new HashSet<>();
+        double score = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            Optional<Step> next = i + 1 < steps.size() ? Optional.of(steps.get(i + 1)) : Optional.empty();
+            Optional<String> here = texts.place(step.look());
+            here.ifPresent(visited::add);
+            Optional<String> place = texts.place(next.map(Step::look).orElse(step.observation()))
+                    .filter(to -> !Optional.of(to).equals(here));
+            boolean isNews = place.map(visited::add).orElse(false);
+            boolean isHeld = next.map(after -> !after.inventory().equals(step.inventory())).orElse(false);
+            deeds.add(new Deed(call(step.action()), place, isNews, isHeld, step.score() != score));
+            score = step.score();
+        }
+        return deeds;
+    }
+
+    /** {@code put cup in box} is {@code put(cup, box)}; an action that the language does not know stands for itself. */
     private SubGoal call(String action) {
         SubGoal formal = new SubGoal(language.formalize(action).orElse(action));
         return SubGoal.of(
-                formal.head().toLowerCase(Locale.ROOT), formal.arguments().toArray(String[]::new));
+                formal.head().toLowerCase(Locale.ROOT),
+                formal.arguments().stream().map(GenericRules::thing).toArray(String[]::new));
     }
 
-    private boolean endsAfter(List<Step> steps, List<SubGoal> calls, int from, int step) {
-        if (step == steps.size() - 1) {
+    private static String thing(String argument) {
+        int blank = argument.indexOf(' ');
+        return blank > 0 && Prepositions.contains(argument.substring(0, blank)) ? argument.substring(blank + 1) : argument;
+    }
+
+    private static boolean endsAfter(List<Deed> deeds, int from, int at) {
+        if (at == deeds.size() - 1) {
             return true;
         }
-        if (isAnswer(calls.get(step + 1))) {
+        if (deeds.get(at + 1).isAnswer()) {
             return false;
         }
-        double before = step == 0 ? 0 : steps.get(step - 1).score();
-        return steps.get(step).score() != before
-                || isElsewhere(steps.get(step), steps.get(step + 1))
-                || step + 1 - from == MOST_ACTIONS
-                || (!goesOn(calls, step) && (isRun(calls, step) || isRun(calls, step + 1)));
+        Deed deed = deeds.get(at);
+        boolean goesOn = deed.hasVerbOf(deeds.get(at + 1));
+        if (deed.isScored() || deed.isNews() || at + 1 - from == MOST_ACTIONS) {
+            return true;
+        }
+        if (deed.place().isPresent()) {
+            return !isWalkAhead(deeds, at);
+        }
+        if (deed.isHeld()) {
+            return !goesOn;
+        }
+        return !goesOn && (isRun(deeds, at) || (isRun(deeds, at + 1) && !isWalkAhead(deeds, at)));
     }
 
-    private boolean isElsewhere(Step step, Step next) {
-        Optional<String> entered = texts.place(next.look());
-        return entered.isPresent() && !entered.equals(texts.place(step.look()));
-    }
-
-    private static boolean isAnswer(SubGoal call) {
-        return call.arguments().isEmpty() && call.head().chars().allMatch(Character::isDigit);
+    /** Whether the next action with an effect leads to another place. */
+    private static boolean isWalkAhead(List<Deed> deeds, int at) {
+        return deeds.subList(at + 1, deeds.size()).stream()
+                .filter(Deed::hasEffect)
+                .findFirst()
+                .map(next -> next.place().isPresent())
+                .orElse(false);
     }
 
     /** Whether an action has a neighbour of the same verb. */
-    private static boolean isRun(List<SubGoal> calls, int at) {
-        return goesOn(calls, at) || (at > 0 && goesOn(calls, at - 1));
+    private static boolean isRun(List<Deed> deeds, int at) {
+        Deed deed = deeds.get(at);
+        return (at + 1 < deeds.size() && deed.hasVerbOf(deeds.get(at + 1)))
+                || (at > 0 && deed.hasVerbOf(deeds.get(at - 1)));
     }
 
-    /** Whether the action after this one has the same verb. */
-    private static boolean goesOn(List<SubGoal> calls, int at) {
-        return at + 1 < calls.size()
-                && calls.get(at).head().equals(calls.get(at + 1).head());
-    }
-
-    private static SubGoal name(List<SubGoal> calls) {
-        List<SubGoal> said = calls.stream().filter(call -> !isAnswer(call)).toList();
+    private static SubGoal name(List<Deed> deeds) {
+        List<Deed> said = deeds.stream().filter(deed -> !deed.isAnswer()).toList();
         if (said.isEmpty()) {
-            return SubGoal.of("answer", calls.get(calls.size() - 1).head());
+            return SubGoal.of("answer", deeds.get(deeds.size() - 1).call().head());
         }
-        SubGoal last = said.get(said.size() - 1);
-        Set<String> arguments = new LinkedHashSet<>();
-        if (said.stream().allMatch(call -> call.head().equals(last.head()))) {
-            said.forEach(call -> arguments.addAll(call.arguments()));
-        } else {
-            arguments.addAll(last.arguments());
+        Deed last = said.get(said.size() - 1);
+        if (last.place().isPresent()) {
+            return SubGoal.of(TRAVEL, last.place().get());
         }
-        return SubGoal.of(last.head(), arguments.stream().limit(MOST_ARGUMENTS).toArray(String[]::new));
+        int run = said.size() - 1;
+        while (run > 0 && said.get(run - 1).hasVerbOf(last)) {
+            run--;
+        }
+        Set<String> things = new LinkedHashSet<>();
+        said.subList(run, said.size()).forEach(deed -> things.addAll(deed.call().arguments()));
+        return SubGoal.of(last.call().head(), things.stream().limit(MOST_ARGUMENTS).toArray(String[]::new));
     }
 }

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * Leaves out every step that changes no score, if a replay shows that it is not needed, and what comes after the end. Fits any
- * world; where a path has to find something first, its search goes as well, since no score shows that it was needed.
+ * world; where a trajectory has to find something first, its search goes as well, since no score shows that it was needed.
  */
-public final class Minimization implements TrajectoryEdit {
+public record Minimization() implements TrajectoryEdit {
     @Override
     public String label() {
         return TrajectoryEdits.NO_OP;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A change of a path that may make it shorter or plainer.
+ * A change of a trajectory that may make it shorter or plainer.
  *
  * @param without indices of steps that go
  * @param instead other actions for steps that stay, by their index

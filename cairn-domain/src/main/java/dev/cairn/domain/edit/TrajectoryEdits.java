@@ -1,12 +1,12 @@
 package dev.cairn.domain.edit;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What a world can do with its recorded paths. */
+/** What a world can do with its recorded trajectories. */
 public interface TrajectoryEdits {
     /** Name of the edit that every world has: what changes nothing goes. */
     String NO_OP = "no-op";
@@ -22,12 +22,12 @@ public interface TrajectoryEdits {
     /** All edits, in the order in which they are made. */
     List<TrajectoryEdit> all();
 
-    /** What is counted in the report of recorded paths. */
+    /** What is counted in the report of recorded trajectories. */
     default List<TrajectoryCheck> checks() {
         return List.of();
     }
 
-    /** Makes paths on which something has to be looked for; empty if the world cannot. */
+    /** Makes trajectories on which something has to be looked for; empty if the world cannot. */
     default Optional<DisplacedObjects> displacedObjects() {
         return Optional.empty();
     }
@@ -39,12 +39,7 @@ public interface TrajectoryEdits {
      */
     default List<TrajectoryEdit> select(Collection<String> labels) {
         List<String> known = all().stream().map(TrajectoryEdit::label).toList();
-        for (String label : labels) {
-            if (!known.contains(label)) {
-                throw new UserException("unknown edit '" + label + "'" + DidYouMean.hint(label, known)
-                        + "; the edits are " + String.join(", ", known));
-            }
-        }
+        labels.forEach(label -> Lookup.require("edit", label, known));
         return all().stream().filter(edit -> labels.contains(edit.label())).toList();
     }
 }

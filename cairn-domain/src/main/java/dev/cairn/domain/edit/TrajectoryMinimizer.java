@@ -14,13 +14,13 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
- * {@linkplain TrajectoryEdit Changes} a path as long as a replay of the rest keeps the score: first makes all changes at once; if
+ * {@linkplain TrajectoryEdit Changes} a trajectory as long as a replay of the rest keeps the score: first makes all changes at once; if
  * that changes the result, each half of them, and so on down to single ones. A change that changes the result is not made.
  *
  * <p>A replay keeps the score if the world understands every action that it understood before, at the end score and
  * completion are the recorded ones, and, unless rooms on the way were rewarded, no step has a lower score than before. An
  * observation that an answer rests on stays as well: it costs no score to leave it out, but nothing could be learnt from
- * such a path.
+ * such a trajectory.
  */
 public final class TrajectoryMinimizer {
     private final Trajectory full;
@@ -41,13 +41,13 @@ public final class TrajectoryMinimizer {
     }
 
     /**
-     * The edited form of a path.
+     * The edited form of a trajectory.
      *
      * @param trajectory as replayed, and how often the world was asked
      */
     public record Edited(Trajectory trajectory, int replays) {}
 
-    /** Plays actions (without the first {@code look around}) from the start of the path's variation. */
+    /** Plays actions (without the first {@code look around}) from the start of the trajectory's variation. */
     @FunctionalInterface
     public interface Replay {
         /**
@@ -59,9 +59,9 @@ public final class TrajectoryMinimizer {
     }
 
     /**
-     * Edits a path.
+     * Edits a trajectory.
      *
-     * @param full a recorded path that begins with {@code look around}
+     * @param full a recorded trajectory that begins with {@code look around}
      * @param edits made one after the other
      * @param replay plays the same variation
      * @param replayLimit most replays for one kind of edit; changes that are not decided by then are not made

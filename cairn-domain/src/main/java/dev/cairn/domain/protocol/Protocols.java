@@ -1,6 +1,6 @@
 package dev.cairn.domain.protocol;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.protocol.Protocol.ScoreRule;
@@ -52,12 +52,7 @@ public final class Protocols {
 
     /** @throws UserException if there is no such protocol */
     public Protocol named(String name) {
-        Protocol protocol = byName.get(name);
-        if (protocol == null) {
-            throw new UserException("unknown protocol '" + name + "'" + DidYouMean.hint(name, names())
-                    + " The protocols are " + String.join(", ", names()) + "; a name that ends in .yaml is read"
-                    + " as a file.");
-        }
-        return protocol;
+        return Lookup.byName(
+                "protocol", name, byName.values(), Protocol::name, "a name that ends in .yaml is read as a file");
     }
 }

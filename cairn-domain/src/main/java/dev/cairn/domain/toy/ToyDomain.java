@@ -3,7 +3,6 @@ package dev.cairn.domain.toy;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.DomainProvider;
-import java.util.List;
 
 /** Makes {@link ToyWorld}. */
 public final class ToyDomain implements DomainProvider {
@@ -19,7 +18,6 @@ public final class ToyDomain implements DomainProvider {
 
     @Override
     public Domain open(DomainOptions options) {
-        options.require(name(), List.of());
         return new ToyWorld();
     }
 }

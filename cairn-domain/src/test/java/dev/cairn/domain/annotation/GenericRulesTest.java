@@ -20,14 +20,38 @@ class GenericRulesTest {
     private static final TextReader PLACES = new TextReader() {
         @Override
         public Optional<String> place(String look) {
-            return Optional.of(look);
+            return Optional.of(look).filter(place -> !place.equals("Done."));
         }
     };
 
     @Test
-    void aSubGoalEndsWhereAPlaceIsEnteredAndIsNamedByItsLastAction() {
-        assertThat(cut("hall: open door to study", "hall: go to study", "study: read note"))
-                .containsExactly("go_to(study) 2", "read(note) 1");
+    void aSubGoalEndsWhereAPlaceIsEnteredForTheFirstTimeAndIsNamedByIt() {
+        assertThat(cut("hall: open door to study", "hall: move west", "study: move west", "attic: read note"))
+                .containsExactly("go_to(study) 2", "go_to(attic) 1", "read(note) 1");
+    }
+
+    @Test
+    void aWalkThroughKnownPlacesIsOneSubGoal() {
+        assertThat(cut(
+                        "hall: go to study",
+                        "study: go to attic",
+                        "attic: go to study",
+                        "study: open door",
+                        "study: go to hall",
+                        "hall: read note"))
+                .containsExactly("go_to(study) 1", "go_to(attic) 1", "go_to(hall) 3", "read(note) 1");
+    }
+
+    @Test
+    void aWalkEndsWhereTheScoreChanges() {
+        assertThat(cut("hall: go to study", "study: go to hall *", "hall: go to study", "study: wait"))
+                .containsExactly("go_to(study) 1", "go_to(hall) 1", "go_to(study) 1", "wait() 1");
+    }
+
+    @Test
+    void theLastPlaceIsReadInTheObservationSinceNothingFollows() {
+        assertThat(cut("hall: go north", "study: go north > attic"))
+                .containsExactly("go_to(study) 1", "go_to(attic) 1");
     }
 
     @Test
@@ -37,9 +61,17 @@ class GenericRulesTest {
     }
 
     @Test
-    void aRunOfOneVerbIsASubGoalWithAllItsArguments() {
-        assertThat(cut("hall: take key", "hall: open drawer", "hall: open cupboard", "hall: read note"))
+    void aSubGoalEndsWhereWhatIsHeldChanges() {
+        assertThat(cut("hall: open box", "hall: take key from box", "hall, key: look", "hall, key: put key in pot", "hall: wait"))
+                .containsExactly("take(key, box) 2", "put(key, pot) 2", "wait() 1");
+    }
+
+    @Test
+    void aRunOfOneVerbIsASubGoalWithAllItsThings() {
+        assertThat(cut("hall: take key", "hall, key: open drawer", "hall, key: open cupboard", "hall, key: read note"))
                 .containsExactly("take(key) 1", "open(drawer, cupboard) 2", "read(note) 1");
+        assertThat(cut("hall: open box", "hall: wait", "hall: take a", "hall, a: take b", "hall, a, b: wait"))
+                .containsExactly("wait() 2", "take(a, b) 2", "wait() 1");
     }
 
     @Test
@@ -54,14 +86,16 @@ class GenericRulesTest {
         assertThat(cut(steps.toArray(String[]::new))).containsExactly("wait() 12", "continue_wait() 12", "wait() 6");
     }
 
-    /** Sub-goals with their lengths, of steps {@code place: action}; a star raises the score. */
+    /** Sub-goals with their lengths, of steps {@code place, things held: action}; a star raises the score, and {@code > text} is what is seen. */
     private static List<String> cut(String... lines) {
         List<Step> steps = new ArrayList<>();
         double score = 0;
         for (String line : lines) {
-            String[] part = line.replace(" *", "").split(": ");
+            String[] ends = line.replace(" *", "").split(" > ");
+            String[] part = ends[0].split(": ");
             score += line.endsWith(" *") ? 0.5 : 0;
-            steps.add(new Step(part[1], "Done.", score, false, part[0], ""));
+            String[] state = part[0].split(", ", 2);
+            steps.add(new Step(part[1], ends.length > 1 ? ends[1] : "Done.", score, false, state[0], state.length > 1 ? state[1] : ""));
         }
         Trajectory path = new Trajectory(new Variation(new TaskId(0, "task", "t-1"), 0, Split.TRAIN), "Do it.", steps);
         return new GenericRules(new VerbArgumentLanguage(), PLACES)

@@ -1,33 +1,10 @@
 package dev.cairn.domain.toy;
 
 import dev.cairn.domain.EnvironmentFactory;
-import dev.cairn.domain.TextEnvironmentContract;
-import java.util.List;
 
-/** The contract on the toy world. */
-class ToyWorldContractTest extends TextEnvironmentContract {
+class ToyWorldContractTest extends ToyWorldContract {
     @Override
     protected EnvironmentFactory world() {
         return new ToyWorld();
-    }
-
-    @Override
-    protected String task() {
-        return "choose-thing";
-    }
-
-    @Override
-    protected String waiting() {
-        return "wait";
-    }
-
-    @Override
-    protected List<String> untilAmbiguous() {
-        return List.of("go to study", "take ball");
-    }
-
-    @Override
-    protected List<String> untilFatal() {
-        return List.of("go to study", "choose spoon");
     }
 }

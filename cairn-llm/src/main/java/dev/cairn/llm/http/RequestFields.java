@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
 import dev.cairn.llm.ChatRequest;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record RequestFields(String tokenField, Map<String, Optional<JsonNode>> c
                 throw new UserException("the field '" + fixed + "' is Cairn's own; --llm-field cannot set it");
             }
         }
-        changes = Map.copyOf(changes);
+        changes = Collections.unmodifiableMap(new TreeMap<>(changes));
     }
 
     /**
@@ -61,7 +62,7 @@ public record RequestFields(String tokenField, Map<String, Optional<JsonNode>> c
             body.put("logprobs", true);
             body.put("top_logprobs", request.alternatives());
         }
-        new TreeMap<>(changes).forEach((name, value) -> {
+        changes.forEach((name, value) -> {
             body.remove(name);
             value.ifPresent(set -> body.put(name, set));
         });

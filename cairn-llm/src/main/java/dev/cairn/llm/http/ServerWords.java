@@ -1,7 +1,9 @@
 package dev.cairn.llm.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cairn.core.io.Json;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.Optional;
  */
 final class ServerWords {
     private static final int SHOWN = 300;
+
+    /** Servers are no part of Cairn: what they say twice does no harm. */
+    private static final ObjectReader READER = Json.mapper().reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private final Optional<ApiKey> key;
 
@@ -24,8 +29,8 @@ final class ServerWords {
      */
     JsonNode json(String body) {
         try {
-            JsonNode tree = Json.mapper().readTree(hide(body));
-            return key.isEmpty() ? tree : Json.mapper().readTree(hide(Json.write(tree)));
+            JsonNode tree = READER.readTree(hide(body));
+            return key.isEmpty() ? tree : READER.readTree(hide(Json.write(tree)));
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

@@ -1,6 +1,5 @@
 package dev.cairn.llm.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
@@ -72,18 +71,9 @@ public final class AnswerStore implements AutoCloseable {
     /** As {@link #find(ChatRequest)}, without opening the folder. */
     public static Optional<ChatAnswer> find(Path folder, LlmServer server, ChatRequest request) {
         Path file = file(folder, server.key(request), "");
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Json.mapper()
-                    .readValue(Files.readString(file), Stored.class)
-                    .answer());
-        } catch (JsonProcessingException e) {
-            throw new UserException(file + " is damaged (" + e.getOriginalMessage() + "); delete it to ask again", e);
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return Files.isRegularFile(file)
+                ? Optional.of(Json.read(file, Stored.class, "delete it to ask again").answer())
+                : Optional.empty();
     }
 
     /** Stands for the question: address, model, messages and all parameters. */

@@ -13,11 +13,10 @@ import dev.cairn.agent.policy.RandomPolicy;
 import dev.cairn.agent.policy.RoleModel;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -76,12 +75,7 @@ public enum AgentKind {
 
     /** @throws UserException if there is no such agent */
     public static AgentKind of(String label) {
-        List<String> labels = Arrays.stream(values()).map(AgentKind::label).toList();
-        return Arrays.stream(values())
-                .filter(kind -> kind.label.equals(label))
-                .findFirst()
-                .orElseThrow(() -> new UserException("unknown agent '" + label + "'" + DidYouMean.hint(label, labels)
-                        + " The agents are " + String.join(", ", labels) + "."));
+        return Lookup.byName("agent", label, List.of(values()), AgentKind::label);
     }
 
     /**

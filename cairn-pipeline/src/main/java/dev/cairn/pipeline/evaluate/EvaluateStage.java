@@ -6,6 +6,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
+import dev.cairn.core.score.EpisodeScore;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.protocol.Protocol;
@@ -13,6 +14,7 @@ import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.train.ModelFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,31 +94,41 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
         List<Variation> episodes = config.episodes();
         try (AgentLlm.Open open = llm.open(run);
                 ItemLog<Episode> log = ItemLog.open(
-                        run, FILE, Episode.class, episode -> episode.variation().key());
-                Evaluation evaluation = new Evaluation(
+                        run,
+                        FILE,
+                        Episode.class,
+                        episode -> episode.variation().key(),
+                        episode -> !BrokenEpisodes.isBroken(episode));
+                Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
+            BrokenEpisodes guard = new BrokenEpisodes(listener, log.size() > 0, episode -> {
+                log.append(episode);
+                String key = episode.variation().key();
+                run.itemDone(
+                        key,
+                        Map.of("score", episode.score(), "end", episode.end().label()));
+                bar.step(key);
+            });
+            List<Variation> left = episodes.subList(log.size(), episodes.size());
+            try (Evaluation evaluation = new Evaluation(
                         world,
                         setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
                         models,
                         config.beams(),
                         config.protocol(),
                         concurrency,
-                        listener,
-                        config.options());
-                Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
-            List<Variation> left = episodes.subList(log.size(), episodes.size());
-            evaluation.run(left, play -> log.remembering(Variation::key, play), (variation, episode) -> {
-                log.append(episode);
-                run.itemDone(
-                        variation.key(),
-                        Map.of("score", episode.score(), "end", episode.end().label()));
-                bar.step(variation.key());
-            });
+                        guard,
+                        config.options())) {
+                evaluation.run(left, play -> log.remembering(Variation::key, play), (variation, episode) -> guard.accept(episode));
+            }
+            guard.finish();
             log.complete();
         }
+        List<EpisodeScore> scores = new ArrayList<>();
+        Jsonl.forEach(run.file(FILE), Episode.class, episode -> scores.add(EpisodeScore.of(episode)));
         return ScoreSummary.of(
                 config.agent().label(),
                 config.protocol().name(),
-                Jsonl.read(run.file(FILE), Episode.class),
+                scores,
                 world.tasks().groups());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Results of a run, one for each item, in the items' order, so that an interrupted run ends with the bytes of a whole one. Some
@@ -23,9 +24,11 @@ public final class ItemLog<R> implements AutoCloseable {
     private final JsonlLog ordered;
     private final JsonlLog early;
     private final Path earlyFile;
+    private final Predicate<R> isSound;
     private final Map<String, R> endedBefore = new ConcurrentHashMap<>();
 
-    private ItemLog(JsonlLog ordered, JsonlLog early, Path earlyFile) {
+    private ItemLog(JsonlLog ordered, JsonlLog early, Path earlyFile, Predicate<R> isSound) {
+        this.isSound = isSound;
         this.ordered = ordered;
         this.early = early;
         this.earlyFile = earlyFile;
@@ -35,12 +38,14 @@ public final class ItemLog<R> implements AutoCloseable {
      * Opens the log of a run.
      *
      * @param key of the item that a result is of
+     * @param isSound whether a result counts as done if its turn has not come; another one is made again
      */
-    public static <R> ItemLog<R> open(RunDirectory run, String name, Class<R> type, Function<R, String> key) {
+    public static <R> ItemLog<R> open(
+            RunDirectory run, String name, Class<R> type, Function<R, String> key, Predicate<R> isSound) {
         Path earlyFile = run.file(EARLY);
         JsonlLog ordered = JsonlLog.open(run.file(name));
         try {
-            ItemLog<R> log = new ItemLog<>(ordered, JsonlLog.open(earlyFile), earlyFile);
+            ItemLog<R> log = new ItemLog<>(ordered, JsonlLog.open(earlyFile), earlyFile, isSound);
             Jsonl.read(earlyFile, type).forEach(result -> log.endedBefore.put(key.apply(result), result));
             return log;
         } catch (RuntimeException e) {
@@ -66,7 +71,9 @@ public final class ItemLog<R> implements AutoCloseable {
                 return before;
             }
             R result = work.apply(item);
-            early.append(result);
+            if (isSound.test(result)) {
+                early.append(result);
+            }
             return result;
         };
     }

@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.domain.Domain;
@@ -11,7 +12,6 @@ import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.domain.protocol.VariationChoice;
 import dev.cairn.pipeline.StrictYaml;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -123,13 +123,6 @@ record ProtocolFile(
     }
 
     private static Protocol.ScoreRule rule(String label) {
-        List<String> labels = Arrays.stream(Protocol.ScoreRule.values())
-                .map(Protocol.ScoreRule::label)
-                .toList();
-        return Arrays.stream(Protocol.ScoreRule.values())
-                .filter(rule -> rule.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new UserException("score: unknown rule '" + label + "'"
-                        + DidYouMean.hint(label, labels) + " The rules are " + String.join(", ", labels) + "."));
+        return Lookup.byName("score rule", label, List.of(Protocol.ScoreRule.values()), Protocol.ScoreRule::label);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.pipeline.evaluate;
 
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import dev.cairn.pipeline.Stage;
 import java.util.List;
@@ -28,15 +29,8 @@ public interface RowComparison {
         List<RowComparison> known = ServiceLoader.load(RowComparison.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        return known.stream()
-                .filter(comparison -> comparison.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UserException("unknown mode '" + name
-                        + "'; there are interactive, em and sg, and "
-                        + (known.isEmpty()
-                                ? "that of the published code in cairn-conformance, add its jar"
-                                : String.join(
-                                        ", ",
-                                        known.stream().map(RowComparison::name).toList()))));
+        String advice = "interactive, em and sg are there always"
+                + (known.isEmpty() ? "; that of the published code is in cairn-conformance, add its jar" : "");
+        return Lookup.byName("mode", name, known, RowComparison::name, advice);
     }
 }

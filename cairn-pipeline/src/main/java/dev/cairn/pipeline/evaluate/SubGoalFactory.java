@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /**
  * Makes the source of sub-goals that a mode names.
  *
- * @param world to replay gold paths in
+ * @param world to replay gold trajectories in
  * @param llm asked for only by the mode that asks one
  */
 record SubGoalFactory(Domain world, Supplier<AgentLlm.Setup> llm) {

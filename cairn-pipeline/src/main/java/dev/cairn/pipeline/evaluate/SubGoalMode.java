@@ -2,16 +2,14 @@ package dev.cairn.pipeline.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cairn.core.AnnotatedTrajectory;
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.Role;
 import dev.cairn.core.Segment;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.cairn.core.io.TextFile;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,12 +72,7 @@ public record SubGoalMode(Kind kind, Optional<Path> file) {
     public static SubGoalMode of(String text) {
         int colon = text.indexOf(':');
         String label = colon < 0 ? text : text.substring(0, colon);
-        List<String> labels = Arrays.stream(Kind.values()).map(Kind::label).toList();
-        Kind kind = Arrays.stream(Kind.values())
-                .filter(known -> known.label().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new UserException("unknown mode '" + label + "' after --sub-goals"
-                        + DidYouMean.hint(label, labels) + " The modes are " + String.join(", ", labels) + "."));
+        Kind kind = Lookup.byName("mode of --sub-goals", label, List.of(Kind.values()), Kind::label);
         return new SubGoalMode(kind, colon < 0 ? Optional.empty() : Optional.of(Path.of(text.substring(colon + 1))));
     }
 
@@ -112,15 +105,12 @@ public record SubGoalMode(Kind kind, Optional<Path> file) {
     }
 
     private static List<SubGoal> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(SubGoal::new)
-                    .toList();
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return TextFile.read(file)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(SubGoal::new)
+                .toList();
     }
 
     /** As {@link #of} reads it. */

@@ -1,6 +1,6 @@
 package dev.cairn.pipeline.export;
 
-import dev.cairn.core.DidYouMean;
+import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
 import dev.cairn.core.run.EvaluationRun;
 import java.nio.file.Path;
@@ -38,11 +38,6 @@ public interface ExportFormat {
                         Stream.of(new ShareGpt()),
                         ServiceLoader.load(ExportFormat.class).stream().map(ServiceLoader.Provider::get))
                 .toList();
-        List<String> names = known.stream().map(ExportFormat::name).toList();
-        return known.stream()
-                .filter(format -> format.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UserException("unknown format '" + name + "'" + DidYouMean.hint(name, names)
-                        + "; the formats are " + String.join(", ", names)));
+        return Lookup.byName("format", name, known, ExportFormat::name);
     }
 }

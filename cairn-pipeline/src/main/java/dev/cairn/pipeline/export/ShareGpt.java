@@ -47,11 +47,13 @@ public final class ShareGpt implements ExportFormat {
     /** Writes the file, a JSON array. */
     @Override
     public int write(EvaluationRun run, Path file, int minScore) {
-        List<Conversation> conversations = run.episodes().stream()
-                .filter(episode -> episode.score() >= minScore)
-                .map(ShareGpt::conversation)
-                .filter(conversation -> !conversation.conversations().isEmpty())
-                .toList();
+        List<Conversation> conversations = new ArrayList<>();
+        run.forEachEpisode(episode -> {
+            Conversation conversation = conversation(episode);
+            if (episode.score() >= minScore && !conversation.conversations().isEmpty()) {
+                conversations.add(conversation);
+            }
+        });
         AtomicFiles.write(file, Json.pretty(conversations));
         return conversations.size();
     }

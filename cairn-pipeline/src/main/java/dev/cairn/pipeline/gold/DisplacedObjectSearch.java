@@ -29,12 +29,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The part of {@link GoldStage} that makes {@link DisplacedObject} paths.
+ * The part of {@link GoldStage} that makes {@link DisplacedObject} trajectories.
  *
- * @param perPath paths at most from each recorded one
+ * @param perPath trajectories at most from each recorded one
  */
 record DisplacedObjectSearch(Domain world, DisplacedObjects objects, int perPath, int threads) {
-    /** File of all paths to learn from; without those that end in failure. */
+    /** File of all trajectories to learn from; without those that end in failure. */
     static final String ALL_FILE = "paths.jsonl";
 
     /** A {@link Search} for each place where something was looked for. */
@@ -52,7 +52,7 @@ record DisplacedObjectSearch(Domain world, DisplacedObjects objects, int perPath
     /**
      * Goes on where a run was cut off.
      *
-     * @param recordedFile of the run directory, with the paths to start from
+     * @param recordedFile of the run directory, with the trajectories to start from
      */
     void run(RunDirectory run, String recordedFile, Progress progress) {
         Path recorded = run.file(recordedFile);
@@ -87,7 +87,7 @@ record DisplacedObjectSearch(Domain world, DisplacedObjects objects, int perPath
                 objects.in(path).ifPresent(things::add);
             }
         });
-        // an agent searches first where most paths come through, and in the rooms that some only start in, too
+        // an agent searches first where most trajectories come through, and in the rooms that some only start in, too
         List<String> places = visits.keySet().stream()
                 .sorted(Comparator.<String>comparingInt(visits::get).reversed())
                 .toList();

@@ -39,7 +39,7 @@ public final class GoldStage implements Stage<GoldResult> {
     /** File of their edited forms. */
     public static final String EDITED_FILE = "edited.jsonl";
 
-    /** Enough to decide on some twenty changes one by one; nearly all paths need one to three for each kind of change. */
+    /** Enough to decide on some twenty changes one by one; nearly all trajectories need one to three for each kind of change. */
     private static final int REPLAY_LIMIT = 40;
 
     private final Domain world;
@@ -52,16 +52,16 @@ public final class GoldStage implements Stage<GoldResult> {
      * A stage.
      *
      * @param edits labels of the {@linkplain Domain#edits() world's edits} to make
-     * @param displaced paths on which something has to be looked for, from each path that can give some
-     * @throws UserException if the world has no such edit, or cannot make such paths
+     * @param displaced trajectories on which something has to be looked for, from each trajectory that can give some
+     * @throws UserException if the world has no such edit, or cannot make such trajectories
      */
     public GoldStage(Domain world, List<Variation> variations, Collection<String> edits, int displaced, int threads) {
         if (displaced < 0) {
-            throw new UserException("displaced is " + displaced + ": expected a number of paths, 0 or more");
+            throw new UserException("displaced is " + displaced + ": expected a number of trajectories, 0 or more");
         }
         if (displaced > 0 && world.edits().displacedObjects().isEmpty()) {
             throw new UserException(
-                    "the domain " + world.name() + " has no paths with displaced objects; leave out displaced");
+                    "the domain " + world.name() + " has no trajectories with displaced objects; leave out displaced");
         }
         this.world = world;
         this.variations = List.copyOf(variations);
@@ -70,7 +70,7 @@ public final class GoldStage implements Stage<GoldResult> {
         this.threads = threads;
     }
 
-    /** The file below the run directory with the paths to learn from. */
+    /** The file below the run directory with the trajectories to learn from. */
     public String pathsFile() {
         return displaced > 0 ? DisplacedObjectSearch.ALL_FILE : recordedFile();
     }

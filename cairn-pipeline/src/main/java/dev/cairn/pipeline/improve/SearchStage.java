@@ -77,7 +77,8 @@ record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path
         List<Variation> all = config.variations();
         Concurrency concurrency = Concurrency.of(config.agent(), threads);
         try (ItemLog<Searched> log =
-                        ItemLog.open(run, FILE, Searched.class, searched -> searched.variation().key());
+                        ItemLog.open(
+                                run, FILE, Searched.class, searched -> searched.variation().key(), searched -> true);
                 Arena arena = new Arena(
                         world, config.protocol(), concurrency, EpisodeListener.SILENT, AgentOptions.DEFAULT);
                 ExploredAgent agent = new ExploredAgent(

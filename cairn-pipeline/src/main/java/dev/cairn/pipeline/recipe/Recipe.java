@@ -59,8 +59,8 @@ public record Recipe(
      *
      * @param trainPerTask train variations of each task; 0 for all
      * @param devPerTask dev variations of each task, by which models are chosen; 0 for all
-     * @param edits how their paths are made easier to learn; none to learn them as they are
-     * @param displaced paths on which something has to be looked for, from each path that can give some
+     * @param edits how their trajectories are made easier to learn; none to learn them as they are
+     * @param displaced trajectories on which something has to be looked for, from each trajectory that can give some
      */
     @RenamedKey(old = "lean", now = "'edits', with other values")
     @RenamedKey(old = "astray", now = "'displaced'")

@@ -3,6 +3,7 @@ package dev.cairn.pipeline.train;
 import dev.cairn.core.Example;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.distill.prompt.Placeholders;
+import dev.cairn.t5.io.AtomicDirectory;
 import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,13 +25,12 @@ final class DomainTokenizer {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        Path unfinished = folder.resolveSibling(folder.getFileName() + ".tmp");
         List<String> corpus =
                 new ArrayList<>(Collections.nCopies(PLACEHOLDER_COPIES, " " + String.join(" ", Placeholders.ALL)));
         rows.get().forEach(row -> Collections.addAll(corpus, row.input(), row.target()));
-        TokenizerTrainer.train(corpus, vocabulary, unfinished);
         try {
-            return Files.move(unfinished, folder);
+            AtomicDirectory.write(folder, unfinished -> TokenizerTrainer.train(corpus, vocabulary, unfinished));
+            return folder;
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(folder, e);
         }

@@ -3,13 +3,12 @@ package dev.cairn.pipeline.train;
 import dev.cairn.core.Example;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.model.TokenBatch;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,14 +36,10 @@ final class HardExamples {
      * @param directory of model and tokenizer
      */
     static String in(Path file, Path directory, Device device, List<Example> rows, TrainPlan plan, Progress progress) {
-        try {
-            if (!Files.exists(file)) {
-                AtomicFiles.write(file, Json.write(of(directory, device, rows, plan, progress)));
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+        if (!Files.exists(file)) {
+            AtomicFiles.write(file, Json.write(of(directory, device, rows, plan, progress)));
         }
+        return TextFile.read(file);
     }
 
     private static List<Integer> of(

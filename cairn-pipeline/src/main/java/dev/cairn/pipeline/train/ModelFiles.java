@@ -7,7 +7,6 @@ import dev.cairn.core.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,10 +61,7 @@ public final class ModelFiles {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(file -> !without.contains(file.getFileName().toString()))
                     .toList()) {
-                Path target = to.resolve(file.getFileName());
-                Path temporary = to.resolve("." + file.getFileName() + ".tmp");
-                Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                AtomicFiles.writeBytes(to.resolve(file.getFileName()), out -> Files.copy(file, out));
             }
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(to, e);

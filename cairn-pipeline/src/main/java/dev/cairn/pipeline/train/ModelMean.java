@@ -7,6 +7,7 @@ import dev.cairn.core.io.Sha256;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.io.AtomicDirectory;
 import dev.cairn.t5.train.WeightAverage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,11 +48,11 @@ public record ModelMean(List<Part> of) {
             ModelMean result = new ModelMean(models.stream()
                     .map(model -> new Part(model.toString(), Sha256.of(model.resolve(WEIGHTS))))
                     .toList());
-            Path partial = output.toAbsolutePath().resolveSibling("." + output.getFileName() + ".partial");
-            ModelFiles.copy(models.get(0), partial, OF_ONE);
-            mean.save(partial);
-            AtomicFiles.write(partial.resolve("mean.json"), Json.pretty(result));
-            Files.move(partial, output);
+            AtomicDirectory.write(output.toAbsolutePath(), partial -> {
+                ModelFiles.copy(models.get(0), partial, OF_ONE);
+                mean.save(partial);
+                AtomicFiles.write(partial.resolve("mean.json"), Json.pretty(result));
+            });
             return result;
         } catch (T5Exception e) {
             throw new UserException(String.valueOf(e.getMessage()), e);

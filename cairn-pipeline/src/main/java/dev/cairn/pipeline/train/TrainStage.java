@@ -11,15 +11,12 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.core.io.RenamedKeys;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Wording;
-import dev.cairn.domain.DomainOptions;
-import dev.cairn.domain.Domains;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
@@ -31,7 +28,6 @@ import dev.cairn.t5.train.TrainingListener;
 import dev.cairn.t5.train.TrainingResult;
 import dev.cairn.t5.train.distributed.ProcessGroup;
 import dev.cairn.t5.train.tensorboard.TensorBoardLog;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -294,12 +290,14 @@ public record TrainStage(
         DatasetSummary summary = summary();
         return randomization(known)
                 .map(randomization -> randomization.of(
-                        rows, all, summary.wording(), functionWords(summary.domain()), known, config.seed()))
+                        rows, all, summary.wording(), functionWords(summary), known, config.seed()))
                 .orElse(rows);
     }
 
-    private static Set<String> functionWords(String domain) {
-        return Domains.open(domain, DomainOptions.NONE).functionWords();
+    private Set<String> functionWords(DatasetSummary summary) {
+        return summary.functionWords()
+                .orElseThrow(() -> new UserException(dataset + " was made by an older Cairn and does not say which words are no"
+                        + " names, which has to be known where entities are randomized; make it again with `cairn dataset`"));
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */
@@ -334,16 +332,7 @@ public record TrainStage(
     }
 
     private DatasetSummary summary() {
-        Path file = dataset.resolve("dataset.json");
-        String text = "";
-        try {
-            text = Files.readString(file);
-            return Json.mapper().readValue(text, DatasetSummary.class);
-        } catch (JsonProcessingException e) {
-            throw new UserException(file + ": " + RenamedKeys.message(e, text), e);
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return Json.read(dataset.resolve("dataset.json"), DatasetSummary.class, "make the data set again");
     }
 
     private static Path startFolder(Path model) {

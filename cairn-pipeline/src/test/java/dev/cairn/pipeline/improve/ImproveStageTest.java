@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Improvement of an agent that has learnt too little, in one task of the toy world. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImproveStageTest {
-    private static final Domain TOY = Domains.open("toy", DomainOptions.NONE);
+    private static final Domain TOY = Domains.installed().open("toy", DomainOptions.NONE);
 
     private final Stages stages = new Stages(Clock.systemUTC(), Progress.SILENT);
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
  */
 class NoLeakTest {
     private static final Path MODELS = Path.of("..", "models");
-    private static final Domain WORLD = Domains.open("scienceworld", DomainOptions.NONE);
+    private static final Domain WORLD = Domains.installed().open("scienceworld", DomainOptions.NONE);
 
     private static final Map<String, Variation> SCORED = new HashMap<>();
     private static final Map<Variation, Set<String>> SCORED_WORDS = new HashMap<>();

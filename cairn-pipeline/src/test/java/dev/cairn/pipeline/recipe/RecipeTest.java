@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All recipes of this repository, what a recipe means that says nothing, and what is said of mistakes. */
 class RecipeTest {
-    private static final Domain WORLD = Domains.open("scienceworld", DomainOptions.NONE);
+    private static final Domain WORLD = Domains.installed().open("scienceworld", DomainOptions.NONE);
 
     private static final String PLAN = "{\"steps\":2000,"
             + "\"optimizer\":{\"algorithm\":\"ADAMW\",\"learningRate\":0.001,\"weightDecay\":0.01,\"maxGradNorm\":1.0},"
@@ -56,7 +56,7 @@ class RecipeTest {
     void isReadAndItsStagesAreBuilt(Path file) {
         Recipe recipe = Recipe.read(file);
         Domain world = recipe.domain()
-                .map(name -> Domains.open(name, DomainOptions.NONE))
+                .map(name -> Domains.installed().open(name, DomainOptions.NONE))
                 .orElse(WORLD);
         new PipelineStage(recipe, world, 2).check();
         assertThat(recipe.learnt(world.tasks())).isNotEmpty();

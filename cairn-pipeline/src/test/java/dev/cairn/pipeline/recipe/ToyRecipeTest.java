@@ -35,7 +35,7 @@ class ToyRecipeTest {
                         Optional.empty()),
                 toy.improve(),
                 new Recipe.Evaluation(Optional.empty(), 10, 1, List.of("two-level", "random")));
-        Domain world = Domains.open(toy.domain().orElseThrow(), DomainOptions.NONE);
+        Domain world = Domains.installed().open(toy.domain().orElseThrow(), DomainOptions.NONE);
 
         List<ScoreSummary> scores = new Stages(Clock.systemUTC(), Progress.SILENT)
                 .run(new PipelineStage(tiny, world, 2), runs, false)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EntityRandomizationTest {
     private static final Set<String> WORDS =
-            Domains.open("scienceworld", DomainOptions.NONE).functionWords();
+            Domains.installed().open("scienceworld", DomainOptions.NONE).functionWords();
 
     private static final Example DOVE = row("find a dove egg # see a dove egg; a red box # act?", "FOCUS(dove egg)");
     private static final Example LID = row(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code navigate_to(room)}: a walk, named by where it leads. Gold paths search for things by walking into rooms and out
+ * {@code navigate_to(room)}: a walk, named by where it leads. Gold trajectories search for things by walking into rooms and out
  * again; such a walk is cut where it turns back, so that every sub-goal is a way without detours. A teleport gets there at
  * once: of several in a row each is a sub-goal.
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Recognises one kind of sub-goal at a position of a path. */
+/** Recognises one kind of sub-goal at a position of a trajectory. */
 @FunctionalInterface
 public interface Rule {
     /** Steps of one sub-goal at most. */

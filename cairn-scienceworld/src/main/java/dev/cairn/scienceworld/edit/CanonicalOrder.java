@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Things of a path of which one is as good as the other: {@code black wire} and {@code red wire}, {@code flower pot 1} and
- * {@code flower pot 5}. Recorded paths take them by chance, which nobody can learn.
+ * Things of a trajectory of which one is as good as the other: {@code black wire} and {@code red wire}, {@code flower pot 1} and
+ * {@code flower pot 5}. Recorded trajectories take them by chance, which nobody can learn.
  */
 final class CanonicalOrder {
     private static final List<Pattern> KINDS =

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A solved path in a world in which the thing that the task is about was carried to another room before, in its cup if it is a
- * liquid. Recorded paths know where everything is and never look for anything; on this one the agent goes from room to room until
+ * A solved trajectory in a world in which the thing that the task is about was carried to another room before, in its cup if it is a
+ * liquid. Recorded trajectories know where everything is and never look for anything; on this one the agent goes from room to room until
  * it sees the thing, brings it back and goes on as before. Made for tasks that name the thing and do not say where it is.
  *
- * @param path the recorded path
+ * @param path the recorded trajectory
  * @param thing as the agent names it
  * @param carried what is picked up to bring it: the thing, or the vessel that it is in
  * @param focus index of the step that focuses on it
@@ -33,7 +33,7 @@ public record DisplacedThing(Trajectory path, String thing, String carried, int 
     /** With these words a task tells where something is. */
     private static final Set<String> PLACED = Set.of("located", "near", "around");
 
-    /** What can be carried off in a path, if there is such a thing. */
+    /** What can be carried off in a trajectory, if there is such a thing. */
     public static Optional<DisplacedThing> in(Trajectory path) {
         List<Step> steps = path.steps();
         Set<String> taskWords = Words.of(path.taskDescription());
@@ -54,7 +54,7 @@ public record DisplacedThing(Trajectory path, String thing, String carried, int 
         return Optional.empty();
     }
 
-    /** The places in which a path is at some time, each once. */
+    /** The places in which a trajectory is at some time, each once. */
     public static Set<String> places(Trajectory path) {
         return path.steps().stream()
                 .flatMap(step -> Place.named(step.look()).stream())

@@ -29,7 +29,7 @@ final class EarlyGeneticsAnswer {
         this.parents = parents;
     }
 
-    /** Of a path that asks for a trait and waits for something to grow. */
+    /** Of a trajectory that asks for a trait and waits for something to grow. */
     private static Optional<EarlyGeneticsAnswer> of(Trajectory trajectory) {
         Matcher trait = TRAIT.matcher(trajectory.taskDescription());
         OptionalInt wait = first(trajectory, 0, step -> step.action().startsWith("wait"));

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * step that raises the score by focusing on something or by moving something to a box.
  *
  * @param words what tells such a task by its description
- * @param made the first step that may rest on the finding, if a path makes it
+ * @param made the first step that may rest on the finding, if a trajectory makes it
  */
 public record Finding(String words, Function<Trajectory, OptionalInt> made) {
     private static final List<Finding> ALL = List.of(
@@ -41,7 +41,7 @@ public record Finding(String words, Function<Trajectory, OptionalInt> made) {
                 .findFirst();
     }
 
-    /** Whether a path answers without having made this finding. */
+    /** Whether a trajectory answers without having made this finding. */
     boolean isMissing(Trajectory trajectory) {
         OptionalInt answer = answer(trajectory);
         if (answer.isEmpty()) {

@@ -18,7 +18,7 @@ record LookRun(int from, int to) {
     /** Ten iterations, and the step itself. */
     static final int TICKS = 11;
 
-    /** All of a path, in order; a single look is one as well. */
+    /** All of a trajectory, in order; a single look is one as well. */
     static List<LookRun> in(Trajectory path) {
         List<LookRun> runs = new ArrayList<>();
         int from = 0;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Steps of a path that do nothing but get to another room.
+ * Steps of a trajectory that do nothing but get to another room.
  *
  * @param from index of the first, perhaps the opening of a door
  * @param last index of the last {@code go to}
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 record NavigationRun(int from, int last) {
     private static final String GO = "go to ";
 
-    /** The longest walks of a path, in order. */
+    /** The longest walks of a trajectory, in order. */
     static List<NavigationRun> in(Trajectory path) {
         List<NavigationRun> walks = new ArrayList<>();
         List<Step> steps = path.steps();

@@ -39,7 +39,7 @@ public enum NoOpStep {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Idle steps of a path by their index; element 0, which every recorded path begins with, is none. */
+    /** Idle steps of a trajectory by their index; element 0, which every recorded trajectory begins with, is none. */
     public static SortedMap<Integer, NoOpStep> in(Trajectory trajectory) {
         SortedMap<Integer, NoOpStep> idle = new TreeMap<>();
         Set<String> seen = new HashSet<>();

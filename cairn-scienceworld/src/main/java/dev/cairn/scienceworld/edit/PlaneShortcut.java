@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Two inclined planes, of which one is steeper or has more friction. Recorded paths watch a block slide down each with a stopwatch,
+ * Two inclined planes, of which one is steeper or has more friction. Recorded trajectories watch a block slide down each with a stopwatch,
  * up to 150 ticks, which is more than an agent has. How far it has come in the same time tells as much: on either plane a look, one
  * wait, and another look. A stopwatch is not needed then.
  */
@@ -29,7 +29,7 @@ final class PlaneShortcut {
 
     private PlaneShortcut() {}
 
-    /** One change, if the path compares two planes and the time of one wait tells them apart. */
+    /** One change, if the trajectory compares two planes and the time of one wait tells them apart. */
     static List<StepEdit> in(Trajectory path) {
         List<LookRun> slides = LookRun.in(path).stream()
                 .filter(run -> seen(path, run.from()).isPresent())

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** What may be changed in a path to make it easier to learn. Whether nothing is lost, a replay shows: {@link TrajectoryMinimizer}. */
+/** What may be changed in a trajectory to make it easier to learn. Whether nothing is lost, a replay shows: {@link TrajectoryMinimizer}. */
 public enum ScienceWorldEdit implements TrajectoryEdit {
     /** {@linkplain NoOpStep Idle steps} go, and what comes after the full score. */
     NO_OP {
@@ -140,7 +140,7 @@ public enum ScienceWorldEdit implements TrajectoryEdit {
 
     /**
      * An observation that an answer rests on stays: it costs no score to leave it out, but nothing could be learnt from such a
-     * path.
+     * trajectory.
      */
     @Override
     public boolean keeps(Trajectory before, Trajectory after) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What ScienceWorld can do with its recorded paths. */
+/** What ScienceWorld can do with its recorded trajectories. */
 public final class ScienceWorldEdits implements TrajectoryEdits {
-    /** What changes the length of a path comes before what only changes its words. */
+    /** What changes the length of a trajectory comes before what only changes its words. */
     private static final List<TrajectoryEdit> ALL = List.of(
             ScienceWorldEdit.NO_OP,
             ScienceWorldEdit.EARLY_ANSWER,

@@ -3,6 +3,8 @@ package dev.cairn.scienceworld.gold;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.cairn.core.Split;
 import dev.cairn.core.Step;
@@ -11,6 +13,7 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +21,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.zip.ZipException;
 
 /**
- * Reads gold files of the original layout: one JSON object, task index to task, each task with its variations' paths, and
+ * Reads gold files of the original layout: one JSON object, task index to task, each task with its variations' trajectories, and
  * all values of a step as text. {@link GoldSequencesWriter} writes them.
  */
 public final class GoldSequences {
@@ -28,6 +32,10 @@ public final class GoldSequences {
 
     record PathStep(
             String action, String observation, String score, String isCompleted, String freelook, String inventory) {}
+
+    /** One of many in a stream. */
+    private static final ObjectReader READER =
+            Json.mapper().readerFor(Sequence.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private GoldSequences() {}
 
@@ -56,12 +64,17 @@ public final class GoldSequences {
         try (JsonParser in = Json.mapper().getFactory().createParser(Compression.open(file))) {
             require(in, in.nextToken(), JsonToken.START_OBJECT);
             while (in.nextToken() != JsonToken.END_OBJECT) {
-                task(in, tasks.apply(Integer.parseInt(in.currentName())), action);
+                task(in, checked(in, () -> tasks.apply(Integer.parseInt(in.currentName()))), action);
+            }
+            // to the very end, where a compressed file has its checksum
+            if (in.nextToken() != null) {
+                throw mismatch(in, "more behind the end");
             }
         } catch (JsonProcessingException e) {
             throw otherLayout(file, e.getOriginalMessage() + where(e), e);
-        } catch (NumberFormatException e) {
-            throw otherLayout(file, String.valueOf(e.getMessage()), e);
+        } catch (EOFException | ZipException e) {
+            throw new UserException(
+                    file + " is cut off or damaged (" + e.getMessage() + "); copy it again, or unpack it by hand", e);
         } catch (IOException e) {
             throw new UserException("cannot read the gold file " + file + ": " + e.getMessage(), e);
         }
@@ -91,11 +104,13 @@ public final class GoldSequences {
     private static void sequences(JsonParser in, TaskId task, Consumer<? super Trajectory> action) throws IOException {
         require(in, in.currentToken(), JsonToken.START_ARRAY);
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            Sequence sequence = Json.mapper().readValue(in, Sequence.class);
-            action.accept(new Trajectory(
-                    new Variation(task, sequence.variationIdx(), Split.of(sequence.fold())),
-                    sequence.taskDescription(),
-                    sequence.path().stream().map(GoldSequences::step).toList()));
+            Sequence sequence = READER.readValue(in);
+            action.accept(checked(
+                    in,
+                    () -> new Trajectory(
+                            new Variation(task, sequence.variationIdx(), Split.of(sequence.fold())),
+                            sequence.taskDescription(),
+                            sequence.path().stream().map(GoldSequences::step).toList())));
         }
     }
 
@@ -103,10 +118,38 @@ public final class GoldSequences {
         return new Step(
                 step.action(),
                 step.observation(),
-                Double.parseDouble(step.score()),
-                Boolean.parseBoolean(step.isCompleted()),
+                score(step.score()),
+                completed(step.isCompleted()),
                 step.freelook(),
                 step.inventory());
+    }
+
+    private static double score(String text) {
+        double score = Double.parseDouble(text);
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException("the score " + text);
+        }
+        return score;
+    }
+
+    private static boolean completed(String text) {
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException("isCompleted is '" + text + "' and not true or false");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    /** What a value is refused for, with the place in the file. */
+    private static <T> T checked(JsonParser in, Value<T> value) throws IOException {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException | UserException e) {
+            throw mismatch(in, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private interface Value<T> {
+        T get() throws IOException;
     }
 
     private static void requireIndex(JsonParser in, TaskId task) throws IOException {

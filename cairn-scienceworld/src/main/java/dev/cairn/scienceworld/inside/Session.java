@@ -70,11 +70,6 @@ public final class Session implements SimulatorSession {
     }
 
     @Override
-    public String objectTree() {
-        return call(() -> simulator.getObjectTree(""));
-    }
-
-    @Override
     public double score() {
         return call(simulator::getScore);
     }

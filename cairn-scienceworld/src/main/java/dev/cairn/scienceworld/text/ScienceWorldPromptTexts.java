@@ -43,7 +43,7 @@ public final class ScienceWorldPromptTexts implements PromptTexts {
             ", which is off", " (off)",
             ", which is on", " (on)");
 
-    /** The numbered actions between which the world cannot decide: gold paths choose the first, so nobody needs them. */
+    /** The numbered actions between which the world cannot decide: gold trajectories choose the first, so nobody needs them. */
     private static final Pattern CHOICES = Pattern.compile("(Ambiguous request): .*");
 
     /**

@@ -15,7 +15,7 @@ import java.util.List;
  * @param moves how many actions were made
  */
 public record EpisodeTrace(Variation variation, int moves, double rawScore, List<String> lines) {
-    /** High enough for every gold path. */
+    /** High enough for every gold trajectory. */
     private static final int NO_LIMIT = 100_000;
 
     private static final String ACTION = "> ";
@@ -27,23 +27,10 @@ public record EpisodeTrace(Variation variation, int moves, double rawScore, List
     /** Makes the moves that the world itself proposes; they are part of the trace. */
     public static EpisodeTrace ofGold(TextEnvironment environment, Variation variation, String simplifications) {
         ResetOptions options = new ResetOptions(simplifications, NO_LIMIT, true);
-        Outcome start = environment.reset(variation, options);
-        List<String> gold = environment.goldActions();
-        return follow(environment, variation, start, gold);
-    }
-
-    /** Makes the given moves. */
-    public static EpisodeTrace of(
-            TextEnvironment environment, Variation variation, String simplifications, List<String> actions) {
-        Outcome start = environment.reset(variation, new ResetOptions(simplifications, NO_LIMIT, false));
-        return follow(environment, variation, start, actions);
-    }
-
-    private static EpisodeTrace follow(
-            TextEnvironment environment, Variation variation, Outcome start, List<String> actions) {
+        Outcome outcome = environment.reset(variation, options);
+        List<String> actions = environment.goldActions();
         List<String> lines = new ArrayList<>();
         lines.add("task " + variation.key() + ": " + environment.taskDescription());
-        Outcome outcome = start;
         add(lines, environment, outcome);
         for (String action : actions) {
             lines.add(ACTION + action);

@@ -127,10 +127,6 @@ public enum Change {
         this.interceptions = List.of(interceptions);
     }
 
-    public Purpose purpose() {
-        return purpose;
-    }
-
     List<Interception> interceptions() {
         return interceptions;
     }

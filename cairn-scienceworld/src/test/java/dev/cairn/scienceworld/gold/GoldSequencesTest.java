@@ -23,6 +23,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GoldSequencesTest {
     @TempDir
@@ -165,6 +167,52 @@ class GoldSequencesTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("other.json")
                 .hasMessageContaining("original layout");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "train|null|[]|\"fold\"",
+                "train|\"tarin\"|[]|unknown split 'tarin'",
+                "[]|null|[]|\"path\"",
+                "0.0|null|[STEP]|\"score\"",
+                "0.0|'NaN'|[STEP]|the score NaN",
+                "0.0|'1e999'|[STEP]|the score 1e999",
+                "false|'maybe'|[STEP]|isCompleted is 'maybe'"
+            })
+    void aValueThatIsMissingOrNoneIsNamedWithItsPlace(String from, String to, String path, String message)
+            throws IOException {
+        String step = """
+                {"action": "look around", "observation": "o", "score": "0.0",
+                 "isCompleted": "false", "freelook": "l", "inventory": "i"}""";
+        String text = """
+                {"0": {"taskIdx": 0, "taskName": "boil", "goldActionSequences": [
+                {"variationIdx": 0, "fold": "train", "taskDescription": "t", "path": PATH}]}}
+                """.replace("PATH", path.replace("STEP", step));
+        Path file = directory.resolve("gold.json");
+        Files.writeString(file, text);
+        assertThat(GoldSequences.read(file, GoldFixture::task)).hasSize(1);
+        String quoted = from.startsWith("[") ? from : "\"" + from + "\"";
+        Files.writeString(file, text.replace(quoted, to.replace("'", "\"")));
+        assertThatThrownBy(() -> GoldSequences.read(file, GoldFixture::task))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("gold.json")
+                .hasMessageContaining(message)
+                .hasMessageContaining("(line ");
+    }
+
+    @Test
+    void aCutOrDamagedCompressedFileIsNamed() throws IOException {
+        byte[] whole = Files.readAllBytes(GoldFixture.file("one-per-task.json.gz"));
+        Path file = Files.write(directory.resolve("gold.json.gz"), Arrays.copyOf(whole, whole.length - 9));
+        assertThatThrownBy(() -> GoldSequences.read(file, GoldFixture::task))
+                .hasMessageContaining("gold.json.gz is cut off or damaged");
+        whole[whole.length - 6] ^= 1;
+        Files.write(file, whole);
+        assertThatThrownBy(() -> GoldSequences.read(file, GoldFixture::task))
+                .hasMessageContaining("gold.json.gz is cut off or damaged");
     }
 
     @Test

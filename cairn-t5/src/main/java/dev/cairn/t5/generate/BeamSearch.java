@@ -19,14 +19,14 @@ final class BeamSearch {
      * @param beams hypotheses per input
      * @param vocabSize size of the vocabulary
      * @param startToken what the decoder sees first
-     * @param endToken ends a sequence
+     * @param endTokens each ends a sequence
      * @param maxNewTokens a sequence of that length ends as well
      */
-    record Limits(int beams, int vocabSize, int startToken, int endToken, int maxNewTokens) {
+    record Limits(int beams, int vocabSize, int startToken, List<Integer> endTokens, int maxNewTokens) {
 
-        /** Continuations needed per input and step: enough when every second one ends. */
+        /** Continuations needed per input and step: enough when each beam goes on with every token that ends one. */
         int candidates() {
-            return 2 * beams;
+            return Math.min((1 + endTokens.size()) * beams, beams * vocabSize);
         }
     }
 

@@ -44,7 +44,7 @@ final class InputBeams {
         int token = (int) (index % limits.vocabSize());
         List<Integer> tokens = new ArrayList<>(running.get(source).tokens());
         tokens.add(token);
-        boolean ended = token == limits.endToken() || position + 1 == limits.maxNewTokens();
+        boolean ended = limits.endTokens().contains(token) || position + 1 == limits.maxNewTokens();
         return new Candidate(tokens, score, source, ended);
     }
 

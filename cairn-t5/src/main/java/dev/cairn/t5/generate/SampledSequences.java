@@ -14,11 +14,11 @@ final class SampledSequences {
      * What bounds the answers.
      *
      * @param startToken what the decoder sees first
-     * @param endToken ends a sequence
+     * @param endTokens each ends a sequence
      * @param maxNewTokens a sequence of that length ends as well
      * @param candidates tokens that are given for each row at every step
      */
-    record Limits(int startToken, int endToken, int maxNewTokens, int candidates) {}
+    record Limits(int startToken, List<Integer> endTokens, int maxNewTokens, int candidates) {}
 
     private static final class Row {
         private final RandomGenerator random;
@@ -63,7 +63,7 @@ final class SampledSequences {
                 int drawn = from + draw(choice.probabilities(logProbabilities, from, limits.candidates()), row.random);
                 row.tokens.add((int) tokens[drawn]);
                 row.logProbability += logProbabilities[drawn];
-                row.ended = tokens[drawn] == limits.endToken() || row.tokens.size() == limits.maxNewTokens();
+                row.ended = limits.endTokens().contains((int) tokens[drawn]) || row.tokens.size() == limits.maxNewTokens();
             }
         }
     }

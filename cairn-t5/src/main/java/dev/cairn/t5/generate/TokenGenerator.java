@@ -109,7 +109,7 @@ public final class TokenGenerator implements AutoCloseable {
                 generation.beams(),
                 config.vocabSize(),
                 config.decoderStartTokenId(),
-                config.eosTokenId(),
+                config.eosTokenIds(),
                 generation.maxNewTokens());
         try (NoGradScope scope = NoGradScope.open()) {
             IncrementalDecoder decoder =
@@ -140,7 +140,7 @@ public final class TokenGenerator implements AutoCloseable {
         T5Config config = network.config();
         SampledSequences.Limits limits = new SampledSequences.Limits(
                 config.decoderStartTokenId(),
-                config.eosTokenId(),
+                config.eosTokenIds(),
                 sampling.maxNewTokens(),
                 sampling.choice().candidates(config.vocabSize()));
         try (NoGradScope scope = NoGradScope.open()) {

@@ -31,7 +31,7 @@ public final class Safetensors {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Tensors are copied in pieces: a buffer of Java holds at most 2 GB. */
-    private static final long PIECE = 64L << 20;
+    static final long PIECE = 64L << 20;
 
     private Safetensors() {}
 
@@ -147,7 +147,8 @@ public final class Safetensors {
         return padded;
     }
 
-    private static ByteBuffer bytes(Tensor dense, long from) {
+    /** At most {@link #PIECE} bytes of a dense tensor from one on, where they lie. */
+    static ByteBuffer bytes(Tensor dense, long from) {
         BytePointer pointer = new BytePointer(dense.data_ptr());
         return pointer.position(from)
                 .limit(Math.min(dense.nbytes(), from + PIECE))

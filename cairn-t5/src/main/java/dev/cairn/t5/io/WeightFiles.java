@@ -3,7 +3,6 @@ package dev.cairn.t5.io;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.Device;
-import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.NoGradScope;
@@ -16,95 +15,149 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** The weights of a model directory: {@code model.safetensors}, or the parts that its index names. */
+/**
+ * The weights of a model directory: {@code model.safetensors}, or else {@code pytorch_model.bin}; each of them whole, or in the parts that
+ * its index names.
+ */
 public final class WeightFiles {
 
     /** The file of a checkpoint in one part. */
     public static final String WHOLE = "model.safetensors";
 
-    private static final String INDEX = "model.safetensors.index.json";
+    private static final String PICKLED = "pytorch_model.bin";
+    private static final String INDEX = ".index.json";
+    private static final List<String> IN_ORDER = List.of(WHOLE, WHOLE + INDEX, PICKLED, PICKLED + INDEX);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What checkpoints hold besides the parameters: copies of {@code shared.weight}, and a bias that nothing uses. */
-    private static final List<String> SURPLUS = List.of(
-            "encoder.embed_tokens.weight",
-            "decoder.embed_tokens.weight",
-            "decoder.block.0.layer.1.EncDecAttention.relative_attention_bias.weight");
+    /** A bias that checkpoints hold and nothing uses; {@code transformers} passes over it too. */
+    private static final String UNUSED = "decoder.block.0.layer.1.EncDecAttention.relative_attention_bias.weight";
+
+    /** How files of weights are called that this library does not read. */
+    private static final List<String> OTHER_KINDS =
+            List.of(".safetensors", ".bin", ".pt", ".pth", ".ckpt", ".h5", ".msgpack", ".gguf", ".onnx");
 
     private WeightFiles() {}
 
+    /**
+     * The files that {@link #read} reads, an index before its parts.
+     *
+     * @throws T5Exception when there are none; it says what the directory holds instead
+     */
+    public static List<Path> of(Path dir) {
+        Path first = IN_ORDER.stream()
+                .map(dir::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new T5Exception(noneIn(dir)));
+        return first.toString().endsWith(INDEX) ? withParts(first) : List.of(first);
+    }
+
     /** All parameters in single precision on the device; the caller owns them. */
-    public static Map<String, Tensor> read(Path dir, T5Config config, Device device) {
+    public static Map<String, Tensor> read(Path dir, Device device) {
         Map<String, Tensor> parameters = new LinkedHashMap<>();
         try {
-            for (Path file : files(dir)) {
-                read(file, config, device, parameters);
+            List<Path> files = of(dir);
+            boolean inParts = files.size() > 1;
+            for (Path file : inParts ? files.subList(1, files.size()) : files) {
+                read(file, device, parameters);
             }
-            return parameters;
+            if (inParts) {
+                requireNamed(files.get(0), parameters);
+            }
+            return SharedEmbedding.resolved(parameters);
         } catch (RuntimeException e) {
             parameters.values().forEach(Natives::free);
             throw e;
         }
     }
 
-    private static List<Path> files(Path dir) {
-        Path whole = dir.resolve(WHOLE);
-        Path index = dir.resolve(INDEX);
-        if (Files.isRegularFile(whole)) {
-            return List.of(whole);
-        }
-        if (Files.isRegularFile(index)) {
-            return parts(index);
-        }
-        throw new T5Exception("No model weights at " + whole
-                + (Files.exists(dir.resolve("pytorch_model.bin"))
-                        ? ": pytorch_model.bin is not read, since loading it may run code; in Python, from_pretrained and"
-                                + " save_pretrained make model.safetensors of it"
-                        : ": convert the checkpoint to model.safetensors"));
+    private static void requireNamed(Path index, Map<String, Tensor> parameters) {
+        weightMap(index).fieldNames().forEachRemaining(name -> {
+            if (!parameters.containsKey(name) && !name.equals(UNUSED)) {
+                throw new T5Exception("Tensor " + name + " is in none of the parts that " + index + " names: one is of another checkpoint");
+            }
+        });
     }
 
-    private static List<Path> parts(Path index) {
+    private static String noneIn(Path dir) {
+        String found = "";
+        try (Stream<Path> files = Files.list(dir)) {
+            found = String.join(
+                    ", ",
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> OTHER_KINDS.stream().anyMatch(name::endsWith))
+                            .sorted()
+                            .limit(5)
+                            .toList());
+        } catch (IOException e) {
+            // There is no such directory; the message says so.
+        }
+        return "No model weights at " + dir.resolve(WHOLE) + ", nor " + PICKLED
+                + (found.isEmpty()
+                        ? ": name the directory of a T5 checkpoint of Hugging Face"
+                        : "; there is " + found + ": in Python, from_pretrained and save_pretrained make " + WHOLE + " of it");
+    }
+
+    private static List<Path> withParts(Path index) {
         try {
-            JsonNode map = JSON.readTree(index.toFile()).path("weight_map");
-            Set<Path> files = new LinkedHashSet<>();
-            for (JsonNode name : map) {
+            Set<Path> files = new LinkedHashSet<>(List.of(index));
+            for (JsonNode name : weightMap(index)) {
                 Path part = Path.of(name.asText()).getFileName();
                 files.add(index.resolveSibling(part == null ? Path.of("") : part));
             }
-            if (files.isEmpty()) {
-                throw new IOException("no weight_map");
-            }
             return List.copyOf(files);
-        } catch (IOException e) {
-            throw T5Exception.reading(index, e);
         } catch (InvalidPathException e) {
             throw new T5Exception("Cannot read " + index + ": " + e.getMessage(), e);
         }
     }
 
-    private static void read(Path file, T5Config config, Device device, Map<String, Tensor> into) {
-        Map<String, Tensor> tensors = Safetensors.load(file);
+    /** Name of each tensor and of the part that it is in. */
+    private static JsonNode weightMap(Path index) {
+        try {
+            LfsPointer.refuse(index);
+            JsonNode map = JSON.readTree(index.toFile()).path("weight_map");
+            if (map.isEmpty()) {
+                throw new IOException("no weight_map");
+            }
+            return map;
+        } catch (IOException e) {
+            throw T5Exception.reading(index, e);
+        }
+    }
+
+    private static void read(Path file, Device device, Map<String, Tensor> into) {
+        Map<String, Tensor> tensors = tensors(file);
         try (NoGradScope scope = NoGradScope.open()) {
             tensors.forEach((name, tensor) -> {
-                if (!surplus(name, config)) {
-                    ScalarType type = tensor.scalar_type().intern();
-                    if (!torch.isFloatingType(type)) {
-                        throw new T5Exception("Tensor " + name + " in " + file + " holds numbers of type " + type
-                                + ": weights are F32, F16, BF16 or F64");
-                    }
-                    into.put(name, Natives.keep(device.put(tensor.to(ScalarType.Float))));
+                if (name.equals(UNUSED)) {
+                    return;
                 }
+                ScalarType type = tensor.scalar_type().intern();
+                if (!torch.isFloatingType(type)) {
+                    throw new T5Exception("Tensor " + name + " in " + file + " holds numbers of type " + type
+                            + ": weights are F32, F16, BF16 or F64");
+                }
+                if (into.containsKey(name)) {
+                    throw new T5Exception("Tensor " + name + " is in " + file + " and in another part of the checkpoint");
+                }
+                into.put(name, Natives.keep(device.put(tensor.to(ScalarType.Float))));
             });
         } finally {
             tensors.values().forEach(Natives::free);
         }
     }
 
-    private static boolean surplus(String name, T5Config config) {
-        return SURPLUS.contains(name) || (config.tieWordEmbeddings() && name.equals("lm_head.weight"));
+    private static Map<String, Tensor> tensors(Path file) {
+        try {
+            LfsPointer.refuse(file);
+            return file.toString().endsWith(".safetensors") ? Safetensors.read(file) : TorchFile.read(file);
+        } catch (IOException e) {
+            throw T5Exception.reading(file, e);
+        }
     }
 }

@@ -35,7 +35,7 @@ final class CpuEncoder {
             for (int i = 0; i < input.length; i++) {
                 ids[i] = input[i];
             }
-            Tensor x = network.embed(torch.tensor(ids));
+            Tensor x = network.embedForEncoder(torch.tensor(ids));
             RowChunks parts = RowChunks.of(x);
             EncoderAttention attention =
                     new EncoderAttention(network.encoderBiasByDistance(padded), input.length, config.dKv());

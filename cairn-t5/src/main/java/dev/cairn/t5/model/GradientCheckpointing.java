@@ -35,7 +35,7 @@ final class GradientCheckpointing {
 
     /** Adds the gradients to the parameters and returns the loss. */
     Tensor add(TokenBatch inputs, TokenBatch decoderInputs, @Nullable Tensor mask, Loss loss) {
-        Tensor embedded = network.embedded(inputs);
+        Tensor embedded = network.encoderInput(inputs);
         Tensor bias = network.encoderBias(inputs.width());
         Tensor biasLeaf = leaf(bias);
         CheckpointedStack encoder = new CheckpointedStack(
@@ -56,7 +56,7 @@ final class GradientCheckpointing {
     }
 
     private Tensor decoder(TokenBatch decoderInputs, Tensor encoded, @Nullable Tensor mask, Loss loss) {
-        Tensor embedded = network.embedded(decoderInputs);
+        Tensor embedded = network.decoderInput(decoderInputs);
         Tensor bias = network.decoderBias(decoderInputs.width())
                 .add(TokenBatch.causalMask(decoderInputs.width(), network.device()));
         Tensor biasLeaf = leaf(bias);

@@ -111,12 +111,11 @@ public final class T5Initializer {
         int width = config.dModel();
         String prefix = layer + "DenseReluDense.";
         double in = Math.pow(width, -0.5);
-        switch (config.feedForward()) {
-            case RELU -> normal(prefix + "wi.weight", in, config.dFf(), width);
-            case GATED_GELU -> {
-                normal(prefix + "wi_0.weight", in, config.dFf(), width);
-                normal(prefix + "wi_1.weight", in, config.dFf(), width);
-            }
+        if (config.feedForward().isGated()) {
+            normal(prefix + "wi_0.weight", in, config.dFf(), width);
+            normal(prefix + "wi_1.weight", in, config.dFf(), width);
+        } else {
+            normal(prefix + "wi.weight", in, config.dFf(), width);
         }
         normal(prefix + "wo.weight", Math.pow(config.dFf(), -0.5), width, config.dFf());
         ones(layer + "layer_norm.weight");

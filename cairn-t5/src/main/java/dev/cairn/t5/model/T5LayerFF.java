@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** Norm, feed-forward, residual; the inner part is {@code DenseReluDense}, also where it is a gated GELU. */
+/** Norm, feed-forward, residual; the inner part is {@code DenseReluDense}, also where it is gated. */
 final class T5LayerFF implements AutoCloseable {
 
     private static final Scalar CUBE = Natives.keep(new Scalar(0.044715));
@@ -33,11 +33,9 @@ final class T5LayerFF implements AutoCloseable {
         int width = config.dModel();
         int inner = config.dFf();
         kind = config.feedForward();
-        in = switch (kind) {
-            case RELU -> projections.joined(dense.get("wi.weight", inner, width));
-            case GATED_GELU ->
-                projections.apart(dense.get("wi_0.weight", inner, width), dense.get("wi_1.weight", inner, width));
-        };
+        in = kind.isGated()
+                ? projections.apart(dense.get("wi_0.weight", inner, width), dense.get("wi_1.weight", inner, width))
+                : projections.joined(dense.get("wi.weight", inner, width));
         out = projections.joined(dense.get("wo.weight", width, inner));
         this.dropout = dropout;
     }
@@ -71,6 +69,10 @@ final class T5LayerFF implements AutoCloseable {
                 TensorVector halves = in.apart(x, 2);
                 yield GatedGelu.of(halves.get(0), halves.get(1));
             }
+            case GATED_SILU -> {
+                TensorVector halves = in.apart(x, 2);
+                yield torch.silu(halves.get(0)).mul_(halves.get(1));
+            }
         };
     }
 
@@ -78,6 +80,10 @@ final class T5LayerFF implements AutoCloseable {
         return switch (kind) {
             case RELU -> torch.relu(in.forward(x));
             case GATED_GELU -> gated(in.apart(x, 2));
+            case GATED_SILU -> {
+                TensorVector halves = in.apart(x, 2);
+                yield torch.silu(halves.get(0)).mul(halves.get(1));
+            }
         };
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class T5Network implements AutoCloseable {
 
     private final T5Config config;
-    private final Tensor embedding;
+    private final Tensor encoderEmbedding;
+    private final Tensor decoderEmbedding;
     private final Projection head;
     private final List<T5Block.Encoder> encoder = new ArrayList<>();
     private final List<T5Block.Decoder> decoder = new ArrayList<>();
@@ -40,12 +41,11 @@ public final class T5Network implements AutoCloseable {
             T5Config config, Weights weights, Dropout dropout, Projections encoderSide, Projections decoderSide) {
         this.config = config;
         this.dropout = dropout;
-        embedding = weights.get("shared.weight", config.vocabSize(), config.dModel());
-        device = Device.holding(embedding);
-        head = decoderSide.joined(
-                config.tieWordEmbeddings()
-                        ? embedding
-                        : weights.get("lm_head.weight", config.vocabSize(), config.dModel()));
+        Tensor shared = shared(config, weights);
+        encoderEmbedding = sharedUnless(weights, "encoder.embed_tokens.weight", shared);
+        decoderEmbedding = sharedUnless(weights, "decoder.embed_tokens.weight", shared);
+        device = Device.holding(shared);
+        head = decoderSide.joined(sharedUnless(weights, "lm_head.weight", shared));
         Weights encoderWeights = weights.below("encoder");
         Weights decoderWeights = weights.below("decoder");
         for (int i = 0; i < config.numLayers(); i++) {
@@ -63,7 +63,7 @@ public final class T5Network implements AutoCloseable {
 
     /** A network for generation, with prepared copies of the weights. */
     public static T5Network prepared(T5Config config, Weights weights, Precision precision) {
-        Device device = Device.holding(weights.get("shared.weight", config.vocabSize(), config.dModel()));
+        Device device = Device.holding(shared(config, weights));
         precision.requireOn(device);
         return new T5Network(
                 config,
@@ -71,6 +71,15 @@ public final class T5Network implements AutoCloseable {
                 Dropout.NONE,
                 Projections.encoderSide(precision, device),
                 Projections.decoderSide(precision, device));
+    }
+
+    private static Tensor shared(T5Config config, Weights weights) {
+        return weights.get("shared.weight", config.vocabSize(), config.dModel());
+    }
+
+    /** A matrix of its own for one of the three uses of the shared one, if the checkpoint has such. */
+    private static Tensor sharedUnless(Weights weights, String ownName, Tensor shared) {
+        return weights.has(ownName) ? weights.get(ownName, Natives.shape(shared)) : shared;
     }
 
     private RelativePositionBias bias(Weights stack, boolean bidirectional) {
@@ -82,7 +91,7 @@ public final class T5Network implements AutoCloseable {
     Tensor encode(TokenBatch inputs, @Nullable Tensor mask) {
         return Natives.scoped(() -> {
             EncoderBias bias = EncoderBias.of(encoderBias(inputs.width()), inputs, mask);
-            Tensor x = embedded(inputs);
+            Tensor x = encoderInput(inputs);
             for (T5Block.Encoder block : encoder) {
                 x = block.forward(x, bias);
             }
@@ -112,7 +121,7 @@ public final class T5Network implements AutoCloseable {
         return Natives.scoped(() -> {
             int width = decoderInputs.width();
             Tensor bias = decoderBias.forward(width).add(TokenBatch.causalMask(width, device));
-            Tensor x = embedded(decoderInputs);
+            Tensor x = decoderInput(decoderInputs);
             for (T5Block.Decoder block : decoder) {
                 x = block.forward(x, bias, encoded, mask);
             }
@@ -122,13 +131,18 @@ public final class T5Network implements AutoCloseable {
 
     /** Vocabulary scores {@code (..., vocabSize)} of decoder outputs {@code (..., dModel)}. */
     Tensor logits(Tensor hidden) {
-        Tensor scaled = config.tieWordEmbeddings() ? hidden.mul(new Scalar(Math.pow(config.dModel(), -0.5))) : hidden;
+        Tensor scaled = config.scaleDecoderOutputs() ? hidden.mul(new Scalar(Math.pow(config.dModel(), -0.5))) : hidden;
         return head.forward(scaled);
     }
 
-    /** What the first block of a stack gets: {@code (rows, width, dModel)}. */
-    Tensor embedded(TokenBatch tokens) {
-        return dropout.apply(torch.embedding(embedding, tokens.ids(device)));
+    /** What the first block of the encoder gets: {@code (rows, width, dModel)}. */
+    Tensor encoderInput(TokenBatch tokens) {
+        return dropout.apply(embedForEncoder(tokens.ids(device)));
+    }
+
+    /** What the first block of the decoder gets: {@code (rows, width, dModel)}. */
+    Tensor decoderInput(TokenBatch tokens) {
+        return dropout.apply(embedForDecoder(tokens.ids(device)));
     }
 
     /** From the last block to what the decoder attends to. */
@@ -157,18 +171,22 @@ public final class T5Network implements AutoCloseable {
         return encoder;
     }
 
-    Tensor embed(Tensor ids) {
-        return torch.embedding(embedding, ids);
+    Tensor embedForEncoder(Tensor ids) {
+        return torch.embedding(encoderEmbedding, ids);
+    }
+
+    Tensor embedForDecoder(Tensor ids) {
+        return torch.embedding(decoderEmbedding, ids);
     }
 
     Tensor decoderBias(int length) {
         return decoderBias.forward(length);
     }
 
-    /** On the CPU: the embedding of each token, one after the other. */
+    /** On the CPU: the decoder's embedding of each token, one after the other. */
     void readEmbeddings(long[] tokens, float[] into) {
         int width = config.dModel();
-        FloatPointer numbers = embedding.data_ptr_float();
+        FloatPointer numbers = decoderEmbedding.data_ptr_float();
         for (int row = 0; row < tokens.length; row++) {
             numbers.getPointer(tokens[row] * width).get(into, row * width, width);
         }

@@ -29,6 +29,11 @@ public record Weights(String origin, Map<String, Tensor> tensors, Set<String> us
         return below(name + "." + index);
     }
 
+    /** Whether there is a parameter of that name. */
+    boolean has(String name) {
+        return tensors.containsKey(prefix + name);
+    }
+
     /** The parameter of that name, which must have that shape. */
     public Tensor get(String name, long... shape) {
         String fullName = prefix + name;

@@ -11,6 +11,7 @@ import dev.cairn.t5.io.AtomicDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -94,9 +95,10 @@ final class FinishedModel {
     }
 
     private static ObjectNode generationConfig(T5Config shape, TrainingConfig config) {
-        return JSON.createObjectNode()
-                .put("decoder_start_token_id", shape.decoderStartTokenId())
-                .put("eos_token_id", shape.eosTokenId())
+        ObjectNode json = JSON.createObjectNode();
+        List<Integer> ends = shape.eosTokenIds();
+        json.set("eos_token_id", JSON.valueToTree(ends.size() == 1 ? ends.get(0) : ends));
+        return json.put("decoder_start_token_id", shape.decoderStartTokenId())
                 .put("pad_token_id", shape.padTokenId())
                 .put("max_new_tokens", config.maxTargetLength());
     }

@@ -19,9 +19,22 @@ record RunFingerprint(ObjectNode json) {
     static RunFingerprint of(TrainingConfig training, T5Config model, EncodedDataset train, EncodedDataset validation) {
         ObjectNode json = JSON.createObjectNode();
         json.set("training", JSON.valueToTree(training));
-        json.set("model", JSON.valueToTree(model));
+        json.set("model", shape(model));
         json.put("trainSha256", train.fingerprint()).put("validationSha256", validation.fingerprint());
         return new RunFingerprint(json);
+    }
+
+    /** What was added to the shape later is left out where it says nothing new: trainings begun before go on. */
+    private static ObjectNode shape(T5Config model) {
+        ObjectNode json = JSON.valueToTree(model);
+        if (model.scaleDecoderOutputs() == model.tieWordEmbeddings()) {
+            json.remove("scaleDecoderOutputs");
+        }
+        if (model.eosTokenIds().size() == 1) {
+            json.remove("eosTokenIds");
+            json.put("eosTokenId", model.eosTokenId());
+        }
+        return json;
     }
 
     /** Throws when {@code found} is not this run, naming every difference. */

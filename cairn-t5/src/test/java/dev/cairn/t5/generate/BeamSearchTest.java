@@ -74,7 +74,7 @@ class BeamSearchTest {
 
     @Test
     void searchStops_whenRunningBeamsCannotImprove() {
-        BeamSearch search = new BeamSearch(1, new BeamSearch.Limits(1, VOCABULARY, 0, END, 100));
+        BeamSearch search = new BeamSearch(1, new BeamSearch.Limits(1, VOCABULARY, 0, List.of(END), 100));
         run(search, prefix -> logs(0.01, 0.97, 0.01, 0.01), 1);
 
         assertThat(search.position()).isEqualTo(1);
@@ -84,7 +84,7 @@ class BeamSearchTest {
     void inputsOfABatch_doNotInfluenceEachOther() {
         Language soon = prefix -> logs(0.01, 0.9, 0.05, 0.04);
         Language late = prefix -> prefix.size() < 3 ? logs(0.01, 0.01, 0.5, 0.48) : logs(0.01, 0.97, 0.01, 0.01);
-        BeamSearch search = new BeamSearch(2, new BeamSearch.Limits(2, VOCABULARY, 0, END, 6));
+        BeamSearch search = new BeamSearch(2, new BeamSearch.Limits(2, VOCABULARY, 0, List.of(END), 6));
         List<Row> rows = Stream.of(startRows(soon, 2), startRows(late, 2))
                 .flatMap(List::stream)
                 .toList();
@@ -100,7 +100,7 @@ class BeamSearchTest {
     void anInputThatIsAnswered_leavesTheBatch() {
         Language soon = prefix -> logs(0.01, 0.97, 0.01, 0.01);
         Language late = prefix -> prefix.size() < 3 ? logs(0.01, 0.01, 0.97, 0.01) : logs(0.01, 0.97, 0.01, 0.01);
-        BeamSearch search = new BeamSearch(2, new BeamSearch.Limits(1, VOCABULARY, 0, END, 6));
+        BeamSearch search = new BeamSearch(2, new BeamSearch.Limits(1, VOCABULARY, 0, List.of(END), 6));
         List<Row> rows = step(search, List.of(new Row(soon, List.of()), new Row(late, List.of())), 1);
 
         assertThat(rows).singleElement().isEqualTo(new Row(late, List.of(2)));
@@ -108,7 +108,7 @@ class BeamSearchTest {
     }
 
     private static List<Hypothesis> search(Language language, int beams, int maxNewTokens) {
-        BeamSearch search = new BeamSearch(1, new BeamSearch.Limits(beams, VOCABULARY, 0, END, maxNewTokens));
+        BeamSearch search = new BeamSearch(1, new BeamSearch.Limits(beams, VOCABULARY, 0, List.of(END), maxNewTokens));
         run(search, language, beams);
         return search.results().get(0);
     }

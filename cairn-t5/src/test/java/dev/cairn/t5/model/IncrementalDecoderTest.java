@@ -110,6 +110,6 @@ class IncrementalDecoderTest {
     }
 
     private static T5Config config(FeedForward feedForward) {
-        return new T5Config(50, 24, 6, 40, 2, 3, 4, 32, 128, 0, 1e-6, feedForward, true, 0, 1, 0);
+        return new T5Config(50, 24, 6, 40, 2, 3, 4, 32, 128, 0, 1e-6, feedForward, true, true, 0, List.of(1), 0);
     }
 }

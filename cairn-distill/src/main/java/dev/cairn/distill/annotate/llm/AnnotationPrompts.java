@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * The chats with which a language model is asked for sub-goals, in the shape of the published ones (paper, appendix on
- * annotation): an introduction to the world, a worked example, a worked example of the same task, and the new path. The
+ * annotation): an introduction to the world, a worked example, a worked example of the same task, and the new trajectory. The
  * words are Cairn's own.
  */
 public record AnnotationPrompts(WorkedExamples examples) {

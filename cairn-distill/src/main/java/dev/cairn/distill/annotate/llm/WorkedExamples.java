@@ -6,8 +6,8 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Resources;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.domain.annotation.AnnotationExamples;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,15 +72,8 @@ public record WorkedExamples(AnnotationExamples world, Optional<Path> folder, Li
     private Optional<String> text(String name) {
         return folder.map(own -> own.resolve(name + ".txt"))
                 .filter(Files::isRegularFile)
-                .map(WorkedExamples::read);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+                .map(TextFile::read)
+                .map(String::strip);
     }
 
     /** Text of a resource of this package. */

@@ -1,7 +1,9 @@
 package dev.cairn.distill.annotate.repair;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.cairn.core.io.Json;
@@ -17,6 +19,8 @@ import java.util.Optional;
 final class AnswerJson {
     private static final ObjectReader READER = Json.mapper()
             .reader()
+            .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .withFeatures(JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_TRAILING_COMMA);
 
     private final List<AnnotatedAction> actions = new ArrayList<>();
@@ -32,7 +36,7 @@ final class AnswerJson {
         }
         AnswerJson json = new AnswerJson();
         try (JsonParser parser = READER.createParser(text.substring(start))) {
-            JsonNode tree = parser.readValueAsTree();
+            JsonNode tree = READER.readTree(parser);
             json.visit(tree);
         } catch (IOException e) {
             // not JSON, or cut off: read as lines

@@ -1,0 +1,87 @@
+package dev.cairn.core.io;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.cairn.core.DidYouMean;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a text is no record, in words: the field, and what is wrong with it. */
+final class JsonFault {
+    private static final int LONGEST = 400;
+
+    private JsonFault() {}
+
+    /** @param text what was read */
+    static String reason(JsonProcessingException failure, String text) {
+        if (!(failure instanceof JsonMappingException mapping)) {
+            return cut(failure.getOriginalMessage());
+        }
+        return renamed(mapping, text).orElseGet(() -> {
+            String field = field(mapping.getPath());
+            return cut(field.isEmpty() ? what(mapping) : "field '" + field + "': " + what(mapping));
+        });
+    }
+
+    /** What is at fault may be a megabyte. */
+    private static String cut(String reason) {
+        return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "...";
+    }
+
+    private static String what(JsonMappingException failure) {
+        if (failure instanceof InvalidNullException) {
+            return "null; it must have a value";
+        }
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            List<String> known = unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+            return "unknown" + DidYouMean.hint(unknown.getPropertyName(), known);
+        }
+        if (failure.getOriginalMessage().startsWith("Missing required creator property")) {
+            return "missing";
+        }
+        Throwable cause = failure.getCause();
+        return failure instanceof ValueInstantiationException && cause != null && cause.getMessage() != null
+                ? cause.getMessage()
+                : failure.getOriginalMessage();
+    }
+
+    /** {@code variation.split}, {@code steps[2].score}. */
+    private static String field(List<JsonMappingException.Reference> path) {
+        StringBuilder field = new StringBuilder();
+        for (JsonMappingException.Reference part : path) {
+            if (part.getFieldName() == null) {
+                field.append('[').append(part.getIndex()).append(']');
+            } else {
+                field.append(field.length() == 0 ? "" : ".").append(part.getFieldName());
+            }
+        }
+        return field.toString();
+    }
+
+    /** A key of an earlier version, if that is why another one is missing. */
+    private static Optional<String> renamed(JsonMappingException failure, String text) {
+        List<JsonMappingException.Reference> path = failure.getPath();
+        if (path.isEmpty() || !(failure instanceof MismatchedInputException)) {
+            return Optional.empty();
+        }
+        JsonNode record;
+        try {
+            record = Json.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+        for (JsonMappingException.Reference part : path.subList(0, path.size() - 1)) {
+            record = part.getFieldName() == null ? record.path(part.getIndex()) : record.path(part.getFieldName());
+        }
+        Object from = path.get(path.size() - 1).getFrom();
+        Class<?> type = from instanceof Class<?> known ? known : from.getClass();
+        return record.properties().stream()
+                .flatMap(key -> RenamedKeys.message(type, key.getKey()).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.cairn.core.io;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.core.UserException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextFileTest {
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("t.jsonl");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+        Files.writeString(file(), "\uFEFF{\"a\": 1}\n");
+        assertThat(TextFile.read(file())).isEqualTo("{\"a\": 1}\n");
+        assertThat(lines()).containsExactly("{\"a\": 1}");
+    }
+
+    @Test
+    void linesKnowWhereTheyLieAndWhetherTheyAreWhole() throws IOException {
+        Files.writeString(file(), "\uFEFFä\n\nzwei\nhal");
+        List<TextFile.Part> parts = new ArrayList<>();
+        TextFile.forEachLine(file(), parts::add);
+        assertThat(parts)
+                .containsExactly(
+                        new TextFile.Part(file(), 1, 0, 5, "ä", true),
+                        new TextFile.Part(file(), 2, 6, 0, "", true),
+                        new TextFile.Part(file(), 3, 7, 4, "zwei", true),
+                        new TextFile.Part(file(), 4, 12, 3, "hal", false));
+    }
+
+    @Test
+    void utf16IsNamedWithAndWithoutAMark() throws IOException {
+        Files.write(file(), "{\"a\": 1}\n".getBytes(UTF_16));
+        assertThatThrownBy(this::lines).isInstanceOf(UserException.class).hasMessageContaining("UTF-16");
+        Files.write(file(), "{\"a\": 1}\n".getBytes(UTF_16LE));
+        assertThatThrownBy(() -> TextFile.read(file())).hasMessageContaining("t.jsonl").hasMessageContaining("UTF-16");
+    }
+
+    @Test
+    void aCompressedFileIsNamed() throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file()))) {
+            out.write("{}".getBytes(UTF_8));
+        }
+        assertThatThrownBy(this::lines).hasMessageContaining("t.jsonl is compressed; unpack it");
+    }
+
+    @Test
+    void theLineThatIsNoUtf8IsNamed() throws IOException {
+        Files.write(file(), new byte[] {'a', '\n', 'b', '\n', (byte) 0xe4, 'x', '\n'});
+        assertThatThrownBy(this::lines).hasMessageContaining("t.jsonl, line 3: not UTF-8");
+        assertThatThrownBy(() -> TextFile.read(file())).hasMessageContaining("t.jsonl, line 3: not UTF-8");
+    }
+
+    @Test
+    void whatIsNoFileIsNamed() {
+        assertThatThrownBy(this::lines).hasMessage("no such file: " + file());
+        assertThatThrownBy(() -> TextFile.read(folder)).hasMessageContaining(folder + " is no plain file");
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        TextFile.forEachLine(file(), line -> lines.add(line.text()));
+        return lines;
+    }
+}

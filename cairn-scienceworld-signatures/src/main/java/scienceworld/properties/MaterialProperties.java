@@ -1,5 +1,0 @@
-package scienceworld.properties;
-
-public interface MaterialProperties {
-    String stateOfMatter();
-}
