@@ -6,17 +6,21 @@
 Two small checkpoints (tied ReLU as T5, untied gated GELU as T5 v1.1), each with logits in fp32 and bf16, loss with and
 without label smoothing, all gradients and the outputs of greedy and beam search; the probabilities that sampling draws
 from; tiny checkpoints of every kind that people have, with logits and beams; a byte-level BPE tokenizer and one of
-unigrams, as T5 has, with the ids of odd strings. Everything is seeded. Needs torch, transformers, tokenizers, safetensors.
+unigrams, as T5 has, with the ids of odd strings. Everything is seeded. Needs torch,
+transformers, tokenizers, sentencepiece, protobuf, safetensors.
 """
 import collections
 import json
 import pathlib
+import shutil
 import sys
+import tempfile
 
+import sentencepiece
 import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
-from transformers import T5Config, T5ForConditionalGeneration
+from transformers import AutoTokenizer, T5Config, T5ForConditionalGeneration
 from transformers.generation.logits_process import TemperatureLogitsWarper, TopKLogitsWarper, TopPLogitsWarper
 from transformers.trainer_pt_utils import LabelSmoother
 
@@ -269,6 +273,22 @@ def unigram_golden(target):
     encode_odd(tokenizer, directory)
 
 
+def spiece_golden(target):
+    """A model of SentencePiece as T5's, with rules of normalisation of its own: the usual ones take 240 KB."""
+    directory = target / "spiece"
+    directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        rules = pathlib.Path(temporary) / "rules.tsv"
+        rules.write_text("FB01\t66 69\nBD\t31 2044 32\n2167\t56 49 49 49\nA0\t20\n2003\t20\n65 301\tE9\n")
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(line for text in CORPUS * 3 for line in text.splitlines()), model_prefix=temporary + "/spiece",
+            vocab_size=90, pad_id=0, eos_id=1, unk_id=2, bos_id=-1, user_defined_symbols=["<sep>"], control_symbols=["<ctl>"],
+            normalization_rule_tsv=str(rules), num_threads=1, minloglevel=2)
+        shutil.copy(temporary + "/spiece.model", directory)
+        pathlib.Path(temporary, "config.json").write_text('{"model_type": "t5"}')
+        encode_odd(AutoTokenizer.from_pretrained(temporary)._tokenizer, directory)
+
+
 def encode_odd(loaded, directory):
     cases = []
     for text in ODD:
@@ -290,6 +310,7 @@ def main():
     sampling_golden(target)
     tokenizer_golden(target)
     unigram_golden(target)
+    spiece_golden(target)
 
 
 main()

@@ -107,7 +107,7 @@ class BadInputTest {
         fails("no first model at", "evaluate", "--models", folder.toString());
         Path swift = Files.createDirectories(folder.resolve("swift"));
         Files.writeString(swift.resolve("config.json"), "{}");
-        fails("has no model.safetensors", "evaluate", "--agent", "swift", "--models", folder.toString());
+        fails("No model weights at", "evaluate", "--agent", "swift", "--models", folder.toString());
     }
 
     @Test

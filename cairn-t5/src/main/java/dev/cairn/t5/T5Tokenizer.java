@@ -1,21 +1,22 @@
 package dev.cairn.t5;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.tokenizer.TokenizerFiles;
+import dev.cairn.t5.tokenizer.TokenizerJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
- * Text to token ids and back, by the {@code tokenizer.json} of a model directory; the ids are those of Python's
+ * Text to token ids and back, by the {@code tokenizer.json} or {@code spiece.model} of a model directory; the ids are those of Python's
  * {@code tokenizers}. Safe for use by several threads.
  */
 public final class T5Tokenizer implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> OPTIONS =
+            Map.of("addSpecialTokens", "true", "truncation", "false", "padding", "false");
 
     static {
         // The loader would otherwise look for a CUDA build of the native library on the network.
@@ -28,48 +29,30 @@ public final class T5Tokenizer implements AutoCloseable {
     }
 
     private final HuggingFaceTokenizer tokenizer;
+    private final TokenizerJson json;
     private final Path dir;
-    private final int vocabSize;
 
-    private T5Tokenizer(HuggingFaceTokenizer tokenizer, Path dir, int vocabSize) {
+    private T5Tokenizer(HuggingFaceTokenizer tokenizer, TokenizerJson json, Path dir) {
         this.tokenizer = tokenizer;
+        this.json = json;
         this.dir = dir;
-        this.vocabSize = vocabSize;
     }
 
-    /** Reads {@code tokenizer.json}. */
+    /**
+     * Reads {@code tokenizer.json}, or else {@code spiece.model}.
+     *
+     * @throws T5Exception when there is none or it is not what the models of this library have
+     */
     public static T5Tokenizer load(Path dir) {
-        Path file = dir.resolve(TokenizerFiles.TOKENIZER);
-        if (!Files.isRegularFile(file)) {
-            throw new T5Exception("No tokenizer at " + file
-                    + ": copy tokenizer.json to the directory of the model, or train one with TokenizerTrainer");
-        }
+        TokenizerJson json = TokenizerFiles.read(dir);
+        Path file = TokenizerFiles.of(dir).get(0);
         try {
-            int vocabSize = vocabSize(JSON.readTree(file.toFile()), file);
-            HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.builder()
-                    .optTokenizerPath(file)
-                    .optAddSpecialTokens(true)
-                    .optTruncation(false)
-                    .optPadding(false)
-                    .build();
-            return new T5Tokenizer(tokenizer, dir, vocabSize);
+            return new T5Tokenizer(HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json.bytes()), OPTIONS), json, dir);
         } catch (IOException e) {
             throw T5Exception.reading(file, e);
         } catch (RuntimeException e) {
             throw new T5Exception("Cannot read " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static int vocabSize(JsonNode root, Path file) throws IOException {
-        JsonNode vocabulary = root.path("model").path("vocab");
-        if (vocabulary.isEmpty()) {
-            throw new IOException("no model.vocab in " + file);
-        }
-        int size = vocabulary.size();
-        for (JsonNode added : root.path("added_tokens")) {
-            size = Math.max(size, added.path("id").asInt() + 1);
-        }
-        return size;
     }
 
     /**
@@ -79,7 +62,7 @@ public final class T5Tokenizer implements AutoCloseable {
         if (maxLength < 1) {
             throw new T5Exception("maxLength must be at least 1, found " + maxLength);
         }
-        long[] ids = tokenizer.encode(text).getIds();
+        long[] ids = ids(text);
         int[] kept = new int[Math.min(ids.length, maxLength)];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = (int) ids[i];
@@ -90,6 +73,14 @@ public final class T5Tokenizer implements AutoCloseable {
         return kept;
     }
 
+    private long[] ids(String text) {
+        try {
+            return tokenizer.encode(text).getIds();
+        } catch (RuntimeException e) {
+            throw new T5Exception("The tokenizer of " + dir + " has no ids for a text: " + e.getMessage(), e);
+        }
+    }
+
     /** The text of the ids, with {@code <pad>}, {@code </s>}, sentinels and the like left out on demand. */
     public String decode(int[] ids, boolean skipSpecialTokens) {
         return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecialTokens);
@@ -97,13 +88,13 @@ public final class T5Tokenizer implements AutoCloseable {
 
     /** Number of ids, added tokens included; a model's vocabulary must be at least that large. */
     public int vocabSize() {
-        return vocabSize;
+        return json.vocabSize();
     }
 
-    /** Copies the tokenizer files to the directory of a model. */
+    /** Writes {@code tokenizer.json} to the directory of a model, and copies what belongs to it. */
     public void save(Path target) {
         try {
-            TokenizerFiles.copy(dir, target);
+            TokenizerFiles.copy(json, dir, target);
         } catch (IOException e) {
             throw T5Exception.writing(target.resolve(TokenizerFiles.TOKENIZER), e);
         }

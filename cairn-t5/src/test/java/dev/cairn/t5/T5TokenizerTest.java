@@ -34,7 +34,7 @@ class T5TokenizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tokenizer", "unigram"})
+    @ValueSource(strings = {"tokenizer", "unigram", "spiece"})
     void idsAndTextsAreThoseOfPython(String name) {
         JsonNode cases = Golden.json(name + "/encoded.json");
         assertThat(cases).hasSizeGreaterThan(25);
@@ -90,6 +90,56 @@ class T5TokenizerTest {
         try (T5Tokenizer copy = T5Tokenizer.load(dir)) {
             assertThat(copy.encode("pick up the pot", 50)).isEqualTo(tokenizer.encode("pick up the pot", 50));
         }
+    }
+
+    @Test
+    void savedPieces_areTokenizerJson() {
+        try (T5Tokenizer pieces = T5Tokenizer.load(Golden.path("spiece"))) {
+            pieces.save(dir);
+            assertThat(dir.resolve("spiece.model")).doesNotExist();
+            try (T5Tokenizer copy = T5Tokenizer.load(dir)) {
+                assertThat(copy.encode("pick up the <sep> pot <extra_id_0>", 50))
+                        .isEqualTo(pieces.encode("pick up the <sep> pot <extra_id_0>", 50));
+                assertThat(copy.vocabSize()).isEqualTo(pieces.vocabSize()).isEqualTo(190);
+            }
+        }
+    }
+
+    @Test
+    void extraIdsAndAddedTokens_followThePieces() throws IOException {
+        Files.copy(Golden.path("spiece/spiece.model"), dir.resolve("spiece.model"));
+        Files.writeString(dir.resolve("tokenizer_config.json"), "{\"extra_ids\": 2}");
+        Files.writeString(dir.resolve("added_tokens.json"), "{\"<extra_id_0>\": 91, \"[two]\": 93, \"[one]\": 92}");
+        try (T5Tokenizer pieces = T5Tokenizer.load(dir)) {
+            assertThat(pieces.encode("<extra_id_1><extra_id_0>[one][two]", 9)).containsExactly(90, 91, 92, 93, 1);
+            assertThat(pieces.vocabSize()).isEqualTo(94);
+        }
+        Files.writeString(dir.resolve("added_tokens.json"), "{\"[two]\": 93}");
+        assertThatThrownBy(() -> T5Tokenizer.load(dir)).hasMessageContaining("no added token has the id 92, but [two] has 93");
+    }
+
+    @Test
+    void textWithoutIds_isAnErrorThatNamesTheTokenizer() throws IOException {
+        Files.writeString(
+                dir.resolve("tokenizer.json"), "{\"model\": {\"type\": \"Unigram\", \"unk_id\": null, \"vocab\": [[\"a\", 0.0]]}, \"added_tokens\": []}");
+        try (T5Tokenizer none = T5Tokenizer.load(dir)) {
+            assertThatThrownBy(() -> none.encode("b", 9))
+                    .isInstanceOf(T5Exception.class)
+                    .hasMessageContaining("The tokenizer of " + dir + " has no ids for a text");
+        }
+    }
+
+    @Test
+    void pointerOfGitLfsAndOtherFiles_areNamed() throws IOException {
+        Files.writeString(dir.resolve("vocab.json"), "{}");
+        assertThatThrownBy(() -> T5Tokenizer.load(dir))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining("there is vocab.json")
+                .hasMessageContaining("save_pretrained");
+        Files.writeString(dir.resolve("spiece.model"), "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 791656\n");
+        assertThatThrownBy(() -> T5Tokenizer.load(dir))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining("spiece.model is only a pointer of Git LFS");
     }
 
     @Test

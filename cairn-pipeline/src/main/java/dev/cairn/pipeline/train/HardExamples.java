@@ -52,6 +52,7 @@ final class HardExamples {
         try (T5Tokenizer tokenizer = T5Tokenizer.load(directory);
                 T5Model model = T5Model.load(directory, device);
                 Progress.Bar bar = progress.bar("rows answered so far", rows.size(), 0)) {
+            model.config().requireVocabulary(tokenizer.vocabSize());
             for (int from = 0; from < byLength.size(); from += TOGETHER) {
                 List<Integer> some = byLength.subList(from, Math.min(from + TOGETHER, byLength.size()));
                 TokenBatch inputs = batch(

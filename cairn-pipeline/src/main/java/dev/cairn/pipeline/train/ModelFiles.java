@@ -4,6 +4,8 @@ import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.t5.io.WeightFiles;
+import dev.cairn.t5.tokenizer.TokenizerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +17,8 @@ import java.util.stream.Stream;
 
 /** The model folders of an agent: {@code <models>/<role>/}. */
 public final class ModelFiles {
-    private static final List<String> NEEDED = List.of("config.json", "model.safetensors", "tokenizer.json");
-
     /** Files that say how the weights are read, if there are such. */
-    private static final List<String> READ_WITH_WEIGHTS = List.of("config.json", "tokenizer.json", "cairn.json");
+    private static final List<String> READ_WITH_WEIGHTS = List.of("config.json", "cairn.json");
 
     private ModelFiles() {}
 
@@ -40,13 +40,26 @@ public final class ModelFiles {
     /** Hashes of the files of one model: the weights as {@code name}, another file as {@code name file}. */
     static Map<String, String> hashes(String name, Path folder) {
         Map<String, String> hashes = new TreeMap<>();
-        hashes.put(name, "sha256:" + Sha256.of(folder.resolve("model.safetensors")));
-        for (String file : READ_WITH_WEIGHTS) {
-            if (Files.isRegularFile(folder.resolve(file))) {
-                hashes.put(name + " " + file, "sha256:" + Sha256.of(folder.resolve(file)));
-            }
+        List<Path> weights = WeightFiles.of(folder);
+        if (weights.size() == 1) {
+            hashes.put(name, "sha256:" + Sha256.of(weights.get(0)));
         }
+        Stream<Path> others = READ_WITH_WEIGHTS.stream().map(folder::resolve).filter(Files::isRegularFile);
+        Stream.of(weights.size() == 1 ? Stream.<Path>empty() : weights.stream(), tokenizer(folder), others)
+                .flatMap(files -> files)
+                .forEach(file -> hashes.put(name + " " + file.getFileName(), "sha256:" + Sha256.of(file)));
         return hashes;
+    }
+
+    /** A model to start from may get a tokenizer of another folder. */
+    private static Stream<Path> tokenizer(Path folder) {
+        return TokenizerFiles.isIn(folder) ? TokenizerFiles.of(folder).stream() : Stream.empty();
+    }
+
+    /** The hash of the weights of a model; of those in parts, that of the list of their hashes. */
+    static String weightsHash(Path folder) {
+        List<String> hashes = WeightFiles.of(folder).stream().map(Sha256::of).toList();
+        return hashes.size() == 1 ? hashes.get(0) : Sha256.of(String.join("\n", hashes));
     }
 
     /** Copies a model folder; a copy cut off half-way is made again. */
@@ -73,11 +86,10 @@ public final class ModelFiles {
             throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
                     + role.label() + "`, or name the folder of another with --models");
         }
-        for (String file : NEEDED) {
-            if (!Files.isRegularFile(folder.resolve(file))) {
-                throw new UserException(
-                        "model directory " + folder + " has no " + file + "; it needs " + String.join(", ", NEEDED));
-            }
+        if (!Files.isRegularFile(folder.resolve("config.json"))) {
+            throw new UserException("model directory " + folder + " has no config.json");
         }
+        WeightFiles.of(folder);
+        TokenizerFiles.of(folder);
     }
 }

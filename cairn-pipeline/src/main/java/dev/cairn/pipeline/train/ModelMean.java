@@ -3,10 +3,10 @@ package dev.cairn.pipeline.train;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
-import dev.cairn.core.io.Sha256;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.io.WeightFiles;
 import dev.cairn.t5.io.AtomicDirectory;
 import dev.cairn.t5.train.WeightAverage;
 import java.io.IOException;
@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A model whose weights are the mean of those of others, which {@code mean.json} in its folder names. What one of several trainings from the
@@ -22,10 +24,8 @@ import java.util.Set;
  * @param of the models, in the order named
  */
 public record ModelMean(List<Part> of) {
-    private static final String WEIGHTS = "model.safetensors";
-
-    /** What only holds for the model that it was written for. */
-    private static final Set<String> OF_ONE = Set.of(WEIGHTS, "README.md", "training_result.json");
+    /** What beside the weights only holds for the model that it was written for. */
+    private static final Set<String> OF_ONE = Set.of("README.md", "training_result.json");
 
     public ModelMean {
         of = List.copyOf(of);
@@ -46,10 +46,10 @@ public record ModelMean(List<Part> of) {
         }
         try (T5Model mean = WeightAverage.of(models, Device.CPU)) {
             ModelMean result = new ModelMean(models.stream()
-                    .map(model -> new Part(model.toString(), Sha256.of(model.resolve(WEIGHTS))))
+                    .map(model -> new Part(model.toString(), ModelFiles.weightsHash(model)))
                     .toList());
             AtomicDirectory.write(output.toAbsolutePath(), partial -> {
-                ModelFiles.copy(models.get(0), partial, OF_ONE);
+                ModelFiles.copy(models.get(0), partial, ofOne(models.get(0)));
                 mean.save(partial);
                 AtomicFiles.write(partial.resolve("mean.json"), Json.pretty(result));
             });
@@ -59,5 +59,12 @@ public record ModelMean(List<Part> of) {
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(output, e);
         }
+    }
+
+    private static Set<String> ofOne(Path model) {
+        return Stream.concat(
+                        OF_ONE.stream(),
+                        WeightFiles.of(model).stream().map(file -> file.getFileName().toString()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

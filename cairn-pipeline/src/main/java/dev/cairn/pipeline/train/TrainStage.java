@@ -94,7 +94,7 @@ public record TrainStage(
                 inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
             }
         }
-        start.ifPresent(model -> inputs.putAll(ModelFiles.hashes("start", startFolder(model))));
+        start.ifPresent(model -> inputs.putAll(ModelFiles.hashes("start", model)));
         return inputs;
     }
 
@@ -333,12 +333,5 @@ public record TrainStage(
 
     private DatasetSummary summary() {
         return Json.read(dataset.resolve("dataset.json"), DatasetSummary.class, "make the data set again");
-    }
-
-    private static Path startFolder(Path model) {
-        if (!Files.isRegularFile(model.resolve("model.safetensors"))) {
-            throw new UserException("model directory " + model + " has no model.safetensors");
-        }
-        return model;
     }
 }

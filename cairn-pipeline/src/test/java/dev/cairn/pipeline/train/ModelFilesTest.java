@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.Role;
-import dev.cairn.core.UserException;
+import dev.cairn.t5.T5Exception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +48,27 @@ class ModelFilesTest {
     void aModelWithoutItsTokenizerIsRefused() throws IOException {
         Files.delete(model().resolve("tokenizer.json"));
         assertThatThrownBy(this::hashes)
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("has no tokenizer.json");
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining("No tokenizer at " + models.resolve("executor/tokenizer.json"));
+    }
+
+    @Test
+    void everyFileOfACheckpointOfPythonIsAnInput() throws IOException {
+        Path folder = Files.createDirectories(models.resolve("executor"));
+        Files.writeString(
+                folder.resolve("pytorch_model.bin.index.json"),
+                "{\"weight_map\": {\"a\": \"pytorch_model-1.bin\", \"b\": \"pytorch_model-2.bin\"}}");
+        for (String file : List.of("pytorch_model-1.bin", "pytorch_model-2.bin", "config.json", "spiece.model", "tokenizer_config.json")) {
+            Files.writeString(folder.resolve(file), file);
+        }
+        assertThat(hashes())
+                .containsOnlyKeys(
+                        "model executor pytorch_model.bin.index.json",
+                        "model executor pytorch_model-1.bin",
+                        "model executor pytorch_model-2.bin",
+                        "model executor config.json",
+                        "model executor spiece.model",
+                        "model executor tokenizer_config.json");
     }
 
     private Map<String, String> hashes() {

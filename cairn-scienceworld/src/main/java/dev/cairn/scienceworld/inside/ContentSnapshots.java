@@ -133,21 +133,9 @@ public final class ContentSnapshots {
         private Changed() {}
 
         @Advice.OnMethodEnter
-        @SuppressWarnings("UnusedVariable")
-        public static void enter(
-                @Advice.FieldValue(value = ALL, readOnly = false) @Nullable Set<?> all,
-                @Advice.FieldValue(value = VISIBLE, readOnly = false) @Nullable Set<?> visible,
-                @Advice.FieldValue(value = PORTALS, readOnly = false) @Nullable Set<?> portals,
-                @Advice.FieldValue(value = BOTH, readOnly = false) @Nullable Set<?> both) {
-            all = null;
-            visible = null;
-            portals = null;
-            both = null;
-        }
-
         @Advice.OnMethodExit(onThrowable = Throwable.class)
         @SuppressWarnings("UnusedVariable")
-        public static void exit(
+        public static void forget(
                 @Advice.FieldValue(value = ALL, readOnly = false) @Nullable Set<?> all,
                 @Advice.FieldValue(value = VISIBLE, readOnly = false) @Nullable Set<?> visible,
                 @Advice.FieldValue(value = PORTALS, readOnly = false) @Nullable Set<?> portals,

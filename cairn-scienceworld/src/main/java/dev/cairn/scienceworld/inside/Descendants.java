@@ -15,7 +15,7 @@ import scienceworld.struct.EnvObject;
 /**
  * Everything below an object: one walk that fills one set, where the original copies a set at each level. A large
  * immutable set iterates in the order of its hashes, whatever the order of filling; a small one in the order of
- * insertion, so those are left to the original (null).
+ * insertion, so those are left to the original (null). What is found here is the answer: {@link Known}.
  */
 public final class Descendants {
     private Descendants() {}
@@ -32,15 +32,6 @@ public final class Descendants {
             return below(root, includeHidden, includePortalEnds);
         }
 
-        @Advice.OnMethodExit
-        @SuppressWarnings("UnusedVariable")
-        public static void exit(
-                @Advice.Enter @Nullable Set<?> known, @Advice.Return(readOnly = false) @Nullable Set<?> result) {
-            if (known != null) {
-                result = known;
-            }
-        }
-
         public static @Nullable Set<?> below(EnvObject root, boolean includeHidden, boolean includePortalEnds) {
             return EnvironmentState.current().descendants.below(root, includeHidden, includePortalEnds);
         }
@@ -53,15 +44,6 @@ public final class Descendants {
         @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
         public static @Nullable Set<?> enter(@Advice.This EnvObject root) {
             return contents(root);
-        }
-
-        @Advice.OnMethodExit
-        @SuppressWarnings("UnusedVariable")
-        public static void exit(
-                @Advice.Enter @Nullable Set<?> known, @Advice.Return(readOnly = false) @Nullable Set<?> result) {
-            if (known != null) {
-                result = known;
-            }
         }
 
         public static @Nullable Set<?> contents(EnvObject root) {
@@ -81,15 +63,6 @@ public final class Descendants {
                 @Advice.Argument(0) boolean includeHidden,
                 @Advice.Argument(1) boolean includePortals) {
             return reach(root, includeHidden, includePortals);
-        }
-
-        @Advice.OnMethodExit
-        @SuppressWarnings("UnusedVariable")
-        public static void exit(
-                @Advice.Enter @Nullable Set<?> known, @Advice.Return(readOnly = false) @Nullable Set<?> result) {
-            if (known != null) {
-                result = known;
-            }
         }
 
         public static @Nullable Set<?> reach(EnvObject root, boolean includeHidden, boolean includePortals) {

@@ -2,6 +2,7 @@ package dev.cairn.scienceworld.weave;
 
 import static dev.cairn.scienceworld.weave.Interception.around;
 import static dev.cairn.scienceworld.weave.Interception.field;
+import static dev.cairn.scienceworld.weave.Interception.known;
 import static dev.cairn.scienceworld.weave.Interception.nothing;
 import static dev.cairn.scienceworld.weave.Interception.property;
 import static dev.cairn.scienceworld.weave.Interception.replace;
@@ -45,7 +46,7 @@ public enum Change {
     REFERENTS(
             Purpose.SPEED,
             property(Names.WORLD_OBJECT, Names.inside("naming.NamedObject")),
-            around(Names.WORLD_OBJECT, Names.inside("naming.ReferentsWithContainers"), "getReferentsWithContainers"),
+            known(Names.WORLD_OBJECT, Names.inside("naming.ReferentsWithContainers"), "getReferentsWithContainers"),
             replace(Names.PARSER_OBJECT, Names.inside("naming.ObjectReferents"), "getObjectReferents"),
             replace(Names.PARSER_OBJECT, Names.inside("naming.UniqueReferents"), "getAllUniqueReferents"),
             replace(Names.PARSER, Names.inside("naming.ObjectMatch"), "matchObj"),
@@ -87,12 +88,12 @@ public enum Change {
             around(Names.WORLD_OBJECT, Names.inside("ContentSnapshots$Hidden"), "setHidden")),
     DESCENDANTS(
             Purpose.SPEED,
-            around(
+            known(
                     Names.WORLD_OBJECT,
                     Names.inside("Descendants$WithPortals"),
                     "getContainedObjectsAndPortalsRecursive"),
-            around(Names.WORLD_OBJECT, Names.inside("Descendants$ObjectsOnly"), "getContainedObjectsRecursive"),
-            around(Names.WORLD_OBJECT, Names.inside("Descendants$Accessible"), "getContainedAccessibleObjects"),
+            known(Names.WORLD_OBJECT, Names.inside("Descendants$ObjectsOnly"), "getContainedObjectsRecursive"),
+            known(Names.WORLD_OBJECT, Names.inside("Descendants$Accessible"), "getContainedAccessibleObjects"),
             around(Names.GOALS, Names.inside("GoalTick"), "tick")),
     MOVE_ACTIONS(Purpose.SPEED, pairs("ActionMoveObject$", "actions.MoveActions")),
     POUR_ACTIONS(Purpose.SPEED, pairs("ActionPourObject$", "actions.PourActions")),

@@ -44,6 +44,17 @@ record Interception(String target, Step step) {
                         Advice.to(types.describe(advice).resolve(), classes).on(namedOneOf(methods))));
     }
 
+    /** Methods that are skipped where the enter code of {@code advice} has their answer. */
+    static Interception known(String target, String advice, String... methods) {
+        return new Interception(
+                target,
+                (builder, types, classes) -> builder.visit(Advice.to(
+                                types.describe(advice).resolve(),
+                                types.describe(Weaver.INSIDE + ".Known").resolve(),
+                                classes)
+                        .on(namedOneOf(methods))));
+    }
+
     /** A new method that calls the one of the same name in {@code hook}. */
     static Interception define(String target, String method, Class<?> result, String hook) {
         return new Interception(

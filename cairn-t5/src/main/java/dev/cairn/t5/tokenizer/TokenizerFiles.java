@@ -3,12 +3,18 @@ package dev.cairn.t5.tokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.io.LfsPointer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The tokenizer files of a Hugging Face model directory. */
 public final class TokenizerFiles {
@@ -16,17 +22,83 @@ public final class TokenizerFiles {
     /** The file with vocabulary, merges and rules. */
     public static final String TOKENIZER = "tokenizer.json";
 
+    private static final String PIECES = "spiece.model";
     private static final String CONFIG = "tokenizer_config.json";
+    private static final String ADDED = "added_tokens.json";
     private static final String SPECIAL_TOKENS = "special_tokens_map.json";
-    private static final List<String> ALL = List.of(TOKENIZER, CONFIG, SPECIAL_TOKENS);
+    private static final int SENTINELS = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TokenizerFiles() {}
 
-    /** Copies those files that are there. */
-    public static void copy(Path from, Path to) throws IOException {
+    /**
+     * The files that {@link #read} reads: {@code tokenizer.json}, or else {@code spiece.model} with what belongs to it.
+     *
+     * @throws T5Exception when there is neither; it says what the directory holds instead
+     */
+    public static List<Path> of(Path dir) {
+        List<String> names = Files.isRegularFile(dir.resolve(TOKENIZER)) ? List.of(TOKENIZER) : List.of(PIECES, CONFIG, ADDED);
+        if (!isIn(dir)) {
+            throw new T5Exception("No tokenizer at " + dir.resolve(TOKENIZER) + ", nor " + PIECES + otherIn(dir)
+                    + ": copy tokenizer.json to the directory of the model, or train one with TokenizerTrainer");
+        }
+        return names.stream().map(dir::resolve).filter(Files::isRegularFile).toList();
+    }
+
+    /** Whether {@link #of} finds one. */
+    public static boolean isIn(Path dir) {
+        return Files.isRegularFile(dir.resolve(TOKENIZER)) || Files.isRegularFile(dir.resolve(PIECES));
+    }
+
+    private static String otherIn(Path dir) {
+        return Stream.of("vocab.json", "vocab.txt", "sentencepiece.bpe.model", "tokenizer.model", "sentencepiece.model")
+                .filter(name -> Files.exists(dir.resolve(name)))
+                .map(name -> "; there is " + name + ", of which AutoTokenizer of transformers makes tokenizer.json with save_pretrained")
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * Reads and checks the tokenizer of a model directory.
+     *
+     * @throws T5Exception when it is missing, malformed, or more than a tokenizer does
+     */
+    public static TokenizerJson read(Path dir) {
+        Path file = of(dir).get(0);
+        try {
+            LfsPointer.refuse(file);
+            if (Files.size(file) > TokenizerJson.MAX_BYTES) {
+                throw new IOException("it has " + Files.size(file) + " bytes, more than any tokenizer");
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            return TokenizerJson.of(file.endsWith(PIECES) ? converted(bytes, dir) : bytes);
+        } catch (IOException e) {
+            throw T5Exception.reading(file, e);
+        }
+    }
+
+    private static byte[] converted(byte[] pieces, Path dir) throws IOException {
+        JsonNode sentinels = optional(dir.resolve(CONFIG)).path("extra_ids");
+        int count = sentinels.isMissingNode() || sentinels.isNull() ? SENTINELS : sentinels.asInt(-1);
+        if (count < 0 || count > 100_000) {
+            throw new IOException("extra_ids in " + CONFIG + " beside it is " + sentinels);
+        }
+        Map<String, Integer> added = new HashMap<>();
+        for (Map.Entry<String, JsonNode> token : optional(dir.resolve(ADDED)).properties()) {
+            added.put(token.getKey(), token.getValue().asInt(-1));
+        }
+        return SentencePieceModel.of(pieces).tokenizerJson(count, added);
+    }
+
+    private static JsonNode optional(Path file) throws IOException {
+        return Files.isRegularFile(file) ? JSON.readTree(file.toFile()) : MissingNode.getInstance();
+    }
+
+    /** Writes the tokenizer that was read from {@code from}, and what else {@code transformers} looks for if it is there. */
+    public static void copy(TokenizerJson tokenizer, Path from, Path to) throws IOException {
         Files.createDirectories(to);
-        for (String name : ALL) {
+        Files.write(to.resolve(TOKENIZER), tokenizer.bytes());
+        for (String name : List.of(CONFIG, SPECIAL_TOKENS)) {
             Path file = from.resolve(name);
             if (Files.exists(file)) {
                 Files.copy(file, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -57,20 +129,20 @@ public final class TokenizerFiles {
         root.putNull("truncation").putNull("padding");
         ArrayNode added = root.putArray("added_tokens");
         for (int id = 0; id < TokenizerTrainer.CONTROL.size(); id++) {
-            addSpecial(added, id, tokens.get(id));
+            addToken(added, id, tokens.get(id), true);
         }
         for (int i = 0; i < sentinels.size(); i++) {
-            addSpecial(added, tokens.size() + i, sentinels.get(i));
+            addToken(added, tokens.size() + i, sentinels.get(i), true);
         }
         root.putNull("normalizer");
         root.set("pre_tokenizer", byteLevel(false));
-        root.set("post_processor", JSON.readTree(END_TOKEN_APPENDED));
+        root.set("post_processor", JSON.readTree(endTokenAppended(1)));
         root.set("decoder", byteLevel(true));
         root.set("model", model(tokens, merges));
         return root;
     }
 
-    private static void addSpecial(ArrayNode added, int id, String content) {
+    static void addToken(ArrayNode added, int id, String content, boolean special) {
         added.addObject()
                 .put("id", id)
                 .put("content", content)
@@ -78,7 +150,11 @@ public final class TokenizerFiles {
                 .put("lstrip", false)
                 .put("rstrip", false)
                 .put("normalized", false)
-                .put("special", true);
+                .put("special", special);
+    }
+
+    static String endTokenAppended(int id) {
+        return END_TOKEN_APPENDED.formatted(id);
     }
 
     private static ObjectNode byteLevel(boolean addPrefixSpace) {
@@ -124,6 +200,6 @@ public final class TokenizerFiles {
              "single": [{"Sequence": {"id": "A", "type_id": 0}}, {"SpecialToken": {"id": "</s>", "type_id": 0}}],
              "pair": [{"Sequence": {"id": "A", "type_id": 0}}, {"SpecialToken": {"id": "</s>", "type_id": 0}},
                       {"Sequence": {"id": "B", "type_id": 0}}, {"SpecialToken": {"id": "</s>", "type_id": 0}}],
-             "special_tokens": {"</s>": {"id": "</s>", "ids": [1], "tokens": ["</s>"]}}}
+             "special_tokens": {"</s>": {"id": "</s>", "ids": [%d], "tokens": ["</s>"]}}}
             """;
 }

@@ -20,7 +20,6 @@ public final class TrainingConfigBuilder {
     private int warmupSteps;
     private Schedule schedule = Schedule.LINEAR;
     private double weightDecay = 0.01;
-    private double epsilon = 1e-8;
     private double maxGradNorm = 1;
     private List<ParameterGroup> groups = List.of(ParameterGroup.UNDECAYED);
     private double labelSmoothing;
@@ -64,12 +63,6 @@ public final class TrainingConfigBuilder {
     public TrainingConfigBuilder weightDecay(double decay, ParameterGroup... except) {
         weightDecay = decay;
         groups = List.of(except);
-        return this;
-    }
-
-    /** Of AdamW; by default 1e-8. */
-    public TrainingConfigBuilder epsilon(double value) {
-        epsilon = value;
         return this;
     }
 
@@ -141,7 +134,7 @@ public final class TrainingConfigBuilder {
                 batchTokens,
                 gradientAccumulation,
                 new OptimizerConfig(
-                        algorithm, learningRate, warmupSteps, schedule, weightDecay, epsilon, maxGradNorm, groups),
+                        algorithm, learningRate, warmupSteps, schedule, weightDecay, maxGradNorm, groups),
                 labelSmoothing,
                 maxInputLength,
                 maxTargetLength,

@@ -23,6 +23,8 @@ final class FusedAdamW implements UpdateRule {
     private static final Scalar ONE = Natives.keep(new Scalar(1));
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
+    /** Added to the root of the second moment. */
+    private static final double EPSILON = 1e-8;
 
     private final Map<String, Tensor> parameters;
     private final Map<String, Tensor> firstMoments = new LinkedHashMap<>();
@@ -33,17 +35,11 @@ final class FusedAdamW implements UpdateRule {
     private final IValue secondMomentList;
     private final IValue stepCountList;
     private final double weightDecay;
-    private final double epsilon;
 
-    /**
-     * All moments 0.
-     *
-     * @param epsilon added to the root of the second moment
-     */
-    FusedAdamW(Map<String, Tensor> parameters, double weightDecay, double epsilon) {
+    /** All moments 0. */
+    FusedAdamW(Map<String, Tensor> parameters, double weightDecay) {
         this.parameters = new LinkedHashMap<>(parameters);
         this.weightDecay = weightDecay;
-        this.epsilon = epsilon;
         try (NoGradScope scope = NoGradScope.open()) {
             this.parameters.forEach((name, parameter) -> {
                 firstMoments.put(name, Natives.keep(torch.zeros_like(parameter)));
@@ -78,7 +74,7 @@ final class FusedAdamW implements UpdateRule {
                     new IValue(BETA1),
                     new IValue(BETA2),
                     new IValue(weightDecay),
-                    new IValue(epsilon),
+                    new IValue(EPSILON),
                     new IValue(false),
                     new IValue(false),
                     Operators.NONE,

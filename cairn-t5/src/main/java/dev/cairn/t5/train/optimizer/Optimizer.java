@@ -54,7 +54,7 @@ public final class Optimizer implements AutoCloseable {
             others.keySet().removeAll(matrices.keySet());
             groups.add(new Group(new Muon(matrices, weightDecay), factor));
         }
-        groups.add(new Group(new FusedAdamW(others, weightDecay, config.epsilon()), factor));
+        groups.add(new Group(new FusedAdamW(others, weightDecay), factor));
     }
 
     /** Whether these are the weights of a linear map within a layer; tables of embeddings and of position biases are none. */

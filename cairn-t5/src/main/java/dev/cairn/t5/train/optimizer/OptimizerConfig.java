@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How gradients become updates: AdamW (beta 0.9 and 0.999) or Muon, clipping, learning rate.
+ * How gradients become updates: AdamW (beta 0.9 and 0.999, epsilon 1e-8) or Muon, clipping, learning rate.
  *
  * @param algorithm of the matrices within layers; for all other parameters it is AdamW
  * @param learningRate peak
  * @param warmupSteps steps of linear warm-up; the first step has one {@code warmupSteps}-th of the peak
  * @param weightDecay decoupled, of the parameters in no group
- * @param epsilon added to the root of the second moment
  * @param maxGradNorm gradients are scaled down to this norm, all together; {@code Double.POSITIVE_INFINITY} for never
  * @param groups the first that takes a parameter decides its decay and rate
  */
@@ -21,7 +20,6 @@ public record OptimizerConfig(
         int warmupSteps,
         Schedule schedule,
         double weightDecay,
-        double epsilon,
         double maxGradNorm,
         List<ParameterGroup> groups) {
 
@@ -31,7 +29,6 @@ public record OptimizerConfig(
         T5Exception.requireOption(warmupSteps >= 0, "warmupSteps", warmupSteps, "at least 0");
         Objects.requireNonNull(schedule, "schedule");
         T5Exception.requireOption(weightDecay >= 0, "weightDecay", weightDecay, "at least 0");
-        T5Exception.requireOption(epsilon > 0, "epsilon", epsilon, "above 0");
         T5Exception.requireOption(maxGradNorm > 0, "maxGradNorm", maxGradNorm, "above 0");
         groups = List.copyOf(groups);
     }
