@@ -5,12 +5,16 @@ import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.domain.Domain;
+import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.ProtocolSource;
 import dev.cairn.pipeline.improve.ImproveStage;
 import dev.cairn.pipeline.improve.ImproveTable;
+import dev.cairn.pipeline.recipe.PipelineStage;
 import dev.cairn.pipeline.recipe.Recipe;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,15 +28,15 @@ import picocli.CommandLine.Parameters;
 final class ImproveCommand extends StageCommand {
     @Parameters(
             paramLabel = "FILE",
-            description = "Recipe whose key 'improve' says how, for example configs/improve.yaml.")
+            description = "Recipe whose key 'improve' says how, for example configs/scienceworld-gpu.yaml.")
     private Path file = Path.of("");
 
     @Option(
             names = "--gold",
-            required = true,
             paramLabel = "FILE",
-            description = "Annotated trajectories of train and dev variations, which are learnt again along with the new.")
-    private Path gold = Path.of("");
+            description = "Annotated trajectories of train and dev variations, which are learnt again along with the new."
+                    + " Default: those of the recipe, which are recorded first.")
+    private Optional<Path> gold;
 
     @Option(names = "--agent", defaultValue = "two-level", description = "two-level or swift.")
     private String agent = "";
@@ -59,8 +63,10 @@ final class ImproveCommand extends StageCommand {
                 recipe.improve(),
                 models.beams(),
                 models.seed());
+        Path trajectories = gold.orElseGet(() -> new PipelineStage(recipe, domain, chosenDomain.threads())
+                .trajectories(new Stages(Clock.systemUTC(), console()), runs()));
         return show(
-                new ImproveStage(domain, config, models.models(), gold, chosenDomain.threads()),
+                new ImproveStage(domain, config, models.models(), trajectories, chosenDomain.threads()),
                 result -> ImproveTable.lines(result).forEach(console()::print));
     }
 }

@@ -98,10 +98,8 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         Stages stages = new Stages(Clock.systemUTC(), progress);
         GoldStage recording = recording();
         Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
-        Path paths = gold.directory().resolve(recording.pathsFile());
-        Stages.Done<AnnotateResult> annotated = stages.runAt(
-                new AnnotateStage(world, paths, AnnotatorSource.of(new RuleAnnotator(world.annotationRules()))),
-                run.file("annotated"));
+        Stages.Done<AnnotateResult> annotated =
+                stages.runAt(annotating(gold.directory().resolve(recording.pathsFile())), run.file("annotated"));
         Path dataset = stages.runAt(
                         new DatasetStage(
                                 world,
@@ -115,6 +113,22 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         Path annotations = annotated.directory().resolve(AnnotateStage.FILE);
         List<ScoreSummary> scores = evaluate(stages, run, improve(stages, run, annotations));
         return new PipelineResult(gold.result(), annotated.result(), models, scores);
+    }
+
+    /**
+     * The recipe's annotated trajectories alone: the first two stages, in run directories of their own.
+     *
+     * @param runs where run directories are made, and finished ones are found
+     */
+    public Path trajectories(Stages stages, Path runs) {
+        GoldStage recording = recording();
+        Path recorded = stages.run(recording, runs, false).directory().resolve(recording.pathsFile());
+        return stages.run(annotating(recorded), runs, false).directory().resolve(AnnotateStage.FILE);
+    }
+
+    private AnnotateStage annotating(Path trajectories) {
+        return new AnnotateStage(
+                world, trajectories, AnnotatorSource.of(new RuleAnnotator(world.annotationRules())));
     }
 
     /**
