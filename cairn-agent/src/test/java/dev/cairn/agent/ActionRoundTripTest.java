@@ -9,6 +9,7 @@ import dev.cairn.domain.Domain;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.fetch.WheelDownload;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Everything that the real simulator offers along its gold trajectories, said formally and back again. */
 class ActionRoundTripTest {
     private static final Domain WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {}));
 
     private static final ActionLanguage LANGUAGE = WORLD.actions();
 

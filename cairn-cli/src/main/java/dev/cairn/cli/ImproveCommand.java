@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 final class ImproveCommand extends StageCommand {
     @Parameters(
             paramLabel = "FILE",
-            description = "Recipe whose key 'improve' says how, for example configs/scienceworld-gpu.yaml.")
+            description = "Recipe whose key 'improve' says how, for example configs/improve.yaml.")
     private Path file = Path.of("");
 
     @Option(

@@ -8,6 +8,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.fetch.WheelDownload;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.action.ScienceWorldActions;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 /** Answers every agent in its own form, so that an agent that follows the answers follows the world's own path. */
 final class GoldScript {
     private static final EnvironmentFactory WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {}));
 
     private final Map<String, List<String>> paths = new LinkedHashMap<>();
 

@@ -6,10 +6,16 @@ import java.util.Optional;
 
 /** Finds what a user probably meant. */
 public final class DidYouMean {
+    /** Longer ones are no slips, and take long to compare. */
+    private static final int LONGEST = 100;
+
     private DidYouMean() {}
 
     /** The known word with the smallest Levenshtein distance to {@code word}, unless all are far from it. */
     public static Optional<String> to(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))

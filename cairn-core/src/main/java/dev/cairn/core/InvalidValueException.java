@@ -30,6 +30,11 @@ public final class InvalidValueException extends UserException {
         require(value >= least, key, value, least + " or more");
     }
 
+    /** @throws InvalidValueException if {@code value} is below {@code least} or above {@code most} */
+    public static void requireBetween(int least, int most, String key, int value) {
+        require(value >= least && value <= most, key, value, least + " to " + most);
+    }
+
     /** The key at fault, in kebab case. */
     public String key() {
         return key;

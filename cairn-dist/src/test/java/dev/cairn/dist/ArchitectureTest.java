@@ -46,6 +46,8 @@ class ArchitectureTest {
             .definedBy("dev.cairn.domain..")
             .layer("scienceworld")
             .definedBy("dev.cairn.scienceworld..")
+            .layer("textworldexpress")
+            .definedBy("dev.cairn.textworldexpress..")
             .layer("llm")
             .definedBy("dev.cairn.llm..")
             .layer("distill")
@@ -65,6 +67,8 @@ class ArchitectureTest {
             .whereLayer("domain")
             .mayOnlyAccessLayers("core")
             .whereLayer("scienceworld")
+            .mayOnlyAccessLayers("core", "domain")
+            .whereLayer("textworldexpress")
             .mayOnlyAccessLayers("core", "domain")
             .whereLayer("llm")
             .mayOnlyAccessLayers("core")
@@ -162,9 +166,9 @@ class ArchitectureTest {
                     .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SimulatorSession.class))));
 
     @ArchTest
-    static final ArchRule ONLY_THE_LLM_CLIENT_OPENS_SOCKETS = noClasses()
+    static final ArchRule ONLY_THE_LLM_CLIENT_AND_REMOTE_WORLDS_OPEN_SOCKETS = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.cairn.llm..")
+            .resideOutsideOfPackages("dev.cairn.llm..", "dev.cairn.domain.remote..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|ServerSocket|http\\..*|URLConnection|HttpURLConnection)");

@@ -1,13 +1,19 @@
 package dev.cairn.pipeline;
 
+import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.run.Manifest;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.run.RunEvent;
+import dev.cairn.t5.io.AtomicDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Runs stages in their run directories: finished work is not done again, unfinished work is continued. */
 public record Stages(Clock clock, Progress progress) {
@@ -32,6 +38,45 @@ public record Stages(Clock clock, Progress progress) {
         }
     }
 
+    /**
+     * Runs a stage that is a part of a run, in a directory below that of the whole. What the same stage with the same options and inputs has
+     * done as a part of an earlier run is taken over, so that to mend an option costs only what depends on it.
+     *
+     * @param name of the directory
+     */
+    public <R> Done<R> runIn(RunDirectory whole, String name, Stage<R> stage) {
+        Path directory = whole.file(name);
+        if (!RunDirectory.isOne(directory)) {
+            stage.check();
+            Manifest wanted = manifest(stage);
+            whole.others().stream()
+                    .map(other -> other.resolve(name))
+                    .filter(other -> RunDirectory.isFinished(other, wanted))
+                    .findFirst()
+                    .ifPresent(other -> takeOver(other, directory));
+        }
+        return runAt(stage, directory);
+    }
+
+    private void takeOver(Path from, Path to) {
+        progress.say("done before with the same options, and taken over: " + from);
+        try (Stream<Path> all = Files.walk(from)) {
+            List<Path> paths = all.toList();
+            AtomicDirectory.write(to, copy -> {
+                for (Path path : paths) {
+                    Path target = copy.resolve(from.relativize(path).toString());
+                    if (Files.isDirectory(path)) {
+                        Files.createDirectories(target);
+                    } else {
+                        Files.copy(path, target);
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw AtomicFiles.cannotWrite(to, e);
+        }
+    }
+
     private <R> Done<R> work(Stage<R> stage, RunDirectory run) {
         Path resultFile = run.file(RESULT);
         if (run.wasFinished()) {
@@ -44,7 +89,12 @@ public record Stages(Clock clock, Progress progress) {
             run.finish(Map.of());
             return new Done<>(result, run.path());
         } catch (RuntimeException | OutOfMemoryError e) {
-            run.fail(String.valueOf(e.getMessage()));
+            try {
+                run.fail(String.valueOf(e.getMessage()));
+            } catch (UserException cannotWrite) {
+                // on a full disk, of which the failure itself says more
+                e.addSuppressed(cannotWrite);
+            }
             throw e;
         }
     }

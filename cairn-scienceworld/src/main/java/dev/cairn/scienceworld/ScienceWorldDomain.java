@@ -4,6 +4,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.DomainProvider;
+import dev.cairn.domain.fetch.WheelDownload;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -50,7 +51,7 @@ public final class ScienceWorldDomain implements DomainProvider {
     public static ScienceWorldJar jar(DomainOptions options) {
         if (!options.value(UNSAFE_JAR).map(Boolean::parseBoolean).orElse(false)) {
             return ScienceWorldJar.locate(
-                    options.value(JAR).map(Path::of), ScienceWorldJar.userCache(), options.notice());
+                    options.value(JAR).map(Path::of), WheelDownload.userCache(), options.notice());
         }
         ScienceWorldJar given = ScienceWorldJar.unsafe(options.value(JAR)
                 .map(Path::of)

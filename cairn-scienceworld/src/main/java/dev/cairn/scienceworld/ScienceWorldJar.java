@@ -2,6 +2,7 @@ package dev.cairn.scienceworld;
 
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.domain.fetch.WheelDownload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.function.Consumer;
  * @param version release it is from, for example {@code 1.2.3}
  */
 public record ScienceWorldJar(Path path, String version, String sha256) {
+    private static final String PACKAGE = "scienceworld==1.2.3";
+    private static final String WHEEL = "e9737b9d099bfaad90ef053ad6ac1d795e2063ed320efdfc0e9d9c8b5bebf419";
+    private static final String NAME = "scienceworld-1.2.3.jar";
+
     /** SHA-256 of each jar that Cairn has been tried with, and its release. */
     private static final Map<String, String> KNOWN = Map.of(
             "46c2dfcd4a13816f3c3667f859516f2c3beed4a0c57ed9d6139316ebba06d2c1", "1.2.0",
@@ -65,7 +70,7 @@ public record ScienceWorldJar(Path path, String version, String sha256) {
      */
     public static ScienceWorldJar locate(Optional<Path> given, Path cache, Consumer<String> notice) {
         return given.map(ScienceWorldJar::of).orElseGet(() -> {
-            Path cached = cache.resolve("scienceworld-1.2.3.jar");
+            Path cached = cache.resolve(NAME);
             boolean there = Files.isRegularFile(cached);
             if (there && unsafe(cached).known()) {
                 return unsafe(cached);
@@ -73,15 +78,9 @@ public record ScienceWorldJar(Path path, String version, String sha256) {
             if (there) {
                 notice.accept(cached + " is damaged, so it is fetched again");
             }
-            new JarDownload(cached, notice).run();
+            new WheelDownload(PACKAGE, WHEEL, "Or give the jar of that Python package with --scienceworld-jar FILE.", notice)
+                    .into(cache, Map.of(NAME, "scienceworld/scienceworld.jar"));
             return of(cached);
         });
-    }
-
-    /** Where downloads are kept: {@code $XDG_CACHE_HOME/cairn}, or {@code ~/.cache/cairn}. */
-    public static Path userCache() {
-        String base = System.getenv("XDG_CACHE_HOME");
-        Path root = base == null || base.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(base);
-        return root.resolve("cairn");
     }
 }

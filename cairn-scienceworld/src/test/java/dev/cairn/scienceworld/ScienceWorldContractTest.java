@@ -2,13 +2,14 @@ package dev.cairn.scienceworld;
 
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironmentContract;
+import dev.cairn.domain.fetch.WheelDownload;
 import java.util.List;
 import java.util.Optional;
 
 /** The contract on the real simulator. */
 class ScienceWorldContractTest extends TextEnvironmentContract {
     private static final EnvironmentFactory WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {}));
 
     @Override
     protected EnvironmentFactory world() {

@@ -1,6 +1,7 @@
 package dev.cairn.agent.policy;
 
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
+import static dev.cairn.core.InvalidValueException.requireBetween;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cairn.agent.constraint.Constraints;
@@ -8,6 +9,7 @@ import dev.cairn.agent.constraint.KnownWords;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.prompt.Wording;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ public record AgentModelConfig(
     private static final String FILE = "cairn.json";
 
     public AgentModelConfig {
-        requireAtLeast(0, "history_length", historyLength);
+        requireBetween(1, Prompts.LONGEST_HISTORY, "history_length", historyLength);
         requireAtLeast(1, "max_input_length", maxInputLength);
         requireAtLeast(1, "max_target_length", maxTargetLength);
     }

@@ -1,5 +1,7 @@
 package dev.cairn.agent.policy;
 
+import static dev.cairn.core.InvalidValueException.requireBetween;
+
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.domain.Domain;
@@ -14,4 +16,16 @@ import java.nio.file.Path;
  * @param threads to be closed before the models are
  * @param times adds up how long the models take
  */
-public record ModelSetup(Domain domain, Path folder, int beams, ModelThreads threads, PartTimes times) {}
+public record ModelSetup(Domain domain, Path folder, int beams, ModelThreads threads, PartTimes times) {
+    /** More would only take memory: answers behind the first few are hardly ever valid where those are not. */
+    private static final int MOST_BEAMS = 100;
+
+    public ModelSetup {
+        requireBeams(beams);
+    }
+
+    /** @throws dev.cairn.core.InvalidValueException unless a beam search can have this width */
+    public static void requireBeams(int beams) {
+        requireBetween(1, MOST_BEAMS, "beams", beams);
+    }
+}

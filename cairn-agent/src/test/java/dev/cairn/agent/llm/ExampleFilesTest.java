@@ -15,6 +15,7 @@ import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.domain.fetch.WheelDownload;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExampleFilesTest {
     private static final EnvironmentFactory WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {}));
 
     private static final Path FOLDER =
             Path.of("../cairn-scienceworld/src/main/resources/dev/cairn/scienceworld/agent/examples");

@@ -24,6 +24,7 @@ import dev.cairn.distill.prompt.Wording.Style;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.domain.fetch.WheelDownload;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An agent whose models answer as on the gold trajectory asks them in the words that they were trained on. */
 class AgentPromptsTest {
     private static final Domain WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {}));
 
     /** Two readings of a stopwatch are compared. */
     private static final Variation PLANES =

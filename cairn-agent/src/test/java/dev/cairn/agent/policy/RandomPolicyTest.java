@@ -8,6 +8,7 @@ import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.fetch.WheelDownload;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** On the real simulator. */
 class RandomPolicyTest {
     private static final EnvironmentFactory WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {}));
 
     @Test
     void theSameSeedActsTheSameWayWhateverRanBefore() {

@@ -15,6 +15,7 @@ import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryRecorder;
+import dev.cairn.domain.fetch.WheelDownload;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On the real simulator. */
 class SubGoalSourcesTest {
     private static final EnvironmentFactory WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {}));
     private static final Variation VARIATION =
             WORLD.tasks().variation(WORLD.tasks().select("4-4").get(0), 225);
 

@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -34,13 +36,24 @@ public final class RunDirectory implements AutoCloseable {
     private static final String MANIFEST = "manifest.json";
 
     private final Path path;
+    private final String command;
     private final Clock clock;
     private final FileChannel lock;
     private final JsonlLog events;
     private final boolean wasFinished;
+    private final boolean fresh;
 
-    private RunDirectory(Path path, Clock clock, FileChannel lock, JsonlLog events, boolean wasFinished) {
+    private RunDirectory(
+            Path path,
+            String command,
+            Clock clock,
+            FileChannel lock,
+            JsonlLog events,
+            boolean wasFinished,
+            boolean fresh) {
         this.path = path;
+        this.command = command;
+        this.fresh = fresh;
         this.clock = clock;
         this.lock = lock;
         this.events = events;
@@ -53,10 +66,10 @@ public final class RunDirectory implements AutoCloseable {
      * @param fresh do not look for an earlier run
      */
     public static RunDirectory open(Path runs, Manifest manifest, Clock clock, boolean fresh) {
-        String suffix = hash(manifest.command(), manifest.config(), manifest.inputs());
+        String suffix = hash(manifest);
         Optional<Path> earlier = fresh ? Optional.empty() : newest(runs, manifest.command(), suffix);
         Path path = earlier.orElseGet(() -> unused(runs, manifest.command(), clock.instant(), suffix));
-        return openAt(path, manifest, clock);
+        return openAt(path, manifest, clock, fresh);
     }
 
     /**
@@ -65,6 +78,10 @@ public final class RunDirectory implements AutoCloseable {
      * @throws UserException if it holds the run of another command, or another process works in it
      */
     public static RunDirectory openAt(Path path, Manifest manifest, Clock clock) {
+        return openAt(path, manifest, clock, false);
+    }
+
+    private static RunDirectory openAt(Path path, Manifest manifest, Clock clock, boolean fresh) {
         Path manifestFile = path.resolve(MANIFEST);
         boolean exists = isOne(path);
         if (exists) {
@@ -80,7 +97,7 @@ public final class RunDirectory implements AutoCloseable {
             AtomicFiles.write(manifestFile, Json.pretty(manifest));
         }
         JsonlLog events = JsonlLog.open(path.resolve("events.jsonl"));
-        RunDirectory run = new RunDirectory(path, clock, lock, events, finished);
+        RunDirectory run = new RunDirectory(path, manifest.command(), clock, lock, events, finished, fresh);
         if (events.size() == 0) {
             run.record(new RunEvent.Started(run.now(), RunEvent.SCHEMA, manifest.command()));
         } else if (!finished) {
@@ -116,6 +133,34 @@ public final class RunDirectory implements AutoCloseable {
 
     public Path path() {
         return path;
+    }
+
+    /**
+     * Whether {@code directory} holds a run of this command that has come to its end, with the same options and inputs and by the same
+     * version.
+     */
+    public static boolean isFinished(Path directory, Manifest wanted) {
+        if (!isOne(directory) || !isFinished(directory)) {
+            return false;
+        }
+        try {
+            Manifest found = readManifest(directory.resolve(MANIFEST));
+            return found.cairn().equals(wanted.cairn()) && hash(found).equals(hash(wanted));
+        } catch (UserException e) {
+            // a damaged one is none
+            return false;
+        }
+    }
+
+    /** Other runs of the same command next to this one, the newest first; none if this one was to start from nothing. */
+    public List<Path> others() {
+        Path parent = path.toAbsolutePath().getParent();
+        if (fresh || parent == null) {
+            return List.of();
+        }
+        return list(parent, name -> name.matches(command + "-\\d{8}T\\d{6}Z-[0-9a-f]{8}")).stream()
+                .filter(other -> !other.equals(path.toAbsolutePath()))
+                .toList();
     }
 
     /** A file of this run. */
@@ -160,6 +205,10 @@ public final class RunDirectory implements AutoCloseable {
                 .substring(0, 8);
     }
 
+    private static String hash(Manifest manifest) {
+        return hash(manifest.command(), manifest.config(), manifest.inputs());
+    }
+
     private void record(RunEvent event) {
         events.append(event);
     }
@@ -179,8 +228,7 @@ public final class RunDirectory implements AutoCloseable {
 
     private static void requireSame(Path manifestFile, Manifest wanted) {
         Manifest found = readManifest(manifestFile);
-        String before = hash(found.command(), found.config(), found.inputs());
-        if (!before.equals(hash(wanted.command(), wanted.config(), wanted.inputs()))) {
+        if (!hash(found).equals(hash(wanted))) {
             throw new UserException(manifestFile + " is the run of '" + found.command()
                     + "' with other options or inputs; choose another directory, or delete that one");
         }
@@ -197,14 +245,21 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     private static Optional<Path> newest(Path runs, String command, String suffix) {
+        return list(runs, name -> name.matches(command + "-\\d{8}T\\d{6}Z-" + suffix)).stream()
+                .findFirst();
+    }
+
+    /** The runs in a folder with such names, the last by name first. */
+    private static List<Path> list(Path runs, Predicate<String> names) {
         if (!Files.isDirectory(runs)) {
-            return Optional.empty();
+            return List.of();
         }
         try (Stream<Path> entries = Files.list(runs)) {
-            return entries.filter(
-                            entry -> entry.getFileName().toString().matches(command + "-\\d{8}T\\d{6}Z-" + suffix))
+            return entries.filter(entry -> names.test(entry.getFileName().toString()))
                     .filter(RunDirectory::isOne)
-                    .max(Comparator.comparing(entry -> entry.getFileName().toString()));
+                    .sorted(Comparator.comparing((Path entry) -> entry.getFileName().toString())
+                            .reversed())
+                    .toList();
         } catch (IOException e) {
             throw new UserException("cannot list " + runs + ": " + e.getMessage(), e);
         }

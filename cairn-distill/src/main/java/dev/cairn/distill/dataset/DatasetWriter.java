@@ -1,5 +1,9 @@
 package dev.cairn.distill.dataset;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
@@ -27,6 +31,15 @@ import org.slf4j.LoggerFactory;
 public final class DatasetWriter {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetWriter.class);
     private static final String SUMMARY = "dataset.json";
+
+    /** Share of actions. */
+    private static final double MOST_UNSAYABLE = 0.01;
+
+    /** Of fewer, a share says nothing. */
+    private static final int FEW_ACTIONS = 100;
+
+    /** Actions that a message lists. */
+    private static final int LISTED = 20;
     private static final String CARD = "README.md";
 
     private final Domain domain;
@@ -59,7 +72,8 @@ public final class DatasetWriter {
     /**
      * Replaces the data set in {@code directory}; leaves it as it was if {@code source} fails.
      *
-     * @throws dev.cairn.core.UserException if the folder cannot be written to, or a variation is in two splits
+     * @throws UserException if the folder cannot be written to, a variation is in two splits, or the action language cannot say more than 1 %
+     *     of the actions
      */
     public DatasetSummary write(Path directory, TrajectorySource source) {
         List<Heading> headings = source.headings();
@@ -67,6 +81,7 @@ public final class DatasetWriter {
         List<Integer> chosen = plan.selection().choose(headings);
         LeakCheck leaks = new LeakCheck();
         Map<String, Integer> skipped = new TreeMap<>();
+        int[] actions = {0};
         try (RowFiles files = new RowFiles(plan, directory, codes(headings))) {
             OrderedWork.run(chosen, threads, () -> encoder(source), (index, rows) -> {
                 Variation variation = headings.get(index).variation();
@@ -74,14 +89,26 @@ public final class DatasetWriter {
                     files.add(variation, part);
                     leaks.add(variation.split(), part);
                     part.skipped().forEach(action -> skipped.merge(action, 1, Integer::sum));
+                    actions[0] += part.role() == Role.EXECUTOR ? part.size() + part.skipped().size() : 0;
                 }
             });
+            requireSayable(skipped, actions[0]);
             List<FileSummary> written = files.commit(counter);
             DatasetSummary summary = summary(written, files.derive(), skipped, leaks, repeated);
             AtomicFiles.write(directory.resolve(CARD), DatasetCard.render(summary, plan.layout()));
             AtomicFiles.write(directory.resolve(SUMMARY), Json.pretty(summary));
             warn(summary);
             return summary;
+        }
+    }
+
+    /** An executor that lacks words for what is to be done cannot act; a few odd actions do no harm. */
+    private void requireSayable(Map<String, Integer> skipped, int actions) {
+        int unsayable = skipped.values().stream().mapToInt(Integer::intValue).sum();
+        if (actions >= FEW_ACTIONS && unsayable > MOST_UNSAYABLE * actions) {
+            throw new UserException("the action language of the domain " + domain.name() + " cannot say " + unsayable + " of "
+                    + actions + " actions: " + mostFrequent(skipped)
+                    + "; are these trajectories of another world? --domain names it");
         }
     }
 
@@ -116,6 +143,14 @@ public final class DatasetWriter {
                 leaks.leaks(),
                 repeated,
                 counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
+    }
+
+    private static String mostFrequent(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(LISTED)
+                .map(entry -> "'" + entry.getKey() + "' (" + entry.getValue() + ")")
+                .collect(joining(", ", "", counts.size() > LISTED ? " and " + (counts.size() - LISTED) + " more" : ""));
     }
 
     private static List<String> codes(List<Heading> headings) {

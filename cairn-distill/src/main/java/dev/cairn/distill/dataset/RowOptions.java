@@ -1,5 +1,7 @@
 package dev.cairn.distill.dataset;
 
+import static dev.cairn.core.InvalidValueException.requireBetween;
+
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Prompts;
@@ -9,7 +11,7 @@ import dev.cairn.domain.Domain;
 /**
  * What rows look like.
  *
- * @param historyLength steps shown in a prompt: 10, or 1 for the published variant without history
+ * @param historyLength steps shown in a prompt, 1 to 10: 10, or 1 for the published variant without history
  */
 @RenamedKey(
         old = "template",
@@ -20,6 +22,10 @@ public record RowOptions(Alignment alignment, int historyLength, Wording wording
 
     /** The published data sets. */
     public static final RowOptions PUBLISHED = new RowOptions(Alignment.ORIGINAL, 10, Wording.ORIGINAL);
+
+    public RowOptions {
+        requireBetween(1, Prompts.LONGEST_HISTORY, "history-length", historyLength);
+    }
 
     /** The prompts of these rows, about that world. */
     public Prompts prompts(Domain domain) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The input texts of the four models. */
 public final class Prompts {
     /** The original numbers the steps of history from ten down to one. */
-    private static final int LONGEST_HISTORY = 10;
+    public static final int LONGEST_HISTORY = 10;
 
     private final int historyLength;
     private final Alignment alignment;

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +151,22 @@ class DatasetWriterTest {
                         path: executor/val.jsonl
                     """)
                 .contains(train.sha256(), "Tokens by `words`", "`eat pot` (1)");
+    }
+
+    @Test
+    void moreThanOneUnsayableActionInAHundredIsAnErrorThatListsThemAndNothingIsWritten() {
+        List<AnnotatedTrajectory> many = new ArrayList<>(Collections.nCopies(30, Kitchen.trajectory(Split.TRAIN)));
+        many.add(Kitchen.trajectory(Split.TRAIN, "eat pot"));
+        DatasetSummary summary = new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(directory, TrajectorySource.of(many));
+        assertThat(summary.skipped()).containsExactlyEntriesOf(Map.of("eat pot", 1));
+
+        many.add(Kitchen.trajectory(Split.TRAIN, "eat pot"));
+        many.add(Kitchen.trajectory(Split.TRAIN, "juggle"));
+        Path other = directory.resolve("other");
+        assertThatThrownBy(() -> new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(other, TrajectorySource.of(many)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("cannot say 3 of 165 actions: 'eat pot' (2), 'juggle' (1)");
+        assertThat(other.resolve("dataset.json")).doesNotExist();
     }
 
     @Test

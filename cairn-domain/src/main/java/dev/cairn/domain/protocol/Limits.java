@@ -1,5 +1,7 @@
 package dev.cairn.domain.protocol;
 
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import dev.cairn.core.TaskId;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +17,10 @@ import java.util.TreeMap;
  */
 public record Limits(int moves, int steps, Optional<Integer> actions, Map<String, Integer> actionsPerTask) {
     public Limits {
-        if (moves < 1 || steps < 1 || actions.orElse(1) < 1) {
-            throw new IllegalArgumentException("a limit below 1: " + moves + ", " + steps + ", " + actions);
-        }
+        requireAtLeast(1, "moves", moves);
+        requireAtLeast(1, "steps", steps);
+        requireAtLeast(1, "actions", actions.orElse(1));
+        actionsPerTask.forEach((task, most) -> requireAtLeast(1, "actions-per-task." + task, most));
         actionsPerTask = new TreeMap<>(actionsPerTask);
     }
 

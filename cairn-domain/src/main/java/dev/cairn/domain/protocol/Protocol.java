@@ -1,5 +1,8 @@
 package dev.cairn.domain.protocol;
 
+import static dev.cairn.core.InvalidValueException.require;
+import static dev.cairn.core.InvalidValueException.requireAtLeast;
+
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
@@ -64,9 +67,10 @@ public record Protocol(
     }
 
     public Protocol {
-        if (name.isBlank() || variationsPerTask < 1 || plateauSteps < 0 || repetitionSteps < 0) {
-            throw new IllegalArgumentException("a protocol needs a name and at least one variation of a task: " + name);
-        }
+        require(!name.isBlank(), "name", "blank", "a name, since results go by it");
+        requireAtLeast(1, "variations-per-task", variationsPerTask);
+        requireAtLeast(0, "plateau-steps", plateauSteps);
+        requireAtLeast(0, "repetition-steps", repetitionSteps);
     }
 
     /** The same with fewer or more variations of a task. */

@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
@@ -32,6 +33,10 @@ import java.util.stream.Stream;
 public record DemoStage(Domain world, Path models, int beams, long seed, int threads, EpisodeListener live)
         implements Stage<DemoResult> {
     private static final List<AgentKind> AGENTS = List.of(AgentKind.TWO_LEVEL, AgentKind.SWIFT, AgentKind.RANDOM);
+
+    public DemoStage {
+        ModelSetup.requireBeams(beams);
+    }
 
     @Override
     public String command() {

@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
@@ -31,7 +32,11 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
      * @param seed for agents that draw
      */
     public record Config(
-            AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed, AgentOptions options) {}
+            AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed, AgentOptions options) {
+        public Config {
+            ModelSetup.requireBeams(beams);
+        }
+    }
 
     private final Domain world;
     private final Config config;

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  */
 public record RowQuestion(Domain world, Role role, Path dataset, List<Example> rows, Path models, int beams) {
     public RowQuestion {
+        ModelSetup.requireBeams(beams);
         rows = List.copyOf(rows);
     }
 

@@ -108,12 +108,12 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
     public ImproveResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
         Path best = models;
-        Interval before = score(stages, best, run.file("dev-0"));
+        Interval before = score(stages, run, "dev-0", best);
         Interval bestScore = before;
         List<Path> found = new ArrayList<>();
         List<ImproveResult.Round> rounds = new ArrayList<>();
         for (int round = 1; round <= config.plan().rounds(); round++) {
-            Path folder = run.file("round-" + round);
+            String folder = "round-" + round + "/";
             SearchStage.Config searching = new SearchStage.Config(
                     config.agent(),
                     config.protocol(),
@@ -122,12 +122,13 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
                     config.beams(),
                     config.plan().renamedShare(),
                     config.seed() + round);
-            Stages.Done<SearchResult> search = stages.runAt(
-                    new SearchStage(world, searching, names(config.seed() + round), best, threads),
-                    folder.resolve("search"));
+            Stages.Done<SearchResult> search = stages.runIn(
+                    run,
+                    folder + "search",
+                    new SearchStage(world, searching, names(config.seed() + round), best, threads));
             found.add(search.directory().resolve(SearchStage.FOUND));
-            Path next = train(stages, folder, best, found, round);
-            Interval score = score(stages, next, folder.resolve("dev"));
+            Path next = train(stages, run, best, found, round);
+            Interval score = score(stages, run, folder + "dev", next);
             boolean kept = score.mean() > bestScore.mean();
             rounds.add(new ImproveResult.Round(round, search.result(), count(found), score, kept));
             progress.say(ImproveTable.line(rounds.get(rounds.size() - 1)));
@@ -175,7 +176,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
                 .episodes(world.tasks(), world.tasks().select(config.tasks()), Split.DEV);
     }
 
-    private Interval score(Stages stages, Path scored, Path folder) {
+    private Interval score(Stages stages, RunDirectory run, String name, Path scored) {
         EvaluateStage.Config dev = new EvaluateStage.Config(
                 config.agent(), config.protocol(), dev(), config.beams(), config.seed(), AgentOptions.DEFAULT);
         EvaluateStage stage = new EvaluateStage(
@@ -185,35 +186,39 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
                 Concurrency.of(config.agent(), threads),
                 EpisodeListener.SILENT,
                 AgentLlm.NONE);
-        return stages.runAt(stage, folder).result().taskScore();
+        return stages.runIn(run, name, stage).result().taskScore();
     }
 
     /** Trains each model on what it is asked in its own wording, as many at once as there are threads. */
-    private Path train(Stages stages, Path folder, Path start, List<Path> found, int round) {
+    private Path train(Stages stages, RunDirectory run, Path start, List<Path> found, int round) {
+        Path folder = run.file("round-" + round);
         Path material = folder.resolve("material.jsonl");
         new Material(gold, config.plan().goldPerTask(), config.plan().ownShare()).write(found, material);
         Torch.threads(1);
         OrderedWork.run(
                 roles(),
                 threads,
-                () -> (Function<Role, Path>) role -> train(stages, folder, start.resolve(role.label()), material, role, round),
-                (role, model) -> ModelFiles.copy(model, folder.resolve(MODELS).resolve(role.label())));
+                () -> (Function<Role, Path>)
+                        role -> train(stages, run, start.resolve(role.label()), material, role, round),
+                (role, model) ->
+                        ModelFiles.copy(model, folder.resolve(MODELS).resolve(role.label())));
         return folder.resolve(MODELS);
     }
 
-    private Path train(Stages stages, Path folder, Path start, Path material, Role role, int round) {
+    private Path train(Stages stages, RunDirectory run, Path start, Path material, Role role, int round) {
         AgentModelConfig asked = AgentModelConfig.ofModel(start, role.label(), world.name());
         RowOptions rows = new RowOptions(asked.alignment(), asked.historyLength(), asked.wording());
         DatasetPlan plan = new DatasetPlan(rows, List.of(role), Selection.ALL, DatasetLayout.CAIRN, 0, false);
-        Path dataset = stages.runAt(
-                        new DatasetStage(world, material, plan, Optional.empty(), 1),
-                        folder.resolve("dataset-" + role.label()))
+        String folder = "round-" + round + "/";
+        Path dataset = stages.runIn(
+                        run,
+                        folder + "dataset-" + role.label(),
+                        new DatasetStage(world, material, plan, Optional.empty(), 1))
                 .directory();
         TrainStage.Config training = new TrainStage.Config(
                 role.label(), List.of(role), List.of(role), ModelShape.DEFAULTS, plan(role), config.seed() + round);
-        TrainStage stage =
-                new TrainStage(training, dataset, Optional.of(start), Device.of("auto"), ProcessGroup.NONE);
-        return stages.runAt(stage, folder.resolve("train-" + role.label()))
+        TrainStage stage = new TrainStage(training, dataset, Optional.of(start), Device.of("auto"), ProcessGroup.NONE);
+        return stages.runIn(run, folder + "train-" + role.label(), stage)
                 .directory()
                 .resolve(TrainStage.MODEL);
     }

@@ -97,17 +97,18 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
     public PipelineResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
         GoldStage recording = recording();
-        Stages.Done<GoldResult> gold = stages.runAt(recording, run.file("gold"));
-        Stages.Done<AnnotateResult> annotated =
-                stages.runAt(annotating(gold.directory().resolve(recording.pathsFile())), run.file("annotated"));
-        Path dataset = stages.runAt(
+        Stages.Done<GoldResult> gold = stages.runIn(run, "gold", recording);
+        Stages.Done<AnnotateResult> annotated = stages.runIn(
+                run, "annotated", annotating(gold.directory().resolve(recording.pathsFile())));
+        Path dataset = stages.runIn(
+                        run,
+                        "dataset",
                         new DatasetStage(
                                 world,
                                 annotated.directory().resolve(AnnotateStage.FILE),
                                 DatasetPlan.of(config.dataset()),
                                 Optional.empty(),
-                                1),
-                        run.file("dataset"))
+                                1))
                 .directory();
         List<TrainResult> models = train(stages, run, dataset);
         Path annotations = annotated.directory().resolve(AnnotateStage.FILE);
@@ -139,9 +140,10 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         Torch.threads(1);
         List<TrainResult> results = new ArrayList<>();
         TrainPlan plan = config.train().base();
-        Stages.Done<TrainResult> base = stages.runAt(
-                trainStage(TrainStage.BASE, List.of(Role.values()), plan, dataset, curriculum(stages, run, dataset)),
-                run.file("train-base"));
+        Stages.Done<TrainResult> base = stages.runIn(
+                run,
+                "train-base",
+                trainStage(TrainStage.BASE, List.of(Role.values()), plan, dataset, curriculum(stages, run, dataset)));
         results.add(base.result());
         Path start = base.directory().resolve(TrainStage.MODEL);
         OrderedWork.run(
@@ -159,16 +161,17 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         }
         TrainStage stage = trainStage(
                 TrainStage.CURRICULUM, List.of(Role.EXECUTOR), config.train().curriculum(), dataset, Optional.empty());
-        return Optional.of(stages.runAt(stage, run.file("train-" + TrainStage.CURRICULUM))
+        return Optional.of(stages.runIn(run, "train-" + TrainStage.CURRICULUM, stage)
                 .directory()
                 .resolve(TrainStage.MODEL));
     }
 
     private TrainResult train(Stages stages, RunDirectory run, Path dataset, Role role, Path start) {
         TrainPlan plan = config.train().plan(role);
-        Stages.Done<TrainResult> done = stages.runAt(
-                trainStage(role.label(), List.of(role), plan, dataset, Optional.of(start)),
-                run.file("train-" + role.label()));
+        Stages.Done<TrainResult> done = stages.runIn(
+                run,
+                "train-" + role.label(),
+                trainStage(role.label(), List.of(role), plan, dataset, Optional.of(start)));
         ModelFiles.copy(done.directory().resolve(TrainStage.MODEL), models(run).resolve(role.label()));
         return done.result();
     }
@@ -197,9 +200,10 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                     config.improve(),
                     config.evaluate().beams(),
                     config.seed());
-            Path models = stages.runAt(
-                            new ImproveStage(world, rounds, models(run), annotations, threads),
-                            run.file("improve-" + agent.label()))
+            Path models = stages.runIn(
+                            run,
+                            "improve-" + agent.label(),
+                            new ImproveStage(world, rounds, models(run), annotations, threads))
                     .directory()
                     .resolve(ImproveStage.MODELS);
             agent.roles().forEach(role -> ModelFiles.copy(models.resolve(role.label()), improved.resolve(role.label())));
@@ -227,7 +231,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                             Concurrency.of(scored.agent(), threads),
                             EpisodeListener.SILENT,
                             AgentLlm.NONE);
-                    return stages.runAt(stage, run.file("evaluate-" + label)).result();
+                    return stages.runIn(run, "evaluate-" + label, stage).result();
                 })
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.cairn.pipeline.recipe;
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
+import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
@@ -127,8 +128,9 @@ public record Recipe(
     public record Evaluation(Optional<String> protocol, int maxVariations, int beams, List<String> agents) {
         public Evaluation {
             requireAtLeast(1, "max-variations", maxVariations);
-            requireAtLeast(1, "beams", beams);
+            ModelSetup.requireBeams(beams);
             agents = List.copyOf(agents);
+            require(agents.stream().distinct().count() == agents.size(), "agents", agents, "each agent once");
             agents.stream().map(AgentKind::of).filter(AgentKind::asksLlm).forEach(kind -> {
                 throw new InvalidValueException(
                         "agents",

@@ -1,7 +1,7 @@
 package dev.cairn.pipeline.train;
 
 import static dev.cairn.core.InvalidValueException.require;
-import static dev.cairn.core.InvalidValueException.requireAtLeast;
+import static dev.cairn.core.InvalidValueException.requireBetween;
 
 import dev.cairn.core.Example;
 import dev.cairn.core.Words;
@@ -52,7 +52,7 @@ public record EntityRandomization(double share, List<String> except, int passes)
 
     public EntityRandomization {
         require(share > 0 && share <= 1, "share", share, "a share above 0, up to 1");
-        requireAtLeast(1, "passes", passes);
+        requireBetween(1, 1000, "passes", passes);
         except = List.copyOf(except);
     }
 

@@ -2,6 +2,7 @@ package dev.cairn.pipeline.train;
 
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
+import static dev.cairn.core.InvalidValueException.requireBetween;
 
 import dev.cairn.core.EvenSample;
 import dev.cairn.core.Example;
@@ -34,11 +35,14 @@ public record ExampleMixing(int limit, double temperature, int finalStepWeight, 
     /** Shares of tasks nearer to one another than in the data, and each row once. */
     public static final ExampleMixing DEFAULTS = new ExampleMixing(2000, 2, 1, 1);
 
+    /** Each copy of a row takes memory. */
+    private static final int MOST_COPIES = 1000;
+
     public ExampleMixing {
         requireAtLeast(1, "limit", limit);
         require(temperature >= 1 && Double.isFinite(temperature), "temperature", temperature, "a number from 1");
-        requireAtLeast(1, "final-step-weight", finalStepWeight);
-        requireAtLeast(1, "hard-example-weight", hardExampleWeight);
+        requireBetween(1, MOST_COPIES, "final-step-weight", finalStepWeight);
+        requireBetween(1, MOST_COPIES, "hard-example-weight", hardExampleWeight);
     }
 
     /** The same, where it is not known which rows are hard. */

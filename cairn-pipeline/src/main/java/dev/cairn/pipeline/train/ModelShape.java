@@ -21,6 +21,9 @@ public record ModelShape(int vocabulary, int dModel, int dFf, int layers, int he
     /** 256 bytes, 3 control tokens and 100 sentinels, which every tokenizer has. */
     private static final int LEAST_VOCABULARY = 359;
 
+    /** Nearly twice as many as T5's largest. */
+    private static final double MOST_PARAMETERS = 2e10;
+
     public ModelShape {
         requireAtLeast(LEAST_VOCABULARY, "vocabulary", vocabulary);
         requireAtLeast(1, "d-model", dModel);
@@ -28,6 +31,9 @@ public record ModelShape(int vocabulary, int dModel, int dFf, int layers, int he
         requireAtLeast(1, "layers", layers);
         requireAtLeast(1, "heads", heads);
         require(dModel % heads == 0, "d-model", dModel, "a multiple of heads, " + heads);
+        double inLayer = 7.0 * dModel * dModel + 6.0 * dModel * dFf;
+        double parameters = (double) vocabulary * dModel + layers * inLayer;
+        require(parameters <= MOST_PARAMETERS, "d-model", dModel, "a smaller model, not one of %.0f billion parameters".formatted(parameters / 1e9));
     }
 
     /** The model for a tokenizer; its vocabulary may be smaller than asked for if the corpus is small. */

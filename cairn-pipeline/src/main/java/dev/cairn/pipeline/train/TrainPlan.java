@@ -2,6 +2,7 @@ package dev.cairn.pipeline.train;
 
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
+import static dev.cairn.core.InvalidValueException.requireBetween;
 
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.t5.lora.LoraConfig;
@@ -88,7 +89,7 @@ public record TrainPlan(
      */
     public record Optimizer(Algorithm algorithm, double learningRate, double weightDecay, double maxGradNorm) {
         public Optimizer {
-            requireAboveZero("learning-rate", learningRate);
+            require(learningRate > 0 && learningRate <= 10, "learning-rate", learningRate, "a number above 0, 10 at most");
             require(isFrom0(weightDecay), "weight-decay", weightDecay, "a number from 0");
             requireAboveZero("max-grad-norm", maxGradNorm);
         }
@@ -115,7 +116,7 @@ public record TrainPlan(
     public record Batches(int tokens, int micro) {
         public Batches {
             requireAtLeast(1, "tokens", tokens);
-            requireAtLeast(1, "micro", micro);
+            requireBetween(1, 1024, "micro", micro);
         }
     }
 
@@ -126,9 +127,11 @@ public record TrainPlan(
      * @param target of an answer
      */
     public record Lengths(int input, int target) {
+        private static final int LONGEST = 1 << 16;
+
         public Lengths {
-            requireAtLeast(1, "input", input);
-            requireAtLeast(1, "target", target);
+            requireBetween(1, LONGEST, "input", input);
+            requireBetween(1, LONGEST, "target", target);
         }
     }
 

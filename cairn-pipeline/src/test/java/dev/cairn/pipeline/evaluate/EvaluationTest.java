@@ -16,6 +16,7 @@ import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.agent.AdmissibleActions;
+import dev.cairn.domain.fetch.WheelDownload;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The shipped models on the real simulator, one episode at a time and many at once. */
 class EvaluationTest {
     private static final Domain WORLD =
-            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), message -> {}));
+            new ScienceWorld(ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {}));
     private static final List<Variation> VARIATIONS =
             protocol().episodes(WORLD.tasks(), WORLD.tasks().select("4-2,7-1,6-2"), Split.TEST);
 

@@ -7,6 +7,7 @@ import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.domain.edit.DisplacedObject;
 import dev.cairn.domain.edit.TrajectoryEdit;
 import dev.cairn.domain.edit.TrajectoryMinimizer;
+import dev.cairn.domain.fetch.WheelDownload;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.SimulatorMode;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /** Gold paths of the real simulator. */
 final class SimulatedPaths implements AutoCloseable {
     private final EnvironmentFactory world = new ScienceWorld(
-            ScienceWorldJar.locate(Optional.empty(), ScienceWorldJar.userCache(), notice -> {}), SimulatorMode.FAST);
+            ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), notice -> {}), SimulatorMode.FAST);
     private final TextEnvironment environment = world.open();
 
     Trajectory recorded(String task, int number) {

@@ -1,5 +1,5 @@
 /**
- * Files of weights: the safetensors format, the parts of a checkpoint, directories that appear complete or not at all. What is read
+ * Files of weights: the formats safetensors and state dicts of PyTorch, the parts of a checkpoint, directories that appear complete or not at all. What is read
  * may be hostile.
  *
  * <p>Stands on {@code tensor}. Knows no network.

@@ -1,0 +1,121 @@
+package dev.cairn.domain.action;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A {@linkplain PhraseLanguage language} as a YAML file, which says what a world's actions are called without a line of code.
+ *
+ * @param fixed formal form of actions that are always said in the same words
+ * @param phrases the first that fits is said
+ * @param understood phrases that are read but never written
+ */
+public record LanguageFile(Map<String, String> fixed, List<Entry> phrases, List<Entry> understood) {
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final String NAME = "[A-Z][A-Z_0-9]*";
+
+    /**
+     * A phrase.
+     *
+     * @param names in formal language; the first is the one that is written
+     * @param words the action with a {@code *} for each of one or two things
+     */
+    public record Entry(List<String> names, String words) {
+        public Entry {
+            names = List.copyOf(names);
+            if (names.isEmpty() || !names.stream().allMatch(name -> name.matches(NAME))) {
+                throw new UserException("'" + words + "' has the names " + names + "; expected at least one, in capitals: PICK_UP");
+            }
+            if (!words.matches("[^*]*[^* ] \\*( [^*]+ \\*)?")) {
+                throw new UserException("'" + words + "' is no phrase; expected a verb and a * for each of one or two things: put * in *."
+                        + " An action without things is one of `fixed`");
+            }
+        }
+
+        private Phrase phrase() {
+            return new Phrase(String.join("|", names), words);
+        }
+
+        private String verb() {
+            return words.substring(0, words.indexOf('*'));
+        }
+
+        private boolean hasOneThing() {
+            return words.indexOf('*') == words.length() - 1;
+        }
+    }
+
+    public LanguageFile {
+        fixed = new LinkedHashMap<>(fixed);
+        phrases = List.copyOf(phrases);
+        understood = List.copyOf(understood);
+        for (int later = 1; later < phrases.size(); later++) {
+            for (Entry earlier : phrases.subList(0, later)) {
+                requireReached(earlier, phrases.get(later));
+            }
+        }
+        if (fixed.containsValue(SubGoalEnd.FORMAL)) {
+            throw new UserException(SubGoalEnd.FORMAL + " ends a sub-goal and means nothing that a world could be asked to do");
+        }
+    }
+
+    private static void requireReached(Entry earlier, Entry later) {
+        if (earlier.words().equals(later.words()) || (earlier.hasOneThing() && later.verb().startsWith(earlier.verb()))) {
+            throw new UserException("'" + later.words() + "' is never said, since '" + earlier.words()
+                    + "' before it fits the same actions; the longer one has to come first");
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param source its name, for messages
+     * @throws UserException if it is no such file, or contradicts itself
+     */
+    public static LanguageFile read(String yaml, String source) {
+        try {
+            return Json.mapper().treeToValue(YAML.readTree(yaml), LanguageFile.class);
+        } catch (JsonProcessingException e) {
+            String reason = e.getCause() instanceof UserException wrong ? String.valueOf(wrong.getMessage()) : e.getOriginalMessage();
+            throw new UserException(source + where(e) + ": " + reason, e);
+        }
+    }
+
+    /** A line where the text is no YAML, otherwise the field. */
+    private static String where(JsonProcessingException e) {
+        if (e instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()) {
+            return wrong.getPath().stream()
+                    .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
+                    .collect(joining("", ": ", ""))
+                    .replace(": .", ": ");
+        }
+        return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    }
+
+    /** The same, with another formal form of an action. */
+    public LanguageFile with(String words, String formal) {
+        Map<String, String> changed = new LinkedHashMap<>(fixed);
+        changed.put(words, formal);
+        return new LanguageFile(changed, phrases, understood);
+    }
+
+    public ActionLanguage language() {
+        return new PhraseLanguage(
+                fixed,
+                phrases.stream().map(Entry::phrase).toList(),
+                understood.stream().map(Entry::phrase).toList());
+    }
+}
