@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             PlayCommand.class,
             PipelineCommand.class,
+            ImproveCommand.class,
             VerifySimulatorCommand.class
         },
         footer = {

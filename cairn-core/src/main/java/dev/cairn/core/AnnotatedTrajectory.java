@@ -1,5 +1,10 @@
 package dev.cairn.core;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 
 /**
@@ -8,8 +13,17 @@ import java.util.List;
  * @param trajectory only the steps that are learnt from; segments refer to these
  * @param segments gapless and in order: they cover every step exactly once
  * @param annotator who cut it, for example {@code rules}
+ * @param learnFrom index of the first step that is learnt; those before only lead there. 0 for nearly all
  */
-public record AnnotatedTrajectory(Trajectory trajectory, List<Segment> segments, String annotator) {
+public record AnnotatedTrajectory(
+        Trajectory trajectory,
+        List<Segment> segments,
+        String annotator,
+
+        @JsonProperty(value = "learnFrom", isRequired = OptBoolean.FALSE)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        int learnFrom) {
     public AnnotatedTrajectory {
         segments = List.copyOf(segments);
         int next = 0;
@@ -25,6 +39,11 @@ public record AnnotatedTrajectory(Trajectory trajectory, List<Segment> segments,
                     + trajectory.steps().size() + " steps in "
                     + trajectory.variation().key());
         }
+    }
+
+    /** All of whose steps are learnt. */
+    public AnnotatedTrajectory(Trajectory trajectory, List<Segment> segments, String annotator) {
+        this(trajectory, segments, annotator, 0);
     }
 
     /** The sub-goal of each step, in step order. */

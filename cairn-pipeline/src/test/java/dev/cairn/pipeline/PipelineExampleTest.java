@@ -34,6 +34,7 @@ class PipelineExampleTest {
                 Recipe.DEFAULTS.dataset(),
                 new ModelShape(400, 16, 16, 1, 2),
                 new Recipe.Training(0, few, few, Optional.empty(), Optional.empty()),
+                Recipe.DEFAULTS.improve(),
                 new Recipe.Evaluation(Optional.empty(), 1, 1, List.of("two-level", "gold")));
 
         Stages stages = new Stages(Clock.systemUTC(), Progress.SILENT);

@@ -1,5 +1,6 @@
 package dev.cairn.agent.batch;
 
+import dev.cairn.agent.Candidate;
 import dev.cairn.core.CairnException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.concurrent.ExecutionException;
  * <p>A prompt on which a model fails fails alone: the others of its batch are asked again one by one.
  */
 public final class ModelThreads implements AutoCloseable {
-    private record Request(BatchModel model, String prompt, CompletableFuture<List<String>> answer) {}
+    private record Request(BatchModel model, String prompt, CompletableFuture<List<Candidate>> answer) {}
 
     private final int count;
     private final int largestBatch;
@@ -42,10 +43,10 @@ public final class ModelThreads implements AutoCloseable {
     /**
      * Asks and waits.
      *
-     * @return texts of the model, best first
+     * @return answers of the model, best first
      * @throws RuntimeException what the model threw
      */
-    public List<String> ask(BatchModel model, String prompt) {
+    public List<Candidate> ask(BatchModel model, String prompt) {
         Request request = new Request(model, prompt, new CompletableFuture<>());
         synchronized (waiting) {
             if (closed) {
@@ -122,7 +123,7 @@ public final class ModelThreads implements AutoCloseable {
     // Whatever is thrown, errors included: the thread must live on, and who waits must hear of it.
     private static void answer(List<Request> batch) {
         try {
-            List<List<String>> answers = batch.get(0)
+            List<List<Candidate>> answers = batch.get(0)
                     .model()
                     .answer(batch.stream().map(Request::prompt).toList());
             for (int i = 0; i < batch.size(); i++) {

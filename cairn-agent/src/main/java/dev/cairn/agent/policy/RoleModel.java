@@ -1,7 +1,8 @@
 package dev.cairn.agent.policy;
 
 import dev.cairn.agent.AnswerText;
-import dev.cairn.agent.Seq2SeqRole;
+import dev.cairn.agent.Candidate;
+import dev.cairn.agent.ScoredRole;
 import dev.cairn.agent.batch.BatchModel;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.constraint.Constraints;
@@ -33,7 +34,7 @@ import java.util.stream.IntStream;
  * A small model in its role: makes its prompt, asks, and tidies the answers. Its callers' prompts are answered in batches;
  * the answer to a prompt is always the same, so the newest are kept and not computed again.
  */
-public final class RoleModel implements BatchModel, Seq2SeqRole {
+public final class RoleModel implements BatchModel, ScoredRole {
     /** Answers kept; a prompt is asked again mostly by an episode that begins like another one. */
     private static final int KEPT = 1000;
 
@@ -47,7 +48,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     private final boolean shortensHistory;
     private final ModelThreads threads;
     private final PartTimes times;
-    private final Map<String, List<String>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
+    private final Map<String, List<Candidate>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
 
     private RoleModel(
             Role role, AgentModelConfig config, TextGenerator generator, ModelSetup setup, boolean shortensHistory) {
@@ -116,14 +117,14 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
 
     /** Waits until the prompt's batch is done. */
     @Override
-    public List<String> ask(PromptState state) {
+    public List<Candidate> candidates(PromptState state) {
         String prompt = prompt(state);
-        List<String> before = known.get(prompt);
+        List<Candidate> before = known.get(prompt);
         if (before != null) {
             return before;
         }
-        List<String> answers = threads.ask(this, prompt).stream()
-                .map(answer -> config.wording().meant(role, answer))
+        List<Candidate> answers = threads.ask(this, prompt).stream()
+                .map(answer -> new Candidate(config.wording().meant(role, answer.text()), answer.logProbability()))
                 .toList();
         known.put(prompt, answers);
         return answers;
@@ -148,7 +149,7 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
 
     /** Answers to prompts that are ready made, rows of a data set for example; each best first. */
     @Override
-    public List<List<String>> answer(List<String> batch) {
+    public List<List<Candidate>> answer(List<String> batch) {
         List<Placeholders> placeholders = batch.stream().map(this::placeholders).toList();
         List<String> inputs = IntStream.range(0, batch.size())
                 .mapToObj(i -> placeholders.get(i).hide(batch.get(i)))
@@ -161,15 +162,19 @@ public final class RoleModel implements BatchModel, Seq2SeqRole {
     }
 
     /** The answers in words of the prompt, without those whose placeholders stand for nothing in it. */
-    private List<String> revealed(Placeholders placeholders, String prompt, List<Generated> answers) {
-        List<String> grounded = answers.stream()
-                .map(answer -> AnswerText.tidy(answer.text()))
-                .filter(answer -> namesThings()
-                        ? placeholders.nameThingsOf(prompt, answer, domain.functionWords())
-                        : placeholders.areKnown(answer))
-                .map(placeholders::reveal)
+    private List<Candidate> revealed(Placeholders placeholders, String prompt, List<Generated> answers) {
+        List<Candidate> grounded = answers.stream()
+                .map(answer -> new Candidate(AnswerText.tidy(answer.text()), answer.logProbability()))
+                .filter(answer -> isGrounded(placeholders, prompt, answer.text()))
+                .map(answer -> new Candidate(placeholders.reveal(answer.text()), answer.logProbability()))
                 .toList();
-        return grounded.isEmpty() ? List.of(nothing()) : grounded;
+        return grounded.isEmpty() ? List.of(new Candidate(nothing(), 0)) : grounded;
+    }
+
+    private boolean isGrounded(Placeholders placeholders, String prompt, String answer) {
+        return namesThings()
+                ? placeholders.nameThingsOf(prompt, answer, domain.functionWords())
+                : placeholders.areKnown(answer);
     }
 
     /** Arguments of sub-goals are names as texts have them; those of actions may be put together, {@code lid of jug}. */

@@ -3,6 +3,7 @@ package dev.cairn.agent.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.agent.Candidate;
 import dev.cairn.core.CairnException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,7 @@ class ModelThreadsTest {
         private final CountDownLatch go = new CountDownLatch(1);
 
         @Override
-        public List<List<String>> answer(List<String> prompts) {
+        public List<List<Candidate>> answer(List<String> prompts) {
             batches.add(prompts);
             for (String prompt : prompts) {
                 switch (prompt) {
@@ -36,7 +37,7 @@ class ModelThreadsTest {
                     default -> {}
                 }
             }
-            return prompts.stream().map(List::of).toList();
+            return prompts.stream().map(prompt -> List.of(new Candidate(prompt, 0))).toList();
         }
 
         private void block() {
@@ -60,13 +61,13 @@ class ModelThreadsTest {
     @Test
     void promptsThatWaitAreAnsweredTogetherTheOldestFirst() throws Exception {
         try (ModelThreads threads = new ModelThreads(1, 4)) {
-            Future<List<String>> first = blocked(threads);
-            List<Future<List<String>>> others = ask(threads, "a", "b", "c", "d", "e");
+            Future<List<Candidate>> first = blocked(threads);
+            List<Future<List<Candidate>>> others = ask(threads, "a", "b", "c", "d", "e");
             model.go.countDown();
 
-            assertThat(first.get()).containsExactly("wait");
+            assertThat(Candidate.texts(first.get())).containsExactly("wait");
             for (int i = 0; i < 5; i++) {
-                assertThat(others.get(i).get())
+                assertThat(Candidate.texts(others.get(i).get()))
                         .containsExactly(List.of("a", "b", "c", "d", "e").get(i));
             }
         }
@@ -77,12 +78,12 @@ class ModelThreadsTest {
     void aBatchIsOfOneModel() throws Exception {
         Echo other = new Echo();
         try (ModelThreads threads = new ModelThreads(1, 8)) {
-            List<Future<List<String>>> answers = new ArrayList<>(List.of(blocked(threads)));
+            List<Future<List<Candidate>>> answers = new ArrayList<>(List.of(blocked(threads)));
             answers.addAll(ask(threads, "a"));
             answers.add(asked(threads, other, "x"));
             answers.addAll(ask(threads, "b"));
             model.go.countDown();
-            for (Future<List<String>> answer : answers) {
+            for (Future<List<Candidate>> answer : answers) {
                 answer.get();
             }
         }
@@ -93,32 +94,32 @@ class ModelThreadsTest {
     @Test
     void aPromptThatFailsDoesNotTakeTheOthersWithIt() throws Exception {
         try (ModelThreads threads = new ModelThreads(1, 8)) {
-            Future<List<String>> first = blocked(threads);
-            List<Future<List<String>>> answers = ask(threads, "a", "fail", "b", "overflow");
+            Future<List<Candidate>> first = blocked(threads);
+            List<Future<List<Candidate>>> answers = ask(threads, "a", "fail", "b", "overflow");
             model.go.countDown();
 
-            assertThat(first.get()).containsExactly("wait");
-            assertThat(answers.get(0).get()).containsExactly("a");
-            assertThat(answers.get(2).get()).containsExactly("b");
+            assertThat(Candidate.texts(first.get())).containsExactly("wait");
+            assertThat(Candidate.texts(answers.get(0).get())).containsExactly("a");
+            assertThat(Candidate.texts(answers.get(2).get())).containsExactly("b");
             assertThatThrownBy(() -> answers.get(1).get()).hasRootCauseMessage("cannot read that");
             assertThatThrownBy(() -> answers.get(3).get())
                     .isInstanceOf(ExecutionException.class)
                     .hasRootCauseInstanceOf(StackOverflowError.class);
-            assertThat(threads.ask(model, "still there")).containsExactly("still there");
+            assertThat(threads.ask(model, "still there")).containsExactly(new Candidate("still there", 0));
         }
     }
 
     @Test
     void closingFailsWhatStillWaitsAndLeavesNoThread() throws Exception {
         ModelThreads threads = new ModelThreads(1, 8);
-        Future<List<String>> first = blocked(threads);
-        List<Future<List<String>>> waiting = ask(threads, "a");
+        Future<List<Candidate>> first = blocked(threads);
+        List<Future<List<Candidate>>> waiting = ask(threads, "a");
         Future<?> closed = callers.submit(threads::close);
         assertThatThrownBy(() -> waiting.get(0).get()).hasRootCauseMessage("the model was closed");
         model.go.countDown();
         closed.get();
 
-        assertThat(first.get()).containsExactly("wait");
+        assertThat(Candidate.texts(first.get())).containsExactly("wait");
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("model-1");
@@ -128,12 +129,12 @@ class ModelThreadsTest {
     @Test
     void whoIsInterruptedStopsWaiting() throws Exception {
         try (ModelThreads threads = new ModelThreads(1, 8)) {
-            Future<List<String>> first = blocked(threads);
+            Future<List<Candidate>> first = blocked(threads);
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> threads.ask(model, "a")).isInstanceOf(CairnException.class);
             assertThat(Thread.interrupted()).isTrue();
             model.go.countDown();
-            assertThat(first.get()).containsExactly("wait");
+            assertThat(Candidate.texts(first.get())).containsExactly("wait");
         }
         assertThat(model.batches).containsExactly(List.of("wait"));
     }
@@ -141,25 +142,25 @@ class ModelThreadsTest {
     @Test
     void manyCallersOnManyThreadsAllGetTheirOwnAnswer() throws Exception {
         try (ModelThreads threads = new ModelThreads(3, 7)) {
-            List<Future<List<String>>> answers = IntStream.range(0, 1000)
+            List<Future<List<Candidate>>> answers = IntStream.range(0, 1000)
                     .mapToObj(i -> callers.submit(() -> threads.ask(model, "prompt " + i)))
                     .toList();
             for (int i = 0; i < answers.size(); i++) {
-                assertThat(answers.get(i).get()).containsExactly("prompt " + i);
+                assertThat(Candidate.texts(answers.get(i).get())).containsExactly("prompt " + i);
             }
         }
         assertThat(model.batches).allMatch(batch -> batch.size() <= 7);
     }
 
     /** Asks a prompt that keeps the only thread busy, and waits until it does. */
-    private Future<List<String>> blocked(ModelThreads threads) throws InterruptedException {
-        Future<List<String>> first = callers.submit(() -> threads.ask(model, "wait"));
+    private Future<List<Candidate>> blocked(ModelThreads threads) throws InterruptedException {
+        Future<List<Candidate>> first = callers.submit(() -> threads.ask(model, "wait"));
         model.waiting.await();
         return first;
     }
 
-    private List<Future<List<String>>> ask(ModelThreads threads, String... prompts) {
-        List<Future<List<String>>> answers = new ArrayList<>();
+    private List<Future<List<Candidate>>> ask(ModelThreads threads, String... prompts) {
+        List<Future<List<Candidate>>> answers = new ArrayList<>();
         for (String prompt : prompts) {
             answers.add(asked(threads, model, prompt));
         }
@@ -167,9 +168,9 @@ class ModelThreadsTest {
     }
 
     /** Returns when the prompt waits. */
-    private Future<List<String>> asked(ModelThreads threads, BatchModel of, String prompt) {
+    private Future<List<Candidate>> asked(ModelThreads threads, BatchModel of, String prompt) {
         int before = threads.waiting();
-        Future<List<String>> answer = callers.submit(() -> threads.ask(of, prompt));
+        Future<List<Candidate>> answer = callers.submit(() -> threads.ask(of, prompt));
         while (threads.waiting() == before) {
             Thread.onSpinWait();
         }

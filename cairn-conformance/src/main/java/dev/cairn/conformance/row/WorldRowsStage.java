@@ -1,5 +1,6 @@
 package dev.cairn.conformance.row;
 
+import dev.cairn.agent.Candidate;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.match.ActionMatcher;
 import dev.cairn.agent.policy.RoleModel;
@@ -108,7 +109,7 @@ public record WorldRowsStage(RowQuestion question, AgentOptions options) impleme
                 log.append(WorldMatch.of(
                         entry.getKey(),
                         entry.getValue(),
-                        input -> model.answer(List.of(input)).get(0),
+                        input -> Candidate.texts(model.answer(List.of(input)).get(0)),
                         environment,
                         matcher,
                         MOVES));

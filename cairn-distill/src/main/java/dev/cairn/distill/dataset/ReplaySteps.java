@@ -51,8 +51,10 @@ record ReplaySteps(List<ReplayStep> steps, List<SubGoal> subGoals) {
             if (subGoals.isEmpty() || !subGoals.get(subGoals.size() - 1).equals(subGoal)) {
                 subGoals.add(subGoal);
             }
-            for (Step step : played.subList(segment.from(), Math.min(segment.to(), played.size()))) {
-                replay.add(ReplayStep.of(step, shown(step.score(), alignment), subGoals.size() - 1));
+            for (int i = segment.from(); i < Math.min(segment.to(), played.size()); i++) {
+                Step step = played.get(i);
+                replay.add(ReplayStep.of(
+                        step, shown(step.score(), alignment), subGoals.size() - 1, i >= trajectory.learnFrom()));
             }
         }
         return replay;

@@ -98,6 +98,9 @@ public final class Rows {
             }
             if (role == Role.FIRST) {
                 ReplayStep first = sequence.steps().get(0);
+                if (trajectory.learnFrom() > 0) {
+                    return List.of();
+                }
                 return List.of(new Question(
                         first,
                         StateReplay.start(task, first, shown),
@@ -124,6 +127,9 @@ public final class Rows {
 
     private Optional<Question> question(Role role, ReplaySteps sequence, int index, PromptParts parts) {
         ReplayStep step = sequence.steps().get(index);
+        if (!step.isLearnt()) {
+            return Optional.empty();
+        }
         return switch (role) {
             case EXECUTOR, SWIFT -> Optional.of(new Question(step, parts, prompts.action(role, step.action())));
             case CONTROLLER ->

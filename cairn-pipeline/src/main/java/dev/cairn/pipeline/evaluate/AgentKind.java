@@ -58,6 +58,11 @@ public enum AgentKind {
         };
     }
 
+    /** Whether it acts by models of its own, which can learn. */
+    public boolean learns() {
+        return !roles.isEmpty() && !asksLlm();
+    }
+
     /** As above, with these options. */
     public boolean asksLlm(AgentOptions options) {
         return asksLlm() || (this == TWO_LEVEL && options.subGoals().kind() == SubGoalMode.Kind.LLM);

@@ -98,7 +98,12 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     public ScoreSummary run(RunDirectory run, Progress progress) {
         List<Variation> episodes = config.episodes();
         try (AgentLlm.Open open = llm.open(run);
-                EpisodeLog log = EpisodeLog.open(run, FILE);
+                ItemLog<Episode> log = ItemLog.open(
+                        run,
+                        FILE,
+                        Episode.class,
+                        episode -> episode.variation().key(),
+                        episode -> !BrokenEpisodes.isBroken(episode));
                 Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
             BrokenEpisodes guard = new BrokenEpisodes(listener, log.size() > 0, episode -> {
                 log.append(episode);
@@ -118,7 +123,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                         concurrency,
                         guard,
                         config.options())) {
-                evaluation.run(left, log::remembering, (variation, episode) -> guard.accept(episode));
+                evaluation.run(left, play -> log.remembering(Variation::key, play), (variation, episode) -> guard.accept(episode));
             }
             guard.finish();
             log.complete();

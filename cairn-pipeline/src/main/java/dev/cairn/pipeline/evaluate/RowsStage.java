@@ -4,6 +4,7 @@ import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.policy.RoleModel;
 import dev.cairn.agent.rows.RowMatch;
 import dev.cairn.agent.rows.RowSummary;
+import dev.cairn.agent.Candidate;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.io.Jsonl;
@@ -54,10 +55,10 @@ public record RowsStage(RowQuestion question) implements Stage<RowSummary> {
                 Progress.Bar bar = progress.bar(role.label(), rows.size(), log.size())) {
             while (log.size() < rows.size()) {
                 List<Example> batch = rows.subList(log.size(), Math.min(rows.size(), log.size() + BATCH));
-                List<List<String>> answers =
+                List<List<Candidate>> answers =
                         model.answer(batch.stream().map(Example::input).toList());
                 for (int i = 0; i < batch.size(); i++) {
-                    log.append(RowMatch.of(batch.get(i), answers.get(i), rule));
+                    log.append(RowMatch.of(batch.get(i), Candidate.texts(answers.get(i)), rule));
                     bar.step(batch.get(i).taskRealId() + "/" + batch.get(i).variationId());
                 }
             }

@@ -26,6 +26,7 @@ import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.gold.GoldResult;
 import dev.cairn.pipeline.gold.GoldStage;
+import dev.cairn.pipeline.improve.ImproveStage;
 import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.pipeline.train.TrainResult;
@@ -97,11 +98,8 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         Stages stages = new Stages(Clock.systemUTC(), progress);
         GoldStage recording = recording();
         Stages.Done<GoldResult> gold = stages.runIn(run, "gold", recording);
-        Path paths = gold.directory().resolve(recording.pathsFile());
         Stages.Done<AnnotateResult> annotated = stages.runIn(
-                run,
-                "annotated",
-                new AnnotateStage(world, paths, AnnotatorSource.of(new RuleAnnotator(world.annotationRules()))));
+                run, "annotated", annotating(gold.directory().resolve(recording.pathsFile())));
         Path dataset = stages.runIn(
                         run,
                         "dataset",
@@ -113,8 +111,25 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                                 1))
                 .directory();
         List<TrainResult> models = train(stages, run, dataset);
-        List<ScoreSummary> scores = evaluate(stages, run);
+        Path annotations = annotated.directory().resolve(AnnotateStage.FILE);
+        List<ScoreSummary> scores = evaluate(stages, run, improve(stages, run, annotations));
         return new PipelineResult(gold.result(), annotated.result(), models, scores);
+    }
+
+    /**
+     * The recipe's annotated trajectories alone: the first two stages, in run directories of their own.
+     *
+     * @param runs where run directories are made, and finished ones are found
+     */
+    public Path trajectories(Stages stages, Path runs) {
+        GoldStage recording = recording();
+        Path recorded = stages.run(recording, runs, false).directory().resolve(recording.pathsFile());
+        return stages.run(annotating(recorded), runs, false).directory().resolve(AnnotateStage.FILE);
+    }
+
+    private AnnotateStage annotating(Path trajectories) {
+        return new AnnotateStage(
+                world, trajectories, AnnotatorSource.of(new RuleAnnotator(world.annotationRules())));
     }
 
     /**
@@ -171,7 +186,32 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                 ProcessGroup.NONE);
     }
 
-    private List<ScoreSummary> evaluate(Stages stages, RunDirectory run) {
+    /** The folder of the models to score: after learning from their own episodes, if the recipe has rounds of it. */
+    private Path improve(Stages stages, RunDirectory run, Path annotations) {
+        if (config.improve().rounds() == 0) {
+            return models(run);
+        }
+        Path improved = run.file("improved");
+        config.evaluate().agents().stream().map(AgentKind::of).filter(AgentKind::learns).forEach(agent -> {
+            ImproveStage.Config rounds = new ImproveStage.Config(
+                    agent,
+                    protocol(),
+                    config.tasks(),
+                    config.improve(),
+                    config.evaluate().beams(),
+                    config.seed());
+            Path models = stages.runIn(
+                            run,
+                            "improve-" + agent.label(),
+                            new ImproveStage(world, rounds, models(run), annotations, threads))
+                    .directory()
+                    .resolve(ImproveStage.MODELS);
+            agent.roles().forEach(role -> ModelFiles.copy(models.resolve(role.label()), improved.resolve(role.label())));
+        });
+        return improved;
+    }
+
+    private List<ScoreSummary> evaluate(Stages stages, RunDirectory run, Path models) {
         Recipe.Evaluation evaluation = config.evaluate();
         Protocol protocol = protocol();
         List<Variation> episodes = episodes();
@@ -187,7 +227,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                     EvaluateStage stage = new EvaluateStage(
                             world,
                             scored,
-                            models(run),
+                            models,
                             Concurrency.of(scored.agent(), threads),
                             EpisodeListener.SILENT,
                             AgentLlm.NONE);

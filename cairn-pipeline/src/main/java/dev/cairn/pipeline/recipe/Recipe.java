@@ -17,6 +17,7 @@ import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.StrictYaml;
 import dev.cairn.pipeline.evaluate.AgentKind;
+import dev.cairn.pipeline.improve.ImprovePlan;
 import dev.cairn.pipeline.train.ModelShape;
 import dev.cairn.pipeline.train.TrainPlan;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public record Recipe(
         RowOptions dataset,
         ModelShape model,
         Training train,
+        ImprovePlan improve,
         Evaluation evaluate) {
 
     /** All tasks, with a small model. */
@@ -50,6 +52,7 @@ public record Recipe(
             new RowOptions(Alignment.ALIGNED, 3, Wording.DEFAULTS),
             ModelShape.DEFAULTS,
             new Training(0, TrainPlan.DEFAULTS, TrainPlan.DEFAULTS, Optional.empty(), Optional.empty()),
+            ImprovePlan.DEFAULTS,
             new Evaluation(Optional.empty(), 10, 5, List.of("two-level", "swift", "random", "gold")));
 
     /**

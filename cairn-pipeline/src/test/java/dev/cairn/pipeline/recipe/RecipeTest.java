@@ -102,6 +102,10 @@ class RecipeTest {
                         + "\"model\":{\"vocabulary\":2048,\"dModel\":128,\"dFf\":256,\"layers\":2,\"heads\":4},"
                         + "\"train\":{\"curriculumSteps\":0,\"base\":" + PLAN + ",\"roles\":" + PLAN
                         + ",\"controllerSteps\":null,\"firstSteps\":null},"
+                        + "\"improve\":{\"rounds\":0,\"variationsPerTask\":8,\"attempts\":12,\"renamedShare\":0.5,"
+                        + "\"goldPerTask\":30,\"ownShare\":0.3,\"devPerTask\":10,\"train\":"
+                        + PLAN.replace("\"steps\":2000", "\"steps\":400")
+                        + ",\"controllerSteps\":null,\"firstSteps\":null},"
                         + "\"evaluate\":{\"protocol\":null,\"maxVariations\":10,\"beams\":5,"
                         + "\"agents\":[\"two-level\",\"swift\",\"random\",\"gold\"]}}");
     }
@@ -134,6 +138,10 @@ class RecipeTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "improve: {rounds: -1}                | improve.rounds is -1: expected 0 or more",
+                "improve: {own-share: 1}              | improve.own-share is 1.0: expected a share between 0 and 1",
+                "improve: {renamed-share: 2}          | improve.renamed-share is 2.0: expected a share from 0 to 1",
+                "improve: {attempts: 0}               | improve.attempts is 0: expected 1 or more",
                 "gold: {train-per-task: -1}           | gold.train-per-task is -1: expected 0 or more",
                 "gold: {dev-per-task: -1}             | gold.dev-per-task is -1: expected 0 or more",
                 "dataset: {wording: {mark-task-objects: true}} | dataset.wording.mark-task-objects is true: expected nothing with this style",

@@ -35,6 +35,7 @@ class TextWorldExpressRecipeTest {
                         whole.train().roles().withSteps(2),
                         Optional.empty(),
                         Optional.empty()),
+                whole.improve(),
                 new Recipe.Evaluation(Optional.empty(), 2, 1, List.of("two-level", "gold")));
         Domain world = new TextWorldExpressDomain().open(DomainOptions.NONE);
         assertThat(whole.domain()).hasValue(world.name());

@@ -1,0 +1,16 @@
+package dev.cairn.pipeline.improve;
+
+import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.Variation;
+import java.util.Optional;
+
+/**
+ * What came of the search in one variation.
+ *
+ * @param ownScore what the agent scores by itself
+ * @param bestScore of all attempts
+ * @param attempts episodes played
+ * @param found the way that succeeds where the agent by itself does not
+ */
+record Searched(
+        Variation variation, int ownScore, int bestScore, int attempts, Optional<AnnotatedTrajectory> found) {}

@@ -1,0 +1,135 @@
+package dev.cairn.pipeline.improve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.Split;
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.score.ScoreSummary;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.Domains;
+import dev.cairn.pipeline.Progress;
+import dev.cairn.pipeline.Stages;
+import dev.cairn.pipeline.evaluate.AgentKind;
+import dev.cairn.pipeline.recipe.PipelineStage;
+import dev.cairn.pipeline.recipe.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Improvement of an agent that has learnt too little, in one task of the toy world. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ImproveStageTest {
+    private static final Domain TOY = Domains.installed().open("toy", DomainOptions.NONE);
+
+    private final Stages stages = new Stages(Clock.systemUTC(), Progress.SILENT);
+
+    @TempDir
+    private static Path folder;
+
+    private ImprovePlan improve = ImprovePlan.DEFAULTS;
+    private double before;
+
+    @BeforeAll
+    void trainTooLittle() {
+        Recipe toy = Recipe.read(Path.of("..", "configs", "toy.yaml"));
+        improve = new ImprovePlan(
+                1,
+                24,
+                12,
+                0.3,
+                0,
+                0.5,
+                10,
+                toy.train().roles().withSteps(60),
+                Optional.empty(),
+                Optional.empty());
+        Recipe recipe = new Recipe(
+                toy.domain(),
+                "choose-thing",
+                toy.seed(),
+                toy.gold(),
+                toy.dataset(),
+                toy.model(),
+                new Recipe.Training(
+                        0,
+                        toy.train().base().withSteps(110),
+                        toy.train().roles().withSteps(5),
+                        Optional.empty(),
+                        Optional.empty()),
+                Recipe.DEFAULTS.improve(),
+                new Recipe.Evaluation(Optional.empty(), 10, 3, List.of("two-level")));
+        List<ScoreSummary> scores = stages.runAt(new PipelineStage(recipe, TOY, 2), folder.resolve("pipeline"))
+                .result()
+                .scores();
+        before = scores.get(0).score().mean();
+    }
+
+    private ImproveStage stage(AgentKind agent) {
+        ImproveStage.Config config = new ImproveStage.Config(
+                agent, TOY.protocols().usual(), "choose-thing", improve, 3, 1);
+        return new ImproveStage(
+                TOY,
+                config,
+                folder.resolve("pipeline").resolve("models"),
+                folder.resolve("pipeline").resolve("annotated").resolve("annotated.jsonl"),
+                2);
+    }
+
+    @Test
+    void aSearchSolvesWhatTheAgentDoesNotAndARoundIsKeptOnlyIfItScoresMore() throws IOException {
+        assertThat(before).isLessThan(100);
+
+        Stages.Done<ImproveResult> done = stages.runAt(stage(AgentKind.TWO_LEVEL), folder.resolve("improve"));
+
+        ImproveResult.Round round = done.result().rounds().get(0);
+        assertThat(round.search().solvedAlone()).isLessThan(round.search().variations());
+        assertThat(round.search().solvedBySearch()).isPositive();
+        assertThat(round.found()).isEqualTo(round.search().solvedBySearch());
+        assertThat(round.kept())
+                .isEqualTo(round.dev().mean() > done.result().before().mean());
+        Path found = done.directory().resolve("round-1").resolve("search").resolve(SearchStage.FOUND);
+        assertThat(Jsonl.read(found, AnnotatedTrajectory.class)).allSatisfy(trajectory -> {
+            assertThat(trajectory.trajectory().variation().split()).isEqualTo(Split.TRAIN);
+            assertThat(trajectory.trajectory().finalScore()).isEqualTo(1);
+            assertThat(trajectory.learnFrom())
+                    .isLessThan(trajectory.trajectory().steps().size());
+        });
+        String kept = round.kept() ? "improve/round-1/models" : "pipeline/models";
+        assertThat(done.directory().resolve("models/executor/model.safetensors"))
+                .hasSameBinaryContentAs(folder.resolve(kept).resolve("executor/model.safetensors"));
+
+        long trained = Files.getLastModifiedTime(done.directory().resolve("round-1/train-executor/result.json"))
+                .toMillis();
+        assertThat(stages.runAt(stage(AgentKind.TWO_LEVEL), folder.resolve("improve")).result())
+                .isEqualTo(done.result());
+        assertThat(Files.getLastModifiedTime(done.directory().resolve("round-1/train-executor/result.json")))
+                .satisfies(time -> assertThat(time.toMillis()).isEqualTo(trained));
+    }
+
+    @Test
+    void swiftLearnsFromItsOwnEpisodesToo() {
+        Stages.Done<ImproveResult> done = stages.runAt(stage(AgentKind.SWIFT), folder.resolve("improve-swift"));
+
+        assertThat(done.result().rounds()).hasSize(1);
+        assertThat(done.directory().resolve("models/swift/model.safetensors")).exists();
+        assertThat(done.directory().resolve("models/executor")).doesNotExist();
+    }
+
+    @Test
+    void anAgentWithoutModelsCannotLearn() {
+        assertThatThrownBy(() -> stages.runAt(stage(AgentKind.RANDOM), folder.resolve("improve-random")))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("the agent random has no models of its own that could learn");
+    }
+}
