@@ -22,10 +22,16 @@ record Game(String name, String code, String parameters) {
     private static final int DISTANCE = 10_000;
 
     static final List<Game> ALL = List.of(
-            new Game("cookingworld", "cook", "numLocations=3,numIngredients=2,numDistractorItems=3,includeDoors=1,limitInventorySize=0"),
+            new Game(
+                    "cookingworld",
+                    "cook",
+                    "numLocations=3,numIngredients=2,numDistractorItems=3,includeDoors=1,limitInventorySize=0"),
             new Game("coin", "coin", "numLocations=5,numDistractorItems=0,includeDoors=1,limitInventorySize=0"),
             new Game("twc", "twc", "numLocations=2,numItemsToPutAway=2,includeDoors=0,limitInventorySize=0"),
-            new Game("mapreader", "map", "numLocations=8,maxDistanceApart=2,includeDoors=0,maxDistractorItemsPerLocation=0"),
+            new Game(
+                    "mapreader",
+                    "map",
+                    "numLocations=8,maxDistanceApart=2,includeDoors=0,maxDistractorItemsPerLocation=0"),
             new Game("arithmetic", "math", ""),
             new Game("sorting", "sort", ""),
             new Game("simonsays", "simon", ""),

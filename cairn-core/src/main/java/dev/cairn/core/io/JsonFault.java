@@ -38,7 +38,8 @@ final class JsonFault {
             return "null; it must have a value";
         }
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            List<String> known = unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+            List<String> known =
+                    unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
             return "unknown" + DidYouMean.hint(unknown.getPropertyName(), known);
         }
         if (failure.getOriginalMessage().startsWith("Missing required creator property")) {

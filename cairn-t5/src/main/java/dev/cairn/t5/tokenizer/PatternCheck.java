@@ -116,7 +116,8 @@ final class PatternCheck {
         if (take('?')) {
             place = takeAny("=", "!", "<=", "<!");
             if (!place && !takeAny(":", ">", "i:")) {
-                throw refused("it has a group of the kind (?" + pattern.substring(at, Math.min(at + 2, pattern.length())));
+                throw refused(
+                        "it has a group of the kind (?" + pattern.substring(at, Math.min(at + 2, pattern.length())));
             }
         }
         Part group = sequence(branch(depth));
