@@ -118,9 +118,9 @@ final class DomainsCommand extends ConsoleCommand {
                     task.code(),
                     task.name(),
                     task.variations(),
-                    splits.get("train"),
-                    splits.get("dev"),
-                    splits.get("test"));
+                    splits.getOrDefault("train", 0),
+                    splits.getOrDefault("dev", 0),
+                    splits.getOrDefault("test", 0));
         }
         contents.groups().forEach((group, codes) -> line("group %s: %s", group, String.join(", ", codes)));
         line("protocols: %s", String.join(", ", contents.protocols()));

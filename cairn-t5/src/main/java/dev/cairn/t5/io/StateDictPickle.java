@@ -157,7 +157,7 @@ final class StateDictPickle {
 
     /** What a pickle says of data that follow it: kind, type, key, device, size, and which part of it is meant. */
     private Storage storage(List<Object> id) throws IOException {
-        if (id.size() < 5 || !id.get(0).equals("storage") || id.size() > 5 && id.get(5) != Mark.NONE) {
+        if (id.size() < 5 || !id.get(0).equals("storage") || (id.size() > 5 && id.get(5) != Mark.NONE)) {
             throw refused("a reference to something other than a whole storage");
         }
         String name = expect(Global.class, id.get(1)).name();

@@ -182,7 +182,7 @@ final class SentencePieceModel {
 
     /** The tag of a field of bytes, text or a message. */
     private static long field(int number) {
-        return number << 3 | 2;
+        return (long) number << 3 | 2;
     }
 
     private static long varint(ByteBuffer message) throws IOException {

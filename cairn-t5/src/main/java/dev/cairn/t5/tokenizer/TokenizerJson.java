@@ -20,6 +20,7 @@ import java.util.Set;
  * @param bytes as the native library gets them
  * @param vocabSize the largest id that it may give, and one
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record TokenizerJson(byte[] bytes, int vocabSize) {
 
     /** That of mT5, with 250,000 pieces, has 16 MB. */
