@@ -9,10 +9,4 @@ package dev.cairn.core;
 public record Step(String action, String observation, double score, boolean completed, String look, String inventory) {
     /** The action with which every recorded trajectory begins. */
     public static final String LOOK_AROUND = "look around";
-
-    public Step {
-        if (action.isBlank()) {
-            throw new IllegalArgumentException("a step needs an action");
-        }
-    }
 }
