@@ -113,6 +113,14 @@ class JsonFaultTest {
     }
 
     @Test
+    void aReasonGivesNoAdviceToProgrammers() {
+        for (String text : List.of(WHOLE + "3", WHOLE.replace("3,", "3.5,"), WHOLE.replace("0.5", "NaN"), "\"x\"", "[]")) {
+            assertThatThrownBy(() -> read(text))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Feature", "Coercion", "Creator", "constructor"));
+        }
+    }
+
+    @Test
     void aReasonIsNoLongerThanAScreen() {
         assertThatThrownBy(() -> read("{\"" + "x".repeat(100_000) + "\": 1}"))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(800));
