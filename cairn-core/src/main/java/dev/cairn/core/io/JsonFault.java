@@ -17,8 +17,9 @@ final class JsonFault {
     private static final int LONGEST = 400;
 
     /** What Jackson tells programmers. */
-    private static final Pattern ADVICE = Pattern.compile(" \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
-            + "|: (?:not allowed as per|enable) `.*|: no \\S+-argument constructor.*");
+    private static final Pattern ADVICE =
+            Pattern.compile(" \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
+                    + "|: (?:not allowed as per|enable) `.*|: no \\S+-argument constructor.*");
 
     private JsonFault() {}
 

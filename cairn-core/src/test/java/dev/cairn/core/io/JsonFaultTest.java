@@ -114,9 +114,11 @@ class JsonFaultTest {
 
     @Test
     void aReasonGivesNoAdviceToProgrammers() {
-        for (String text : List.of(WHOLE + "3", WHOLE.replace("3,", "3.5,"), WHOLE.replace("0.5", "NaN"), "\"x\"", "[]")) {
+        for (String text :
+                List.of(WHOLE + "3", WHOLE.replace("3,", "3.5,"), WHOLE.replace("0.5", "NaN"), "\"x\"", "[]")) {
             assertThatThrownBy(() -> read(text))
-                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Feature", "Coercion", "Creator", "constructor"));
+                    .satisfies(e ->
+                            assertThat(e.getMessage()).doesNotContain("Feature", "Coercion", "Creator", "constructor"));
         }
     }
 
