@@ -17,8 +17,9 @@ final class JsonFault {
     private static final int LONGEST = 400;
 
     /** What Jackson tells programmers. */
-    private static final Pattern ADVICE = Pattern.compile(" \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
-            + "|: (?:not allowed as per|enable) `.*|: no \\S+-argument constructor.*");
+    private static final Pattern ADVICE =
+            Pattern.compile(" \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
+                    + "|: (?:not allowed as per|enable) `.*|: no \\S+-argument constructor.*");
 
     private JsonFault() {}
 
@@ -44,7 +45,8 @@ final class JsonFault {
             return "null; it must have a value";
         }
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            List<String> known = unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+            List<String> known =
+                    unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
             return "unknown" + DidYouMean.hint(unknown.getPropertyName(), known);
         }
         if (failure.getOriginalMessage().startsWith("Missing required creator property")) {
