@@ -83,8 +83,8 @@ final class CompareCommand extends ConsoleCommand {
         List<String> notes = new ArrayList<>(differences);
         for (EvaluationRun run : List.of(a, b)) {
             if (!run.finished()) {
-                notes.add(run.name() + " is not finished: " + run.scores().size() + " of " + run.planned()
-                        + " episodes");
+                notes.add(
+                        run.name() + " is not finished: " + run.scores().size() + " of " + run.planned() + " episodes");
             }
         }
         return notes;

@@ -65,8 +65,8 @@ final class DomainsCommand extends ConsoleCommand {
             present(contents, () -> print(contents));
         } else {
             List<Entry> entries = setup.domains().all().stream()
-                    .map(provider -> new Entry(
-                            provider.name(), provider.description(), new TreeMap<>(provider.options())))
+                    .map(provider ->
+                            new Entry(provider.name(), provider.description(), new TreeMap<>(provider.options())))
                     .toList();
             present(entries, () -> entries.forEach(this::print));
         }
@@ -83,7 +83,8 @@ final class DomainsCommand extends ConsoleCommand {
 
     private static Contents contents(Domain domain) {
         TaskCatalog catalog = domain.tasks();
-        List<Task> tasks = catalog.all().stream().map(task -> task(catalog, task)).toList();
+        List<Task> tasks =
+                catalog.all().stream().map(task -> task(catalog, task)).toList();
         List<String> edits =
                 domain.edits().all().stream().map(TrajectoryEdit::label).toList();
         return new Contents(
@@ -104,12 +105,22 @@ final class DomainsCommand extends ConsoleCommand {
     }
 
     private void print(Contents contents) {
-        int width = contents.tasks().stream().mapToInt(task -> task.name().length()).max().orElse(0);
+        int width = contents.tasks().stream()
+                .mapToInt(task -> task.name().length())
+                .max()
+                .orElse(0);
         String form = "%-6s %-" + Math.max(width, 4) + "s %10s %6s %6s %6s";
         line(form, "code", "task", "variations", "train", "dev", "test");
         for (Task task : contents.tasks()) {
             Map<String, Integer> splits = task.splits();
-            line(form, task.code(), task.name(), task.variations(), splits.get("train"), splits.get("dev"), splits.get("test"));
+            line(
+                    form,
+                    task.code(),
+                    task.name(),
+                    task.variations(),
+                    splits.getOrDefault("train", 0),
+                    splits.getOrDefault("dev", 0),
+                    splits.getOrDefault("test", 0));
         }
         contents.groups().forEach((group, codes) -> line("group %s: %s", group, String.join(", ", codes)));
         line("protocols: %s", String.join(", ", contents.protocols()));

@@ -103,9 +103,8 @@ final class EvaluateCommand extends StageCommand {
         if (dryRun.isPresent()) {
             return tryDry(domain, config, dryRun.get());
         }
-        Stages.Done<ScoreSummary> done = execute(
-                new EvaluateStage(
-                        domain, config, flags.models().models(), concurrency(kind), EpisodeListener.SILENT, asked));
+        Stages.Done<ScoreSummary> done = execute(new EvaluateStage(
+                domain, config, flags.models().models(), concurrency(kind), EpisodeListener.SILENT, asked));
         present(done, summary -> flags.print(console(), summary, done.directory(), runs()));
         return 0;
     }
@@ -132,7 +131,11 @@ final class EvaluateCommand extends StageCommand {
                         throw new UserException("a dry run asks nothing");
                     }),
                     chat -> config.agent()
-                            .load(setup, config.seed(), config.options(), () -> flags.llm().setup(chat)),
+                            .load(
+                                    setup,
+                                    config.seed(),
+                                    config.options(),
+                                    () -> flags.llm().setup(chat)),
                     to,
                     json() ? line -> {} : console()::print);
             if (json()) {

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 /** {@code cairn improve}. */
 @Command(
         name = "improve",
-        description = "Let an agent learn from its own episodes: play training variations, search where it fails, train on"
-                + " what was found, keep what scores more on dev. The same command again goes on where it stopped.")
+        description =
+                "Let an agent learn from its own episodes: play training variations, search where it fails, train on"
+                        + " what was found, keep what scores more on dev. The same command again goes on where it stopped.")
 final class ImproveCommand extends StageCommand {
     @Parameters(
             paramLabel = "FILE",
@@ -34,8 +35,9 @@ final class ImproveCommand extends StageCommand {
     @Option(
             names = "--gold",
             paramLabel = "FILE",
-            description = "Annotated trajectories of train and dev variations, which are learnt again along with the new."
-                    + " Default: those of the recipe, which are recorded first.")
+            description =
+                    "Annotated trajectories of train and dev variations, which are learnt again along with the new."
+                            + " Default: those of the recipe, which are recorded first.")
     private Optional<Path> gold;
 
     @Option(names = "--agent", defaultValue = "two-level", description = "two-level or swift.")

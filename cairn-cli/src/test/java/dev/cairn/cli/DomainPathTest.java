@@ -30,21 +30,26 @@ class DomainPathTest {
 
     @Test
     void aWorldInAJarIsListedWithItsOptions() throws IOException {
-        Command.Result listed = cairn("domains", "--domain-path", jar("lamp.LampDomain").toString(), "--json");
+        Command.Result listed =
+                cairn("domains", "--domain-path", jar("lamp.LampDomain").toString(), "--json");
 
         assertThat(listed.exit()).as(listed.err()).isZero();
         JsonNode worlds = Json.mapper().readTree(listed.out());
-        assertThat(worlds.findValuesAsText("name")).contains("lamp", "scienceworld", "toy").isSorted();
+        assertThat(worlds.findValuesAsText("name"))
+                .contains("lamp", "scienceworld", "toy")
+                .isSorted();
         assertThat(listed.out()).contains("how many there are");
     }
 
     @Test
     void itsTasksAreListedWithTheirSplits() throws IOException {
-        Command.Result listed = cairn("domains", "lamp", "--domain-path", jar("lamp.LampDomain").toString(), "--json");
+        Command.Result listed =
+                cairn("domains", "lamp", "--domain-path", jar("lamp.LampDomain").toString(), "--json");
 
         assertThat(listed.exit()).as(listed.err()).isZero();
-        assertThat(Json.mapper().readTree(listed.out()).path("tasks").get(0)).hasToString(
-                "{\"code\":\"l-1\",\"name\":\"switch-on\",\"variations\":8,\"splits\":{\"train\":4,\"dev\":2,\"test\":2}}");
+        assertThat(Json.mapper().readTree(listed.out()).path("tasks").get(0))
+                .hasToString(
+                        "{\"code\":\"l-1\",\"name\":\"switch-on\",\"variations\":8,\"splits\":{\"train\":4,\"dev\":2,\"test\":2}}");
         assertThat(Json.mapper().readTree(listed.out()).path("edits")).hasToString("[\"no-op\"]");
     }
 
@@ -65,7 +70,8 @@ class DomainPathTest {
         assertThat(gold.exit()).as(gold.err()).isZero();
         List<Trajectory> recorded = Jsonl.read(folder.resolve("gold/trajectories.jsonl"), Trajectory.class);
         assertThat(recorded.get(0).steps()).extracting(Step::action).containsExactly("look around", "switch on lamp 1");
-        Command.Result other = cairn("annotate", "--domain=toy", "--trajectories", folder + "/gold", "--run-dir", folder + "/a");
+        Command.Result other =
+                cairn("annotate", "--domain=toy", "--trajectories", folder + "/gold", "--run-dir", folder + "/a");
         assertThat(other.exit()).isEqualTo(2);
         assertThat(other.err()).contains("was made for the domain lamp, not for toy");
     }
@@ -84,7 +90,9 @@ class DomainPathTest {
         Command.Result result = cairn(
                 "domains", "lamp", "--domain-path", jar("lamp.LampDomain").toString(), "--domain-option", "lamp=2");
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.err()).contains("unknown option of the domain lamp 'lamp'").contains("did you mean 'lamps'");
+        assertThat(result.err())
+                .contains("unknown option of the domain lamp 'lamp'")
+                .contains("did you mean 'lamps'");
     }
 
     private static void assertRefused(Path jar, String... reasons) {
@@ -100,10 +108,21 @@ class DomainPathTest {
 
     private Path jar(String provider, String name) throws IOException {
         Path source = Files.createDirectories(folder.resolve("lamp")).resolve("LampDomain.java");
-        Files.writeString(source, Resources.text(DomainPathTest.class, "LampDomain.java.txt").replace("\"lamp\"", "\"" + name + "\""));
+        Files.writeString(
+                source,
+                Resources.text(DomainPathTest.class, "LampDomain.java.txt").replace("\"lamp\"", "\"" + name + "\""));
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-cp", classPath, "-d", folder.resolve("classes").toString(), source.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-cp",
+                        classPath,
+                        "-d",
+                        folder.resolve("classes").toString(),
+                        source.toString());
         assertThat(failed).isZero();
         Path jar = folder.resolve(provider + ".jar");
         try (FileSystem zip = FileSystems.newFileSystem(jar, Map.of("create", "true"));

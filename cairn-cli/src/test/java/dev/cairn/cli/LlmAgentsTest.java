@@ -253,7 +253,9 @@ class LlmAgentsTest {
                 assertThat(refused.err()).contains("no such luck");
                 assertThat(refused.out()).isEmpty();
                 server.answerBy(GOLD::react);
-                assertThat(cairn(evaluate(server, "react", name, "--tries", "1", "--tasks", "7-2,7-3")).exit()).isZero();
+                assertThat(cairn(evaluate(server, "react", name, "--tries", "1", "--tasks", "7-2,7-3"))
+                                .exit())
+                        .isZero();
                 assertThat(episodes(name)).extracting(Episode::score).containsExactly(100, 100);
             }
         }

@@ -28,8 +28,8 @@ public final class Lookup {
         return known.stream()
                 .filter(each -> naming.apply(each).equals(name))
                 .findFirst()
-                .orElseThrow(() -> unknown(
-                        kind, name, known.stream().<String>map(naming).toList(), advice));
+                .orElseThrow(() ->
+                        unknown(kind, name, known.stream().<String>map(naming).toList(), advice));
     }
 
     /** @throws UserException if {@code name} is none of {@code known} */

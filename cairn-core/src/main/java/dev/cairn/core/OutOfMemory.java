@@ -17,7 +17,8 @@ public final class OutOfMemory {
             if (cause instanceof OutOfMemoryError || NATIVE.stream().anyMatch(message::contains)) {
                 String line = message.lines().findFirst().orElse("");
                 return Optional.of(new UserException(
-                        "out of memory (" + line + "); give Java more with CAIRN_JAVA_OPTS=-Xmx8g for example, or do less at once"
+                        "out of memory (" + line
+                                + "); give Java more with CAIRN_JAVA_OPTS=-Xmx8g for example, or do less at once"
                                 + " (--episodes-at-once, --threads, --beams, a smaller batch)",
                         failure));
             }

@@ -24,8 +24,9 @@ public record TaskId(int index, String name, String code) {
                 || text.length() > LONGEST
                 || text.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
         if (leads) {
-            throw new IllegalArgumentException("the " + what + " of a task has no slash, backslash or line break, no dot in front, and "
-                    + LONGEST + " letters at most: '" + text + "'");
+            throw new IllegalArgumentException(
+                    "the " + what + " of a task has no slash, backslash or line break, no dot in front, and " + LONGEST
+                            + " letters at most: '" + text + "'");
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
 public record Trajectory(Variation variation, String taskDescription, List<Step> steps) {
     public Trajectory {
         steps = List.copyOf(steps);
+        if (steps.stream().anyMatch(step -> step.action().isBlank())) {
+            throw new IllegalArgumentException("a step of " + variation.key() + " has no action");
+        }
     }
 
     /** Raw score after the last step, 0 to 1; 0 for an empty path. */

@@ -19,8 +19,8 @@ class TaskIdTest {
 
     @Test
     void namesOfWorldsAreNames() {
-        assertThat(new TaskId(3, "lifespan-(longest-lived-then-shortest-lived)", "7-3")).hasToString(
-                "7-3 lifespan-(longest-lived-then-shortest-lived)");
+        assertThat(new TaskId(3, "lifespan-(longest-lived-then-shortest-lived)", "7-3"))
+                .hasToString("7-3 lifespan-(longest-lived-then-shortest-lived)");
         assertThat(new TaskId(3, "find the key, é", "t.1").code()).isEqualTo("t.1");
     }
 }

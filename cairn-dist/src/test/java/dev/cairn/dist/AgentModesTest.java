@@ -75,7 +75,8 @@ class AgentModesTest {
         assertThat(cairn("evaluate", "--sub-goals", "gould").err()).contains("did you mean 'gold'");
         assertThat(cairn("evaluate", "--sub-goals", "llm", "--tasks", "4-1").err())
                 .contains("--llm-url");
-        assertThat(cairn("evaluate", "--compat", "fifth").err()).contains("unknown defect 'fifth'; did you mean 'fifth-best'? The defects are ");
+        assertThat(cairn("evaluate", "--compat", "fifth").err())
+                .contains("unknown defect 'fifth'; did you mean 'fifth-best'? The defects are ");
         assertThat(cairn("evaluate", "--mode", "em").err()).contains("--dataset");
         assertThat(cairn("evaluate", "--mode", "emm").err())
                 .contains("unknown mode 'emm'")

@@ -207,7 +207,9 @@ class DataCommandsTest {
         Command.Result result = cairn("dataset", "--annotated", annotated(), "--layout", "orignal");
 
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.err()).contains("unknown layout 'orignal'").contains("did you mean 'original'? The layouts are cairn, original");
+        assertThat(result.err())
+                .contains("unknown layout 'orignal'")
+                .contains("did you mean 'original'? The layouts are cairn, original");
     }
 
     private Path published(String... options) throws IOException {

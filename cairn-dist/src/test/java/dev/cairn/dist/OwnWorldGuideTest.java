@@ -23,8 +23,16 @@ class OwnWorldGuideTest {
     void everyCommandOfTheGuideDoesWhatItSays() throws IOException {
         String page = Files.readString(PAGE);
         write("my_world.py", block(page, "python"));
-        write("my_world.yaml", here(block(page, "yaml")).replaceAll("steps: \\d+", "steps: 10").replaceAll("every: \\d+", "every: 10"));
-        List<String> commands = Pattern.compile("\\./cairn (.*)").matcher(page).results().map(found -> found.group(1)).toList();
+        write(
+                "my_world.yaml",
+                here(block(page, "yaml"))
+                        .replaceAll("steps: \\d+", "steps: 10")
+                        .replaceAll("every: \\d+", "every: 10"));
+        List<String> commands = Pattern.compile("\\./cairn (.*)")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
 
         assertThat(commands).hasSizeGreaterThan(7);
         for (String command : commands) {
@@ -33,8 +41,12 @@ class OwnWorldGuideTest {
         }
 
         assertThat(folder.resolve("runs/sub-goals.md")).content().contains("| `go_to(");
-        assertThat(folder.resolve("runs/my-world/evaluate-gold/result.json")).content().contains("\"mean\" : 100.0");
-        assertThat(folder.resolve("runs/my-world/models/executor/cairn.json")).content().contains("\"fetch\"");
+        assertThat(folder.resolve("runs/my-world/evaluate-gold/result.json"))
+                .content()
+                .contains("\"mean\" : 100.0");
+        assertThat(folder.resolve("runs/my-world/models/executor/cairn.json"))
+                .content()
+                .contains("\"fetch\"");
         assertThat(folder.resolve("runs/report.html")).isNotEmptyFile();
     }
 

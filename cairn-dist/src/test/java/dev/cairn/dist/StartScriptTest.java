@@ -63,12 +63,15 @@ class StartScriptTest {
     /** Puts a program in Maven's place: to build Cairn takes minutes. It notes that it was called. */
     private void maven(String does) throws IOException {
         Path program = folder.resolve("bin/mvn");
-        Files.writeString(program, "#!/bin/bash\nset -e\necho built >> '" + folder.resolve("builds") + "'\n" + does + "\n");
+        Files.writeString(
+                program, "#!/bin/bash\nset -e\necho built >> '" + folder.resolve("builds") + "'\n" + does + "\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
     }
 
     private long builds() throws IOException {
-        return Files.exists(folder.resolve("builds")) ? Files.readAllLines(folder.resolve("builds")).size() : 0;
+        return Files.exists(folder.resolve("builds"))
+                ? Files.readAllLines(folder.resolve("builds")).size()
+                : 0;
     }
 
     /** A folder with one library, which names everything that this test runs with. */
@@ -107,7 +110,12 @@ class StartScriptTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> variables = new TreeMap<>(Map.of(
-                "PATH", folder.resolve("bin").toString(), "XDG_CACHE_HOME", folder.resolve(".cache").toString(), "LC_ALL", "C.UTF-8"));
+                "PATH",
+                folder.resolve("bin").toString(),
+                "XDG_CACHE_HOME",
+                folder.resolve(".cache").toString(),
+                "LC_ALL",
+                "C.UTF-8"));
         variables.putAll(environment);
         builder.environment().clear();
         builder.environment().putAll(variables);
@@ -120,7 +128,9 @@ class StartScriptTest {
         int exit = process.waitFor();
         StringBuilder err = new StringBuilder();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("err")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("err"))
+                    .sorted()
+                    .toList()) {
                 err.append(Files.readString(file));
                 Files.delete(file);
             }
@@ -200,7 +210,8 @@ class StartScriptTest {
                 process(Map.of(), program, "--version"),
                 process(Map.of(), program, "--version"));
         for (Process process : started) {
-            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("cairn ");
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("cairn ");
             assertThat(process.waitFor()).isZero();
         }
         assertThat(builds()).isEqualTo(1);
@@ -220,12 +231,32 @@ class StartScriptTest {
     @Test
     void withoutPythonTheFetchOfTheSimulatorSaysWhatToDo() throws IOException {
         Path cache = Files.createDirectories(folder.resolve(".cache/cairn"));
-        Result missing = cairn("gold", "--tasks", "4-2", "--splits", "train", "--run-dir", folder.resolve("gold").toString());
-        assertThat(missing.err()).contains("no python3 was found").contains("--scienceworld-jar").doesNotContain("\tat ");
+        Result missing = cairn(
+                "gold",
+                "--tasks",
+                "4-2",
+                "--splits",
+                "train",
+                "--run-dir",
+                folder.resolve("gold").toString());
+        assertThat(missing.err())
+                .contains("no python3 was found")
+                .contains("--scienceworld-jar")
+                .doesNotContain("\tat ");
         assertThat(missing.exit()).isEqualTo(2);
         Path cut = Files.write(cache.resolve("scienceworld-1.2.3.jar"), new byte[] {'P', 'K', 3, 4});
-        Result damaged = cairn("gold", "--tasks", "4-2", "--splits", "train", "--run-dir", folder.resolve("gold").toString());
-        assertThat(damaged.err()).contains(cut + " is damaged").contains("no python3 was found").doesNotContain("\tat ");
+        Result damaged = cairn(
+                "gold",
+                "--tasks",
+                "4-2",
+                "--splits",
+                "train",
+                "--run-dir",
+                folder.resolve("gold").toString());
+        assertThat(damaged.err())
+                .contains(cut + " is damaged")
+                .contains("no python3 was found")
+                .doesNotContain("\tat ");
         assertThat(damaged.exit()).isEqualTo(2);
     }
 

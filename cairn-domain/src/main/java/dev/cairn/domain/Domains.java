@@ -54,8 +54,10 @@ public final class Domains {
             domains.requireDifferentNames();
             return domains;
         } catch (ServiceConfigurationError | LinkageError e) {
-            throw new UserException("a domain in " + jars + " cannot be loaded: " + e.getMessage()
-                    + "; was it compiled for this version of Cairn, and are the jars it needs given too?", e);
+            throw new UserException(
+                    "a domain in " + jars + " cannot be loaded: " + e.getMessage()
+                            + "; was it compiled for this version of Cairn, and are the jars it needs given too?",
+                    e);
         }
     }
 
@@ -75,8 +77,7 @@ public final class Domains {
         String name = colon < 0 ? choice : choice.substring(0, colon);
         DomainProvider provider =
                 Lookup.byName("domain", name, all, DomainProvider::name, "--domain-path adds a jar with more");
-        DomainOptions given =
-                colon < 0 ? options : options.with(DomainOptions.ADDRESS, choice.substring(colon + 1));
+        DomainOptions given = colon < 0 ? options : options.with(DomainOptions.ADDRESS, choice.substring(colon + 1));
         return provider.open(given.require(name, provider.options().keySet()));
     }
 
@@ -93,7 +94,8 @@ public final class Domains {
     private static void requireDomain(List<Path> jars, URL[] urls) {
         try (URLClassLoader alone = new URLClassLoader(urls, null)) {
             if (alone.findResource(SERVICE) == null) {
-                throw new UserException("no domain in " + jars + ": there is no " + SERVICE + ", which names a DomainProvider");
+                throw new UserException(
+                        "no domain in " + jars + ": there is no " + SERVICE + ", which names a DomainProvider");
             }
         } catch (IOException e) {
             throw new CairnException("cannot read " + jars, e);

@@ -60,7 +60,8 @@ public abstract class DomainContract {
     @Test
     void itIsFoundByItsName() {
         assertThat(domain().name()).isNotBlank().isEqualTo(domain().name().toLowerCase(Locale.ROOT));
-        assertThat(Domains.installed().open(choice(), DomainOptions.NONE).name()).isEqualTo(domain().name());
+        assertThat(Domains.installed().open(choice(), DomainOptions.NONE).name())
+                .isEqualTo(domain().name());
         assertThat(Domains.installed().all())
                 .filteredOn(provider -> provider.name().equals(choice().split(":")[0]))
                 .singleElement()

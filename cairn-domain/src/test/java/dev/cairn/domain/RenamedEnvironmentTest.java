@@ -69,14 +69,12 @@ class RenamedEnvironmentTest {
                 TextEnvironment renamed = new RenamedEnvironment(toy.open(), task -> NAMES)) {
             ResetOptions options = new ResetOptions("", 100, true);
             plain.reset(variation, options);
-            renamed.reset(variation, options);
-            Outcome last = null;
+            Outcome last = renamed.reset(variation, options);
             for (String action : renamed.goldActions()) {
                 last = renamed.step(action);
                 assertThat(last.observation()).doesNotContain("ball", "study");
                 assertThat(renamed.look()).doesNotContain("ball", "study");
             }
-            assertThat(last).isNotNull();
             assertThat(last.completed()).isTrue();
             assertThat(renamed.goldActions()).hasSameSizeAs(plain.goldActions()).isNotEqualTo(plain.goldActions());
         }

@@ -62,8 +62,8 @@ public final class StrictYaml {
      */
     public static <T extends Record> T read(Path file, Class<T> type) {
         String source = file.toString();
-        return type.cast(new StrictYaml(source)
-                .record(YamlNode.read(TextFile.read(file), source), type, defaults(type), ""));
+        return type.cast(
+                new StrictYaml(source).record(YamlNode.read(TextFile.read(file), source), type, defaults(type), ""));
     }
 
     /**
@@ -81,8 +81,8 @@ public final class StrictYaml {
         }
         Map<String, T> values = new LinkedHashMap<>();
         map.values()
-                .forEach((key, element) ->
-                        values.put(key, type.cast(yaml.value(element, type, Optional.empty(), key))));
+                .forEach(
+                        (key, element) -> values.put(key, type.cast(yaml.value(element, type, Optional.empty(), key))));
         return values;
     }
 

@@ -32,7 +32,9 @@ class StagesTest {
         assertThat(worked).as("another option of the whole").hasValue(1);
         assertThat(run("first", "other text", 3, false)).containsExactly("first of other text", "3");
         assertThat(worked).as("another option of the part").hasValue(2);
-        assertThat(run("first", "text", 1, false)).as("the first run is as it was").containsExactly("first of text", "1");
+        assertThat(run("first", "text", 1, false))
+                .as("the first run is as it was")
+                .containsExactly("first of text", "1");
         assertThat(worked).hasValue(2);
     }
 
@@ -56,7 +58,8 @@ class StagesTest {
     }
 
     private List<String> run(String part, String text, int option, boolean fresh) {
-        return STAGES.run(new Whole(new Part(part, text, worked), option), runs, fresh).result();
+        return STAGES.run(new Whole(new Part(part, text, worked), option), runs, fresh)
+                .result();
     }
 
     private record Whole(Part part, int option) implements Stage<List<String>> {

@@ -31,7 +31,16 @@ final class ScoreTables {
 
     private String scores() {
         return table(
-                List.of("agent", "mean of tasks", "95 %", "mean of episodes", "95 %", "best", "success", "done above 0", "moves"),
+                List.of(
+                        "agent",
+                        "mean of tasks",
+                        "95 %",
+                        "mean of episodes",
+                        "95 %",
+                        "best",
+                        "success",
+                        "done above 0",
+                        "moves"),
                 runs.stream().map(ScoreTables::row).toList());
     }
 

@@ -120,8 +120,8 @@ final class Browser implements AutoCloseable {
 
     /** Value of an expression in the page. */
     JsonNode evaluate(String expression) {
-        JsonNode result = call(
-                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        JsonNode result =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             throw new AssertionError(expression + ": " + result.path("exceptionDetails"));
         }
@@ -130,7 +130,8 @@ final class Browser implements AutoCloseable {
 
     /** Waits until an expression in the page is true, then for the value of another one. */
     JsonNode evaluateWhen(String condition, String expression) {
-        evaluate("new Promise(done => { const look = () => (" + condition + ") ? done() : setTimeout(look, 1); look(); })");
+        evaluate("new Promise(done => { const look = () => (" + condition
+                + ") ? done() : setTimeout(look, 1); look(); })");
         return evaluate(expression);
     }
 

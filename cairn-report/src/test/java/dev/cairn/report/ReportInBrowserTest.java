@@ -104,7 +104,8 @@ class ReportInBrowserTest {
     void allOfItWorksWithTheKeyboard() {
         browser.press("/");
         browser.type("</SCRIPT><script>window.hacked=1</script><img src=x onerror=\"window.hacked=2\"> number 299");
-        assertThat(browser.evaluateWhen("count.textContent.startsWith('2 of')", SHOWN).asInt())
+        assertThat(browser.evaluateWhen("count.textContent.startsWith('2 of')", SHOWN)
+                        .asInt())
                 .isEqualTo(2);
         browser.evaluate("document.querySelector('#list > li:not([hidden]) .head').focus()");
         browser.press("Enter");
@@ -130,7 +131,8 @@ class ReportInBrowserTest {
 
     @Test
     void everyEpisodeIsFoundInItsChunk() {
-        assertThat(browser.evaluate("document.querySelectorAll('script.chunk').length").asInt())
+        assertThat(browser.evaluate("document.querySelectorAll('script.chunk').length")
+                        .asInt())
                 .isGreaterThan(1);
         for (int episode : List.of(0, 299, 300, 455, 599)) {
             browser.evaluate("document.getElementById('episode-" + episode + "').click()");
@@ -145,13 +147,16 @@ class ReportInBrowserTest {
     void aSearchLooksAtAllTextsAndANewerOneStopsIt() {
         browser.evaluate("search.value = 'number 29'; filter.dispatchEvent(new Event('input'));"
                 + "search.value = 'NUMBER 298'; filter.dispatchEvent(new Event('input'))");
-        assertThat(browser.evaluateWhen("count.textContent.startsWith('2 of')", SHOWN).asInt())
+        assertThat(browser.evaluateWhen("count.textContent.startsWith('2 of')", SHOWN)
+                        .asInt())
                 .isEqualTo(2);
         browser.evaluate("search.value = 'number 29'; filter.dispatchEvent(new Event('input'))");
-        assertThat(browser.evaluateWhen("count.textContent.startsWith('22 of')", SHOWN).asInt())
+        assertThat(browser.evaluateWhen("count.textContent.startsWith('22 of')", SHOWN)
+                        .asInt())
                 .isEqualTo(22);
         browser.evaluate("search.value = ''; filter.dispatchEvent(new Event('input'))");
-        assertThat(browser.evaluateWhen("count.textContent.startsWith('600 of')", SHOWN).asInt())
+        assertThat(browser.evaluateWhen("count.textContent.startsWith('600 of')", SHOWN)
+                        .asInt())
                 .isEqualTo(600);
         assertThat(browser.errors()).isEmpty();
     }
@@ -159,7 +164,9 @@ class ReportInBrowserTest {
     @Test
     void anOldBrowserSaysThatItIsTooOld() {
         browser.evaluate("delete globalThis.DecompressionStream; document.getElementById('episode-0').click()");
-        assertThat(browser.evaluateWhen("document.querySelector('#list .note')", "document.querySelector('#list .note').textContent")
+        assertThat(browser.evaluateWhen(
+                                "document.querySelector('#list .note')",
+                                "document.querySelector('#list .note').textContent")
                         .asText())
                 .contains("DecompressionStream is not defined")
                 .contains("needs a browser of 2023 or later");
@@ -182,7 +189,8 @@ class ReportInBrowserTest {
     void nothingReachesBeyondThePage(int width) {
         browser.look(width, "light");
         browser.evaluate("document.getElementById('episode-0').click()");
-        assertThat(browser.evaluateWhen(OPENED, "document.documentElement.scrollWidth").asInt())
+        assertThat(browser.evaluateWhen(OPENED, "document.documentElement.scrollWidth")
+                        .asInt())
                 .isLessThanOrEqualTo(width);
         assertThat(browser.evaluate(
                                 "[...document.querySelectorAll('body *')].filter(e => !e.closest('.wide, svg, .skip')"

@@ -75,7 +75,16 @@ final class Runs {
     }
 
     private static final List<String> THINGS = List.of(
-            "red box", "blue box", "green door", "wooden cupboard", "glass jar", "tin cup", "counter", "drawer", "painting", "lamp");
+            "red box",
+            "blue box",
+            "green door",
+            "wooden cupboard",
+            "glass jar",
+            "tin cup",
+            "counter",
+            "drawer",
+            "painting",
+            "lamp");
 
     /** A training with a falling loss. */
     static Path training(Path folder) {

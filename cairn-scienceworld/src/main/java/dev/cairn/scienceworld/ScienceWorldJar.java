@@ -78,7 +78,11 @@ public record ScienceWorldJar(Path path, String version, String sha256) {
             if (there) {
                 notice.accept(cached + " is damaged, so it is fetched again");
             }
-            new WheelDownload(PACKAGE, WHEEL, "Or give the jar of that Python package with --scienceworld-jar FILE.", notice)
+            new WheelDownload(
+                            PACKAGE,
+                            WHEEL,
+                            "Or give the jar of that Python package with --scienceworld-jar FILE.",
+                            notice)
                     .into(cache, Map.of(NAME, "scienceworld/scienceworld.jar"));
             return of(cached);
         });

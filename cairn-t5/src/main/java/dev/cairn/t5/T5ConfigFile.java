@@ -82,7 +82,8 @@ final class T5ConfigFile {
         throw unsupported("feed_forward_proj", name, "relu, gated-gelu or gated-silu");
     }
 
-    // Before transformers 5, what is tied is scaled; since then, tie_word_embeddings is always true and this is a field of its own.
+    // Before transformers 5, what is tied is scaled; since then, tie_word_embeddings is always true and this is a field
+    // of its own.
     private boolean scaled() {
         return flag("scale_decoder_outputs", flag("tie_word_embeddings", true));
     }

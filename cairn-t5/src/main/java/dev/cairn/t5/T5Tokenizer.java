@@ -47,7 +47,8 @@ public final class T5Tokenizer implements AutoCloseable {
         TokenizerJson json = TokenizerFiles.read(dir);
         Path file = TokenizerFiles.of(dir).get(0);
         try {
-            return new T5Tokenizer(HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json.bytes()), OPTIONS), json, dir);
+            return new T5Tokenizer(
+                    HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json.bytes()), OPTIONS), json, dir);
         } catch (IOException e) {
             throw T5Exception.reading(file, e);
         } catch (RuntimeException e) {

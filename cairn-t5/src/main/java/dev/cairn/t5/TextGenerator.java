@@ -86,7 +86,8 @@ public final class TextGenerator implements AutoCloseable {
                 .mapToInt(Integer::intValue)
                 .filter(id -> id != pad && !end.contains(id))
                 .toArray();
-        return new Generated(tokenizer.decode(shown, false).strip(), hypothesis.tokens().size(), hypothesis.score());
+        return new Generated(
+                tokenizer.decode(shown, false).strip(), hypothesis.tokens().size(), hypothesis.score());
     }
 
     @Override

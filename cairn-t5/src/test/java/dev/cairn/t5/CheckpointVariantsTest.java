@@ -48,7 +48,8 @@ class CheckpointVariantsTest {
             model.save(dir);
             try (T5Model again = T5Model.load(dir)) {
                 assertThat(again.config()).isEqualTo(model.config());
-                assertThat(again.parameters().keySet()).isEqualTo(model.parameters().keySet());
+                assertThat(again.parameters().keySet())
+                        .isEqualTo(model.parameters().keySet());
                 requireEqual(again, GOLDEN.path("models").path(name));
             }
         }
@@ -61,9 +62,9 @@ class CheckpointVariantsTest {
                 T5Model model = T5Model.load(Golden.path("variants/" + name))) {
             TokenBatch targets = TokenBatch.of(List.of(new int[] {7, 12, 1}, new int[] {3, 22, 1}), 0);
             model.addGradients(inputs(), targets, 0, 1, GradientMode.PLAIN);
-            model.parameters().forEach((parameter, tensor) -> assertThat(tensor.grad().defined())
-                    .as(parameter)
-                    .isTrue());
+            model.parameters()
+                    .forEach((parameter, tensor) ->
+                            assertThat(tensor.grad().defined()).as(parameter).isTrue());
         }
     }
 
@@ -73,18 +74,27 @@ class CheckpointVariantsTest {
             TokenBatch decoderInputs = TokenBatch.of(Golden.rows(GOLDEN.path("decoderInputs")), 0);
             Tensor logits = model.logits(inputs(), decoderInputs).contiguous();
             for (int row = 0; row < 2; row++) {
-                FloatBuffer last = logits.select(0, row).select(0, -1).contiguous().data_ptr_float().capacity(24).asBuffer();
+                FloatBuffer last = logits.select(0, row)
+                        .select(0, -1)
+                        .contiguous()
+                        .data_ptr_float()
+                        .capacity(24)
+                        .asBuffer();
                 JsonNode expected = golden.path("logits").get(row);
                 for (int token = 0; token < expected.size(); token++) {
-                    assertThat((double) last.get(token)).isCloseTo(expected.get(token).asDouble(), within(2e-5));
+                    assertThat((double) last.get(token))
+                            .isCloseTo(expected.get(token).asDouble(), within(2e-5));
                 }
             }
-            List<Hypothesis> beams = generator.generate(Golden.rows(GOLDEN.path("inputs")), new GenerationConfig(BEAMS, 6)).stream()
-                    .flatMap(List::stream)
-                    .toList();
-            assertThat(beams).extracting(Hypothesis::tokens).isEqualTo(Golden.rows(golden.path("beams")).stream()
-                    .map(row -> Arrays.stream(row).boxed().toList())
-                    .toList());
+            List<Hypothesis> beams =
+                    generator.generate(Golden.rows(GOLDEN.path("inputs")), new GenerationConfig(BEAMS, 6)).stream()
+                            .flatMap(List::stream)
+                            .toList();
+            assertThat(beams)
+                    .extracting(Hypothesis::tokens)
+                    .isEqualTo(Golden.rows(golden.path("beams")).stream()
+                            .map(row -> Arrays.stream(row).boxed().toList())
+                            .toList());
         }
     }
 

@@ -34,13 +34,19 @@ final class SavedModelExport {
         exportTokens(dir.resolve("tied"));
         T5Config tied = T5Config.small(400, 32, 48, 2, 4);
         export(tied, dir.resolve("tied"));
-        for (String variant : List.of("tied-unscaled", "own-head-scaled", "own-encoder-embedding", "own-decoder-embedding", "gated-silu-ends")) {
+        for (String variant : List.of(
+                "tied-unscaled",
+                "own-head-scaled",
+                "own-encoder-embedding",
+                "own-decoder-embedding",
+                "gated-silu-ends")) {
             try (T5Model model = T5Model.load(Golden.path("variants/" + variant))) {
                 export(model, dir.resolve(variant));
             }
         }
         export(
-                new T5Config(400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, false, 0, List.of(1), 0),
+                new T5Config(
+                        400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, false, 0, List.of(1), 0),
                 dir.resolve("untied"));
     }
 

@@ -52,7 +52,8 @@ class T5ConfigTest {
         assertThat(read(FLAN.formatted("")).scaleDecoderOutputs()).isFalse();
         assertThat(read(FLAN.replace("false", "true").formatted("")).scaleDecoderOutputs())
                 .isTrue();
-        assertThat(read(FLAN.replace("\"tie_word_embeddings\": false,", "").formatted("")).scaleDecoderOutputs())
+        assertThat(read(FLAN.replace("\"tie_word_embeddings\": false,", "").formatted(""))
+                        .scaleDecoderOutputs())
                 .isTrue();
         T5Config tiedUnscaled = read(FLAN.replace("false", "true").formatted(", \"scale_decoder_outputs\": false"));
         assertThat(tiedUnscaled.tieWordEmbeddings()).isTrue();
@@ -73,7 +74,8 @@ class T5ConfigTest {
 
     @Test
     void severalEndTokens_areReadAndWritten() throws IOException {
-        T5Config config = read(FLAN.replace("\"eos_token_id\": 1", "\"eos_token_id\": [1, 2]").formatted(""));
+        T5Config config = read(
+                FLAN.replace("\"eos_token_id\": 1", "\"eos_token_id\": [1, 2]").formatted(""));
         assertThat(config.eosTokenIds()).containsExactly(1, 2);
         assertThat(config.eosTokenId()).isEqualTo(1);
         config.write(dir.resolve("config.json"));
@@ -83,7 +85,8 @@ class T5ConfigTest {
     @Test
     void gatedSiluAndNoQuantization_areRead() throws IOException {
         String ul2 = FLAN.replace("gated-gelu", "gated-silu");
-        assertThat(read(ul2.formatted(", \"quantization_config\": null, \"dense_act_fn\": \"silu\", \"is_gated_act\": true"))
+        assertThat(read(ul2.formatted(
+                                ", \"quantization_config\": null, \"dense_act_fn\": \"silu\", \"is_gated_act\": true"))
                         .feedForward())
                 .isEqualTo(FeedForward.GATED_SILU);
     }

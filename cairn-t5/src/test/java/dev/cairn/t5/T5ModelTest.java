@@ -72,7 +72,8 @@ class T5ModelTest {
                 T5Model model = T5Model.create(SMALL.withDropout(0.5), 3)) {
             double evaluated = model.evaluationLoss(batch, batch);
             assertThat(model.evaluationLoss(batch, batch)).isEqualTo(evaluated);
-            assertThat(model.addGradients(batch, batch, 0, 1, GradientMode.PLAIN)).isNotEqualTo(evaluated);
+            assertThat(model.addGradients(batch, batch, 0, 1, GradientMode.PLAIN))
+                    .isNotEqualTo(evaluated);
         }
     }
 

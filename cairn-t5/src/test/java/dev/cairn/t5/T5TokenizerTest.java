@@ -115,13 +115,15 @@ class T5TokenizerTest {
             assertThat(pieces.vocabSize()).isEqualTo(94);
         }
         Files.writeString(dir.resolve("added_tokens.json"), "{\"[two]\": 93}");
-        assertThatThrownBy(() -> T5Tokenizer.load(dir)).hasMessageContaining("no added token has the id 92, but [two] has 93");
+        assertThatThrownBy(() -> T5Tokenizer.load(dir))
+                .hasMessageContaining("no added token has the id 92, but [two] has 93");
     }
 
     @Test
     void textWithoutIds_isAnErrorThatNamesTheTokenizer() throws IOException {
         Files.writeString(
-                dir.resolve("tokenizer.json"), "{\"model\": {\"type\": \"Unigram\", \"unk_id\": null, \"vocab\": [[\"a\", 0.0]]}, \"added_tokens\": []}");
+                dir.resolve("tokenizer.json"),
+                "{\"model\": {\"type\": \"Unigram\", \"unk_id\": null, \"vocab\": [[\"a\", 0.0]]}, \"added_tokens\": []}");
         try (T5Tokenizer none = T5Tokenizer.load(dir)) {
             assertThatThrownBy(() -> none.encode("b", 9))
                     .isInstanceOf(T5Exception.class)
@@ -136,7 +138,9 @@ class T5TokenizerTest {
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("there is vocab.json")
                 .hasMessageContaining("save_pretrained");
-        Files.writeString(dir.resolve("spiece.model"), "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 791656\n");
+        Files.writeString(
+                dir.resolve("spiece.model"),
+                "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 791656\n");
         assertThatThrownBy(() -> T5Tokenizer.load(dir))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("spiece.model is only a pointer of Git LFS");

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param parameters how large and how hard its worlds are; empty for those that the package has by default
  */
 record Game(String name, String code, String parameters) {
+    private static final List<Split> SPLITS = List.of(Split.TRAIN, Split.DEV, Split.TEST);
+
     /** Seeds of each split. */
     private static final int SEEDS = 1000;
 
@@ -22,10 +24,16 @@ record Game(String name, String code, String parameters) {
     private static final int DISTANCE = 10_000;
 
     static final List<Game> ALL = List.of(
-            new Game("cookingworld", "cook", "numLocations=3,numIngredients=2,numDistractorItems=3,includeDoors=1,limitInventorySize=0"),
+            new Game(
+                    "cookingworld",
+                    "cook",
+                    "numLocations=3,numIngredients=2,numDistractorItems=3,includeDoors=1,limitInventorySize=0"),
             new Game("coin", "coin", "numLocations=5,numDistractorItems=0,includeDoors=1,limitInventorySize=0"),
             new Game("twc", "twc", "numLocations=2,numItemsToPutAway=2,includeDoors=0,limitInventorySize=0"),
-            new Game("mapreader", "map", "numLocations=8,maxDistanceApart=2,includeDoors=0,maxDistractorItemsPerLocation=0"),
+            new Game(
+                    "mapreader",
+                    "map",
+                    "numLocations=8,maxDistanceApart=2,includeDoors=0,maxDistractorItemsPerLocation=0"),
             new Game("arithmetic", "math", ""),
             new Game("sorting", "sort", ""),
             new Game("simonsays", "simon", ""),
@@ -36,7 +44,7 @@ record Game(String name, String code, String parameters) {
         List<TaskCatalog.Entry> entries = new ArrayList<>();
         for (Game game : ALL) {
             TaskId task = new TaskId(entries.size(), game.name(), game.code());
-            entries.add(new TaskCatalog.Entry(task, 3 * SEEDS, (number, count) -> Split.values()[number / SEEDS]));
+            entries.add(new TaskCatalog.Entry(task, 3 * SEEDS, (number, count) -> SPLITS.get(number / SEEDS)));
         }
         return new TaskCatalog(entries, Map.of("household", Set.of("cook", "coin", "twc", "map")));
     }

@@ -38,8 +38,8 @@ record GameFiles(Path folder, boolean fetched, Consumer<String> notice) {
                     .into(folder, Map.of(JAR, entry(JAR), OBJECTS, entry(OBJECTS), RECIPES, entry(RECIPES)));
         }
         if (!isThere() || !Sha256.of(jar).equals(SHA256)) {
-            throw new UserException(folder + " does not hold " + JAR + " of textworld-express 1.1.0, " + OBJECTS + " and " + RECIPES
-                    + "; unpack that Python package, or leave the option out to have it fetched");
+            throw new UserException(folder + " does not hold " + JAR + " of textworld-express 1.1.0, " + OBJECTS
+                    + " and " + RECIPES + "; unpack that Python package, or leave the option out to have it fetched");
         }
         return GameLoader.of(jar, Map.of(OBJECTS, path(OBJECTS), RECIPES, path(RECIPES)));
     }

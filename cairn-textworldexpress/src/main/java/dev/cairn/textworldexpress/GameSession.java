@@ -53,7 +53,8 @@ final class GameSession {
 
     /** As the game has them, if the start asked for them. */
     List<String> gold() {
-        return ((List<?>) call(games, "getGoldActionSequence")).stream().map(String::valueOf).toList();
+        return ((List<?>) call(games, "getGoldActionSequence"))
+                .stream().map(String::valueOf).toList();
     }
 
     private static State state(Object result) {
@@ -61,7 +62,10 @@ final class GameSession {
                 (String) call(result, "observationStr"),
                 (String) call(result, "freeLookStr"),
                 (String) call(result, "inventoryStr"),
-                Arrays.stream((String[]) call(result, "validActions")).distinct().sorted().toList(),
+                Arrays.stream((String[]) call(result, "validActions"))
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 (double) call(result, "scoreNormalized"),
                 (boolean) call(result, "taskSuccess"),
                 (boolean) call(result, "taskFailure"));
@@ -79,6 +83,8 @@ final class GameSession {
     }
 
     private static Class<?> type(Object argument) {
-        return argument instanceof Integer ? int.class : argument instanceof Boolean ? boolean.class : argument.getClass();
+        return argument instanceof Integer
+                ? int.class
+                : argument instanceof Boolean ? boolean.class : argument.getClass();
     }
 }

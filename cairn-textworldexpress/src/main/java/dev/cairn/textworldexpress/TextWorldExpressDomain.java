@@ -23,7 +23,9 @@ public final class TextWorldExpressDomain implements DomainProvider {
 
     @Override
     public Map<String, String> options() {
-        return Map.of(FOLDER, "that holds the files of the Python package textworld-express 1.1.0; without it, they are fetched once and kept");
+        return Map.of(
+                FOLDER,
+                "that holds the files of the Python package textworld-express 1.1.0; without it, they are fetched once and kept");
     }
 
     @Override

@@ -34,7 +34,9 @@ class TextWorldExpressTest {
                     for (Variation variation : WORLD.tasks().spread(task, split, 8)) {
                         Trajectory path = TrajectoryRecorder.record(environment, variation);
                         assertThat(path.finalScore()).as(variation.key()).isEqualTo(1);
-                        assertThat(path.steps().get(path.steps().size() - 1).completed()).as(variation.key()).isTrue();
+                        assertThat(path.steps().get(path.steps().size() - 1).completed())
+                                .as(variation.key())
+                                .isTrue();
                     }
                 }
             }
@@ -60,7 +62,8 @@ class TextWorldExpressTest {
     @Test
     void theCoinIsLookedForRoomByRoom() {
         try (TextEnvironment environment = WORLD.open()) {
-            Variation variation = WORLD.tasks().variation(WORLD.tasks().select("coin").get(0), 3);
+            Variation variation =
+                    WORLD.tasks().variation(WORLD.tasks().select("coin").get(0), 3);
             List<String> actions = TrajectoryRecorder.record(environment, variation).steps().stream()
                     .map(Step::action)
                     .toList();
@@ -77,13 +80,16 @@ class TextWorldExpressTest {
 
     @Test
     void roomsAreReadAndShownInFewerWords() {
-        String look = "You are in the kitchen. In one part of the room you see a stove. There is also a counter, that has nothing on it. "
-                + "You also see a fridge that is closed. \nTo the North you see a closed plain door. ";
+        String look =
+                "You are in the kitchen. In one part of the room you see a stove. There is also a counter, that has nothing on it. "
+                        + "You also see a fridge that is closed. \nTo the North you see a closed plain door. ";
         assertThat(WORLD.texts().place(look)).hasValue("kitchen");
         assertThat(WORLD.texts().place("You take the key.")).isEmpty();
         assertThat(WORLD.promptTexts().look(look))
-                .isEqualTo("kitchen. a stove. a counter. a fridge: closed.  | To the North you see a closed plain door.");
-        assertThat(WORLD.promptTexts().inventory("Inventory (maximum capacity is 2 items): \n  a coin\n")).startsWith("a coin");
+                .isEqualTo(
+                        "kitchen. a stove. a counter. a fridge: closed.  | To the North you see a closed plain door.");
+        assertThat(WORLD.promptTexts().inventory("Inventory (maximum capacity is 2 items): \n  a coin\n"))
+                .startsWith("a coin");
         assertThat(WORLD.promptTexts().outcome("", look)).isEqualTo("kitchen");
     }
 

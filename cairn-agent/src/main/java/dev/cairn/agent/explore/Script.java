@@ -45,8 +45,7 @@ final class Script {
     private static int moves(PromptState state) {
         return (int) state.history().stream()
                 .map(HistoryEntry::action)
-                .filter(action -> !action.equals(SubGoalEnd.ACTION)
-                        && !action.equals(HistoryEntry.START.action()))
+                .filter(action -> !action.equals(SubGoalEnd.ACTION) && !action.equals(HistoryEntry.START.action()))
                 .count();
     }
 

@@ -37,7 +37,9 @@ class ModelThreadsTest {
                     default -> {}
                 }
             }
-            return prompts.stream().map(prompt -> List.of(new Candidate(prompt, 0))).toList();
+            return prompts.stream()
+                    .map(prompt -> List.of(new Candidate(prompt, 0)))
+                    .toList();
         }
 
         private void block() {

@@ -39,7 +39,8 @@ class ExplorerTest {
         assertThat(found.solved()).isTrue();
         assertThat(found.own().episode().score()).isEqualTo(10);
         assertThat(found.best().learnFrom()).isEqualTo(1);
-        assertThat(found.best().asked()).extracting(question -> question.answers().get(0).text())
+        assertThat(found.best().asked())
+                .extracting(question -> question.answers().get(0).text())
                 .containsExactly("a", "b", "a");
     }
 

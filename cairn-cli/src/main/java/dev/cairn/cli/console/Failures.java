@@ -10,7 +10,8 @@ import picocli.CommandLine;
 public record Failures(Console console) implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        Exception shown = OutOfMemory.in(failure).<Exception>map(mendable -> mendable).orElse(failure);
+        Exception shown =
+                OutOfMemory.in(failure).<Exception>map(mendable -> mendable).orElse(failure);
         console.say("cairn: " + shown.getMessage());
         if (shown instanceof UserException || failure instanceof T5Exception) {
             return CommandLine.ExitCode.USAGE;

@@ -102,7 +102,8 @@ public final class AnnotatorFlags {
     private Annotator other(String name, AnnotationRules rules) {
         Path folder = caches.orElseThrow(() ->
                 new UserException("the annotator '" + name + "' needs the folder of its answers; give --caches DIR"));
-        return Lookup.byName("annotator", name, others(), AnnotatorProvider::name).open(rules, folder);
+        return Lookup.byName("annotator", name, others(), AnnotatorProvider::name)
+                .open(rules, folder);
     }
 
     /** Annotators of other modules. */

@@ -1,6 +1,7 @@
 package dev.cairn.cli.option;
 
 import dev.cairn.cli.console.Console;
+import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
 import dev.cairn.scienceworld.ScienceWorld;
@@ -56,7 +57,7 @@ public final class DomainFlags {
     }
 
     public int threads() {
-        return threads.map(n -> Math.max(1, n))
-                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        threads.ifPresent(count -> InvalidValueException.requireAtLeast(1, "--threads", count));
+        return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     }
 }

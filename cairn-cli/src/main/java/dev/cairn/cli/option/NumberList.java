@@ -23,11 +23,11 @@ public final class NumberList {
 
     private static IntStream range(String part, String text) {
         Matcher matcher = PART.matcher(part);
-        if (!matcher.matches()) {
+        int from = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 1;
+        int to = !matcher.matches() ? 0 : matcher.group(2) == null ? from : Integer.parseInt(matcher.group(2));
+        if (to < from) {
             throw new UserException("'" + text + "' is not a list of numbers such as 0,3,10-12");
         }
-        int from = Integer.parseInt(matcher.group(1));
-        int to = matcher.group(2) == null ? from : Integer.parseInt(matcher.group(2));
         return IntStream.rangeClosed(from, to);
     }
 }

@@ -53,8 +53,8 @@ public record MergeGroup() implements ConformanceGroup {
         List<Supplier<Verdict>> parts = new ArrayList<>();
         for (Map.Entry<String, Value> output :
                 vector.expected().at("outputs").fields().entrySet()) {
-            parts.add(() ->
-                    Verdict.same(output.getKey(), output.getValue().texts(), targets(AtomicFiles.below(folder, output.getKey()))));
+            parts.add(() -> Verdict.same(
+                    output.getKey(), output.getValue().texts(), targets(AtomicFiles.below(folder, output.getKey()))));
         }
         return Verdict.all(parts);
     }

@@ -36,7 +36,8 @@ class ScoreFilesTest {
                 Json.mapper().readTree("{\"agent\": \"gold\", \"protocol\": {\"name\": \"mini\"}}"),
                 Map.of(),
                 Map.of());
-        EvaluationRun run = new EvaluationRun(folder, manifest, true, EpisodeScore.all(List.of(episode(0, 100), episode(1, 35))));
+        EvaluationRun run =
+                new EvaluationRun(folder, manifest, true, EpisodeScore.all(List.of(episode(0, 100), episode(1, 35))));
 
         assertThat(ExportFormat.named("scores").write(run, folder.resolve("scores"), 0))
                 .isEqualTo(1);

@@ -63,8 +63,7 @@ public final class AtomicOutput implements AutoCloseable {
             }
             Path temporary = temporary(target);
             // only if there is none: what others put there is not written to
-            FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return new AtomicOutput(target, temporary, channel);
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(named, e);

@@ -78,8 +78,8 @@ public final class Json {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new UserException(
-                    part.at(line) + ": not a valid " + type.getSimpleName() + " record (" + JsonFault.reason(e, part.text()) + "); "
-                            + remedy,
+                    part.at(line) + ": not a valid " + type.getSimpleName() + " record ("
+                            + JsonFault.reason(e, part.text()) + "); " + remedy,
                     e);
         }
     }

@@ -10,10 +10,16 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.cairn.core.DidYouMean;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Why a text is no record, in words: the field, and what is wrong with it. */
 final class JsonFault {
     private static final int LONGEST = 400;
+
+    /** What Jackson tells programmers. */
+    private static final Pattern ADVICE =
+            Pattern.compile(" \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
+                    + "|: (?:not allowed as per|enable) `.*|: no \\S+-argument constructor.*");
 
     private JsonFault() {}
 
@@ -28,8 +34,9 @@ final class JsonFault {
         });
     }
 
-    /** What is at fault may be a megabyte. */
-    private static String cut(String reason) {
+    /** In a user's words, and no longer than a few lines: what is at fault may be a megabyte. */
+    private static String cut(String original) {
+        String reason = ADVICE.matcher(original).replaceAll("");
         return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "...";
     }
 
@@ -38,11 +45,15 @@ final class JsonFault {
             return "null; it must have a value";
         }
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            List<String> known = unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+            List<String> known =
+                    unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
             return "unknown" + DidYouMean.hint(unknown.getPropertyName(), known);
         }
         if (failure.getOriginalMessage().startsWith("Missing required creator property")) {
             return "missing";
+        }
+        if (failure.getOriginalMessage().startsWith("No fallback setter")) {
+            return "there twice, by its name of now and by an earlier one";
         }
         Throwable cause = failure.getCause();
         return failure instanceof ValueInstantiationException && cause != null && cause.getMessage() != null

@@ -130,7 +130,9 @@ public final class TextFile {
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             // which has come as far as the first byte that is none
-            long before = IntStream.range(0, in.position()).filter(i -> bytes[i] == '\n').count();
+            long before = IntStream.range(0, in.position())
+                    .filter(i -> bytes[i] == '\n')
+                    .count();
             throw new UserException(file + ", line " + (number + before) + ": not UTF-8; save the file as UTF-8", e);
         }
     }

@@ -52,7 +52,8 @@ public record EvaluationRun(Path directory, Manifest manifest, boolean finished,
                     + "; give the run directory of cairn evaluate");
         }
         List<EpisodeScore> scores = new ArrayList<>();
-        Jsonl.forEachLogged(directory.resolve(EPISODES), Episode.class, episode -> scores.add(EpisodeScore.of(episode)));
+        Jsonl.forEachLogged(
+                directory.resolve(EPISODES), Episode.class, episode -> scores.add(EpisodeScore.of(episode)));
         if (scores.isEmpty()) {
             throw new UserException(directory + " has no finished episode yet");
         }

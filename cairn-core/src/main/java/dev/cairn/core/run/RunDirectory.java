@@ -257,7 +257,8 @@ public final class RunDirectory implements AutoCloseable {
         try (Stream<Path> entries = Files.list(runs)) {
             return entries.filter(entry -> names.test(entry.getFileName().toString()))
                     .filter(RunDirectory::isOne)
-                    .sorted(Comparator.comparing((Path entry) -> entry.getFileName().toString())
+                    .sorted(Comparator.comparing(
+                                    (Path entry) -> entry.getFileName().toString())
                             .reversed())
                     .toList();
         } catch (IOException e) {

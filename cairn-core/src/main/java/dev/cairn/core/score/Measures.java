@@ -26,7 +26,10 @@ public record Measures(
         Interval clamped,
         Interval best,
         Interval success,
-        @JsonProperty(value = "doneAboveZero", isRequired = OptBoolean.FALSE) Optional<Interval> doneAboveZero,
+
+        @JsonProperty(value = "doneAboveZero", isRequired = OptBoolean.FALSE)
+        Optional<Interval> doneAboveZero,
+
         double moves,
         double steps) {
 

@@ -58,7 +58,10 @@ public record ScoreSummary(
      * @param groups names of groups with the codes of their tasks, as the world has them
      */
     public static ScoreSummary of(
-            String agent, String protocol, List<EpisodeScore> episodes, Map<String, ? extends Collection<String>> groups) {
+            String agent,
+            String protocol,
+            List<EpisodeScore> episodes,
+            Map<String, ? extends Collection<String>> groups) {
         Map<String, List<EpisodeScore>> byTask = byTask(episodes);
         Measures measures = Measures.of(episodes);
         return new ScoreSummary(

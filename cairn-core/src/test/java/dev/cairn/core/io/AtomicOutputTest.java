@@ -58,7 +58,8 @@ class AtomicOutputTest {
 
     @Test
     void theFileBehindALinkIsReplacedAndTheLinkStays() throws IOException {
-        Path real = Files.writeString(Files.createDirectories(folder.resolve("far")).resolve("rows"), "old");
+        Path real =
+                Files.writeString(Files.createDirectories(folder.resolve("far")).resolve("rows"), "old");
         Path near = Files.createSymbolicLink(folder.resolve("near"), Path.of("far/rows"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("near"));
         AtomicFiles.write(link, "new");
@@ -106,7 +107,8 @@ class AtomicOutputTest {
 
     @Test
     void onlyWhatWasBegunAndNotFinishedIsDeleted() throws IOException {
-        Path kept = Files.writeString(Files.createDirectories(folder.resolve("a")).resolve(".mine.tmp"), "");
+        Path kept =
+                Files.writeString(Files.createDirectories(folder.resolve("a")).resolve(".mine.tmp"), "");
         Files.writeString(folder.resolve("a/.rows.0123456789abcdef.tmp"), "half");
         AtomicFiles.deleteUnfinished(folder);
         assertThat(folder.resolve("a").toFile().listFiles()).containsExactly(kept.toFile());

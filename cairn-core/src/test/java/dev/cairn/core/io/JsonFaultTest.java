@@ -31,8 +31,7 @@ class JsonFaultTest {
             SubGoal goal,
             Choice choice) {}
 
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             {"inner": {"number": 3, "share": 0.5},
             "names": ["a", "b"],
             "more": {"x": {"number": 1, "share": 2}},
@@ -94,20 +93,33 @@ class JsonFaultTest {
 
     @Test
     void aFileOfNullIsNoRecord() {
-        assertThatThrownBy(() -> read("null")).hasMessageContaining("outer.json, line 1").hasMessageContaining("it is null");
+        assertThatThrownBy(() -> read("null"))
+                .hasMessageContaining("outer.json, line 1")
+                .hasMessageContaining("it is null");
         assertThatThrownBy(() -> read("")).hasMessageContaining("outer.json, line 1");
     }
 
     @Test
     void aNullLineOrFieldOfARecordOfCairnsIsRefused() throws IOException {
         Path file = folder.resolve("v.jsonl");
-        String good = "{\"task\": {\"index\": 0, \"name\": \"boil\", \"code\": \"1-1\"}, \"number\": 0, \"split\": \"train\"}";
+        String good =
+                "{\"task\": {\"index\": 0, \"name\": \"boil\", \"code\": \"1-1\"}, \"number\": 0, \"split\": \"train\"}";
         Files.writeString(file, good + "\n" + good.replace("\"train\"", "null") + "\n");
         assertThatThrownBy(() -> Jsonl.read(file, Variation.class))
                 .hasMessageContaining("v.jsonl, line 2")
                 .hasMessageContaining("field 'split': null");
         Files.writeString(file, good + "\nnull\n");
         assertThatThrownBy(() -> Jsonl.read(file, Variation.class)).hasMessageContaining("v.jsonl, line 2");
+    }
+
+    @Test
+    void aReasonGivesNoAdviceToProgrammers() {
+        for (String text :
+                List.of(WHOLE + "3", WHOLE.replace("3,", "3.5,"), WHOLE.replace("0.5", "NaN"), "\"x\"", "[]")) {
+            assertThatThrownBy(() -> read(text))
+                    .satisfies(e ->
+                            assertThat(e.getMessage()).doesNotContain("Feature", "Coercion", "Creator", "constructor"));
+        }
     }
 
     @Test

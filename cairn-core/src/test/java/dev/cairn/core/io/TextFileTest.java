@@ -50,7 +50,9 @@ class TextFileTest {
         Files.write(file(), "{\"a\": 1}\n".getBytes(UTF_16));
         assertThatThrownBy(this::lines).isInstanceOf(UserException.class).hasMessageContaining("UTF-16");
         Files.write(file(), "{\"a\": 1}\n".getBytes(UTF_16LE));
-        assertThatThrownBy(() -> TextFile.read(file())).hasMessageContaining("t.jsonl").hasMessageContaining("UTF-16");
+        assertThatThrownBy(() -> TextFile.read(file()))
+                .hasMessageContaining("t.jsonl")
+                .hasMessageContaining("UTF-16");
     }
 
     @Test

@@ -30,7 +30,10 @@ import java.util.TreeMap;
 @RenamedKey(old = "template", now = "'wording'; make the data set again")
 public record DatasetSummary(
         String domain,
-        @JsonProperty(value = "function_words", isRequired = OptBoolean.FALSE) Optional<SortedSet<String>> functionWords,
+
+        @JsonProperty(value = "function_words", isRequired = OptBoolean.FALSE)
+        Optional<SortedSet<String>> functionWords,
+
         @JsonProperty("travel_verb") String travelVerb,
         Alignment alignment,
         @JsonProperty("history_length") int historyLength,

@@ -40,6 +40,7 @@ public final class DatasetWriter {
 
     /** Actions that a message lists. */
     private static final int LISTED = 20;
+
     private static final String CARD = "README.md";
 
     private final Domain domain;
@@ -89,7 +90,9 @@ public final class DatasetWriter {
                     files.add(variation, part);
                     leaks.add(variation.split(), part);
                     part.skipped().forEach(action -> skipped.merge(action, 1, Integer::sum));
-                    actions[0] += part.role() == Role.EXECUTOR ? part.size() + part.skipped().size() : 0;
+                    actions[0] += part.role() == Role.EXECUTOR
+                            ? part.size() + part.skipped().size()
+                            : 0;
                 }
             });
             requireSayable(skipped, actions[0]);
@@ -106,9 +109,10 @@ public final class DatasetWriter {
     private void requireSayable(Map<String, Integer> skipped, int actions) {
         int unsayable = skipped.values().stream().mapToInt(Integer::intValue).sum();
         if (actions >= FEW_ACTIONS && unsayable > MOST_UNSAYABLE * actions) {
-            throw new UserException("the action language of the domain " + domain.name() + " cannot say " + unsayable + " of "
-                    + actions + " actions: " + mostFrequent(skipped)
-                    + "; are these trajectories of another world? --domain names it");
+            throw new UserException(
+                    "the action language of the domain " + domain.name() + " cannot say " + unsayable + " of "
+                            + actions + " actions: " + mostFrequent(skipped)
+                            + "; are these trajectories of another world? --domain names it");
         }
     }
 

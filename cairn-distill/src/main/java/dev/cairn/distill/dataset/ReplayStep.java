@@ -13,13 +13,7 @@ import dev.cairn.domain.action.SubGoalEnd;
  * @param isLearnt whether it is a target; otherwise it only leads to those that are
  */
 record ReplayStep(
-        String action,
-        String observation,
-        double score,
-        String look,
-        String inventory,
-        int subGoal,
-        boolean isLearnt) {
+        String action, String observation, double score, String look, String inventory, int subGoal, boolean isLearnt) {
 
     static ReplayStep of(Step step, double score, int subGoal, boolean isLearnt) {
         return new ReplayStep(
@@ -29,12 +23,19 @@ record ReplayStep(
     /** What the agent remembers before it has done anything, in the surroundings of {@code first}. */
     static ReplayStep start(ReplayStep first) {
         return new ReplayStep(
-                HistoryEntry.START.action(), HistoryEntry.START.observation(), 0, first.look, first.inventory, 0, false);
+                HistoryEntry.START.action(),
+                HistoryEntry.START.observation(),
+                0,
+                first.look,
+                first.inventory,
+                0,
+                false);
     }
 
     /** The end of this step's sub-goal, in the surroundings of {@code place}. */
     ReplayStep end(ReplayStep place) {
-        return new ReplayStep(SubGoalEnd.ACTION, SubGoalEnd.OBSERVATION, score, place.look, place.inventory, subGoal, place.isLearnt);
+        return new ReplayStep(
+                SubGoalEnd.ACTION, SubGoalEnd.OBSERVATION, score, place.look, place.inventory, subGoal, place.isLearnt);
     }
 
     boolean isEnd() {

@@ -40,8 +40,8 @@ public final class TrajectoryFile implements TrajectorySource, AutoCloseable {
                 Trajectory trajectory =
                         Jsonl.parse(line, AnnotatedTrajectory.class).trajectory();
                 places.add(new Place(line.number(), line.offset(), line.length()));
-                headings.add(new Heading(
-                        trajectory.variation(), trajectory.steps().size()));
+                headings.add(
+                        new Heading(trajectory.variation(), trajectory.steps().size()));
             }
         });
         try {

@@ -157,13 +157,15 @@ class DatasetWriterTest {
     void moreThanOneUnsayableActionInAHundredIsAnErrorThatListsThemAndNothingIsWritten() {
         List<AnnotatedTrajectory> many = new ArrayList<>(Collections.nCopies(30, Kitchen.trajectory(Split.TRAIN)));
         many.add(Kitchen.trajectory(Split.TRAIN, "eat pot"));
-        DatasetSummary summary = new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(directory, TrajectorySource.of(many));
+        DatasetSummary summary =
+                new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(directory, TrajectorySource.of(many));
         assertThat(summary.skipped()).containsExactlyEntriesOf(Map.of("eat pot", 1));
 
         many.add(Kitchen.trajectory(Split.TRAIN, "eat pot"));
         many.add(Kitchen.trajectory(Split.TRAIN, "juggle"));
         Path other = directory.resolve("other");
-        assertThatThrownBy(() -> new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(other, TrajectorySource.of(many)))
+        assertThatThrownBy(
+                        () -> new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(other, TrajectorySource.of(many)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("cannot say 3 of 165 actions: 'eat pot' (2), 'juggle' (1)");
         assertThat(other.resolve("dataset.json")).doesNotExist();

@@ -38,8 +38,9 @@ class SelectionTest {
             assertThat(DatasetVariants.layout("cairn")).isEqualTo(DatasetLayout.CAIRN);
             assertThatThrownBy(() -> DatasetVariants.selection("original"))
                     .isInstanceOf(UserException.class)
-                    .hasMessage("unknown selection 'original'; the selections are all; that of the published script is in"
-                            + " cairn-conformance, add its jar");
+                    .hasMessage(
+                            "unknown selection 'original'; the selections are all; that of the published script is in"
+                                    + " cairn-conformance, add its jar");
             assertThatThrownBy(() -> DatasetVariants.layout("original"))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining("unknown layout 'original'; the layouts are cairn; ");

@@ -18,8 +18,10 @@ class PromptsTest {
     void alignedPromptShowsWholePointsThatTheOriginalCuts() {
         PromptState state = state(List.of(GO), "navigate_to(kitchen)");
 
-        assertThat(prompts(10, Alignment.ALIGNED).of(Role.EXECUTOR, state)).contains("Score: 29;", "GO(kitchen) (+29) -->");
-        assertThat(prompts(10, Alignment.ORIGINAL).of(Role.EXECUTOR, state)).contains("Score: 28;", "GO(kitchen) (+28) -->");
+        assertThat(prompts(10, Alignment.ALIGNED).of(Role.EXECUTOR, state))
+                .contains("Score: 29;", "GO(kitchen) (+29) -->");
+        assertThat(prompts(10, Alignment.ORIGINAL).of(Role.EXECUTOR, state))
+                .contains("Score: 28;", "GO(kitchen) (+28) -->");
     }
 
     @Test
@@ -56,7 +58,8 @@ class PromptsTest {
     @Test
     void executorNeedsASubGoal() {
         Prompts prompts = prompts(10, Alignment.ALIGNED);
-        assertThatThrownBy(() -> prompts.of(Role.EXECUTOR, state(List.of(GO)))).hasMessageContaining("current sub-goal");
+        assertThatThrownBy(() -> prompts.of(Role.EXECUTOR, state(List.of(GO))))
+                .hasMessageContaining("current sub-goal");
     }
 
     @Test

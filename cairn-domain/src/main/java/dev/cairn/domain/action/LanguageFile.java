@@ -37,10 +37,12 @@ public record LanguageFile(Map<String, String> fixed, List<Entry> phrases, List<
         public Entry {
             names = List.copyOf(names);
             if (names.isEmpty() || !names.stream().allMatch(name -> name.matches(NAME))) {
-                throw new UserException("'" + words + "' has the names " + names + "; expected at least one, in capitals: PICK_UP");
+                throw new UserException(
+                        "'" + words + "' has the names " + names + "; expected at least one, in capitals: PICK_UP");
             }
             if (!words.matches("[^*]*[^* ] \\*( [^*]+ \\*)?")) {
-                throw new UserException("'" + words + "' is no phrase; expected a verb and a * for each of one or two things: put * in *."
+                throw new UserException("'" + words
+                        + "' is no phrase; expected a verb and a * for each of one or two things: put * in *."
                         + " An action without things is one of `fixed`");
             }
         }
@@ -68,12 +70,14 @@ public record LanguageFile(Map<String, String> fixed, List<Entry> phrases, List<
             }
         }
         if (fixed.containsValue(SubGoalEnd.FORMAL)) {
-            throw new UserException(SubGoalEnd.FORMAL + " ends a sub-goal and means nothing that a world could be asked to do");
+            throw new UserException(
+                    SubGoalEnd.FORMAL + " ends a sub-goal and means nothing that a world could be asked to do");
         }
     }
 
     private static void requireReached(Entry earlier, Entry later) {
-        if (earlier.words().equals(later.words()) || (earlier.hasOneThing() && later.verb().startsWith(earlier.verb()))) {
+        if (earlier.words().equals(later.words())
+                || (earlier.hasOneThing() && later.verb().startsWith(earlier.verb()))) {
             throw new UserException("'" + later.words() + "' is never said, since '" + earlier.words()
                     + "' before it fits the same actions; the longer one has to come first");
         }
@@ -89,7 +93,9 @@ public record LanguageFile(Map<String, String> fixed, List<Entry> phrases, List<
         try {
             return Json.mapper().treeToValue(YAML.readTree(yaml), LanguageFile.class);
         } catch (JsonProcessingException e) {
-            String reason = e.getCause() instanceof UserException wrong ? String.valueOf(wrong.getMessage()) : e.getOriginalMessage();
+            String reason = e.getCause() instanceof UserException wrong
+                    ? String.valueOf(wrong.getMessage())
+                    : e.getOriginalMessage();
             throw new UserException(source + where(e) + ": " + reason, e);
         }
     }

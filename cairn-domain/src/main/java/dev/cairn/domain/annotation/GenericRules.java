@@ -105,7 +105,8 @@ public final class GenericRules implements AnnotationRules {
             Optional<String> place = texts.place(next.map(Step::look).orElse(step.observation()))
                     .filter(to -> !Optional.of(to).equals(here));
             boolean isNews = place.map(visited::add).orElse(false);
-            boolean isHeld = next.map(after -> !after.inventory().equals(step.inventory())).orElse(false);
+            boolean isHeld = next.map(after -> !after.inventory().equals(step.inventory()))
+                    .orElse(false);
             deeds.add(new Deed(call(step.action()), place, isNews, isHeld, step.score() != score));
             score = step.score();
         }
@@ -122,7 +123,9 @@ public final class GenericRules implements AnnotationRules {
 
     private static String thing(String argument) {
         int blank = argument.indexOf(' ');
-        return blank > 0 && Prepositions.contains(argument.substring(0, blank)) ? argument.substring(blank + 1) : argument;
+        return blank > 0 && Prepositions.contains(argument.substring(0, blank))
+                ? argument.substring(blank + 1)
+                : argument;
     }
 
     private static boolean endsAfter(List<Deed> deeds, int from, int at) {
@@ -177,6 +180,7 @@ public final class GenericRules implements AnnotationRules {
         }
         Set<String> things = new LinkedHashSet<>();
         said.subList(run, said.size()).forEach(deed -> things.addAll(deed.call().arguments()));
-        return SubGoal.of(last.call().head(), things.stream().limit(MOST_ARGUMENTS).toArray(String[]::new));
+        return SubGoal.of(
+                last.call().head(), things.stream().limit(MOST_ARGUMENTS).toArray(String[]::new));
     }
 }

@@ -89,7 +89,8 @@ public record WheelDownload(String requirement, String sha256, String instead, C
             return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new UserException(
-                    "no python3 was found to fetch " + requirement + " with; install Python 3 with pip.\n" + instead, e);
+                    "no python3 was found to fetch " + requirement + " with; install Python 3 with pip.\n" + instead,
+                    e);
         }
     }
 

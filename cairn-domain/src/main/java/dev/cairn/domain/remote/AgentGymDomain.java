@@ -36,11 +36,16 @@ public final class AgentGymDomain implements DomainProvider {
     @Override
     public Map<String, String> options() {
         return Map.of(
-                DomainOptions.ADDRESS, "of the server, http://localhost:8000",
-                NAME, "name of the world, agentgym if it is not set",
-                COUNT, "how many values of data_idx there are, from 0; 100 if it is not set",
-                FULL_SCORE, "the score that counts as full, 1 if it is not set; 100 for sciworld",
-                TIMEOUT, "seconds to wait for an answer, 60 if it is not set");
+                DomainOptions.ADDRESS,
+                "of the server, http://localhost:8000",
+                NAME,
+                "name of the world, agentgym if it is not set",
+                COUNT,
+                "how many values of data_idx there are, from 0; 100 if it is not set",
+                FULL_SCORE,
+                "the score that counts as full, 1 if it is not set; 100 for sciworld",
+                TIMEOUT,
+                "seconds to wait for an answer, 60 if it is not set");
     }
 
     @Override

@@ -105,12 +105,15 @@ final class AgentGymSession implements RemoteSession {
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new CairnException(server + path + " answered with status " + answer.statusCode() + ": " + answer.body());
+                throw new CairnException(
+                        server + path + " answered with status " + answer.statusCode() + ": " + answer.body());
             }
             return answer.body();
         } catch (IOException e) {
-            throw new CairnException("no answer from " + server + path + " within " + patience.toSeconds() + " s: "
-                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()), e);
+            throw new CairnException(
+                    "no answer from " + server + path + " within " + patience.toSeconds() + " s: "
+                            + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CairnException("interrupted while " + server + path + " was asked", e);

@@ -24,7 +24,8 @@ final class Options {
                     } catch (NumberFormatException e) {
                         // said below
                     }
-                    throw new UserException("--domain-option " + name + "=" + text + ": expected a whole number above 0");
+                    throw new UserException(
+                            "--domain-option " + name + "=" + text + ": expected a whole number above 0");
                 })
                 .orElse(usual);
     }

@@ -39,8 +39,10 @@ public final class ProcessDomain implements DomainProvider {
     @Override
     public Map<String, String> options() {
         return Map.of(
-                DomainOptions.ADDRESS, "the command, for example python3 my_world.py",
-                TIMEOUT, "seconds to wait for an answer, 60 if it is not set");
+                DomainOptions.ADDRESS,
+                "the command, for example python3 my_world.py",
+                TIMEOUT,
+                "seconds to wait for an answer, 60 if it is not set");
     }
 
     /** Starts the program once, to hear what it is. */
@@ -84,15 +86,17 @@ public final class ProcessDomain implements DomainProvider {
         List<TaskCatalog.Entry> entries = new ArrayList<>();
         Set<String> names = new TreeSet<>();
         for (JsonNode task : hello.path("tasks")) {
-            String name = Reply.text(task, "name").orElseThrow(() -> Reply.wrong(hello, "tasks", "a name for each task"));
+            String name =
+                    Reply.text(task, "name").orElseThrow(() -> Reply.wrong(hello, "tasks", "a name for each task"));
             String code = Reply.text(task, "code").orElse(name);
             if (!names.add(name)) {
                 throw new CairnException("the world has two tasks called '" + name + "'");
             }
             TaskId id = new TaskId(entries.size(), name, code);
-            entries.add(task.has("variations")
-                    ? new TaskCatalog.Entry(id, count(task, "variations", 1))
-                    : divided(id, task));
+            entries.add(
+                    task.has("variations")
+                            ? new TaskCatalog.Entry(id, count(task, "variations", 1))
+                            : divided(id, task));
         }
         if (entries.isEmpty()) {
             throw Reply.wrong(hello, "tasks", "a list with at least one task");
@@ -114,8 +118,11 @@ public final class ProcessDomain implements DomainProvider {
     private static int count(JsonNode task, String field, int least) {
         JsonNode count = task.path(field);
         if (!count.isInt() || count.asInt() < least) {
-            throw Reply.wrong(task, field, "a number of variations, at least " + least
-                    + "; a task has `variations`, or `train`, `dev` and `test`");
+            throw Reply.wrong(
+                    task,
+                    field,
+                    "a number of variations, at least " + least
+                            + "; a task has `variations`, or `train`, `dev` and `test`");
         }
         return count.asInt();
     }
@@ -124,7 +131,8 @@ public final class ProcessDomain implements DomainProvider {
         try {
             Pattern pattern = Pattern.compile(place);
             if (pattern.matcher("").groupCount() < 1) {
-                throw new UserException("the world's pattern `place`, " + place + ", has no group in brackets for the name of the place");
+                throw new UserException("the world's pattern `place`, " + place
+                        + ", has no group in brackets for the name of the place");
             }
             return pattern;
         } catch (PatternSyntaxException e) {

@@ -139,8 +139,10 @@ final class ProcessSession implements RemoteSession {
         try {
             return Json.mapper().readTree(answer);
         } catch (JsonProcessingException e) {
-            throw new CairnException(program() + " answered what is no JSON: " + shortened(answer, 200)
-                    + "; standard output is for answers alone, other messages go to standard error", e);
+            throw new CairnException(
+                    program() + " answered what is no JSON: " + shortened(answer, 200)
+                            + "; standard output is for answers alone, other messages go to standard error",
+                    e);
         }
     }
 
@@ -149,7 +151,8 @@ final class ProcessSession implements RemoteSession {
             Optional<String> answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
                 process.destroyForcibly();
-                throw new CairnException(program() + " gave no answer within " + patience.toSeconds() + " s to " + shortened(request, 200));
+                throw new CairnException(program() + " gave no answer within " + patience.toSeconds() + " s to "
+                        + shortened(request, 200));
             }
             return answer.orElseThrow(() -> died(request));
         } catch (InterruptedException e) {
@@ -163,7 +166,9 @@ final class ProcessSession implements RemoteSession {
         String end = "";
         String said = "";
         try {
-            end = process.waitFor(1, TimeUnit.SECONDS) ? " ended with exit code " + process.exitValue() : " closed its output";
+            end = process.waitFor(1, TimeUnit.SECONDS)
+                    ? " ended with exit code " + process.exitValue()
+                    : " closed its output";
             said = Files.readString(errors).strip();
         } catch (IOException e) {
             said = "(what it said cannot be read: " + e.getMessage() + ")";

@@ -29,7 +29,8 @@ record Reply(
 
     Reply {
         if (!(score >= -1 && score <= 1)) {
-            throw new CairnException("the world says the score " + score + "; scores are from -1 to 1, and 1 is the full score");
+            throw new CairnException(
+                    "the world says the score " + score + "; scores are from -1 to 1, and 1 is the full score");
         }
         actions = actions.map(List::copyOf);
         gold = List.copyOf(gold);
@@ -109,7 +110,8 @@ record Reply(
 
     static CairnException wrong(JsonNode json, String field, String expected) {
         String found = json.has(field) ? "is " + shortened(json.get(field)) : "is missing";
-        return new CairnException("'" + field + "' " + found + " in an answer of the world; expected " + expected + ": " + shortened(json));
+        return new CairnException("'" + field + "' " + found + " in an answer of the world; expected " + expected + ": "
+                + shortened(json));
     }
 
     /** Enough to recognise it by. */

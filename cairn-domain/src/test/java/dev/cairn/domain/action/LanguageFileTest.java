@@ -34,7 +34,8 @@ class LanguageFileTest {
 
     @Test
     void anActionMayHaveAnotherForm() {
-        ActionLanguage changed = LanguageFile.read(FILE, "mine.yaml").with("wait", "REST()").language();
+        ActionLanguage changed =
+                LanguageFile.read(FILE, "mine.yaml").with("wait", "REST()").language();
         assertThat(changed.formalize("wait")).hasValue("REST()");
         assertThat(changed.formalize("take cup")).hasValue("TAKE(cup)");
     }
@@ -69,7 +70,8 @@ class LanguageFileTest {
 
     @Test
     void aKeyThatStandsTwiceIsRefused() {
-        assertThatThrownBy(() -> LanguageFile.read(FILE.replace("  wait: WAIT()", "  wait: WAIT()\n  wait: REST()"), "mine.yaml"))
+        assertThatThrownBy(() -> LanguageFile.read(
+                        FILE.replace("  wait: WAIT()", "  wait: WAIT()\n  wait: REST()"), "mine.yaml"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("wait");
     }

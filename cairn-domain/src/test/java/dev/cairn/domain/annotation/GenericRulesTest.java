@@ -62,7 +62,12 @@ class GenericRulesTest {
 
     @Test
     void aSubGoalEndsWhereWhatIsHeldChanges() {
-        assertThat(cut("hall: open box", "hall: take key from box", "hall, key: look", "hall, key: put key in pot", "hall: wait"))
+        assertThat(cut(
+                        "hall: open box",
+                        "hall: take key from box",
+                        "hall, key: look",
+                        "hall, key: put key in pot",
+                        "hall: wait"))
                 .containsExactly("take(key, box) 2", "put(key, pot) 2", "wait() 1");
     }
 
@@ -95,7 +100,13 @@ class GenericRulesTest {
             String[] part = ends[0].split(": ");
             score += line.endsWith(" *") ? 0.5 : 0;
             String[] state = part[0].split(", ", 2);
-            steps.add(new Step(part[1], ends.length > 1 ? ends[1] : "Done.", score, false, state[0], state.length > 1 ? state[1] : ""));
+            steps.add(new Step(
+                    part[1],
+                    ends.length > 1 ? ends[1] : "Done.",
+                    score,
+                    false,
+                    state[0],
+                    state.length > 1 ? state[1] : ""));
         }
         Trajectory path = new Trajectory(new Variation(new TaskId(0, "task", "t-1"), 0, Split.TRAIN), "Do it.", steps);
         return new GenericRules(new VerbArgumentLanguage(), PLACES)

@@ -53,8 +53,12 @@ class AgentGymTest {
     void anEpisodeIsScoredByItsRewardsWhereThereIsNoScore() {
         answers = (path, request) -> switch (path) {
             case "/create" -> "{\"id\": 7, \"observation\": \"old\", \"done\": false, \"reward\": 0}";
-            case "/reset" -> "{\"observation\": \"Goal: craft item " + request.path("data_idx") + "\", \"reward\": 0, \"done\": false}";
-            case "/step" -> "{\"observation\": \"Got it\", \"reward\": 0.5, \"done\": " + request.path("action").asText().equals("craft") + "}";
+            case "/reset" ->
+                "{\"observation\": \"Goal: craft item " + request.path("data_idx")
+                        + "\", \"reward\": 0, \"done\": false}";
+            case "/step" ->
+                "{\"observation\": \"Got it\", \"reward\": 0.5, \"done\": "
+                        + request.path("action").asText().equals("craft") + "}";
             default -> "true";
         };
         Domain world = open("textcraft", "1");
@@ -68,22 +72,27 @@ class AgentGymTest {
             assertThat(end.score()).isEqualTo(100);
             assertThat(end.completed()).isTrue();
             assertThat(end.moves()).isEqualTo(2);
-            assertThat(environment.reset(variation(world, 4), ResetOptions.easy(10)).score()).isZero();
+            assertThat(environment
+                            .reset(variation(world, 4), ResetOptions.easy(10))
+                            .score())
+                    .isZero();
         }
-        assertThat(asked).containsExactly(
-                "/create {}",
-                "/reset {\"data_idx\":3,\"id\":7}",
-                "/step {\"action\":\"get\",\"id\":7}",
-                "/step {\"action\":\"craft\",\"id\":7}",
-                "/reset {\"data_idx\":4,\"id\":7}",
-                "/close {\"id\":7}");
+        assertThat(asked)
+                .containsExactly(
+                        "/create {}",
+                        "/reset {\"data_idx\":3,\"id\":7}",
+                        "/step {\"action\":\"get\",\"id\":7}",
+                        "/step {\"action\":\"craft\",\"id\":7}",
+                        "/reset {\"data_idx\":4,\"id\":7}",
+                        "/close {\"id\":7}");
     }
 
     @Test
     void aScoreOfTheServerIsTakenByItsOwnMeasure() {
         answers = (path, request) -> switch (path) {
             case "/create" -> "4";
-            case "/reset" -> "{\"task_description\": \"Find it.\", \"observation\": \"A hall\", \"reward\": 0, \"score\": 0, \"done\": false}";
+            case "/reset" ->
+                "{\"task_description\": \"Find it.\", \"observation\": \"A hall\", \"reward\": 0, \"score\": 0, \"done\": false}";
             default -> "{\"observation\": \"Yes\", \"reward\": 3, \"score\": 33, \"done\": false}";
         };
         Domain world = open("lab", "100");
@@ -110,7 +119,10 @@ class AgentGymTest {
                     .isInstanceOf(CairnException.class)
                     .isNotInstanceOf(UserException.class)
                     .hasMessageContaining("env 1 is gone");
-            assertThat(environment.reset(variation(world, 0), ResetOptions.easy(10)).observation()).isEqualTo("A hall");
+            assertThat(environment
+                            .reset(variation(world, 0), ResetOptions.easy(10))
+                            .observation())
+                    .isEqualTo("A hall");
         }
         assertThat(asked).filteredOn(request -> request.startsWith("/create")).hasSize(2);
     }
@@ -125,7 +137,8 @@ class AgentGymTest {
                 .hasMessageContaining("expected an id");
         String address = address();
         server.stop(0);
-        assertThatThrownBy(() -> open(address, "lab", "1").open().reset(variation(open("lab", "1"), 0), ResetOptions.easy(10)))
+        assertThatThrownBy(() ->
+                        open(address, "lab", "1").open().reset(variation(open("lab", "1"), 0), ResetOptions.easy(10)))
                 .hasMessageContaining("no answer from http://");
         assertThatThrownBy(() -> open("agentgym:localhost", "lab", "1"))
                 .isInstanceOf(UserException.class)

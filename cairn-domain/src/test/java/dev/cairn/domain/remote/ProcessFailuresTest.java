@@ -58,7 +58,8 @@ class ProcessFailuresTest {
                     .hasMessageContainingAll(reasons.split("; "));
             assertThatThrownBy(environment::look).isInstanceOf(IllegalStateException.class);
 
-            assertThat(environment.reset(first(world), ResetOptions.easy(10)).observation()).startsWith("You are in the");
+            assertThat(environment.reset(first(world), ResetOptions.easy(10)).observation())
+                    .startsWith("You are in the");
         }
     }
 
@@ -85,7 +86,9 @@ class ProcessFailuresTest {
         assertThatThrownBy(() -> OwnWorld.open("process:no-such-program-here x"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("no-such-program-here");
-        assertThatThrownBy(() -> OwnWorld.open("process: ")).isInstanceOf(UserException.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> OwnWorld.open("process: "))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("empty");
         assertThatThrownBy(() -> new ProcessDomain().open(DomainOptions.NONE))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("--domain 'process:COMMAND'");
@@ -93,8 +96,11 @@ class ProcessFailuresTest {
 
     @Test
     void whatAWorldDoesNotTellIsMadeUpFor() {
-        Domain world = OwnWorld.open(OwnWorld.changed(
-                folder, "    print(json.dumps(answer)", "    for field in ('look', 'actions', 'known', 'inventory'): answer.pop(field, 0)\n    print(json.dumps(answer)"));
+        Domain world = OwnWorld.open(
+                OwnWorld.changed(
+                        folder,
+                        "    print(json.dumps(answer)",
+                        "    for field in ('look', 'actions', 'known', 'inventory'): answer.pop(field, 0)\n    print(json.dumps(answer)"));
         try (TextEnvironment environment = world.open()) {
             environment.reset(first(world), ResetOptions.easy(10));
             assertThat(environment.validActions()).isEmpty();
@@ -108,9 +114,12 @@ class ProcessFailuresTest {
     void variationsAreDividedAsTheWorldSays() {
         Domain world = OwnWorld.open(OwnWorld.choice(folder));
         assertThat(Split.values())
-                .extracting(split -> world.tasks().variations(world.tasks().byIndex(0), split).size())
+                .extracting(split -> world.tasks()
+                        .variations(world.tasks().byIndex(0), split)
+                        .size())
                 .containsExactly(200, 20, 40);
-        assertThat(world.tasks().variation(world.tasks().byIndex(0), 219).split()).isEqualTo(Split.DEV);
+        assertThat(world.tasks().variation(world.tasks().byIndex(0), 219).split())
+                .isEqualTo(Split.DEV);
         assertThat(world.texts().place("You are in the den. You see: hat.")).hasValue("den");
         assertThat(world.provenance()).containsEntry("domain.content", "1");
     }

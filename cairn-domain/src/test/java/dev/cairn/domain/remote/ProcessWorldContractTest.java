@@ -4,6 +4,7 @@ import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironmentContract;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on the program of the guide, in a process of its own. */
@@ -11,14 +12,16 @@ class ProcessWorldContractTest extends TextEnvironmentContract {
     @TempDir
     private static Path folder;
 
-    private static EnvironmentFactory world;
+    private static @Nullable EnvironmentFactory world;
 
     @Override
     protected EnvironmentFactory world() {
-        if (world == null) {
-            world = OwnWorld.open(OwnWorld.choice(folder));
+        EnvironmentFactory open = world;
+        if (open == null) {
+            open = OwnWorld.open(OwnWorld.choice(folder));
+            world = open;
         }
-        return world;
+        return open;
     }
 
     @Override

@@ -82,8 +82,7 @@ final class ChatProtocol {
                 List<ChatAnswer.Alternative> alternatives = new ArrayList<>();
                 token.path("top_logprobs")
                         .forEach(other -> alternatives.add(new ChatAnswer.Alternative(
-                                wellFormed(other.path("token").asText("")),
-                                logprob(other.path("logprob")))));
+                                wellFormed(other.path("token").asText("")), logprob(other.path("logprob")))));
                 return alternatives;
             }
         }

@@ -138,7 +138,12 @@ public final class HttpChat implements ChatModel {
         }
         Matcher bareStatus = BARE_STATUS.matcher(what);
         if (bareStatus.find()) {
-            return ServerFault.of(server, request, Integer.parseInt(bareStatus.group(1)), MissingNode.getInstance(), "nothing")
+            return ServerFault.of(
+                            server,
+                            request,
+                            Integer.parseInt(bareStatus.group(1)),
+                            MissingNode.getInstance(),
+                            "nothing")
                     .exception(null, answered);
         }
         return cause instanceof Exception

@@ -21,7 +21,8 @@ final class ServerWords {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}]");
 
     /** Servers are no part of Cairn: what they say twice does no harm. */
-    private static final ObjectReader READER = Json.mapper().reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectReader READER =
+            Json.mapper().reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private final Optional<ApiKey> key;
 

@@ -72,7 +72,8 @@ public final class AnswerStore implements AutoCloseable {
     public static Optional<ChatAnswer> find(Path folder, LlmServer server, ChatRequest request) {
         Path file = file(folder, server.key(request), "");
         return Files.isRegularFile(file)
-                ? Optional.of(Json.read(file, Stored.class, "delete it to ask again").answer())
+                ? Optional.of(
+                        Json.read(file, Stored.class, "delete it to ask again").answer())
                 : Optional.empty();
     }
 

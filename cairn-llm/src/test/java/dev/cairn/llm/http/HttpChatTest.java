@@ -86,8 +86,9 @@ class HttpChatTest {
 
     @Test
     void whatNoFileCanHoldIsReplacedBeforeAnythingIsStored() {
-        String body = "{\"choices\":[{\"message\":{\"content\":\"a\\ud800b\"},\"logprobs\":{\"content\":[{\"token\":\"a\","
-                + "\"top_logprobs\":[{\"token\":\"\\udfff\",\"logprob\":\"NaN\"},{\"token\":\"b\",\"logprob\":1e999}]}]}}]}";
+        String body =
+                "{\"choices\":[{\"message\":{\"content\":\"a\\ud800b\"},\"logprobs\":{\"content\":[{\"token\":\"a\","
+                        + "\"top_logprobs\":[{\"token\":\"\\udfff\",\"logprob\":\"NaN\"},{\"token\":\"b\",\"logprob\":1e999}]}]}}]}";
         ChatAnswer answer = ask(new Reply.Send(200, Map.of(), body));
         assertThat(answer.text()).isEqualTo("a?b");
         assertThat(answer.alternatives())
@@ -107,8 +108,7 @@ class HttpChatTest {
 
     @Test
     void aHeaderThatTheClientCannotReadIsTheServersFaultOfTheMoment() throws IOException {
-        try (RawServer server =
-                new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n{}")) {
+        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n{}")) {
             HttpChat chat = new HttpChat(
                     new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), RequestFields.DEFAULT), time);
             assertThatThrownBy(() -> chat.answer(HELLO)).isInstanceOf(RetriableLlmException.class);
@@ -131,7 +131,13 @@ class HttpChatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 7000", "99999999999, 1000000000000", "1.5, 1500", "'Thu, 01 Jan 2026 12:01:30 GMT', 90000", "'Thu, 01 Jan 2026 11:00:00 GMT', 0"})
+    @CsvSource({
+        "7, 7000",
+        "99999999999, 1000000000000",
+        "1.5, 1500",
+        "'Thu, 01 Jan 2026 12:01:30 GMT', 90000",
+        "'Thu, 01 Jan 2026 11:00:00 GMT', 0"
+    })
     void retryAfterIsReadAsSecondsOrAsADate(String header, long millis) {
         Reply reply = new Reply.Send(429, Map.of("Retry-After", header), "");
         RetriableLlmException failure = catchThrowableOfType(RetriableLlmException.class, () -> ask(reply));

@@ -67,11 +67,7 @@ public final class Arena implements AutoCloseable {
 
     /** Opens environments and threads as they are needed. */
     public Arena(
-            Domain world,
-            Protocol protocol,
-            Concurrency concurrency,
-            EpisodeListener listener,
-            AgentOptions options) {
+            Domain world, Protocol protocol, Concurrency concurrency, EpisodeListener listener, AgentOptions options) {
         this.world = world;
         this.concurrency = concurrency;
         this.listener = listener;

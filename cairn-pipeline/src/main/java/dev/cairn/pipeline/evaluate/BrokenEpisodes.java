@@ -43,7 +43,8 @@ final class BrokenEpisodes implements EpisodeListener {
         return switch (episode.end()) {
             case ENVIRONMENT_FAILED, POLICY_FAILED -> true;
             case LLM_FAILED -> episode.usage().llmCalls() == 0;
-            case COMPLETED, FAILED, MOVE_LIMIT, ACTION_LIMIT, STEP_LIMIT, NO_PROGRESS, REPETITION, POLICY_STOPPED -> false;
+            case COMPLETED, FAILED, MOVE_LIMIT, ACTION_LIMIT, STEP_LIMIT, NO_PROGRESS, REPETITION, POLICY_STOPPED ->
+                false;
         };
     }
 
@@ -85,7 +86,8 @@ final class BrokenEpisodes implements EpisodeListener {
         String key = first.variation().key();
         return new UserException(which + " broke down, which is no score: " + key + " ended with '"
                 + first.end().label() + "' after " + first.steps().size() + " steps ("
-                + causes.getOrDefault(key, "no cause is known") + "). Mend that; the same command then goes on from here");
+                + causes.getOrDefault(key, "no cause is known")
+                + "). Mend that; the same command then goes on from here");
     }
 
     @Override
@@ -107,7 +109,10 @@ final class BrokenEpisodes implements EpisodeListener {
     public void failed(Variation variation, RuntimeException cause) {
         causes.put(
                 variation.key(),
-                String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()).lines().findFirst().orElse(""));
+                String.valueOf(cause.getMessage() == null ? cause : cause.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse(""));
         listener.failed(variation, cause);
     }
 }

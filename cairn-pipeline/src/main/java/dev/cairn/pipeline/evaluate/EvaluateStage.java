@@ -115,15 +115,18 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
             });
             List<Variation> left = episodes.subList(log.size(), episodes.size());
             try (Evaluation evaluation = new Evaluation(
-                        world,
-                        setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
-                        models,
-                        config.beams(),
-                        config.protocol(),
-                        concurrency,
-                        guard,
-                        config.options())) {
-                evaluation.run(left, play -> log.remembering(Variation::key, play), (variation, episode) -> guard.accept(episode));
+                    world,
+                    setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
+                    models,
+                    config.beams(),
+                    config.protocol(),
+                    concurrency,
+                    guard,
+                    config.options())) {
+                evaluation.run(
+                        left,
+                        play -> log.remembering(Variation::key, play),
+                        (variation, episode) -> guard.accept(episode));
             }
             guard.finish();
             log.complete();

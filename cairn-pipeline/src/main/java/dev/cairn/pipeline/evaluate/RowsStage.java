@@ -1,10 +1,10 @@
 package dev.cairn.pipeline.evaluate;
 
+import dev.cairn.agent.Candidate;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.policy.RoleModel;
 import dev.cairn.agent.rows.RowMatch;
 import dev.cairn.agent.rows.RowSummary;
-import dev.cairn.agent.Candidate;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.io.Jsonl;

@@ -68,8 +68,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
      * @param tasks selection of tasks
      * @param beams width of the models' search
      */
-    public record Config(
-            AgentKind agent, Protocol protocol, String tasks, ImprovePlan plan, int beams, long seed) {}
+    public record Config(AgentKind agent, Protocol protocol, String tasks, ImprovePlan plan, int beams, long seed) {}
 
     @Override
     public String command() {
@@ -145,9 +144,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
 
     private NewNames names(long seed) {
         double share = config.plan().renamedShare();
-        return share > 0
-                ? NewNames.of(gold, config.plan().kept(), world.functionWords(), share, seed)
-                : NewNames.NONE;
+        return share > 0 ? NewNames.of(gold, config.plan().kept(), world.functionWords(), share, seed) : NewNames.NONE;
     }
 
     private static int count(List<Path> found) {
@@ -161,7 +158,8 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
         List<Variation> chosen = new ArrayList<>();
         for (TaskId task : world.tasks().select(config.tasks())) {
             List<Variation> all = new ArrayList<>(world.tasks().variations(task, Split.TRAIN));
-            Collections.shuffle(all, new Random(config.seed() * 1_000_003 + task.code().hashCode()));
+            Collections.shuffle(
+                    all, new Random(config.seed() * 1_000_003 + task.code().hashCode()));
             int count = Math.min(config.plan().variationsPerTask(), all.size());
             for (int i = 0; i < count; i++) {
                 chosen.add(all.get(((round - 1) * count + i) % all.size()));
@@ -180,12 +178,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
         EvaluateStage.Config dev = new EvaluateStage.Config(
                 config.agent(), config.protocol(), dev(), config.beams(), config.seed(), AgentOptions.DEFAULT);
         EvaluateStage stage = new EvaluateStage(
-                world,
-                dev,
-                scored,
-                Concurrency.of(config.agent(), threads),
-                EpisodeListener.SILENT,
-                AgentLlm.NONE);
+                world, dev, scored, Concurrency.of(config.agent(), threads), EpisodeListener.SILENT, AgentLlm.NONE);
         return stages.runIn(run, name, stage).result().taskScore();
     }
 
@@ -200,8 +193,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
                 threads,
                 () -> (Function<Role, Path>)
                         role -> train(stages, run, start.resolve(role.label()), material, role, round),
-                (role, model) ->
-                        ModelFiles.copy(model, folder.resolve(MODELS).resolve(role.label())));
+                (role, model) -> ModelFiles.copy(model, folder.resolve(MODELS).resolve(role.label())));
         return folder.resolve(MODELS);
     }
 
@@ -227,7 +219,8 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
         TrainPlan plan = config.plan().train();
         return switch (role) {
             case EXECUTOR, SWIFT -> plan;
-            case CONTROLLER -> config.plan().controllerSteps().map(plan::withSteps).orElse(plan);
+            case CONTROLLER ->
+                config.plan().controllerSteps().map(plan::withSteps).orElse(plan);
             case FIRST -> config.plan().firstSteps().map(plan::withSteps).orElse(plan);
         };
     }

@@ -11,8 +11,12 @@ public final class ImproveTable {
     /** A line for each round, after one about the models before. */
     public static List<String> lines(ImproveResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "before    dev %.1f [%.1f, %.1f]", result.before().mean(),
-                result.before().low(), result.before().high()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "before    dev %.1f [%.1f, %.1f]",
+                result.before().mean(),
+                result.before().low(),
+                result.before().high()));
         result.rounds().forEach(round -> lines.add(line(round)));
         return lines;
     }

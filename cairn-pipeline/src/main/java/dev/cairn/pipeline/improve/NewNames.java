@@ -46,11 +46,16 @@ record NewNames(Map<String, Set<String>> byTask, double share, long seed) {
         Jsonl.forEach(gold, AnnotatedTrajectory.class, annotated -> {
             String task = annotated.trajectory().variation().task().code();
             Set<String> words = byTask.computeIfAbsent(task, code -> new HashSet<>());
-            annotated.segments().stream().map(Segment::subGoal).forEach(subGoal -> words.addAll(arguments(subGoal.text())));
+            annotated.segments().stream()
+                    .map(Segment::subGoal)
+                    .forEach(subGoal -> words.addAll(arguments(subGoal.text())));
         });
         byTask.keySet().removeAll(keep);
-        byTask.values().forEach(words -> words.removeIf(
-                word -> keep.contains(word) || functionWords.contains(word) || Words.isNumber(word) || word.length() < 3));
+        byTask.values()
+                .forEach(words -> words.removeIf(word -> keep.contains(word)
+                        || functionWords.contains(word)
+                        || Words.isNumber(word)
+                        || word.length() < 3));
         return new NewNames(byTask, share, seed);
     }
 
@@ -61,7 +66,8 @@ record NewNames(Map<String, Set<String>> byTask, double share, long seed) {
 
     /** Other words by words of a task; none for a variation that keeps its names. */
     Map<String, String> of(Variation variation, String task) {
-        SplittableRandom random = new SplittableRandom(seed * 1_000_003 + variation.key().hashCode());
+        SplittableRandom random =
+                new SplittableRandom(seed * 1_000_003 + variation.key().hashCode());
         if (random.nextDouble() >= share) {
             return Map.of();
         }

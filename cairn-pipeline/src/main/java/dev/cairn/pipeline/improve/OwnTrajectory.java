@@ -47,7 +47,8 @@ record OwnTrajectory(TextEnvironment environment, Attempt attempt) {
         List<Segment> segments = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= steps.size(); i++) {
-            if (i == steps.size() || !steps.get(i).subGoal().equals(steps.get(from).subGoal())) {
+            if (i == steps.size()
+                    || !steps.get(i).subGoal().equals(steps.get(from).subGoal())) {
                 segments.add(new Segment(steps.get(from).subGoal().orElse(NONE), from, i));
                 from = i;
             }

@@ -76,11 +76,14 @@ record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path
     public SearchResult run(RunDirectory run, Progress progress) {
         List<Variation> all = config.variations();
         Concurrency concurrency = Concurrency.of(config.agent(), threads);
-        try (ItemLog<Searched> log =
-                        ItemLog.open(
-                                run, FILE, Searched.class, searched -> searched.variation().key(), searched -> true);
-                Arena arena = new Arena(
-                        world, config.protocol(), concurrency, EpisodeListener.SILENT, AgentOptions.DEFAULT);
+        try (ItemLog<Searched> log = ItemLog.open(
+                        run,
+                        FILE,
+                        Searched.class,
+                        searched -> searched.variation().key(),
+                        searched -> true);
+                Arena arena =
+                        new Arena(world, config.protocol(), concurrency, EpisodeListener.SILENT, AgentOptions.DEFAULT);
                 ExploredAgent agent = new ExploredAgent(
                         world,
                         config.agent().roles(),
@@ -109,8 +112,7 @@ record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path
     private Searched search(ExploredAgent agent, Arena.Place place, Variation variation) {
         Arena.Place renamed =
                 place.in(environment -> new RenamedEnvironment(environment, task -> names.of(variation, task)));
-        Explorer.Player player =
-                (given, asked) -> agent.play(given, asked, policy -> renamed.play(policy, variation));
+        Explorer.Player player = (given, asked) -> agent.play(given, asked, policy -> renamed.play(policy, variation));
         Explorer.Found found = new Explorer(player, config.attempts()).explore();
         Attempt best = found.best();
         return new Searched(

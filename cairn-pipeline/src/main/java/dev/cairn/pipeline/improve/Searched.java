@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param attempts episodes played
  * @param found the way that succeeds where the agent by itself does not
  */
-record Searched(
-        Variation variation, int ownScore, int bestScore, int attempts, Optional<AnnotatedTrajectory> found) {}
+record Searched(Variation variation, int ownScore, int bestScore, int attempts, Optional<AnnotatedTrajectory> found) {}

@@ -98,8 +98,8 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         Stages stages = new Stages(Clock.systemUTC(), progress);
         GoldStage recording = recording();
         Stages.Done<GoldResult> gold = stages.runIn(run, "gold", recording);
-        Stages.Done<AnnotateResult> annotated = stages.runIn(
-                run, "annotated", annotating(gold.directory().resolve(recording.pathsFile())));
+        Stages.Done<AnnotateResult> annotated =
+                stages.runIn(run, "annotated", annotating(gold.directory().resolve(recording.pathsFile())));
         Path dataset = stages.runIn(
                         run,
                         "dataset",
@@ -128,8 +128,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
     }
 
     private AnnotateStage annotating(Path trajectories) {
-        return new AnnotateStage(
-                world, trajectories, AnnotatorSource.of(new RuleAnnotator(world.annotationRules())));
+        return new AnnotateStage(world, trajectories, AnnotatorSource.of(new RuleAnnotator(world.annotationRules())));
     }
 
     /**
@@ -192,22 +191,27 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
             return models(run);
         }
         Path improved = run.file("improved");
-        config.evaluate().agents().stream().map(AgentKind::of).filter(AgentKind::learns).forEach(agent -> {
-            ImproveStage.Config rounds = new ImproveStage.Config(
-                    agent,
-                    protocol(),
-                    config.tasks(),
-                    config.improve(),
-                    config.evaluate().beams(),
-                    config.seed());
-            Path models = stages.runIn(
-                            run,
-                            "improve-" + agent.label(),
-                            new ImproveStage(world, rounds, models(run), annotations, threads))
-                    .directory()
-                    .resolve(ImproveStage.MODELS);
-            agent.roles().forEach(role -> ModelFiles.copy(models.resolve(role.label()), improved.resolve(role.label())));
-        });
+        config.evaluate().agents().stream()
+                .map(AgentKind::of)
+                .filter(AgentKind::learns)
+                .forEach(agent -> {
+                    ImproveStage.Config rounds = new ImproveStage.Config(
+                            agent,
+                            protocol(),
+                            config.tasks(),
+                            config.improve(),
+                            config.evaluate().beams(),
+                            config.seed());
+                    Path models = stages.runIn(
+                                    run,
+                                    "improve-" + agent.label(),
+                                    new ImproveStage(world, rounds, models(run), annotations, threads))
+                            .directory()
+                            .resolve(ImproveStage.MODELS);
+                    agent.roles()
+                            .forEach(role ->
+                                    ModelFiles.copy(models.resolve(role.label()), improved.resolve(role.label())));
+                });
         return improved;
     }
 

@@ -6,8 +6,8 @@ import dev.cairn.core.io.Json;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
-import dev.cairn.t5.io.WeightFiles;
 import dev.cairn.t5.io.AtomicDirectory;
+import dev.cairn.t5.io.WeightFiles;
 import dev.cairn.t5.train.WeightAverage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +64,8 @@ public record ModelMean(List<Part> of) {
     private static Set<String> ofOne(Path model) {
         return Stream.concat(
                         OF_ONE.stream(),
-                        WeightFiles.of(model).stream().map(file -> file.getFileName().toString()))
+                        WeightFiles.of(model).stream()
+                                .map(file -> file.getFileName().toString()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -33,7 +33,11 @@ public record ModelShape(int vocabulary, int dModel, int dFf, int layers, int he
         require(dModel % heads == 0, "d-model", dModel, "a multiple of heads, " + heads);
         double inLayer = 7.0 * dModel * dModel + 6.0 * dModel * dFf;
         double parameters = (double) vocabulary * dModel + layers * inLayer;
-        require(parameters <= MOST_PARAMETERS, "d-model", dModel, "a smaller model, not one of %.0f billion parameters".formatted(parameters / 1e9));
+        require(
+                parameters <= MOST_PARAMETERS,
+                "d-model",
+                dModel,
+                "a smaller model, not one of %.0f billion parameters".formatted(parameters / 1e9));
     }
 
     /** The model for a tokenizer; its vocabulary may be smaller than asked for if the corpus is small. */

@@ -89,7 +89,11 @@ public record TrainPlan(
      */
     public record Optimizer(Algorithm algorithm, double learningRate, double weightDecay, double maxGradNorm) {
         public Optimizer {
-            require(learningRate > 0 && learningRate <= 10, "learning-rate", learningRate, "a number above 0, 10 at most");
+            require(
+                    learningRate > 0 && learningRate <= 10,
+                    "learning-rate",
+                    learningRate,
+                    "a number above 0, 10 at most");
             require(isFrom0(weightDecay), "weight-decay", weightDecay, "a number from 0");
             requireAboveZero("max-grad-norm", maxGradNorm);
         }

@@ -289,15 +289,17 @@ public record TrainStage(
     private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
         DatasetSummary summary = summary();
         return randomization(known)
-                .map(randomization -> randomization.of(
-                        rows, all, summary.wording(), functionWords(summary), known, config.seed()))
+                .map(randomization ->
+                        randomization.of(rows, all, summary.wording(), functionWords(summary), known, config.seed()))
                 .orElse(rows);
     }
 
     private Set<String> functionWords(DatasetSummary summary) {
         return summary.functionWords()
-                .orElseThrow(() -> new UserException(dataset + " was made by an older Cairn and does not say which words are no"
-                        + " names, which has to be known where entities are randomized; make it again with `cairn dataset`"));
+                .orElseThrow(
+                        () -> new UserException(
+                                dataset + " was made by an older Cairn and does not say which words are no"
+                                        + " names, which has to be known where entities are randomized; make it again with `cairn dataset`"));
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */

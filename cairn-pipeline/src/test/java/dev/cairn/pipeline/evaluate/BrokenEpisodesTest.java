@@ -101,9 +101,7 @@ class BrokenEpisodesTest {
     }
 
     private static Set<String> keys(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(i -> EPISODES.get(i).key())
-                .collect(Collectors.toSet());
+        return IntStream.range(from, to).mapToObj(i -> EPISODES.get(i).key()).collect(Collectors.toSet());
     }
 
     private static void play(Domain world, Path run, List<Variation> episodes) {

@@ -44,16 +44,7 @@ class ImproveStageTest {
     void trainTooLittle() {
         Recipe toy = Recipe.read(Path.of("..", "configs", "toy.yaml"));
         improve = new ImprovePlan(
-                1,
-                24,
-                12,
-                0.3,
-                0,
-                0.5,
-                10,
-                toy.train().roles().withSteps(60),
-                Optional.empty(),
-                Optional.empty());
+                1, 24, 12, 0.3, 0, 0.5, 10, toy.train().roles().withSteps(60), Optional.empty(), Optional.empty());
         Recipe recipe = new Recipe(
                 toy.domain(),
                 "choose-thing",
@@ -63,7 +54,7 @@ class ImproveStageTest {
                 toy.model(),
                 new Recipe.Training(
                         0,
-                        toy.train().base().withSteps(110),
+                        toy.train().base().withSteps(70),
                         toy.train().roles().withSteps(5),
                         Optional.empty(),
                         Optional.empty()),
@@ -76,8 +67,8 @@ class ImproveStageTest {
     }
 
     private ImproveStage stage(AgentKind agent) {
-        ImproveStage.Config config = new ImproveStage.Config(
-                agent, TOY.protocols().usual(), "choose-thing", improve, 3, 1);
+        ImproveStage.Config config =
+                new ImproveStage.Config(agent, TOY.protocols().usual(), "choose-thing", improve, 3, 1);
         return new ImproveStage(
                 TOY,
                 config,
@@ -111,7 +102,8 @@ class ImproveStageTest {
 
         long trained = Files.getLastModifiedTime(done.directory().resolve("round-1/train-executor/result.json"))
                 .toMillis();
-        assertThat(stages.runAt(stage(AgentKind.TWO_LEVEL), folder.resolve("improve")).result())
+        assertThat(stages.runAt(stage(AgentKind.TWO_LEVEL), folder.resolve("improve"))
+                        .result())
                 .isEqualTo(done.result());
         assertThat(Files.getLastModifiedTime(done.directory().resolve("round-1/train-executor/result.json")))
                 .satisfies(time -> assertThat(time.toMillis()).isEqualTo(trained));

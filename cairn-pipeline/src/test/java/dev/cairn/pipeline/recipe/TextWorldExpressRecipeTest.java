@@ -40,14 +40,15 @@ class TextWorldExpressRecipeTest {
         Domain world = new TextWorldExpressDomain().open(DomainOptions.NONE);
         assertThat(whole.domain()).hasValue(world.name());
 
-        Stages.Done<PipelineResult> done =
-                new Stages(Clock.systemUTC(), Progress.SILENT).runAt(new PipelineStage(tiny, world, 2), folder.resolve("run"));
+        Stages.Done<PipelineResult> done = new Stages(Clock.systemUTC(), Progress.SILENT)
+                .runAt(new PipelineStage(tiny, world, 2), folder.resolve("run"));
 
         assertThat(done.result().scores()).extracting(ScoreSummary::agent).containsExactly("two-level", "gold");
         assertThat(done.result().scores().get(1).score().mean()).isEqualTo(100);
         assertThat(Jsonl.read(folder.resolve("run/annotated/annotated.jsonl"), AnnotatedTrajectory.class))
                 .hasSize(14)
                 .anySatisfy(trajectory -> assertThat(trajectory.segments())
-                        .anySatisfy(segment -> assertThat(segment.subGoal().text()).startsWith("go_to(")));
+                        .anySatisfy(
+                                segment -> assertThat(segment.subGoal().text()).startsWith("go_to(")));
     }
 }

@@ -51,8 +51,15 @@ class ToyRecipeTest {
     private static void onlyWhatDependsOnAMendedOptionIsDoneAgain(Recipe first, Domain world, Path runs) {
         Recipe.Evaluation fewer = new Recipe.Evaluation(Optional.empty(), 3, 1, List.of("random"));
         Recipe mended = new Recipe(
-                first.domain(), first.tasks(), first.seed(), first.gold(), first.dataset(), first.model(), first.train(),
-                first.improve(), fewer);
+                first.domain(),
+                first.tasks(),
+                first.seed(),
+                first.gold(),
+                first.dataset(),
+                first.model(),
+                first.train(),
+                first.improve(),
+                fewer);
         Instant start = Instant.now();
         Stages.Done<PipelineResult> done = run(mended, world, runs, false);
         assertThat(done.result().scores().get(0).measures().episodes()).isEqualTo(3);

@@ -58,7 +58,8 @@ class ModelFilesTest {
         Files.writeString(
                 folder.resolve("pytorch_model.bin.index.json"),
                 "{\"weight_map\": {\"a\": \"pytorch_model-1.bin\", \"b\": \"pytorch_model-2.bin\"}}");
-        for (String file : List.of("pytorch_model-1.bin", "pytorch_model-2.bin", "config.json", "spiece.model", "tokenizer_config.json")) {
+        for (String file : List.of(
+                "pytorch_model-1.bin", "pytorch_model-2.bin", "config.json", "spiece.model", "tokenizer_config.json")) {
             Files.writeString(folder.resolve(file), file);
         }
         assertThat(hashes())

@@ -19,7 +19,8 @@ public final class CanonicalAction {
     private static final Pattern UPPER_CASE = Pattern.compile("\\b(?=\\w{2})[a-z]*[A-Z]\\w*");
 
     /** Before a name; the simulator does not see them. Within a name they stay: {@code inclined plane with a bronze surface}. */
-    private static final Pattern ARTICLES = Pattern.compile("^(\\w+)( to| into| in| on| at| up)? (?:the|an?) (?=\\S)|( to| into| on) the (?=\\S)");
+    private static final Pattern ARTICLES =
+            Pattern.compile("^(\\w+)( to| into| in| on| at| up)? (?:the|an?) (?=\\S)|( to| into| on) the (?=\\S)");
 
     private static final Pattern DOOR = Pattern.compile("\\b(" + String.join("|", Rooms.ALL) + ") door\\b");
     private static final Pattern THROUGH_DOOR = Pattern.compile("^go to door to (?=\\S)");
@@ -75,9 +76,8 @@ public final class CanonicalAction {
 
     /** The trajectory with every action in these words. */
     public static Trajectory of(Trajectory trajectory) {
-        return trajectory.withSteps(trajectory.steps().stream()
-                .map(CanonicalAction::of)
-                .toList());
+        return trajectory.withSteps(
+                trajectory.steps().stream().map(CanonicalAction::of).toList());
     }
 
     private static Step of(Step step) {
@@ -90,7 +90,8 @@ public final class CanonicalAction {
                 .filter(spelling -> words.startsWith(spelling.said()))
                 .findFirst()
                 .filter(spelling -> !spelling.meant().isEmpty())
-                .map(spelling -> spelling.meant() + words.substring(spelling.said().length()))
+                .map(spelling ->
+                        spelling.meant() + words.substring(spelling.said().length()))
                 .orElse(words);
     }
 

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 public final class ScienceWorldEdits implements TrajectoryEdits {
     /** What changes the length of a trajectory comes before what only changes its words. */
     private static final List<TrajectoryEdit> ALL = Stream.of(
-            ScienceWorldEdit.NO_OP,
-            ScienceWorldEdit.EARLY_ANSWER,
-            ScienceWorldEdit.PLANE_SHORTCUT,
-            ScienceWorldEdit.WAIT_MERGING,
-            ScienceWorldEdit.TELEPORT,
-            ScienceWorldEdit.UNUSED,
-            ScienceWorldEdit.NAMES,
-            ScienceWorldEdit.CANONICAL_ORDER)
+                    ScienceWorldEdit.NO_OP,
+                    ScienceWorldEdit.EARLY_ANSWER,
+                    ScienceWorldEdit.PLANE_SHORTCUT,
+                    ScienceWorldEdit.WAIT_MERGING,
+                    ScienceWorldEdit.TELEPORT,
+                    ScienceWorldEdit.UNUSED,
+                    ScienceWorldEdit.NAMES,
+                    ScienceWorldEdit.CANONICAL_ORDER)
             .<TrajectoryEdit>map(OnCanonicalActions::new)
             .toList();
 
@@ -37,7 +37,9 @@ public final class ScienceWorldEdits implements TrajectoryEdits {
             TrajectoryCheck.of("asked back", path -> (int) path.steps().stream()
                     .filter(step -> ObservationText.asksBack(step.observation()))
                     .count()),
-            TrajectoryCheck.of("ungrounded", path -> UngroundedFocus.in(CanonicalAction.of(path)).size()),
+            TrajectoryCheck.of(
+                    "ungrounded",
+                    path -> UngroundedFocus.in(CanonicalAction.of(path)).size()),
             TrajectoryCheck.of(
                     "unfounded",
                     path -> Finding.of(CanonicalAction.of(path))
@@ -96,7 +98,9 @@ public final class ScienceWorldEdits implements TrajectoryEdits {
 
     private static Map<String, Integer> noOps(Trajectory path) {
         Map<String, Integer> reasons = new TreeMap<>();
-        NoOpStep.in(CanonicalAction.of(path)).values().forEach(reason -> reasons.merge(reason.label(), 1, Integer::sum));
+        NoOpStep.in(CanonicalAction.of(path))
+                .values()
+                .forEach(reason -> reasons.merge(reason.label(), 1, Integer::sum));
         return reasons;
     }
 }

@@ -12,8 +12,7 @@ public final class Known {
     @SuppressWarnings("UnusedVariable")
     public static void exit(
             @Advice.Enter @Nullable Object known,
-            @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC)
-                    @Nullable Object result) {
+            @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object result) {
         if (known != null) {
             result = known;
         }

@@ -76,17 +76,19 @@ class CanonicalActionTest {
         List<String> before = actions.subList(0, actions.size() - 1);
         assertThat(CanonicalAction.of(last)).isEqualTo(canonical);
         assertThat(CanonicalAction.of(canonical)).isEqualTo(canonical);
-        assertThat(outcome(before, last))
-                .isEqualTo(outcome(before, canonical))
-                .doesNotContain("No known action");
+        assertThat(outcome(before, last)).isEqualTo(outcome(before, canonical)).doesNotContain("No known action");
     }
 
     /** What is seen of the state and of the action; through a door and to a place are the same but for these words. */
     private static String outcome(List<String> before, String action) {
         ENVIRONMENT.reset(
-                WORLD.tasks().variation(WORLD.tasks().select("find-non-living-thing").get(0), 112), new ResetOptions("", 100, false));
+                WORLD.tasks()
+                        .variation(WORLD.tasks().select("find-non-living-thing").get(0), 112),
+                new ResetOptions("", 100, false));
         before.forEach(ENVIRONMENT::step);
-        return ENVIRONMENT.step(action).observation().replace("through the door ", "") + ENVIRONMENT.look() + ENVIRONMENT.inventory();
+        return ENVIRONMENT.step(action).observation().replace("through the door ", "")
+                + ENVIRONMENT.look()
+                + ENVIRONMENT.inventory();
     }
 
     @ParameterizedTest
@@ -129,20 +131,24 @@ class CanonicalActionTest {
         assertThat(WORLD.annotationRules().teaches("close bedroom door")).isFalse();
         assertThat(WORLD.annotationRules().teaches("Look")).isFalse();
         assertThat(WORLD.annotationRules().teaches("open bedroom door")).isTrue();
-        assertThat(WORLD.admissibleActions().isIncidental("close the bedroom door")).isTrue();
+        assertThat(WORLD.admissibleActions().isIncidental("close the bedroom door"))
+                .isTrue();
     }
 
     @Test
     void aWalkThroughDoorsIsOneSubGoalHoweverItIsSpelled() {
-        List<String> canonical = List.of("open door to hallway", "go to hallway", "open door to bedroom", "go to bedroom");
-        List<String> spelled = List.of("open hallway door", "go through hallway door", "open bedroom door", "walk to bedroom");
+        List<String> canonical =
+                List.of("open door to hallway", "go to hallway", "open door to bedroom", "go to bedroom");
+        List<String> spelled =
+                List.of("open hallway door", "go through hallway door", "open bedroom door", "walk to bedroom");
         assertThat(subGoals(spelled)).isEqualTo(subGoals(canonical)).containsExactly("navigate_to(bedroom)");
     }
 
     private static List<String> subGoals(List<String> actions) {
         Trajectory any = GoldFixture.ofTask("4-2");
         Trajectory walk = any.withSteps(actions.stream()
-                .map(action -> new Step(action, "The door is now open.", 0, false, "This room is called the kitchen.", ""))
+                .map(action ->
+                        new Step(action, "The door is now open.", 0, false, "This room is called the kitchen.", ""))
                 .toList());
         return WORLD.annotationRules().segments(walk).stream()
                 .map(segment -> segment.subGoal().text())

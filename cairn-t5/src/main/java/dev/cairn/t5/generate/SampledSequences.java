@@ -63,7 +63,8 @@ final class SampledSequences {
                 int drawn = from + draw(choice.probabilities(logProbabilities, from, limits.candidates()), row.random);
                 row.tokens.add((int) tokens[drawn]);
                 row.logProbability += logProbabilities[drawn];
-                row.ended = limits.endTokens().contains((int) tokens[drawn]) || row.tokens.size() == limits.maxNewTokens();
+                row.ended =
+                        limits.endTokens().contains((int) tokens[drawn]) || row.tokens.size() == limits.maxNewTokens();
             }
         }
     }

@@ -19,8 +19,9 @@ public final class LfsPointer {
         try (InputStream bytes = Files.newInputStream(file)) {
             String start = new String(bytes.readNBytes(FIRST_LINE.length()), StandardCharsets.US_ASCII);
             if (start.equals(FIRST_LINE)) {
-                throw new T5Exception(file + " is only a pointer of Git LFS to the file: run `git lfs pull` in its directory, or"
-                        + " download the file itself");
+                throw new T5Exception(
+                        file + " is only a pointer of Git LFS to the file: run `git lfs pull` in its directory, or"
+                                + " download the file itself");
             }
         }
     }

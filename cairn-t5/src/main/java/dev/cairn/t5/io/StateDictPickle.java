@@ -47,7 +47,8 @@ final class StateDictPickle {
 
     private static final String DICTIONARY = "collections.OrderedDict";
     private static final String PARAMETER = "torch._utils._rebuild_parameter";
-    private static final List<String> TENSORS = List.of("torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_tensor");
+    private static final List<String> TENSORS =
+            List.of("torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_tensor");
 
     private final ByteBuffer bytes;
     private final Path file;
@@ -115,7 +116,10 @@ final class StateDictPickle {
             case 'R' -> reduce();
             case 'b' -> build();
             default ->
-                throw refused("the operation " + (opcode > ' ' && opcode < 127 ? "'" + (char) opcode + "'" : "0x" + Integer.toHexString(opcode)));
+                throw refused("the operation "
+                        + (opcode > ' ' && opcode < 127
+                                ? "'" + (char) opcode + "'"
+                                : "0x" + Integer.toHexString(opcode)));
         }
     }
 
@@ -153,7 +157,7 @@ final class StateDictPickle {
 
     /** What a pickle says of data that follow it: kind, type, key, device, size, and which part of it is meant. */
     private Storage storage(List<Object> id) throws IOException {
-        if (id.size() < 5 || !id.get(0).equals("storage") || id.size() > 5 && id.get(5) != Mark.NONE) {
+        if (id.size() < 5 || !id.get(0).equals("storage") || (id.size() > 5 && id.get(5) != Mark.NONE)) {
             throw refused("a reference to something other than a whole storage");
         }
         String name = expect(Global.class, id.get(1)).name();
@@ -242,7 +246,9 @@ final class StateDictPickle {
 
     private <T> T expect(Class<T> kind, Object value) throws IOException {
         if (!kind.isInstance(value)) {
-            throw malformed(file, "there is a " + value.getClass().getSimpleName() + " where a " + kind.getSimpleName() + " belongs");
+            throw malformed(
+                    file,
+                    "there is a " + value.getClass().getSimpleName() + " where a " + kind.getSimpleName() + " belongs");
         }
         return kind.cast(value);
     }

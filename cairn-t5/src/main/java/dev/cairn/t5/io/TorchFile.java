@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -69,7 +68,9 @@ final class TorchFile {
                     .order(ByteOrder.LITTLE_ENDIAN);
             torchFile.readFully(channel, start);
             start.flip();
-            return start.limit() >= Integer.BYTES && start.getInt(0) == ZIP_MAGIC ? torchFile.zip() : torchFile.legacy(start, channel);
+            return start.limit() >= Integer.BYTES && start.getInt(0) == ZIP_MAGIC
+                    ? torchFile.zip()
+                    : torchFile.legacy(start, channel);
         }
     }
 
@@ -79,7 +80,8 @@ final class TorchFile {
                     .filter(entry -> entry.getName().endsWith("/data.pkl"))
                     .toList();
             if (pickles.size() != 1) {
-                throw StateDictPickle.malformed(file, "it is a zip archive with " + pickles.size() + " files data.pkl instead of one");
+                throw StateDictPickle.malformed(
+                        file, "it is a zip archive with " + pickles.size() + " files data.pkl instead of one");
             }
             String name = pickles.get(0).getName();
             String folder = name.substring(0, name.length() - "data.pkl".length());
@@ -90,14 +92,19 @@ final class TorchFile {
             Object root = StateDictPickle.read(ByteBuffer.wrap(bytes(zip, pickles.get(0))), file);
             return tensors(root, (storage, start) -> entry(zip, folder + "data/" + storage.key(), storage, start));
         } catch (IllegalArgumentException e) {
-            throw new IOException(StateDictPickle.malformed(file, "its zip directory is damaged").getMessage(), e);
+            throw new IOException(
+                    StateDictPickle.malformed(file, "its zip directory is damaged")
+                            .getMessage(),
+                    e);
         }
     }
 
-    private ReadableByteChannel entry(ZipFile zip, String name, StateDictPickle.Storage storage, long start) throws IOException {
+    private ReadableByteChannel entry(ZipFile zip, String name, StateDictPickle.Storage storage, long start)
+            throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null || entry.getMethod() != ZipEntry.STORED || entry.getSize() != size(storage)) {
-            throw StateDictPickle.malformed(file, "its entry " + name + " is missing, compressed or not of " + size(storage) + " bytes");
+            throw StateDictPickle.malformed(
+                    file, "its entry " + name + " is missing, compressed or not of " + size(storage) + " bytes");
         }
         InputStream bytes = zip.getInputStream(entry);
         bytes.skipNBytes(start);
@@ -108,7 +115,8 @@ final class TorchFile {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(MAX_PICKLE_BYTES + 1);
             if (bytes.length > MAX_PICKLE_BYTES) {
-                throw StateDictPickle.malformed(file, "its entry " + entry.getName() + " has more than " + MAX_PICKLE_BYTES + " bytes");
+                throw StateDictPickle.malformed(
+                        file, "its entry " + entry.getName() + " has more than " + MAX_PICKLE_BYTES + " bytes");
             }
             return bytes;
         }
@@ -150,7 +158,9 @@ final class TorchFile {
     }
 
     private List<StateDictPickle.Storage> storages(Object root) throws IOException {
-        return stored(root).values().stream().map(StateDictPickle.Stored::storage).toList();
+        return stored(root).values().stream()
+                .map(StateDictPickle.Stored::storage)
+                .toList();
     }
 
     private Map<String, StateDictPickle.Stored> stored(Object root) throws IOException {
@@ -203,7 +213,8 @@ final class TorchFile {
     /** Elements from the first that a tensor uses to the last. */
     private long extent(String name, StateDictPickle.Stored stored) throws IOException {
         List<Long> shape = stored.shape();
-        boolean valid = shape.size() == stored.strides().size() && shape.size() <= MAX_DIMENSIONS && stored.offset() >= 0;
+        boolean valid =
+                shape.size() == stored.strides().size() && shape.size() <= MAX_DIMENSIONS && stored.offset() >= 0;
         try {
             long numbers = 1;
             long largest = 1;
@@ -213,27 +224,39 @@ final class TorchFile {
                 numbers = Math.multiplyExact(numbers, shape.get(i));
                 // Strides are products of all sizes but those of 0, so an empty tensor must not overflow either.
                 largest = Math.multiplyExact(largest, Math.max(shape.get(i), 1));
-                extent = Math.addExact(extent, Math.multiplyExact(Math.max(shape.get(i) - 1, 0), stored.strides().get(i)));
+                extent = Math.addExact(
+                        extent,
+                        Math.multiplyExact(
+                                Math.max(shape.get(i) - 1, 0), stored.strides().get(i)));
             }
             if (numbers == 0) {
                 extent = 0;
             }
-            if (valid && numbers <= extent && Math.addExact(stored.offset(), extent) <= stored.storage().elements()) {
+            if (valid
+                    && numbers <= extent
+                    && Math.addExact(stored.offset(), extent)
+                            <= stored.storage().elements()) {
                 return extent;
             }
         } catch (ArithmeticException e) {
-            throw new IOException(StateDictPickle.malformed(file, "tensor " + name + " is too large").getMessage(), e);
+            throw new IOException(
+                    StateDictPickle.malformed(file, "tensor " + name + " is too large")
+                            .getMessage(),
+                    e);
         }
         throw StateDictPickle.malformed(
                 file,
-                "tensor " + name + " of shape " + shape + " with strides " + stored.strides() + " from " + stored.offset() + " on does not fit its storage of "
+                "tensor " + name + " of shape " + shape + " with strides " + stored.strides() + " from "
+                        + stored.offset() + " on does not fit its storage of "
                         + stored.storage().elements());
     }
 
     /** In bytes; more than any file has if that is no number. */
     private static long size(StateDictPickle.Storage storage) {
         long width = torch.elementSize(storage.type());
-        return storage.elements() < 0 || storage.elements() > Long.MAX_VALUE / width ? Long.MAX_VALUE : storage.elements() * width;
+        return storage.elements() < 0 || storage.elements() > Long.MAX_VALUE / width
+                ? Long.MAX_VALUE
+                : storage.elements() * width;
     }
 
     private static long[] numbers(List<Long> list) {

@@ -79,7 +79,8 @@ public final class WeightFiles {
     private static void requireNamed(Path index, Map<String, Tensor> parameters) {
         weightMap(index).fieldNames().forEachRemaining(name -> {
             if (!parameters.containsKey(name) && !name.equals(UNUSED)) {
-                throw new T5Exception("Tensor " + name + " is in none of the parts that " + index + " names: one is of another checkpoint");
+                throw new T5Exception("Tensor " + name + " is in none of the parts that " + index
+                        + " names: one is of another checkpoint");
             }
         });
     }
@@ -100,7 +101,8 @@ public final class WeightFiles {
         return "No model weights at " + dir.resolve(WHOLE) + ", nor " + PICKLED
                 + (found.isEmpty()
                         ? ": name the directory of a T5 checkpoint of Hugging Face"
-                        : "; there is " + found + ": in Python, from_pretrained and save_pretrained make " + WHOLE + " of it");
+                        : "; there is " + found + ": in Python, from_pretrained and save_pretrained make " + WHOLE
+                                + " of it");
     }
 
     private static List<Path> withParts(Path index) {
@@ -143,7 +145,8 @@ public final class WeightFiles {
                             + ": weights are F32, F16, BF16 or F64");
                 }
                 if (into.containsKey(name)) {
-                    throw new T5Exception("Tensor " + name + " is in " + file + " and in another part of the checkpoint");
+                    throw new T5Exception(
+                            "Tensor " + name + " is in " + file + " and in another part of the checkpoint");
                 }
                 into.put(name, Natives.keep(device.put(tensor.to(ScalarType.Float))));
             });

@@ -34,7 +34,8 @@ final class TensorDecoder implements IncrementalDecoder {
     @Override
     public Tensor next(long[] tokens) {
         return Natives.scoped(() -> {
-            Tensor x = network.embedForDecoder(network.device().put(torch.tensor(tokens)).view(tokens.length, 1));
+            Tensor x = network.embedForDecoder(
+                    network.device().put(torch.tensor(tokens)).view(tokens.length, 1));
             Tensor stepBias = bias.narrow(2, position, 1).narrow(3, 0, position + 1);
             for (int layer = 0; layer < caches.size(); layer++) {
                 x = step(layer, x, stepBias);

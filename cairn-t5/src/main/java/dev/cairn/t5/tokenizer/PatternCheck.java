@@ -116,7 +116,8 @@ final class PatternCheck {
         if (take('?')) {
             place = takeAny("=", "!", "<=", "<!");
             if (!place && !takeAny(":", ">", "i:")) {
-                throw refused("it has a group of the kind (?" + pattern.substring(at, Math.min(at + 2, pattern.length())));
+                throw refused(
+                        "it has a group of the kind (?" + pattern.substring(at, Math.min(at + 2, pattern.length())));
             }
         }
         Part group = sequence(branch(depth));
@@ -218,7 +219,7 @@ final class PatternCheck {
         }
         int least = number(0);
         int most = take(',') ? number(Integer.MAX_VALUE) : least;
-        if (!take('}') || least > most || least > MAX_COUNT || most > MAX_COUNT && most < Integer.MAX_VALUE) {
+        if (!take('}') || least > most || least > MAX_COUNT || (most > MAX_COUNT && most < Integer.MAX_VALUE)) {
             throw refused("it has a brace without two counts up to " + MAX_COUNT);
         }
         return new int[] {least, most, 0};

@@ -27,7 +27,8 @@ final class SentencePieceModel {
     private static final int CONTROL = 3;
     private static final int USER_DEFINED = 4;
     private static final int UNIGRAM = 1;
-    private static final List<String> MODEL_TYPES = List.of("0", "unigrams", "byte pair encoding", "words", "characters");
+    private static final List<String> MODEL_TYPES =
+            List.of("0", "unigrams", "byte pair encoding", "words", "characters");
     private static final String END = "</s>";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,9 +48,12 @@ final class SentencePieceModel {
             throw new IOException("it is no model of SentencePiece: a field ends after its end", e);
         }
         if (model.modelType != UNIGRAM) {
-            String type = model.modelType < 0 || model.modelType >= MODEL_TYPES.size() ? "another kind" : MODEL_TYPES.get(model.modelType);
-            throw new IOException("it is a model of " + type + " and not of unigrams, as those of T5 are: in Python, AutoTokenizer's"
-                    + " from_pretrained and save_pretrained make tokenizer.json of it");
+            String type = model.modelType < 0 || model.modelType >= MODEL_TYPES.size()
+                    ? "another kind"
+                    : MODEL_TYPES.get(model.modelType);
+            throw new IOException(
+                    "it is a model of " + type + " and not of unigrams, as those of T5 are: in Python, AutoTokenizer's"
+                            + " from_pretrained and save_pretrained make tokenizer.json of it");
         }
         if (model.pieces.stream().filter(piece -> piece.type() == UNKNOWN).count() != 1 || model.id(END) < 0) {
             throw new IOException("it is no SentencePiece model of T5: it needs one unknown piece, and " + END);
@@ -85,10 +89,12 @@ final class SentencePieceModel {
             vocabulary.addArray().add(sentinel).add(0.0);
         }
         int next = vocabulary.size();
-        for (Map.Entry<String, Integer> token : added.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
+        for (Map.Entry<String, Integer> token :
+                added.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
             if (token.getValue() >= vocabulary.size()) {
                 if (token.getValue() != next) {
-                    throw new IOException("no added token has the id " + next + ", but " + token.getKey() + " has " + token.getValue());
+                    throw new IOException("no added token has the id " + next + ", but " + token.getKey() + " has "
+                            + token.getValue());
                 }
                 TokenizerFiles.addToken(addedTokens, next++, token.getKey(), false);
             }
@@ -176,7 +182,7 @@ final class SentencePieceModel {
 
     /** The tag of a field of bytes, text or a message. */
     private static long field(int number) {
-        return number << 3 | 2;
+        return (long) number << 3 | 2;
     }
 
     private static long varint(ByteBuffer message) throws IOException {
@@ -207,7 +213,8 @@ final class SentencePieceModel {
             case 1 -> message.getLong();
             case 2 -> part(message);
             case 5 -> message.getInt();
-            default -> throw new IOException("it is no model of SentencePiece: it has a field of the kind " + (tag & 7));
+            default ->
+                throw new IOException("it is no model of SentencePiece: it has a field of the kind " + (tag & 7));
         }
     }
 

@@ -37,7 +37,8 @@ public final class TokenizerFiles {
      * @throws T5Exception when there is neither; it says what the directory holds instead
      */
     public static List<Path> of(Path dir) {
-        List<String> names = Files.isRegularFile(dir.resolve(TOKENIZER)) ? List.of(TOKENIZER) : List.of(PIECES, CONFIG, ADDED);
+        List<String> names =
+                Files.isRegularFile(dir.resolve(TOKENIZER)) ? List.of(TOKENIZER) : List.of(PIECES, CONFIG, ADDED);
         if (!isIn(dir)) {
             throw new T5Exception("No tokenizer at " + dir.resolve(TOKENIZER) + ", nor " + PIECES + otherIn(dir)
                     + ": copy tokenizer.json to the directory of the model, or train one with TokenizerTrainer");
@@ -53,7 +54,8 @@ public final class TokenizerFiles {
     private static String otherIn(Path dir) {
         return Stream.of("vocab.json", "vocab.txt", "sentencepiece.bpe.model", "tokenizer.model", "sentencepiece.model")
                 .filter(name -> Files.exists(dir.resolve(name)))
-                .map(name -> "; there is " + name + ", of which AutoTokenizer of transformers makes tokenizer.json with save_pretrained")
+                .map(name -> "; there is " + name
+                        + ", of which AutoTokenizer of transformers makes tokenizer.json with save_pretrained")
                 .findFirst()
                 .orElse("");
     }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param bytes as the native library gets them
  * @param vocabSize the largest id that it may give, and one
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record TokenizerJson(byte[] bytes, int vocabSize) {
 
     /** That of mT5, with 250,000 pieces, has 16 MB. */
@@ -68,8 +69,8 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
             "CharDelimiterSplit",
             "UnicodeScripts");
 
-    private static final Set<String> DECODERS =
-            Set.of("ByteLevel", "Metaspace", "WordPiece", "Fuse", "ByteFallback", "BPEDecoder", "CTC", "Strip", "Replace");
+    private static final Set<String> DECODERS = Set.of(
+            "ByteLevel", "Metaspace", "WordPiece", "Fuse", "ByteFallback", "BPEDecoder", "CTC", "Strip", "Replace");
 
     private static final Set<String> POST_PROCESSORS =
             Set.of("ByteLevel", "TemplateProcessing", "BertProcessing", "RobertaProcessing");
@@ -113,7 +114,8 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
     }
 
     /** The components of a field, with those of sequences in their place. */
-    private static List<JsonNode> components(JsonNode root, String field, String items, Set<String> known) throws IOException {
+    private static List<JsonNode> components(JsonNode root, String field, String items, Set<String> known)
+            throws IOException {
         List<JsonNode> components = new ArrayList<>();
         if (root.hasNonNull(field)) {
             collect(root.path(field), field, items, known, components);
@@ -121,7 +123,8 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
         return components;
     }
 
-    private static void collect(JsonNode component, String field, String items, Set<String> known, List<JsonNode> into) throws IOException {
+    private static void collect(JsonNode component, String field, String items, Set<String> known, List<JsonNode> into)
+            throws IOException {
         String type = type(component);
         if (type.equals("Sequence")) {
             for (JsonNode item : component.path(items)) {
@@ -165,7 +168,8 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
 
     private static byte[] characterMap(JsonNode component) throws IOException {
         try {
-            return Base64.getDecoder().decode(component.path("precompiled_charsmap").asText());
+            return Base64.getDecoder()
+                    .decode(component.path("precompiled_charsmap").asText());
         } catch (IllegalArgumentException e) {
             throw new IOException("the character map of its normalizer is not in base 64", e);
         }
@@ -173,7 +177,9 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
 
     private static int shortest(JsonNode pattern) throws IOException {
         JsonNode literal = pattern.path("String");
-        return literal.isTextual() ? literal.asText().length() : PatternCheck.shortest(pattern.path("Regex").asText());
+        return literal.isTextual()
+                ? literal.asText().length()
+                : PatternCheck.shortest(pattern.path("Regex").asText());
     }
 
     private static int vocabSize(JsonNode root) throws IOException {
@@ -199,7 +205,9 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
         String prefix = model.path("continuing_subword_prefix").asText("");
         if (!prefix.isEmpty() && model.path("merges").size() > 0) {
             for (JsonNode merge : model.path("merges")) {
-                String right = merge.isTextual() ? merge.asText().substring(merge.asText().indexOf(' ') + 1) : merge.path(1).asText();
+                String right = merge.isTextual()
+                        ? merge.asText().substring(merge.asText().indexOf(' ') + 1)
+                        : merge.path(1).asText();
                 if (!right.startsWith(prefix)) {
                     throw new IOException("its merge " + merge + " lacks the continuing_subword_prefix " + prefix);
                 }
@@ -255,7 +263,8 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
 
     private static int id(JsonNode id, String field) throws IOException {
         if (!id.isInt() || id.intValue() < 0 || id.intValue() == Integer.MAX_VALUE) {
-            throw new IOException("its " + field + " has " + (id.isMissingNode() ? "nothing" : id) + " where an id belongs");
+            throw new IOException(
+                    "its " + field + " has " + (id.isMissingNode() ? "nothing" : id) + " where an id belongs");
         }
         return id.intValue();
     }

@@ -133,8 +133,7 @@ public final class TrainingConfigBuilder {
                 steps,
                 batchTokens,
                 gradientAccumulation,
-                new OptimizerConfig(
-                        algorithm, learningRate, warmupSteps, schedule, weightDecay, maxGradNorm, groups),
+                new OptimizerConfig(algorithm, learningRate, warmupSteps, schedule, weightDecay, maxGradNorm, groups),
                 labelSmoothing,
                 maxInputLength,
                 maxTargetLength,

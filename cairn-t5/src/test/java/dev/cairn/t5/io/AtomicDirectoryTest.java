@@ -38,7 +38,8 @@ class AtomicDirectoryTest {
 
     @Test
     void whatAKilledProcessLeftIsDeleted() throws IOException {
-        Files.writeString(Files.createDirectories(folder.resolve(".model.1a2b.partial")).resolve("half"), "");
+        Files.writeString(
+                Files.createDirectories(folder.resolve(".model.1a2b.partial")).resolve("half"), "");
         write(folder.resolve("model"), "new");
         assertThat(folder.toFile().list()).containsExactly("model");
     }

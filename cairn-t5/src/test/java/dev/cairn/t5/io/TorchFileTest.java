@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pickles are written as text here: {@code \xNN} is a byte, {@code \n} the end of a line. What is right is tested on golden files. */
 class TorchFileTest {
 
-    private static final String STORAGE = "(X\\x07\\x00\\x00\\x00storagectorch\\nFloatStorage\\nX\\x01\\x00\\x00\\x000X\\x03\\x00\\x00\\x00cpu";
+    private static final String STORAGE =
+            "(X\\x07\\x00\\x00\\x00storagectorch\\nFloatStorage\\nX\\x01\\x00\\x00\\x000X\\x03\\x00\\x00\\x00cpu";
     private static final int FILES = 500;
 
     @TempDir
@@ -164,7 +165,8 @@ class TorchFileTest {
                 // The pickle is at the beginning; the directory of an archive at the end.
                 int within = Math.min(damaged.length, 3000);
                 int at = random.nextBoolean() ? random.nextInt(within) : damaged.length - 1 - random.nextInt(within);
-                damaged[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : damaged[at] ^ 1 << random.nextInt(8));
+                damaged[at] =
+                        (byte) (random.nextBoolean() ? random.nextInt(256) : damaged[at] ^ 1 << random.nextInt(8));
             }
             Files.write(file, damaged);
             try {

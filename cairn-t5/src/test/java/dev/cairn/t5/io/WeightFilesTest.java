@@ -77,7 +77,8 @@ class WeightFilesTest {
         });
         try (T5Model model = T5Model.load(dir);
                 T5Model created = T5Model.create(CONFIG, 1)) {
-            assertThat(model.parameters().keySet()).isEqualTo(created.parameters().keySet());
+            assertThat(model.parameters().keySet())
+                    .isEqualTo(created.parameters().keySet());
             assertThat(model.config()).isEqualTo(CONFIG);
         }
     }
@@ -183,8 +184,7 @@ class WeightFilesTest {
     void pointerOfGitLfs_isNamed(String name) throws IOException {
         Files.delete(dir.resolve("model.safetensors"));
         Files.writeString(
-                dir.resolve(name),
-                "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 307867048\n");
+                dir.resolve(name), "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 307867048\n");
         assertThatThrownBy(() -> T5Model.load(dir))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining(dir.resolve(name) + " is only a pointer of Git LFS")

@@ -32,7 +32,8 @@ final class LoraExport {
         Path dir = Path.of(args[0]);
         export(T5Config.small(400, 32, 48, 2, 4), List.of("q", "v", "wi_0", "wi_1", "wo"), dir.resolve("gated"));
         export(
-                new T5Config(400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, false, 0, List.of(1), 0),
+                new T5Config(
+                        400, 32, 12, 48, 2, 2, 4, 16, 64, 0.1, 1e-6, FeedForward.RELU, false, false, 0, List.of(1), 0),
                 List.of("k", "o", "wi"),
                 dir.resolve("relu"));
     }

@@ -60,7 +60,8 @@ class TokenizerJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"(", "(?:", "["})
     void deepNesting_isRefused(String open) {
-        assertThatThrownBy(() -> PatternCheck.shortest(open.repeat(1300))).hasMessageContaining("nested deeper than 20");
+        assertThatThrownBy(() -> PatternCheck.shortest(open.repeat(1300)))
+                .hasMessageContaining("nested deeper than 20");
         assertThatThrownBy(() -> PatternCheck.shortest(open.repeat(20000))).hasMessageContaining("characters");
     }
 
@@ -110,7 +111,13 @@ class TokenizerJsonTest {
         ObjectNode root = root();
         ObjectNode normalizer = root.putObject("normalizer").put("type", "Sequence");
         for (int i = 0; i < 4; i++) {
-            normalizer.withArray("normalizers").addObject().put("type", "Replace").put("content", "x".repeat(10)).putObject("pattern").put("Regex", ".");
+            normalizer
+                    .withArray("normalizers")
+                    .addObject()
+                    .put("type", "Replace")
+                    .put("content", "x".repeat(10))
+                    .putObject("pattern")
+                    .put("Regex", ".");
         }
         refused(root, "its normalizer may make a text more than 1000 times as long");
     }
@@ -118,15 +125,22 @@ class TokenizerJsonTest {
     @Test
     void mergeWithoutThePrefix_isRefused() throws IOException {
         ObjectNode root = root();
-        root.withObject("model").put("continuing_subword_prefix", "##").put("type", "BPE").withArray("merges").add("a b");
+        root.withObject("model")
+                .put("continuing_subword_prefix", "##")
+                .put("type", "BPE")
+                .withArray("merges")
+                .add("a b");
         refused(root, "lacks the continuing_subword_prefix ##");
     }
 
     @Test
     void sizeAndDepth_areBounded() {
-        assertThatThrownBy(() -> TokenizerJson.of("[".repeat(100_000).getBytes(StandardCharsets.UTF_8))).hasMessageContaining("nesting depth");
-        assertThatThrownBy(() -> TokenizerJson.of("{\"a\": 1, \"a\": 2}".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("Duplicate");
-        assertThatThrownBy(() -> TokenizerJson.of("[]".getBytes(StandardCharsets.UTF_8))).hasMessageContaining("no JSON object");
+        assertThatThrownBy(() -> TokenizerJson.of("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("nesting depth");
+        assertThatThrownBy(() -> TokenizerJson.of("{\"a\": 1, \"a\": 2}".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("Duplicate");
+        assertThatThrownBy(() -> TokenizerJson.of("[]".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("no JSON object");
     }
 
     @Test
@@ -160,8 +174,12 @@ class TokenizerJsonTest {
     void damagedCharacterMap_isRefusedOrHarmless() throws IOException {
         long seed = Long.getLong("cairn.seed", System.nanoTime());
         Random random = new Random(seed);
-        byte[] json = SentencePieceModel.of(Files.readAllBytes(Golden.path("spiece/spiece.model"))).tokenizerJson(0, Map.of());
-        byte[] whole = Base64.getDecoder().decode(JSON.readTree(json).at("/normalizer/precompiled_charsmap").asText());
+        byte[] json = SentencePieceModel.of(Files.readAllBytes(Golden.path("spiece/spiece.model")))
+                .tokenizerJson(0, Map.of());
+        byte[] whole = Base64.getDecoder()
+                .decode(JSON.readTree(json)
+                        .at("/normalizer/precompiled_charsmap")
+                        .asText());
         assertThat(CharacterMap.growth(whole)).isEqualTo(4);
         for (int i = 0; i < 1000; i++) {
             byte[] damaged = whole.clone();

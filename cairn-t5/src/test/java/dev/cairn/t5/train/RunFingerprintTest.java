@@ -25,12 +25,15 @@ class RunFingerprintTest {
     void whatIsUnusual_isPartOfIt() {
         JsonNode model = model(T5Config.read(Golden.path("variants/gated-silu-ends/config.json")));
         assertThat(model.path("eosTokenIds").toString()).isEqualTo("[1,9,6]");
-        assertThat(model(T5Config.read(Golden.path("variants/tied-unscaled/config.json"))).path("scaleDecoderOutputs"))
+        assertThat(model(T5Config.read(Golden.path("variants/tied-unscaled/config.json")))
+                        .path("scaleDecoderOutputs"))
                 .hasToString("false");
     }
 
     private static JsonNode model(T5Config config) {
         EncodedDataset none = new EncodedDataset(List.of(), List.of(), 0);
-        return RunFingerprint.of(TrainingConfig.steps(1).build(), config, none, none).json().path("model");
+        return RunFingerprint.of(TrainingConfig.steps(1).build(), config, none, none)
+                .json()
+                .path("model");
     }
 }

@@ -75,7 +75,8 @@ final class AnswerJson {
                 List<String> found = new ArrayList<>();
                 collect(field.getValue(), found);
                 if (field.getValue().isTextual()) {
-                    AnswerLines line = new AnswerLines(PlainCharacters.of(field.getValue().asText()));
+                    AnswerLines line =
+                            new AnswerLines(PlainCharacters.of(field.getValue().asText()));
                     found.addAll(QuotedList.bare(line, 0, line.length()));
                 }
                 add(key.get(), found);
