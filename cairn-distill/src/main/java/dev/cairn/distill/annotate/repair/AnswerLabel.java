@@ -49,8 +49,13 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
             Optional<AnswerLabel> label = named(text, from, open);
             if (label.isPresent()) {
                 AnswerLabel found = label.get();
-                if (found.list() || (begins(text, from, found.start()) && found.endsOrGoesOn(text, to))) {
+                boolean begins = begins(text, from, found.start());
+                if (found.list() || (begins && found.endsOrGoesOn(text, to))) {
                     return label;
+                }
+                Optional<AnswerLabel> remarked = begins ? found.withRemark(text, to) : Optional.empty();
+                if (remarked.isPresent()) {
+                    return remarked;
                 }
             }
             open = text.find('(', open + 1, to);
@@ -113,6 +118,18 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
         String prefix = text.between(at, start);
         String bare = prefix.replaceAll("[*_`\"]+$", "").stripTrailing();
         return prefix.length() <= LONGEST_PREFIX && bare.endsWith(":") && bare.indexOf('{') < 0;
+    }
+
+    /** The same with a few words between it and its list: {@code place(cup, box) in the kitchen: {'move cup to box'}}. */
+    private Optional<AnswerLabel> withRemark(AnswerLines text, int to) {
+        int at = rest;
+        while (at < Math.min(to, rest + LONGEST_PREFIX) && (isNamePart(text.at(at)) || text.at(at) == ' ')) {
+            at++;
+        }
+        int behind = at < to && text.at(at) == ':' ? text.skip(at + 1, to, BLANKS) : to;
+        return behind < to && isListAt(text, behind, true)
+                ? Optional.of(new AnswerLabel(this.text, start, behind, true, true))
+                : Optional.empty();
     }
 
     /** Whether it stands alone on its line, or actions follow behind a mark. */

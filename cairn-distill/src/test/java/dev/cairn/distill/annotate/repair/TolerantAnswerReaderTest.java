@@ -222,6 +222,15 @@ class TolerantAnswerReaderTest {
                 .isEqualTo(BOTH);
     }
 
+    @Test
+    void aFewWordsMayStandBetweenALabelAndItsList() {
+        String text = "1- navigate_to(kitchen) from the hall: {'open door to kitchen', 'go to kitchen'}\n"
+                + "2- pick_up(cup) in kitchen : ['pick up cup']";
+        assertThat(reader.read(text)).isEqualTo(new Answer(BOTH, List.of()));
+        assertThat(reader.read(text + "\n\nAs navigate_to(kitchen) shows, this is done: {'look around'}").actions())
+                .isEqualTo(BOTH);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "x\n", "- x\n", "1- x\n", "|x\n", "a(b)\n", "a(b): {'x'\n", "(", "{", "'"})
     void thousandsOfLinesTakeNoLongerEachThanAFew(String unit) {
