@@ -3,12 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.cli.option.DomainChoice;
-import dev.cairn.core.Split;
-import dev.cairn.core.TaskId;
-import dev.cairn.domain.Domain;
-import dev.cairn.domain.TaskCatalog;
-import dev.cairn.domain.edit.TrajectoryEdit;
-import java.util.LinkedHashMap;
+import dev.cairn.domain.DomainContents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,26 +29,6 @@ final class DomainsCommand extends ConsoleCommand {
     /** A world that can be chosen. */
     record Entry(String name, String description, Map<String, String> options) {}
 
-    /**
-     * What a world has.
-     *
-     * @param groups codes of tasks by the name of the group
-     * @param edits what {@code gold --edits} knows
-     */
-    record Contents(
-            String name,
-            List<Task> tasks,
-            Map<String, List<String>> groups,
-            List<String> protocols,
-            List<String> edits) {}
-
-    /**
-     * One task.
-     *
-     * @param splits variations by the label of the split
-     */
-    record Task(String code, String name, int variations, Map<String, Integer> splits) {}
-
     DomainsCommand(Console console) {
         super(console);
     }
@@ -61,7 +36,7 @@ final class DomainsCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         if (name.isPresent()) {
-            Contents contents = contents(setup.open(name.get(), Map.of(), console()));
+            DomainContents contents = DomainContents.of(setup.open(name.get(), Map.of(), console()));
             present(contents, () -> print(contents));
         } else {
             List<Entry> entries = setup.domains().all().stream()
@@ -81,37 +56,19 @@ final class DomainsCommand extends ConsoleCommand {
         }
     }
 
-    private static Contents contents(Domain domain) {
-        TaskCatalog catalog = domain.tasks();
-        List<Task> tasks =
-                catalog.all().stream().map(task -> task(catalog, task)).toList();
-        List<String> edits =
-                domain.edits().all().stream().map(TrajectoryEdit::label).toList();
-        return new Contents(
-                domain.name(), tasks, catalog.groups(), domain.protocols().names(), edits);
-    }
-
-    private static Task task(TaskCatalog catalog, TaskId task) {
-        Map<String, Integer> splits = new LinkedHashMap<>();
-        for (Split split : Split.values()) {
-            splits.put(split.label(), catalog.variations(task, split).size());
-        }
-        return new Task(task.code(), task.name(), catalog.variations(task), splits);
-    }
-
     private void print(Entry entry) {
         line("%-16s %s", entry.name(), entry.description());
         entry.options().forEach((option, meaning) -> line("%-16s   %s: %s", "", option, meaning));
     }
 
-    private void print(Contents contents) {
+    private void print(DomainContents contents) {
         int width = contents.tasks().stream()
                 .mapToInt(task -> task.name().length())
                 .max()
                 .orElse(0);
         String form = "%-6s %-" + Math.max(width, 4) + "s %10s %6s %6s %6s";
         line(form, "code", "task", "variations", "train", "dev", "test");
-        for (Task task : contents.tasks()) {
+        for (DomainContents.Task task : contents.tasks()) {
             Map<String, Integer> splits = task.splits();
             line(
                     form,

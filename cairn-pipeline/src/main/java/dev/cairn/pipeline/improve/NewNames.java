@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Names that no training has seen, for things that tasks ask for: where the task says {@code melt the lead}, all texts of the world say
- * {@code melt the zovibu}. What is renamed are words of the task that sub-goals of the given trajectories of that task name as
+ * Names that no training has seen, for things that tasks ask for: where the task says {@code bring the cup}, all texts of the world say
+ * {@code bring the zovibu}. What is renamed are words of the task that sub-goals of the given trajectories of that task name as
  * well, since these are names, not the rest of the sentence.
  *
  * @param byTask by code of the task, words that can get another name
