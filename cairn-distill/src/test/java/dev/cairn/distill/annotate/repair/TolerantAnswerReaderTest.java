@@ -227,7 +227,8 @@ class TolerantAnswerReaderTest {
         String text = "1- navigate_to(kitchen) from the hall: {'open door to kitchen', 'go to kitchen'}\n"
                 + "2- pick_up(cup) in kitchen : ['pick up cup']";
         assertThat(reader.read(text)).isEqualTo(new Answer(BOTH, List.of()));
-        assertThat(reader.read(text + "\n\nAs navigate_to(kitchen) shows, this is done: {'look around'}").actions())
+        assertThat(reader.read(text + "\n\nAs navigate_to(kitchen) shows, this is done: {'look around'}")
+                        .actions())
                 .isEqualTo(BOTH);
     }
 
