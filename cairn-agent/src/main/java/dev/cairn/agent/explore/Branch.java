@@ -22,33 +22,34 @@ record Branch(List<List<Candidate>> given, double cost, int learnFrom) {
     /** What was decided before the last point gained has led to something; likewise. */
     private static final double BEFORE_GAIN_COST = 3;
 
-    /** Actions before the last gain of points: what is decided from then on is most likely the fault. */
-    private static double pointsOf(Attempt attempt) {
-        return attempt.asked().stream().mapToDouble(Question::points).max().orElse(0);
-    }
-
     /**
      * Every other answer of an attempt.
      *
-     * @param from questions before are those of the attempt that it branched from, whose answers have their branches already
+     * @param from number of the first question that counts: the answers before are those of the attempt that this one branched from, and
+     *     have their branches already
      * @param cost of the attempt itself
      */
-    static List<Branch> of(Attempt attempt, int from, double cost, boolean changed) {
-        double best = pointsOf(attempt);
+    static List<Branch> of(Attempt attempt, int from, double cost) {
         List<Branch> branches = new ArrayList<>();
         List<List<Candidate>> before = new ArrayList<>();
-        for (int i = 0; i < attempt.asked().size(); i++) {
-            Question question = attempt.asked().get(i);
-            for (int k = 1; i >= from && k < question.answers().size(); k++) {
-                List<List<Candidate>> given = new ArrayList<>(before);
-                given.add(question.preferring(k));
-                double extra = Math.max(0, question.loss(k))
-                        + (question.role() == Role.CONTROLLER || question.role() == Role.FIRST ? 0 : ACTION_COST)
-                        + (question.points() < best ? BEFORE_GAIN_COST : 0);
-                branches.add(new Branch(given, cost + extra, changed ? attempt.learnFrom() : question.moves()));
+        for (Question question : attempt.asked()) {
+            if (before.size() >= from) {
+                double all = cost + cost(question, attempt.lastGain());
+                int learnFrom = Math.min(attempt.learnFrom(), question.moves());
+                for (int other = 1; other < question.answers().size(); other++) {
+                    List<List<Candidate>> given = new ArrayList<>(before);
+                    given.add(question.preferring(other));
+                    branches.add(new Branch(given, all + Math.max(0, question.loss(other)), learnFrom));
+                }
             }
             before.add(question.answers());
         }
         return branches;
+    }
+
+    /** What any other answer to a question costs, however probable it is. */
+    private static double cost(Question question, double lastGain) {
+        boolean isAction = question.role() == Role.EXECUTOR || question.role() == Role.SWIFT;
+        return (isAction ? ACTION_COST : 0) + (question.points() < lastGain ? BEFORE_GAIN_COST : 0);
     }
 }

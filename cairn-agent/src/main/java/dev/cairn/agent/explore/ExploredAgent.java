@@ -3,6 +3,7 @@ package dev.cairn.agent.explore;
 import dev.cairn.agent.Candidate;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.ScoredRole;
+import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.agent.policy.SubGoalPolicy;
 import dev.cairn.agent.policy.SwiftPolicy;
@@ -62,7 +63,7 @@ public final class ExploredAgent implements AutoCloseable {
                 choices);
     }
 
-    private dev.cairn.agent.Seq2SeqRole following(Script script, Role role) {
+    private Seq2SeqRole following(Script script, Role role) {
         ScoredRole model = models.get(role);
         if (model == null) {
             throw new IllegalStateException("the agent has no model for the role " + role.label());

@@ -52,9 +52,9 @@ public record Explorer(Player player, int attempts) {
 
     /** Searches until an attempt succeeds or all are used up. */
     public Found explore() {
-        Attempt own = play(List.of(), Integer.MAX_VALUE);
+        Attempt own = play(List.of(), Attempt.NOWHERE);
         PriorityQueue<Branch> open = new PriorityQueue<>(Comparator.comparingDouble(Branch::cost));
-        open.addAll(Branch.of(own, 0, 0, false));
+        open.addAll(Branch.of(own, 0, 0));
         Set<List<String>> seen = new HashSet<>(Set.of(actions(own)));
         Attempt best = own;
         int played = 1;
@@ -64,7 +64,7 @@ public record Explorer(Player player, int attempts) {
             played++;
             // An answer that the agent's constraints pass over changes nothing.
             if (seen.add(actions(attempt))) {
-                open.addAll(Branch.of(attempt, branch.given().size(), branch.cost(), true));
+                open.addAll(Branch.of(attempt, branch.given().size(), branch.cost()));
                 best = attempt.episode().score() > best.episode().score() ? attempt : best;
             }
         }
