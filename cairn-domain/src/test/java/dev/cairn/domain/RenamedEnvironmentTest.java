@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.toy.ToyWorld;
+import dev.cairn.domain.toy.ToyWorldContract;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -21,7 +22,7 @@ class RenamedEnvironmentTest {
 
     /** The contract holds under other names. */
     @Nested
-    class Contract extends TextEnvironmentContract {
+    class Contract extends ToyWorldContract {
         @Override
         protected EnvironmentFactory world() {
             return new EnvironmentFactory() {
@@ -40,16 +41,6 @@ class RenamedEnvironmentTest {
                     return toy.provenance();
                 }
             };
-        }
-
-        @Override
-        protected String task() {
-            return "choose-thing";
-        }
-
-        @Override
-        protected String waiting() {
-            return "wait";
         }
 
         @Override

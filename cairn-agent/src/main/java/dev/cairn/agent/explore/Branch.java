@@ -30,11 +30,12 @@ record Branch(List<List<Candidate>> given, double cost, int learnFrom) {
      * @param cost of the attempt itself
      */
     static List<Branch> of(Attempt attempt, int from, double cost) {
+        double lastGain = attempt.lastGain();
         List<Branch> branches = new ArrayList<>();
         List<List<Candidate>> before = new ArrayList<>();
         for (Question question : attempt.asked()) {
             if (before.size() >= from) {
-                double all = cost + cost(question, attempt.lastGain());
+                double all = cost + cost(question, lastGain);
                 int learnFrom = Math.min(attempt.learnFrom(), question.moves());
                 for (int other = 1; other < question.answers().size(); other++) {
                     List<List<Candidate>> given = new ArrayList<>(before);

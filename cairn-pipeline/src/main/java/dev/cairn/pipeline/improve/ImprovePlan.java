@@ -3,6 +3,7 @@ package dev.cairn.pipeline.improve;
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
+import dev.cairn.core.Role;
 import dev.cairn.pipeline.train.EntityRandomization;
 import dev.cairn.pipeline.train.TrainPlan;
 import java.util.List;
@@ -44,6 +45,11 @@ public record ImprovePlan(
         requireAtLeast(1, "dev-per-task", devPerTask);
         controllerSteps.ifPresent(steps -> requireAtLeast(1, "controller-steps", steps));
         firstSteps.ifPresent(steps -> requireAtLeast(1, "first-steps", steps));
+    }
+
+    /** The plan of a role's model. */
+    TrainPlan of(Role role) {
+        return train.of(role, controllerSteps, firstSteps);
     }
 
     /** Words and tasks, by their codes, that keep their names. */

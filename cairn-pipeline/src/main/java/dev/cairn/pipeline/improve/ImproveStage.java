@@ -2,13 +2,11 @@ package dev.cairn.pipeline.improve;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.policy.AgentModelConfig;
-import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
-import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
@@ -30,7 +28,6 @@ import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.train.ModelShape;
-import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.pipeline.train.TrainStage;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
@@ -111,6 +108,8 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
         Interval bestScore = before;
         List<Path> found = new ArrayList<>();
         List<ImproveResult.Round> rounds = new ArrayList<>();
+        int ways = 0;
+        NewNames names = names();
         for (int round = 1; round <= config.plan().rounds(); round++) {
             String folder = "round-" + round + "/";
             SearchStage.Config searching = new SearchStage.Config(
@@ -124,12 +123,13 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
             Stages.Done<SearchResult> search = stages.runIn(
                     run,
                     folder + "search",
-                    new SearchStage(world, searching, names(config.seed() + round), best, threads));
+                    new SearchStage(world, searching, names.seeded(config.seed() + round), best, threads));
             found.add(search.directory().resolve(SearchStage.FOUND));
+            ways += search.result().solvedBySearch();
             Path next = train(stages, run, best, found, round);
             Interval score = score(stages, run, folder + "dev", next);
             boolean kept = score.mean() > bestScore.mean();
-            rounds.add(new ImproveResult.Round(round, search.result(), count(found), score, kept));
+            rounds.add(new ImproveResult.Round(round, search.result(), ways, score, kept));
             progress.say(ImproveTable.line(rounds.get(rounds.size() - 1)));
             if (kept) {
                 best = next;
@@ -142,15 +142,11 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
         return new ImproveResult(before, rounds, MODELS);
     }
 
-    private NewNames names(long seed) {
+    private NewNames names() {
         double share = config.plan().renamedShare();
-        return share > 0 ? NewNames.of(gold, config.plan().kept(), world.functionWords(), share, seed) : NewNames.NONE;
-    }
-
-    private static int count(List<Path> found) {
-        int[] count = new int[1];
-        found.forEach(file -> Jsonl.forEach(file, AnnotatedTrajectory.class, trajectory -> count[0]++));
-        return count[0];
+        return share > 0
+                ? NewNames.of(gold, config.plan().kept(), world.functionWords(), share, config.seed())
+                : NewNames.NONE;
     }
 
     /** Training variations of a round: the next ones of each task, in an order drawn by the seed. */
@@ -208,20 +204,15 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
                         new DatasetStage(world, material, plan, Optional.empty(), 1))
                 .directory();
         TrainStage.Config training = new TrainStage.Config(
-                role.label(), List.of(role), List.of(role), ModelShape.DEFAULTS, plan(role), config.seed() + round);
+                role.label(),
+                List.of(role),
+                List.of(role),
+                ModelShape.DEFAULTS,
+                config.plan().of(role),
+                config.seed() + round);
         TrainStage stage = new TrainStage(training, dataset, Optional.of(start), Device.of("auto"), ProcessGroup.NONE);
         return stages.runIn(run, folder + "train-" + role.label(), stage)
                 .directory()
                 .resolve(TrainStage.MODEL);
-    }
-
-    private TrainPlan plan(Role role) {
-        TrainPlan plan = config.plan().train();
-        return switch (role) {
-            case EXECUTOR, SWIFT -> plan;
-            case CONTROLLER ->
-                config.plan().controllerSteps().map(plan::withSteps).orElse(plan);
-            case FIRST -> config.plan().firstSteps().map(plan::withSteps).orElse(plan);
-        };
     }
 }

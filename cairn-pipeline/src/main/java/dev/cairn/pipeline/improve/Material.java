@@ -3,16 +3,19 @@ package dev.cairn.pipeline.improve;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.EvenSample;
 import dev.cairn.core.Split;
+import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.distill.dataset.TrajectoryFile;
+import dev.cairn.distill.dataset.TrajectorySource;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What is learnt in a round: some of the given trajectories, and those that the agent has found in this round and before.
@@ -50,37 +53,29 @@ record Material(Path gold, int goldPerTask, double ownShare) {
 
     private static long steps(List<AnnotatedTrajectory> trajectories) {
         return trajectories.stream()
-                .filter(Material::isForTraining)
+                .filter(one -> one.trajectory().variation().split() == Split.TRAIN)
                 .mapToLong(one -> one.trajectory().steps().size() - one.learnFrom())
                 .sum();
     }
 
-    private static boolean isForTraining(AnnotatedTrajectory trajectory) {
-        return trajectory.trajectory().variation().split() == Split.TRAIN;
-    }
-
     /** The given trajectories that are learnt, evenly from all of a task, and all of dev, which are for validation. */
     private List<AnnotatedTrajectory> given() {
-        Map<String, List<Integer>> byTask = new LinkedHashMap<>();
-        int[] number = new int[1];
-        Jsonl.forEach(gold, AnnotatedTrajectory.class, trajectory -> {
-            if (isForTraining(trajectory)) {
-                String task = trajectory.trajectory().variation().task().code();
-                byTask.computeIfAbsent(task, code -> new ArrayList<>()).add(number[0]);
+        try (TrajectoryFile file = TrajectoryFile.open(gold)) {
+            List<TrajectorySource.Heading> headings = file.headings();
+            Map<String, List<Integer>> byTask = new LinkedHashMap<>();
+            SortedSet<Integer> chosen = new TreeSet<>();
+            for (int i = 0; i < headings.size(); i++) {
+                Variation variation = headings.get(i).variation();
+                if (variation.split() == Split.TRAIN) {
+                    byTask.computeIfAbsent(variation.task().code(), code -> new ArrayList<>())
+                            .add(i);
+                } else {
+                    chosen.add(i);
+                }
             }
-            number[0]++;
-        });
-        Set<Integer> chosen = new HashSet<>();
-        byTask.values().forEach(numbers -> chosen.addAll(sample(numbers)));
-        List<AnnotatedTrajectory> given = new ArrayList<>();
-        number[0] = 0;
-        Jsonl.forEach(gold, AnnotatedTrajectory.class, trajectory -> {
-            if (!isForTraining(trajectory) || chosen.contains(number[0])) {
-                given.add(trajectory);
-            }
-            number[0]++;
-        });
-        return given;
+            byTask.values().forEach(numbers -> chosen.addAll(sample(numbers)));
+            return chosen.stream().map(file::read).toList();
+        }
     }
 
     private List<Integer> sample(List<Integer> numbers) {

@@ -59,6 +59,11 @@ record NewNames(Map<String, Set<String>> byTask, double share, long seed) {
         return new NewNames(byTask, share, seed);
     }
 
+    /** The same names, chosen otherwise. */
+    NewNames seeded(long other) {
+        return new NewNames(byTask, share, other);
+    }
+
     private static Set<String> arguments(String subGoal) {
         int open = subGoal.indexOf('(');
         return open < 0 ? Set.of() : Words.of(subGoal.substring(open));

@@ -109,11 +109,7 @@ public record Recipe(
         }
 
         TrainPlan plan(Role role) {
-            return switch (role) {
-                case EXECUTOR, SWIFT -> roles;
-                case CONTROLLER -> controllerSteps.map(roles::withSteps).orElse(roles);
-                case FIRST -> firstSteps.map(roles::withSteps).orElse(roles);
-            };
+            return roles.of(role, controllerSteps, firstSteps);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 import static dev.cairn.core.InvalidValueException.requireBetween;
 
+import dev.cairn.core.Role;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.model.GradientMode;
@@ -173,6 +174,19 @@ public record TrainPlan(
             dropout.ifPresent(share -> require(isShare(share), "dropout", share, "a share in [0, 1)"));
             require(isShare(labelSmoothing), "label-smoothing", labelSmoothing, "a share in [0, 1)");
         }
+    }
+
+    /**
+     * The plan of one of an agent's models: this one for the executor and for swift.
+     *
+     * @param controllerSteps of the controller, if it has others; likewise {@code firstSteps}
+     */
+    public TrainPlan of(Role role, Optional<Integer> controllerSteps, Optional<Integer> firstSteps) {
+        return switch (role) {
+            case EXECUTOR, SWIFT -> this;
+            case CONTROLLER -> controllerSteps.map(this::withSteps).orElse(this);
+            case FIRST -> firstSteps.map(this::withSteps).orElse(this);
+        };
     }
 
     /** The same for another number of steps. */

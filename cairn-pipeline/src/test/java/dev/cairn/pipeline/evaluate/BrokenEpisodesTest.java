@@ -138,49 +138,22 @@ class BrokenEpisodesTest {
         }
     }
 
-    private record FaultyEnvironment(TextEnvironment sound, Set<String> variations, Runnable fault)
-            implements TextEnvironment {
+    private static final class FaultyEnvironment extends ForwardingEnvironment {
+        private final Set<String> variations;
+        private final Runnable fault;
+
+        FaultyEnvironment(TextEnvironment sound, Set<String> variations, Runnable fault) {
+            super(sound);
+            this.variations = variations;
+            this.fault = fault;
+        }
+
         @Override
         public Outcome reset(Variation variation, ResetOptions options) {
             if (variations.contains(variation.key())) {
                 fault.run();
             }
-            return sound.reset(variation, options);
-        }
-
-        @Override
-        public Outcome step(String action) {
-            return sound.step(action);
-        }
-
-        @Override
-        public String taskDescription() {
-            return sound.taskDescription();
-        }
-
-        @Override
-        public String look() {
-            return sound.look();
-        }
-
-        @Override
-        public String inventory() {
-            return sound.inventory();
-        }
-
-        @Override
-        public List<String> validActions() {
-            return sound.validActions();
-        }
-
-        @Override
-        public List<String> goldActions() {
-            return sound.goldActions();
-        }
-
-        @Override
-        public void close() {
-            sound.close();
+            return super.reset(variation, options);
         }
     }
 }

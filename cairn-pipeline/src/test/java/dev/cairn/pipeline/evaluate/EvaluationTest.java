@@ -149,14 +149,13 @@ class EvaluationTest {
         }
     }
 
-    private static final class FaultyEnvironment implements TextEnvironment {
-        private final TextEnvironment sound;
+    private static final class FaultyEnvironment extends ForwardingEnvironment {
         private final Variation faulty;
         private final int faultyMove;
         private int left = Integer.MAX_VALUE;
 
         FaultyEnvironment(TextEnvironment sound, Variation faulty, int faultyMove) {
-            this.sound = sound;
+            super(sound);
             this.faulty = faulty;
             this.faultyMove = faultyMove;
         }
@@ -165,50 +164,20 @@ class EvaluationTest {
         public Outcome reset(Variation variation, ResetOptions options) {
             left = variation.equals(faulty) ? faultyMove : Integer.MAX_VALUE;
             throwIfDue();
-            return sound.reset(variation, options);
+            return super.reset(variation, options);
         }
 
         @Override
         public Outcome step(String action) {
             left--;
             throwIfDue();
-            return sound.step(action);
+            return super.step(action);
         }
 
         private void throwIfDue() {
             if (left == 0) {
                 throw new IllegalStateException("injected");
             }
-        }
-
-        @Override
-        public String taskDescription() {
-            return sound.taskDescription();
-        }
-
-        @Override
-        public String look() {
-            return sound.look();
-        }
-
-        @Override
-        public String inventory() {
-            return sound.inventory();
-        }
-
-        @Override
-        public List<String> validActions() {
-            return sound.validActions();
-        }
-
-        @Override
-        public List<String> goldActions() {
-            return sound.goldActions();
-        }
-
-        @Override
-        public void close() {
-            sound.close();
         }
     }
 }
