@@ -39,8 +39,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             PlayCommand.class,
             PipelineCommand.class,
-            ImproveCommand.class,
-            VerifySimulatorCommand.class
+            ImproveCommand.class
         },
         footer = {
             "",

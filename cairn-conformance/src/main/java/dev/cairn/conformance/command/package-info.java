@@ -1,4 +1,4 @@
-/** The {@code cairn conformance} command. */
+/** Commands that compare Cairn with the published code and the original simulator. */
 @NullMarked
 package dev.cairn.conformance.command;
 

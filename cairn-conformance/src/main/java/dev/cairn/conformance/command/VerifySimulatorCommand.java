@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.conformance.command;
 
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
                     + " observation, look, inventory, list of valid actions and score.",
             "Exit code 1 if any two runs differ."
         })
-final class VerifySimulatorCommand extends ConsoleCommand {
+public final class VerifySimulatorCommand extends ConsoleCommand {
     @Mixin
     private ScienceWorldFlags jar = new ScienceWorldFlags();
 
@@ -83,7 +83,7 @@ final class VerifySimulatorCommand extends ConsoleCommand {
                             + " does.")
     private Optional<Path> digests;
 
-    VerifySimulatorCommand(Console console) {
+    public VerifySimulatorCommand(Console console) {
         super(console);
     }
 
