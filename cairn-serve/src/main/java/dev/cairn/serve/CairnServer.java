@@ -7,7 +7,7 @@ import dev.cairn.serve.http.Answers;
 import dev.cairn.serve.http.Guard;
 import dev.cairn.serve.http.Keys;
 import dev.cairn.serve.http.Sessions;
-import dev.cairn.serve.runs.RunRoutes;
+import dev.cairn.serve.run.RunRoutes;
 import dev.cairn.serve.world.WorldRoutes;
 import dev.cairn.serve.world.Worlds;
 import io.javalin.Javalin;
