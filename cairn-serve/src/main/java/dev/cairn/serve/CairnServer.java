@@ -2,6 +2,7 @@ package dev.cairn.serve;
 
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Resources;
+import dev.cairn.serve.agentgym.GymRoutes;
 import dev.cairn.serve.agents.AgentRoutes;
 import dev.cairn.serve.http.Answers;
 import dev.cairn.serve.http.Guard;
@@ -117,7 +118,9 @@ public final class CairnServer implements AutoCloseable {
         config.routes.before(new Guard(isLoopback(settings.host()), settings.token()));
         Answers.handleFailures(config.routes);
         new WorldRoutes(worlds).add(config.routes);
-        new AgentRoutes(worlds, opening(), clockwork, settings.runs(), new Semaphore(WATCHERS)).add(config.routes);
+        new GymRoutes(worlds, opening(Keys::number)).add(config.routes);
+        new AgentRoutes(worlds, opening(Keys::text), clockwork, settings.runs(), new Semaphore(WATCHERS))
+                .add(config.routes);
         new RunRoutes(settings.runs()).add(config.routes);
         config.routes.get("/openapi.json", context -> Answers.text(
                 context, "application/json", Resources.text(CairnServer.class, "openapi.json")));
@@ -127,11 +130,11 @@ public final class CairnServer implements AutoCloseable {
         http.setSendServerVersion(false);
     }
 
-    private AgentRoutes.Opening opening() {
-        return new AgentRoutes.Opening() {
+    private Sessions.Opening opening(Supplier<String> keys) {
+        return new Sessions.Opening() {
             @Override
             public <S extends Sessions.Session> Sessions<S> sessions() {
-                return open(Keys::text);
+                return open(keys);
             }
         };
     }

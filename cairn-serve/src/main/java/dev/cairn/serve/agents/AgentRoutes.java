@@ -35,12 +35,6 @@ public final class AgentRoutes {
     private final SavedEpisodes saved;
     private final Semaphore watchers;
 
-    /** Makes the sessions of episodes. */
-    @FunctionalInterface
-    public interface Opening {
-        <S extends Sessions.Session> Sessions<S> sessions();
-    }
-
     /**
      * Routes over these worlds.
      *
@@ -49,7 +43,7 @@ public final class AgentRoutes {
      * @param watchers how many streams of events there may be
      */
     public AgentRoutes(
-            Worlds worlds, Opening opening, ScheduledExecutorService clockwork, Path runs, Semaphore watchers) {
+            Worlds worlds, Sessions.Opening opening, ScheduledExecutorService clockwork, Path runs, Semaphore watchers) {
         this.worlds = worlds;
         this.episodes = opening.sessions();
         this.clockwork = clockwork;

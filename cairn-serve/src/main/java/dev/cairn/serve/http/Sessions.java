@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,12 @@ public final class Sessions<S extends Sessions.Session> implements AutoCloseable
         void close();
     }
 
+    /** Where sessions of a kind come from. */
+    @FunctionalInterface
+    public interface Opening {
+        <S extends Session> Sessions<S> sessions();
+    }
+
     private static final class Held<S> {
         final S session;
         volatile Instant used;
@@ -37,6 +44,7 @@ public final class Sessions<S extends Sessions.Session> implements AutoCloseable
     }
 
     private final ConcurrentMap<String, Held<S>> held = new ConcurrentHashMap<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final Semaphore places;
     private final Duration patience;
     private final Clock clock;
@@ -70,10 +78,14 @@ public final class Sessions<S extends Sessions.Session> implements AutoCloseable
                     "this server has as many sessions as it may (--sessions); close one, or wait until one is idle");
         }
         String key = keys.get();
+        while (!taken.add(key)) {
+            key = keys.get();
+        }
         S opened;
         try {
             opened = session.apply(key);
         } catch (RuntimeException | Error e) {
+            taken.remove(key);
             places.release();
             throw e;
         }
@@ -103,6 +115,7 @@ public final class Sessions<S extends Sessions.Session> implements AutoCloseable
         try {
             found.session.close();
         } finally {
+            taken.remove(key);
             places.release();
         }
         return true;
