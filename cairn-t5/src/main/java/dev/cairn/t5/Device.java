@@ -2,6 +2,7 @@ package dev.cairn.t5;
 
 import dev.cairn.t5.tensor.CpuFlags;
 import dev.cairn.t5.tensor.Cuda;
+import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Natives;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -26,6 +27,10 @@ public record Device(Type type, int index) {
     public enum Type {
         CPU,
         CUDA
+    }
+
+    static {
+        NativeSettings.apply();
     }
 
     /** The processor that always works. */

@@ -9,6 +9,7 @@ import dev.cairn.t5.model.T5Network;
 import dev.cairn.t5.model.TeacherForcing;
 import dev.cairn.t5.model.TokenBatch;
 import dev.cairn.t5.model.Weights;
+import dev.cairn.t5.tensor.NativeLibraries;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.NoGradScope;
 import java.io.IOException;
@@ -28,6 +29,10 @@ import org.bytedeco.pytorch.Tensor;
  * Computing is safe from several threads as long as nobody updates the parameters.
  */
 public final class T5Model implements AutoCloseable {
+
+    static {
+        NativeLibraries.load();
+    }
 
     static final String CONFIG = "config.json";
 

@@ -1,6 +1,7 @@
 package dev.cairn.t5;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tokenizer.TokenizerFiles;
 import dev.cairn.t5.tokenizer.TokenizerJson;
 import java.io.ByteArrayInputStream;
@@ -19,13 +20,7 @@ public final class T5Tokenizer implements AutoCloseable {
             Map.of("addSpecialTokens", "true", "truncation", "false", "padding", "false");
 
     static {
-        // The loader would otherwise look for a CUDA build of the native library on the network.
-        if (System.getProperty("ai.djl.offline") == null) {
-            System.setProperty("ai.djl.offline", "true");
-        }
-        if (System.getProperty("RUST_FLAVOR") == null) {
-            System.setProperty("RUST_FLAVOR", "cpu");
-        }
+        NativeSettings.apply();
     }
 
     private final HuggingFaceTokenizer tokenizer;
