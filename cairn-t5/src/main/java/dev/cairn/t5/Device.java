@@ -4,7 +4,6 @@ import dev.cairn.t5.tensor.CpuFlags;
 import dev.cairn.t5.tensor.Cuda;
 import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Natives;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.PointerScope;
@@ -39,7 +38,7 @@ public record Device(Type type, int index) {
     private static final Pattern NAME = Pattern.compile("cuda(?::(\\d{1,3}))?");
 
     public Device {
-        Objects.requireNonNull(type, "type");
+        T5Exception.given(type, "type");
         if (index < 0 || (type == Type.CPU && index != 0)) {
             throw new T5Exception("A device has an index of at least 0, and the CPU none: found " + type + " " + index);
         }

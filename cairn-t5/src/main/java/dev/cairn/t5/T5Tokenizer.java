@@ -2,6 +2,7 @@ package dev.cairn.t5;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.cairn.t5.tensor.NativeSettings;
+import dev.cairn.t5.tensor.Usage;
 import dev.cairn.t5.tokenizer.TokenizerFiles;
 import dev.cairn.t5.tokenizer.TokenizerJson;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,7 @@ public final class T5Tokenizer implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
     private final TokenizerJson json;
     private final Path dir;
+    private final Usage usage = new Usage("The tokenizer");
 
     private T5Tokenizer(HuggingFaceTokenizer tokenizer, TokenizerJson json, Path dir) {
         this.tokenizer = tokenizer;
@@ -39,7 +41,7 @@ public final class T5Tokenizer implements AutoCloseable {
      * @throws T5Exception when there is none or it is not what the models of this library have
      */
     public static T5Tokenizer load(Path dir) {
-        TokenizerJson json = TokenizerFiles.read(dir);
+        TokenizerJson json = TokenizerFiles.read(T5Exception.given(dir, "The tokenizer's directory"));
         Path file = TokenizerFiles.of(dir).get(0);
         try {
             return new T5Tokenizer(
@@ -58,7 +60,8 @@ public final class T5Tokenizer implements AutoCloseable {
         if (maxLength < 1) {
             throw new T5Exception("maxLength must be at least 1, found " + maxLength);
         }
-        long[] ids = ids(text);
+        T5Exception.given(text, "A text");
+        long[] ids = usage.use(() -> ids(text));
         int[] kept = new int[Math.min(ids.length, maxLength)];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = (int) ids[i];
@@ -79,7 +82,8 @@ public final class T5Tokenizer implements AutoCloseable {
 
     /** The text of the ids, with {@code <pad>}, {@code </s>}, sentinels and the like left out on demand. */
     public String decode(int[] ids, boolean skipSpecialTokens) {
-        return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecialTokens);
+        long[] all = Arrays.stream(T5Exception.given(ids, "The ids")).asLongStream().toArray();
+        return usage.use(() -> tokenizer.decode(all, skipSpecialTokens));
     }
 
     /** Number of ids, added tokens included; a model's vocabulary must be at least that large. */
@@ -98,6 +102,6 @@ public final class T5Tokenizer implements AutoCloseable {
 
     @Override
     public void close() {
-        tokenizer.close();
+        usage.close(tokenizer::close);
     }
 }

@@ -45,7 +45,7 @@ class NativeSettingsTest {
 
     /** All lines that a program printed. */
     private List<String> program(String... flags) throws Exception {
-        TokenizerTrainer.train(List.of("go to the garden </s>"), 300, dir);
+        TokenizerTrainer.train(List.of("go to the garden </s>"), 400, dir);
         List<String> command =
                 new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m"));
         if (Runtime.version().feature() >= 22) {
