@@ -5,11 +5,13 @@ import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Usage;
 import dev.cairn.t5.tokenizer.TokenizerFiles;
 import dev.cairn.t5.tokenizer.TokenizerJson;
+import dev.cairn.t5.tokenizer.WordIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Text to token ids and back, by the {@code tokenizer.json} or {@code spiece.model} of a model directory; the ids are those of Python's
@@ -28,11 +30,13 @@ public final class T5Tokenizer implements AutoCloseable {
     private final TokenizerJson json;
     private final Path dir;
     private final Usage usage = new Usage("The tokenizer");
+    private final Optional<WordIds> words;
 
     private T5Tokenizer(HuggingFaceTokenizer tokenizer, TokenizerJson json, Path dir) {
         this.tokenizer = tokenizer;
         this.json = json;
         this.dir = dir;
+        this.words = WordIds.of(json, word -> ids(word, false));
     }
 
     /**
@@ -61,20 +65,23 @@ public final class T5Tokenizer implements AutoCloseable {
             throw new T5Exception("maxLength must be at least 1, found " + maxLength);
         }
         T5Exception.given(text, "A text");
-        long[] ids = usage.use(() -> ids(text));
-        int[] kept = new int[Math.min(ids.length, maxLength)];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = (int) ids[i];
+        int[] ids = usage.use(
+                () -> words.flatMap(known -> known.of(text)).orElseGet(() -> ints(ids(text, true))));
+        if (ids.length <= maxLength) {
+            return ids;
         }
-        if (ids.length > maxLength) {
-            kept[maxLength - 1] = (int) ids[ids.length - 1];
-        }
+        int[] kept = Arrays.copyOf(ids, maxLength);
+        kept[maxLength - 1] = ids[ids.length - 1];
         return kept;
     }
 
-    private long[] ids(String text) {
+    private static int[] ints(long[] ids) {
+        return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
+    }
+
+    private long[] ids(String text, boolean withEndToken) {
         try {
-            return tokenizer.encode(text).getIds();
+            return tokenizer.encode(text, withEndToken, false).getIds();
         } catch (RuntimeException e) {
             throw new T5Exception("The tokenizer of " + dir + " has no ids for a text: " + e.getMessage(), e);
         }
