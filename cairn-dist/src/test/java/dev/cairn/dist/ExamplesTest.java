@@ -75,7 +75,8 @@ class ExamplesTest {
                 "-cp",
                 project.resolve("target/classes").toString());
         assertThat(example(onModulePath, "Classify", work + "/lora/model")).contains("garden </s> -> outside");
-        assertThat(example(onModulePath, "TenLines", simulator)).contains("valid actions");
+        assertThat(example(onModulePath, "AgentInside", simulator, ROOT.resolve("models").toString()))
+                .contains("with sub-goals");
     }
 
     private String example(List<String> where, String name, String... arguments) throws Exception {
@@ -89,7 +90,10 @@ class ExamplesTest {
         command.addAll(List.of(arguments));
         Result result = run(folder, command.toArray(new String[0]));
         assertThat(result.exit()).as(name + ": " + result.out() + result.err()).isZero();
-        assertThat(result.err()).as(name).isEmpty();
+        // On the module path JavaCPP cannot reach the log.
+        assertThat(result.err().lines().filter(line -> !line.startsWith("Warning: Versions of org.bytedeco:")))
+                .as(name)
+                .isEmpty();
         return result.out().strip();
     }
 
