@@ -190,14 +190,15 @@ public final class PythonInterface {
             return session.call(method, arguments);
         } catch (InvocationTargetException e) {
             // As the simulator threw it: Python shows its name and its trace.
-            throw PythonInterface.<RuntimeException>asIs(e.getCause());
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            if (e.getCause() instanceof Error thrown) {
+                throw thrown;
+            }
+            throw new CairnException("the simulator failed in " + method, e);
         } catch (ReflectiveOperationException e) {
             throw new CairnException("the simulator has no " + method, e);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <X extends Throwable> X asIs(Throwable thrown) throws X {
-        throw (X) thrown;
     }
 }

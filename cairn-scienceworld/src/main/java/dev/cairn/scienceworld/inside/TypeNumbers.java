@@ -36,11 +36,10 @@ public final class TypeNumbers {
     }
 
     private static Map<String, Long> table() {
-        ClassLoader loader = TypeNumbers.class.getClassLoader();
-        if (!(loader instanceof URLClassLoader)) {
+        if (!(TypeNumbers.class.getClassLoader() instanceof URLClassLoader loader)) {
             return Map.of();
         }
-        Path file = Path.of(URI.create(((URLClassLoader) loader).getURLs()[0].toString())).resolveSibling(TABLE);
+        Path file = Path.of(URI.create(loader.getURLs()[0].toString())).resolveSibling(TABLE);
         Map<String, Long> numbers = new HashMap<>();
         try {
             if (Files.isRegularFile(file)) {
