@@ -178,6 +178,14 @@ class ArchitectureTest {
             .haveNameMatching("java\\.net\\.(Socket|ServerSocket|http\\..*|URLConnection|HttpURLConnection)");
 
     @ArchTest
+    static final ArchRule ONLY_THE_SERVER_KNOWS_ITS_LIBRARY = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.serve..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..");
+
+    @ArchTest
     static final ArchRule ONLY_PROGRAMS_PRINT = noClasses()
             .that()
             .resideOutsideOfPackages("dev.cairn.cli..", "dev.cairn.python..")
