@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cairn.core.CairnException;
@@ -54,7 +55,7 @@ public record LanguageFile(
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> things,
 
-        Optional<String> introduction) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) Optional<String> introduction) {
     /** Name of the copy that data sets and models keep. */
     public static final String FILE = "actions.yaml";
 
@@ -136,7 +137,11 @@ public record LanguageFile(
      */
     public static LanguageFile read(String yaml, String source) {
         try {
-            return Json.mapper().treeToValue(YAML.readTree(yaml), LanguageFile.class);
+            JsonNode tree = YAML.readTree(yaml);
+            if (!tree.isObject()) {
+                throw new UserException(source + " is no action language: expected a map with the key phrases");
+            }
+            return Json.mapper().treeToValue(tree, LanguageFile.class);
         } catch (JsonProcessingException e) {
             String reason = e.getCause() instanceof UserException wrong
                     ? String.valueOf(wrong.getMessage())
