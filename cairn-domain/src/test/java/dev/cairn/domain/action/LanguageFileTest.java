@@ -112,9 +112,8 @@ class LanguageFileTest {
             wait: WAIT()                    | wait: [a]                      | mine.yaml: fixed.wait
             names: [PUT, PLACE]             | name: [PUT]                    | mine.yaml: phrases[0]
             phrases:                        | phrase:                        | phrase
-            understood:                     | drop: [a, a]\nunderstood:       | a name in [a, a] is empty or there twice
-            understood:                     | places: [""]\nunderstood:       | is empty or there twice
-            understood:                     | things: [3]\nunderstood:        | mine.yaml: things[0]
+            understood:                     | drop: [a, a]\\nunderstood:       | a name in [a, a] is empty or there twice
+            understood:                     | places: [""]\\nunderstood:       | is empty or there twice
             """)
     void aFileThatContradictsItselfIsRefusedWithTheReason(String text, String instead, String reasons) {
         String yaml = FILE.replace(text, instead.replace("\\n", "\n"));

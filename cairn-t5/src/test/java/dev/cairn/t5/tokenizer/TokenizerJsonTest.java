@@ -41,7 +41,7 @@ class TokenizerJsonTest {
             (a|b|ab)(c|d|cd)(e|f|ef)(g|h|gh)(i|j|ij)(k|l|kl)(m|n|mn)o ! it may backtrack for very long
             a{0,40}a{0,40}b           ! it may backtrack for very long
             (a)\\1                    ! it has the escape \\1
-            (?<n>a\\g<n>)             ! it has a group of the kind (?<n
+            (?<n>a\\g<n>)             ! it has the escape \\g
             (?x)(                     ! it has a group of the kind (?x
             a{1001}                   ! it has a brace
             []a]                      ! it has empty brackets
