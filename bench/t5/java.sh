@@ -5,8 +5,5 @@ mvn -q -pl cairn-t5 test-compile dependency:build-classpath -Dmdep.outputFile=ta
 
 run_java() (
     cd cairn-t5
-    # The settings of the launcher; see cairn.jvm in pom.xml.
-    java -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Dorg.bytedeco.javacpp.nopointergc=true \
-        -Dai.djl.offline=true -DRUST_FLAVOR=cpu \
-        -cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" "$@"
+    java -cp "target/test-classes:target/classes:$(cat target/test-classpath.txt)" "$@"
 )

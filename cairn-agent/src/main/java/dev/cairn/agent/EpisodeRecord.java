@@ -9,6 +9,7 @@ import dev.cairn.core.Variation;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.protocol.Protocol;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ final class EpisodeRecord {
 
     Outcome lastOutcome() {
         return last;
+    }
+
+    /** Steps so far; the list grows. */
+    List<EpisodeStep> steps() {
+        return Collections.unmodifiableList(steps);
     }
 
     /** Actions so far, the first {@code look around} included. */

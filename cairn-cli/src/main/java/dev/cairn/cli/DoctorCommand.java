@@ -50,6 +50,7 @@ final class DoctorCommand extends StageCommand {
                 "threads",
                 () -> Torch.threads() + " side by side, " + Runtime.getRuntime().availableProcessors()
                         + " processors"));
+        findings.add(look("allocator", () -> Torch.allocatorAdvice().orElse("nothing to set")));
         findings.add(look(
                 "GPU",
                 () -> Torch.cudaDevices() == 0

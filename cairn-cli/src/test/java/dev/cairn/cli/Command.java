@@ -84,11 +84,6 @@ public final class Command {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-                "-Dorg.bytedeco.javacpp.nopointergc=true",
-                "-Dorg.bytedeco.javacpp.logger=slf4j",
-                "-Dai.djl.offline=true",
-                "-DRUST_FLAVOR=cpu",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "dev.cairn.cli.Cairn"));

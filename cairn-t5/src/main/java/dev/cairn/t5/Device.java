@@ -2,8 +2,8 @@ package dev.cairn.t5;
 
 import dev.cairn.t5.tensor.CpuFlags;
 import dev.cairn.t5.tensor.Cuda;
+import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Natives;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.PointerScope;
@@ -28,13 +28,17 @@ public record Device(Type type, int index) {
         CUDA
     }
 
+    static {
+        NativeSettings.apply();
+    }
+
     /** The processor that always works. */
     public static final Device CPU = new Device(Type.CPU, 0);
 
     private static final Pattern NAME = Pattern.compile("cuda(?::(\\d{1,3}))?");
 
     public Device {
-        Objects.requireNonNull(type, "type");
+        T5Exception.given(type, "type");
         if (index < 0 || (type == Type.CPU && index != 0)) {
             throw new T5Exception("A device has an index of at least 0, and the CPU none: found " + type + " " + index);
         }

@@ -1,6 +1,5 @@
 package dev.cairn.t5;
 
-import java.util.Objects;
 
 /**
  * One answer of a model.
@@ -11,7 +10,7 @@ import java.util.Objects;
  */
 public record Generated(String text, int tokens, double score) {
     public Generated {
-        Objects.requireNonNull(text, "text");
+        T5Exception.given(text, "text");
     }
 
     /** Sum of the log probabilities of the generated tokens; at most 0. */

@@ -1,7 +1,6 @@
 package dev.cairn.t5;
 
 import dev.cairn.t5.generate.TokenChoice;
-import java.util.Objects;
 
 /**
  * How to draw answers. The same seed draws the same answers to an input, whatever other inputs are given with it and in
@@ -20,6 +19,6 @@ public record SamplingConfig(int answers, int maxNewTokens, TokenChoice choice, 
         if (maxNewTokens < 1) {
             throw new T5Exception("maxNewTokens must be at least 1, found " + maxNewTokens);
         }
-        Objects.requireNonNull(choice, "choice");
+        T5Exception.given(choice, "choice");
     }
 }

@@ -3,7 +3,6 @@ package dev.cairn.t5;
 import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Shape of a T5 model, as in the {@code config.json} of a Hugging Face checkpoint (model types {@code t5} and
@@ -62,7 +61,7 @@ public record T5Config(
         if (!(layerNormEpsilon > 0)) {
             throw unsupported("layer_norm_epsilon", layerNormEpsilon, "a number above 0");
         }
-        Objects.requireNonNull(feedForward, "feedForward");
+        T5Exception.given(feedForward, "feedForward");
         token("pad_token_id", padTokenId, vocabSize);
         eosTokenIds = List.copyOf(eosTokenIds);
         if (eosTokenIds.isEmpty()) {

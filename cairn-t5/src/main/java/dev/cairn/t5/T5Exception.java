@@ -2,6 +2,7 @@ package dev.cairn.t5;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Root of what this library reports to its caller. The message says what was found, where, and what to do about it. */
 public class T5Exception extends RuntimeException {
@@ -26,6 +27,25 @@ public class T5Exception extends RuntimeException {
     /** A file that could not be written; the reason of the cause is part of the message. */
     public static T5Exception writing(Path file, IOException cause) {
         return new T5Exception("Cannot write " + file + ": " + reason(cause), cause);
+    }
+
+    /** A computation that its listener or an interrupted thread has ended. The thread stays interrupted. */
+    public static final class Cancelled extends T5Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        /** @param message who has ended what */
+        public Cancelled(String message) {
+            super(message);
+        }
+    }
+
+    /** The value, which must be there. */
+    public static <T> T given(@Nullable T value, String name) {
+        if (value == null) {
+            throw new T5Exception(name + " is null");
+        }
+        return value;
     }
 
     /** Throws unless {@code ok}: an option of a training that is out of its range. */

@@ -9,8 +9,10 @@ import dev.cairn.t5.model.T5Network;
 import dev.cairn.t5.model.TeacherForcing;
 import dev.cairn.t5.model.TokenBatch;
 import dev.cairn.t5.model.Weights;
+import dev.cairn.t5.tensor.NativeLibraries;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.NoGradScope;
+import dev.cairn.t5.tensor.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,10 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class T5Model implements AutoCloseable {
 
+    static {
+        NativeLibraries.load();
+    }
+
     static final String CONFIG = "config.json";
 
     private final T5Config config;
@@ -36,6 +42,7 @@ public final class T5Model implements AutoCloseable {
     private final Device device;
     private final TeacherForcing training;
     private final TeacherForcing evaluation;
+    private final Usage usage = new Usage("The model");
 
     private T5Model(T5Config config, Map<String, Tensor> parameters, String origin) {
         this.config = config.withTiedEmbeddings(!parameters.containsKey("lm_head.weight"));
@@ -55,7 +62,7 @@ public final class T5Model implements AutoCloseable {
 
     /** As {@link #load(Path)}, to another device. */
     public static T5Model load(Path dir, Device device) {
-        return load(dir, T5Config.read(dir.resolve(CONFIG)), device);
+        return load(dir, T5Config.read(T5Exception.given(dir, "The model directory").resolve(CONFIG)), device);
     }
 
     /**
@@ -103,6 +110,7 @@ public final class T5Model implements AutoCloseable {
      * gradient of a part of a batch. To be closed before this one.
      */
     public T5Model replica() {
+        usage.requireOpen();
         Map<String, Tensor> shared = new LinkedHashMap<>();
         try (PointerScope scope = new PointerScope()) {
             parameters.forEach((name, parameter) -> shared.put(name, Natives.keep(parameter.detach())));
@@ -114,6 +122,7 @@ public final class T5Model implements AutoCloseable {
 
     /** Writes {@code config.json} and {@code model.safetensors}; what {@link #load} reads is equal bit for bit. */
     public void save(Path dir) {
+        usage.requireOpen();
         try {
             Files.createDirectories(dir);
             config.write(dir.resolve(CONFIG));
@@ -135,11 +144,13 @@ public final class T5Model implements AutoCloseable {
 
     /** All parameters by name, in the order of the file; changing them changes the model. */
     public Map<String, Tensor> parameters() {
+        usage.requireOpen();
         return Collections.unmodifiableMap(parameters);
     }
 
     /** The parameter of that name. */
     public Tensor parameter(String name) {
+        usage.requireOpen();
         Tensor parameter = parameters.get(name);
         if (parameter == null) {
             throw new T5Exception("The model has no parameter " + name);
@@ -157,14 +168,16 @@ public final class T5Model implements AutoCloseable {
 
     /** Vocabulary scores {@code (B, T, vocabSize)} without dropout and without gradient. */
     public Tensor logits(TokenBatch inputs, TokenBatch decoderInputs) {
-        return evaluation.logits(inputs, decoderInputs);
+        return usage.use(() -> evaluation.logits(inputs, decoderInputs));
     }
 
     /** Cross-entropy summed over the target tokens, without gradient, dropout and smoothing. */
     public double evaluationLoss(TokenBatch inputs, TokenBatch targets) {
-        try (NoGradScope scope = NoGradScope.open()) {
-            return evaluation.loss(inputs, targets, 0.0).item_double();
-        }
+        return usage.use(() -> {
+            try (NoGradScope scope = NoGradScope.open()) {
+                return evaluation.loss(inputs, targets, 0.0).item_double();
+            }
+        });
     }
 
     /**
@@ -172,7 +185,7 @@ public final class T5Model implements AutoCloseable {
      * included, is the most probable one after those before it. That takes one pass, where decoding takes one for each token.
      */
     public boolean[] matchesGreedy(TokenBatch inputs, TokenBatch targets) {
-        return evaluation.matchesGreedy(inputs, targets);
+        return usage.use(() -> evaluation.matchesGreedy(inputs, targets));
     }
 
     /**
@@ -185,7 +198,7 @@ public final class T5Model implements AutoCloseable {
      */
     public double addGradients(
             TokenBatch inputs, TokenBatch targets, double labelSmoothing, double scale, GradientMode mode) {
-        return training.addGradients(inputs, targets, labelSmoothing, scale, mode);
+        return usage.use(() -> training.addGradients(inputs, targets, labelSmoothing, scale, mode));
     }
 
     /** As {@link #generator(Precision)}, in single precision. */
@@ -194,19 +207,22 @@ public final class T5Model implements AutoCloseable {
     }
 
     /**
-     * Generates with the present parameters; to be closed before the model. Parameters changed later are taken over only in
+     * Generates with the present parameters, as long as the model is open. Parameters changed later are taken over only in
      * part.
      *
      * @throws T5Exception when the device cannot compute in that precision
      */
     public TokenGenerator generator(Precision precision) {
-        return new TokenGenerator(T5Network.prepared(config, Weights.of("this model", parameters), precision));
+        return usage.use(() -> new TokenGenerator(
+                T5Network.prepared(config, Weights.of("this model", parameters), precision), usage));
     }
 
     @Override
     public void close() {
-        training.close();
-        evaluation.close();
-        parameters.values().forEach(Natives::free);
+        usage.close(() -> {
+            training.close();
+            evaluation.close();
+            parameters.values().forEach(Natives::free);
+        });
     }
 }

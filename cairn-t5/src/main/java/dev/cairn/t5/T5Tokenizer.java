@@ -1,13 +1,17 @@
 package dev.cairn.t5;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.cairn.t5.tensor.NativeSettings;
+import dev.cairn.t5.tensor.Usage;
 import dev.cairn.t5.tokenizer.TokenizerFiles;
 import dev.cairn.t5.tokenizer.TokenizerJson;
+import dev.cairn.t5.tokenizer.WordIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Text to token ids and back, by the {@code tokenizer.json} or {@code spiece.model} of a model directory; the ids are those of Python's
@@ -19,23 +23,20 @@ public final class T5Tokenizer implements AutoCloseable {
             Map.of("addSpecialTokens", "true", "truncation", "false", "padding", "false");
 
     static {
-        // The loader would otherwise look for a CUDA build of the native library on the network.
-        if (System.getProperty("ai.djl.offline") == null) {
-            System.setProperty("ai.djl.offline", "true");
-        }
-        if (System.getProperty("RUST_FLAVOR") == null) {
-            System.setProperty("RUST_FLAVOR", "cpu");
-        }
+        NativeSettings.apply();
     }
 
     private final HuggingFaceTokenizer tokenizer;
     private final TokenizerJson json;
     private final Path dir;
+    private final Usage usage = new Usage("The tokenizer");
+    private final Optional<WordIds> words;
 
     private T5Tokenizer(HuggingFaceTokenizer tokenizer, TokenizerJson json, Path dir) {
         this.tokenizer = tokenizer;
         this.json = json;
         this.dir = dir;
+        this.words = WordIds.of(json, word -> ids(word, false));
     }
 
     /**
@@ -44,7 +45,7 @@ public final class T5Tokenizer implements AutoCloseable {
      * @throws T5Exception when there is none or it is not what the models of this library have
      */
     public static T5Tokenizer load(Path dir) {
-        TokenizerJson json = TokenizerFiles.read(dir);
+        TokenizerJson json = TokenizerFiles.read(T5Exception.given(dir, "The tokenizer's directory"));
         Path file = TokenizerFiles.of(dir).get(0);
         try {
             return new T5Tokenizer(
@@ -63,20 +64,24 @@ public final class T5Tokenizer implements AutoCloseable {
         if (maxLength < 1) {
             throw new T5Exception("maxLength must be at least 1, found " + maxLength);
         }
-        long[] ids = ids(text);
-        int[] kept = new int[Math.min(ids.length, maxLength)];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = (int) ids[i];
+        T5Exception.given(text, "A text");
+        int[] ids = usage.use(
+                () -> words.flatMap(known -> known.of(text)).orElseGet(() -> ints(ids(text, true))));
+        if (ids.length <= maxLength) {
+            return ids;
         }
-        if (ids.length > maxLength) {
-            kept[maxLength - 1] = (int) ids[ids.length - 1];
-        }
+        int[] kept = Arrays.copyOf(ids, maxLength);
+        kept[maxLength - 1] = ids[ids.length - 1];
         return kept;
     }
 
-    private long[] ids(String text) {
+    private static int[] ints(long[] ids) {
+        return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
+    }
+
+    private long[] ids(String text, boolean withEndToken) {
         try {
-            return tokenizer.encode(text).getIds();
+            return tokenizer.encode(text, withEndToken, false).getIds();
         } catch (RuntimeException e) {
             throw new T5Exception("The tokenizer of " + dir + " has no ids for a text: " + e.getMessage(), e);
         }
@@ -84,7 +89,8 @@ public final class T5Tokenizer implements AutoCloseable {
 
     /** The text of the ids, with {@code <pad>}, {@code </s>}, sentinels and the like left out on demand. */
     public String decode(int[] ids, boolean skipSpecialTokens) {
-        return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray(), skipSpecialTokens);
+        long[] all = Arrays.stream(T5Exception.given(ids, "The ids")).asLongStream().toArray();
+        return usage.use(() -> tokenizer.decode(all, skipSpecialTokens));
     }
 
     /** Number of ids, added tokens included; a model's vocabulary must be at least that large. */
@@ -103,6 +109,6 @@ public final class T5Tokenizer implements AutoCloseable {
 
     @Override
     public void close() {
-        tokenizer.close();
+        usage.close(tokenizer::close);
     }
 }

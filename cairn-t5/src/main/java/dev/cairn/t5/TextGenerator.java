@@ -1,15 +1,19 @@
 package dev.cairn.t5;
 
 import dev.cairn.t5.generate.Hypothesis;
+import dev.cairn.t5.generate.SearchListener;
 import dev.cairn.t5.generate.TokenGenerator;
+import dev.cairn.t5.tensor.Usage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A model and its tokenizer for inference: text in, text out. Safe for use by several threads. */
 public final class TextGenerator implements AutoCloseable {
     private final T5Model model;
     private final T5Tokenizer tokenizer;
     private final TokenGenerator generator;
+    private final Usage usage = new Usage("The text generator");
 
     private TextGenerator(T5Model model, T5Tokenizer tokenizer, Precision precision) {
         model.config().requireVocabulary(tokenizer.vocabSize());
@@ -48,23 +52,89 @@ public final class TextGenerator implements AutoCloseable {
      * Answers to each input, best first, {@code config.beams()} each.
      *
      * @param maxInputLength longer inputs are cut on the right, in tokens
+     * @throws T5Exception.Cancelled when this thread is interrupted
      */
     public List<List<Generated>> generate(List<String> inputs, GenerationConfig config, int maxInputLength) {
-        return texts(generator.generate(encoded(inputs, maxInputLength), config));
+        return generate(inputs, config, maxInputLength, GenerationListener.NONE);
+    }
+
+    /**
+     * As {@link #generate(List, GenerationConfig, int)}, with a listener.
+     *
+     * @throws T5Exception.Cancelled when the listener asks for it, or this thread is interrupted
+     */
+    public List<List<Generated>> generate(
+            List<String> inputs, GenerationConfig config, int maxInputLength, GenerationListener listener) {
+        return usage.use(
+                () -> texts(generator.generate(encoded(inputs, maxInputLength), config, asSearchListener(listener))));
+    }
+
+    /** As {@link #generateAsync(List, GenerationConfig, int, GenerationListener)}, without a listener. */
+    public CompletableFuture<List<List<Generated>>> generateAsync(
+            List<String> inputs, GenerationConfig config, int maxInputLength) {
+        return generateAsync(inputs, config, maxInputLength, GenerationListener.NONE);
+    }
+
+    /** As {@code generate}, on a thread of this library. Cancelling the future ends the generation at its next token. */
+    public CompletableFuture<List<List<Generated>>> generateAsync(
+            List<String> inputs, GenerationConfig config, int maxInputLength, GenerationListener listener) {
+        return AsyncCall.start(listener, stoppable -> generate(inputs, config, maxInputLength, stoppable));
     }
 
     /**
      * Drawn answers to each input, {@code config.answers()} each, in the order in which they were drawn.
      *
      * @param maxInputLength longer inputs are cut on the right, in tokens
+     * @throws T5Exception.Cancelled when this thread is interrupted
      */
     public List<List<Generated>> sample(List<String> inputs, SamplingConfig config, int maxInputLength) {
-        return texts(generator.sample(encoded(inputs, maxInputLength), config));
+        return sample(inputs, config, maxInputLength, GenerationListener.NONE);
+    }
+
+    /**
+     * As {@link #sample(List, SamplingConfig, int)}, with a listener.
+     *
+     * @throws T5Exception.Cancelled when the listener asks for it, or this thread is interrupted
+     */
+    public List<List<Generated>> sample(
+            List<String> inputs, SamplingConfig config, int maxInputLength, GenerationListener listener) {
+        return usage.use(
+                () -> texts(generator.sample(encoded(inputs, maxInputLength), config, asSearchListener(listener))));
+    }
+
+    /** As {@code sample}, on a thread of this library. Cancelling the future ends the generation at its next token. */
+    public CompletableFuture<List<List<Generated>>> sampleAsync(
+            List<String> inputs, SamplingConfig config, int maxInputLength, GenerationListener listener) {
+        return AsyncCall.start(listener, stoppable -> sample(inputs, config, maxInputLength, stoppable));
+    }
+
+    private SearchListener asSearchListener(GenerationListener listener) {
+        if (T5Exception.given(listener, "The listener") == GenerationListener.NONE) {
+            return SearchListener.NONE;
+        }
+        return new SearchListener() {
+            @Override
+            public void onTokens(int input, List<Integer> tokens) {
+                listener.onText(input, text(tokens));
+            }
+
+            @Override
+            public void onHypotheses(int input, List<Hypothesis> hypotheses) {
+                listener.onAnswers(
+                        input,
+                        hypotheses.stream().map(TextGenerator.this::generated).toList());
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return listener.isCancelled();
+            }
+        };
     }
 
     private List<int[]> encoded(List<String> inputs, int maxInputLength) {
-        return inputs.stream()
-                .map(input -> tokenizer.encode(input, maxInputLength))
+        return T5Exception.given(inputs, "The list of inputs").stream()
+                .map(input -> tokenizer.encode(T5Exception.given(input, "An input"), maxInputLength))
                 .toList();
     }
 
@@ -80,20 +150,26 @@ public final class TextGenerator implements AutoCloseable {
     }
 
     private Generated generated(Hypothesis hypothesis) {
+        return new Generated(text(hypothesis.tokens()), hypothesis.tokens().size(), hypothesis.score());
+    }
+
+    private String text(List<Integer> tokens) {
         int pad = generator.config().padTokenId();
         List<Integer> end = generator.config().eosTokenIds();
-        int[] shown = hypothesis.tokens().stream()
+        int[] shown = tokens.stream()
                 .mapToInt(Integer::intValue)
                 .filter(id -> id != pad && !end.contains(id))
                 .toArray();
-        return new Generated(
-                tokenizer.decode(shown, false).strip(), hypothesis.tokens().size(), hypothesis.score());
+        return tokenizer.decode(shown, false).strip();
     }
 
+    /** Waits for generations that are under way. */
     @Override
     public void close() {
-        generator.close();
-        model.close();
-        tokenizer.close();
+        usage.close(() -> {
+            generator.close();
+            model.close();
+            tokenizer.close();
+        });
     }
 }

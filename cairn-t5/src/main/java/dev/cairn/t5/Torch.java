@@ -1,16 +1,30 @@
 package dev.cairn.t5;
 
 import dev.cairn.t5.tensor.Cuda;
+import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.ProcessorTime;
 import dev.cairn.t5.tensor.Threads;
 import java.io.IOException;
+import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 
 /** Settings of the native library that hold for the whole process. */
 public final class Torch {
 
+    static {
+        NativeSettings.apply();
+    }
+
     private Torch() {}
+
+    /**
+     * Sets the properties that the native libraries read when they are loaded, where the user has not. This library does so by itself;
+     * it is for programs that use the same native libraries before it.
+     */
+    public static void settings() {
+        NativeSettings.apply();
+    }
 
     /**
      * Sets how many CPU threads generate, all together; by default all processors. Inputs of a batch are computed in parallel, and
@@ -72,6 +86,11 @@ public final class Torch {
                 ? "this build has CUDA and needs the libraries of CUDA 13 with cuDNN 9 and NCCL 2 on LD_LIBRARY_PATH, also to"
                         + " compute on the CPU"
                 : "the natives are for Linux on x86-64 with glibc only";
+    }
+
+    /** What to set in the environment so that memory costs less time; empty where nothing is to be gained. */
+    public static Optional<String> allocatorAdvice() {
+        return NativeSettings.allocatorAdvice();
     }
 
     /** One line on CUDA for a person: what is there, and what to do for the rest. */

@@ -51,7 +51,8 @@ public final class ExploredAgent implements AutoCloseable {
         return episode;
     }
 
-    private Policy policy(Script script) {
+    /** The agent for one episode, whose models answer by the script; closing it closes nothing. */
+    public Policy policy(Script script) {
         AgentChoices choices = AgentChoices.DEFAULT;
         if (models.containsKey(Role.SWIFT)) {
             return new SwiftPolicy(following(script, Role.SWIFT), domain, choices.meaning());

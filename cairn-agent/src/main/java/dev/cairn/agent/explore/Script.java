@@ -18,16 +18,17 @@ import java.util.List;
  * deterministic, the given answers of an earlier episode lead to the same moment again, and no model computes on the way.
  * For one episode, by one thread.
  */
-final class Script {
+public final class Script {
     private final List<List<Candidate>> given;
     private final List<Question> asked = new ArrayList<>();
 
-    Script(List<List<Candidate>> given) {
+    /** @param given answers to the first questions */
+    public Script(List<List<Candidate>> given) {
         this.given = List.copyOf(given);
     }
 
     /** All questions so far, those with given answers included. */
-    List<Question> asked() {
+    public List<Question> asked() {
         return List.copyOf(asked);
     }
 

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.cairn.core.CairnException;
+import dev.cairn.t5.Torch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -21,6 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * a batch the same sentence would get other numbers in other company. Vectors are kept, since valid actions repeat.
  */
 public final class MiniLm implements Similarity {
+
+    static {
+        Torch.settings();
+    }
+
     private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
     private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
 

@@ -51,9 +51,11 @@ public final class RoleModel implements BatchModel, ScoredRole {
     private final ModelThreads threads;
     private final PartTimes times;
     private final Map<String, List<Candidate>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
+    private final boolean ownsWeights;
 
     private RoleModel(
             Role role, AgentModelConfig config, TextGenerator generator, ModelSetup setup, boolean shortensHistory) {
+        this.ownsWeights = true;
         this.role = role;
         this.config = config;
         this.domain = setup.domain();
@@ -64,6 +66,26 @@ public final class RoleModel implements BatchModel, ScoredRole {
         this.shortensHistory = shortensHistory;
         this.threads = setup.threads();
         this.times = setup.times();
+    }
+
+    private RoleModel(RoleModel other, int beams) {
+        ownsWeights = false;
+        role = other.role;
+        domain = other.domain;
+        config = other.config;
+        prompts = other.prompts;
+        generator = other.generator;
+        knownWords = other.knownWords;
+        generation = new GenerationConfig(beams, config.maxTargetLength());
+        shortensHistory = other.shortensHistory;
+        threads = other.threads;
+        times = other.times;
+    }
+
+    /** The same weights with another width of the beam search; to be used no longer than this model is open. */
+    public RoleModel withBeams(int beams) {
+        ModelSetup.requireBeams(beams);
+        return new RoleModel(this, beams);
     }
 
     /**
@@ -222,6 +244,8 @@ public final class RoleModel implements BatchModel, ScoredRole {
 
     @Override
     public void close() {
-        generator.close();
+        if (ownsWeights) {
+            generator.close();
+        }
     }
 }

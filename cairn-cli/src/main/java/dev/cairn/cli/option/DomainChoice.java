@@ -77,6 +77,10 @@ public final class DomainChoice {
         return open(Map.of(), console);
     }
 
+    Domains installed() {
+        return setup.domains();
+    }
+
     /** As above, with further options, which {@code --domain-option} overrides. */
     Domain open(Map<String, String> more, Console console) {
         return setup.open(name(), more, console);

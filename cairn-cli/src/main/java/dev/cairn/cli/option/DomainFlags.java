@@ -4,6 +4,7 @@ import dev.cairn.cli.console.Console;
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.Domains;
 import dev.cairn.scienceworld.ScienceWorld;
 import dev.cairn.scienceworld.ScienceWorldDomain;
 import dev.cairn.scienceworld.ScienceWorldJar;
@@ -44,6 +45,11 @@ public final class DomainFlags {
                     + ScienceWorld.NAME + ", not for " + domain.name());
         }
         return domain.open(values, console);
+    }
+
+    /** All text worlds that can be chosen. */
+    public Domains installed() {
+        return domain.installed();
     }
 
     /** Takes the text world that a recipe names, as {@link DomainChoice#require}. */

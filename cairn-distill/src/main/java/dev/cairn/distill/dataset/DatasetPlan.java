@@ -29,4 +29,9 @@ public record DatasetPlan(
     public static DatasetPlan of(RowOptions rows) {
         return new DatasetPlan(rows, List.of(Role.values()), Selection.ALL, DatasetLayout.CAIRN, DEFAULT_MINI, false);
     }
+
+    /** The same for fewer roles. */
+    public DatasetPlan withRoles(List<Role> some) {
+        return new DatasetPlan(rows, some, selection, layout, miniRows, perTask);
+    }
 }

@@ -2,6 +2,7 @@ package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
+import dev.cairn.agent.OngoingEpisode;
 import dev.cairn.agent.Policy;
 import dev.cairn.agent.RunRules;
 import dev.cairn.agent.batch.ModelThreads;
@@ -94,6 +95,21 @@ public final class Arena implements AutoCloseable {
     public <I, R> void run(List<I> items, Function<Place, Function<I, R>> worker, BiConsumer<I, R> done) {
         OrderedWork.run(
                 items, concurrency.episodes(), concurrency.window(), () -> new Worker<>(pool.open(), worker), done);
+    }
+
+    /** Borrows an environment for an episode that is played step by step; waits if as many are lent as may be. Its close gives it back. */
+    public TextEnvironment open() {
+        return pool.open();
+    }
+
+    /** Starts an episode in a borrowed environment, by the rules of this arena. */
+    public OngoingEpisode begin(TextEnvironment environment, Policy policy, Variation variation) {
+        return OngoingEpisode.begin(environment, rules, listener, times, policy, variation);
+    }
+
+    /** Finds a valid action where the world does not know the predicted ones. */
+    public ActionMatcher matcher() {
+        return matcher;
     }
 
     /** Processor time so far, by part. */

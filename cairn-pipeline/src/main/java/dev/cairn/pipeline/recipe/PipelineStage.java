@@ -100,18 +100,14 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         Stages.Done<GoldResult> gold = stages.runIn(run, "gold", recording);
         Stages.Done<AnnotateResult> annotated =
                 stages.runIn(run, "annotated", annotating(gold.directory().resolve(recording.pathsFile())));
-        Path dataset = stages.runIn(
-                        run,
-                        "dataset",
-                        new DatasetStage(
-                                world,
-                                annotated.directory().resolve(AnnotateStage.FILE),
-                                DatasetPlan.of(config.dataset()),
-                                Optional.empty(),
-                                1))
-                .directory();
-        List<TrainResult> models = train(stages, run, dataset);
         Path annotations = annotated.directory().resolve(AnnotateStage.FILE);
+        Path dataset = dataset(stages, run, "dataset", annotations, config.dataset().common());
+        Path controllerRows = config.dataset()
+                .controller()
+                .map(plan -> dataset(stages, run, "dataset-controller", annotations, plan))
+                .orElse(dataset);
+        List<TrainResult> models =
+                train(stages, run, dataset, role -> role == Role.CONTROLLER ? controllerRows : dataset);
         List<ScoreSummary> scores = evaluate(stages, run, improve(stages, run, annotations));
         return new PipelineResult(gold.result(), annotated.result(), models, scores);
     }
@@ -131,11 +127,19 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         return new AnnotateStage(world, trajectories, AnnotatorSource.of(new RuleAnnotator(world.annotationRules())));
     }
 
+    private Path dataset(Stages stages, RunDirectory run, String folder, Path annotations, DatasetPlan plan) {
+        return stages.runIn(run, folder, new DatasetStage(world, annotations, plan, Optional.empty(), 1))
+                .directory();
+    }
+
     /**
      * The base model first, then as many of the four at once as there are threads, with one thread for each: far faster
      * than one after the other on all threads, since the tensors are small.
+     *
+     * @param dataset of the base model
+     * @param rows data set of each of the four
      */
-    private List<TrainResult> train(Stages stages, RunDirectory run, Path dataset) {
+    private List<TrainResult> train(Stages stages, RunDirectory run, Path dataset, Function<Role, Path> rows) {
         Torch.threads(1);
         List<TrainResult> results = new ArrayList<>();
         TrainPlan plan = config.train().base();
@@ -148,7 +152,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         OrderedWork.run(
                 List.of(Role.values()),
                 threads,
-                () -> (Function<Role, TrainResult>) role -> train(stages, run, dataset, role, start),
+                () -> (Function<Role, TrainResult>) role -> train(stages, run, rows.apply(role), role, start),
                 (role, result) -> results.add(result));
         return results;
     }

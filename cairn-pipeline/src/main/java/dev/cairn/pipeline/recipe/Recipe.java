@@ -2,6 +2,7 @@ package dev.cairn.pipeline.recipe;
 
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
+import static dev.cairn.core.InvalidValueException.requireBetween;
 
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.core.InvalidValueException;
@@ -12,8 +13,10 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.TextFile;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.RenamedKey;
+import dev.cairn.distill.dataset.DatasetPlan;
 import dev.cairn.distill.dataset.RowOptions;
 import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.StrictYaml;
@@ -38,7 +41,7 @@ public record Recipe(
         String tasks,
         long seed,
         Gold gold,
-        RowOptions dataset,
+        Dataset dataset,
         ModelShape model,
         Training train,
         ImprovePlan improve,
@@ -50,7 +53,7 @@ public record Recipe(
             "all",
             1,
             new Gold(80, 5, List.of(), 0),
-            new RowOptions(Alignment.ALIGNED, 3, Wording.DEFAULTS),
+            new Dataset(Alignment.ALIGNED, 3, Wording.DEFAULTS, Wording.DEFAULTS),
             ModelShape.DEFAULTS,
             new Training(0, TrainPlan.DEFAULTS, TrainPlan.DEFAULTS, Optional.empty(), Optional.empty()),
             ImprovePlan.DEFAULTS,
@@ -72,6 +75,39 @@ public record Recipe(
             requireAtLeast(0, "dev-per-task", devPerTask);
             requireAtLeast(0, "displaced", displaced);
             edits = List.copyOf(edits);
+        }
+    }
+
+    /**
+     * What rows look like.
+     *
+     * @param wording of prompts
+     * @param controllerWording of the prompts that the controller learns after the base model and is asked with, like {@code wording}
+     *     in what a file does not say: a planner may do better with less in view than who acts
+     */
+    @RenamedKey(
+            old = "template",
+            now = "'wording', with style: original, original-formal or compact, and options of compact")
+    public record Dataset(
+            Alignment alignment,
+            int historyLength,
+            Wording wording,
+            @StrictYaml.Like("wording") Wording controllerWording) {
+        public Dataset {
+            requireBetween(1, Prompts.LONGEST_HISTORY, "history-length", historyLength);
+        }
+
+        /** All roles' rows, in the common wording. */
+        DatasetPlan common() {
+            return DatasetPlan.of(new RowOptions(alignment, historyLength, wording));
+        }
+
+        /** The controller's rows in its own wording; empty if that is the common one. */
+        Optional<DatasetPlan> controller() {
+            return controllerWording.equals(wording)
+                    ? Optional.empty()
+                    : Optional.of(DatasetPlan.of(new RowOptions(alignment, historyLength, controllerWording))
+                            .withRoles(List.of(Role.CONTROLLER)));
         }
     }
 

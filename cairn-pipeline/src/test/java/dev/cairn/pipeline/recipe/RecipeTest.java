@@ -8,6 +8,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
+import dev.cairn.distill.dataset.DatasetPlan;
+import dev.cairn.distill.dataset.RowOptions;
+import dev.cairn.distill.prompt.Alignment;
+import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
@@ -29,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** All recipes of this repository, what a recipe means that says nothing, and what is said of mistakes. */
 class RecipeTest {
     private static final Domain WORLD = Domains.installed().open("scienceworld", DomainOptions.NONE);
+
+    private static final String WORDING = "{\"style\":\"ORIGINAL\","
+            + "\"mark_task_objects\":false,\"earlier_sub_goals\":\"MEASURED\",\"hide_progress\":false}";
 
     private static final String PLAN = "{\"steps\":2000,"
             + "\"optimizer\":{\"algorithm\":\"ADAMW\",\"learningRate\":0.001,\"weightDecay\":0.01,\"maxGradNorm\":1.0},"
@@ -97,8 +104,8 @@ class RecipeTest {
         assertThat(Json.write(Recipe.DEFAULTS))
                 .isEqualTo("{\"domain\":null,\"tasks\":\"all\",\"seed\":1,"
                         + "\"gold\":{\"trainPerTask\":80,\"devPerTask\":5,\"edits\":[],\"displaced\":0},"
-                        + "\"dataset\":{\"alignment\":\"ALIGNED\",\"historyLength\":3,\"wording\":{\"style\":\"ORIGINAL\","
-                        + "\"mark_task_objects\":false,\"earlier_sub_goals\":\"MEASURED\",\"hide_progress\":false}},"
+                        + "\"dataset\":{\"alignment\":\"ALIGNED\",\"historyLength\":3,\"wording\":"
+                        + WORDING + ",\"controllerWording\":" + WORDING + "},"
                         + "\"model\":{\"vocabulary\":2048,\"dModel\":128,\"dFf\":256,\"layers\":2,\"heads\":4},"
                         + "\"train\":{\"curriculumSteps\":0,\"base\":" + PLAN + ",\"roles\":" + PLAN
                         + ",\"controllerSteps\":null,\"firstSteps\":null},"
@@ -108,6 +115,24 @@ class RecipeTest {
                         + ",\"controllerSteps\":null,\"firstSteps\":null},"
                         + "\"evaluate\":{\"protocol\":null,\"maxVariations\":10,\"beams\":5,"
                         + "\"agents\":[\"two-level\",\"swift\",\"random\",\"gold\"]}}");
+    }
+
+    @Test
+    void theControllerIsAskedAsTheOthersButForWhatIsSaid() {
+        Recipe.Dataset same = read("dataset: {wording: {style: compact, hide-progress: true}}").dataset();
+        assertThat(same.controllerWording()).isEqualTo(same.wording());
+        assertThat(same.controller()).isEmpty();
+
+        Recipe.Dataset other = read("dataset: {history-length: 2, wording: {style: compact, hide-progress: true},"
+                        + " controller-wording: {mark-task-objects: true}}")
+                .dataset();
+        DatasetPlan plan = other.controller().orElseThrow();
+        assertThat(plan.roles()).containsExactly(Role.CONTROLLER);
+        assertThat(plan.rows())
+                .isEqualTo(new RowOptions(
+                        Alignment.ALIGNED,
+                        2,
+                        new Wording(Wording.Style.COMPACT, true, Wording.EarlierSubGoals.MEASURED, true)));
     }
 
     @Test
@@ -160,6 +185,7 @@ class RecipeTest {
                 "evaluate: {beams: 0}                 | evaluate.beams is 0: expected 1 to 100",
                 "evaluate: {beams: 100000}            | evaluate.beams is 100000: expected 1 to 100",
                 "evaluate: {agents: [gold, gold]}     | evaluate.agents is [gold, gold]: expected each agent once",
+                "dataset: {controller-wording: {hide-progress: true}} | dataset.controller-wording.hide-progress is true: expected nothing with this style",
                 "dataset: {history-length: 0}         | dataset.history-length is 0: expected 1 to 10",
                 "dataset: {history-length: 11}        | dataset.history-length is 11: expected 1 to 10",
                 "model: {vocabulary: 2000000000}      | model.d-model is 128: expected a smaller model, not one of 256 billion parameters",

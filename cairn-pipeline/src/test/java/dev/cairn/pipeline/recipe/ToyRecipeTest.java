@@ -2,8 +2,11 @@ package dev.cairn.pipeline.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.agent.policy.AgentModelConfig;
+import dev.cairn.core.Role;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
+import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
@@ -27,7 +30,7 @@ class ToyRecipeTest {
                 "choose-thing",
                 toy.seed(),
                 toy.gold(),
-                toy.dataset(),
+                withoutProgressForTheController(toy.dataset()),
                 toy.model(),
                 new Recipe.Training(
                         0,
@@ -47,6 +50,15 @@ class ToyRecipeTest {
         onlyWhatDependsOnAMendedOptionIsDoneAgain(tiny, world, runs);
     }
 
+    private static Recipe.Dataset withoutProgressForTheController(Recipe.Dataset rows) {
+        Wording common = rows.wording();
+        return new Recipe.Dataset(
+                rows.alignment(),
+                rows.historyLength(),
+                common,
+                new Wording(common.style(), common.markTaskObjects(), common.earlierSubGoals(), true));
+    }
+
     /** On the runs of the test above, since training takes a while. */
     private static void onlyWhatDependsOnAMendedOptionIsDoneAgain(Recipe first, Domain world, Path runs) {
         Recipe.Evaluation fewer = new Recipe.Evaluation(Optional.empty(), 3, 1, List.of("random"));
@@ -62,6 +74,8 @@ class ToyRecipeTest {
                 fewer);
         Instant start = Instant.now();
         Stages.Done<PipelineResult> done = run(mended, world, runs, false);
+        assertThat(hidesProgress(done, Role.CONTROLLER)).isTrue();
+        assertThat(hidesProgress(done, Role.EXECUTOR)).isFalse();
         assertThat(done.result().scores().get(0).measures().episodes()).isEqualTo(3);
         for (String stage : List.of("gold", "annotated", "dataset", "train-base", "train-swift")) {
             Path directory = done.directory().resolve(stage);
@@ -75,5 +89,10 @@ class ToyRecipeTest {
 
     private static Stages.Done<PipelineResult> run(Recipe recipe, Domain world, Path runs, boolean fresh) {
         return new Stages(Clock.systemUTC(), Progress.SILENT).run(new PipelineStage(recipe, world, 2), runs, fresh);
+    }
+
+    private static boolean hidesProgress(Stages.Done<PipelineResult> done, Role role) {
+        Path model = done.directory().resolve("models").resolve(role.label());
+        return AgentModelConfig.ofModel(model, role.label(), "toy").wording().hideProgress();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Rows of the decoder are {@code input * beams + beam} over the inputs that are still open: one whose answer is found
  * leaves the batch.
  */
-final class BeamSearch {
+final class BeamSearch implements BatchProgress.Answers {
 
     /**
      * What bounds a search.
@@ -105,6 +105,21 @@ final class BeamSearch {
     /** Hypotheses of each input, best first. */
     List<List<Hypothesis>> results() {
         return inputs.stream().map(InputBeams::ended).toList();
+    }
+
+    @Override
+    public List<Integer> leading(int input) {
+        return inputs.get(input).leading();
+    }
+
+    @Override
+    public boolean ended(int input) {
+        return finished() || !inputs.get(input).open();
+    }
+
+    @Override
+    public List<Hypothesis> of(int input) {
+        return inputs.get(input).ended();
     }
 
     private int rows(List<InputBeams> of) {

@@ -92,6 +92,14 @@ final class InputBeams {
         return running.get(beam).source();
     }
 
+    /** The best sequence so far, ended or not. */
+    List<Integer> leading() {
+        Candidate first = running.get(0);
+        boolean endedLeads = !ended.isEmpty()
+                && (!open || first.tokens().isEmpty() || ended.get(0).score() >= first.score() / first.tokens().size());
+        return endedLeads ? ended.get(0).tokens() : first.tokens();
+    }
+
     List<Hypothesis> ended() {
         return ended;
     }

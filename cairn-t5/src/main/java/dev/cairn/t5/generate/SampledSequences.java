@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * Answers that grow by one drawn token a step, until each has its end token or the length limit. Each row draws from a
  * generator of its own, so that its answer does not depend on the other rows.
  */
-final class SampledSequences {
+final class SampledSequences implements BatchProgress.Answers {
 
     /**
      * What bounds the answers.
@@ -16,9 +16,10 @@ final class SampledSequences {
      * @param startToken what the decoder sees first
      * @param endTokens each ends a sequence
      * @param maxNewTokens a sequence of that length ends as well
+     * @param answers rows of each input
      * @param candidates tokens that are given for each row at every step
      */
-    record Limits(int startToken, List<Integer> endTokens, int maxNewTokens, int candidates) {}
+    record Limits(int startToken, List<Integer> endTokens, int maxNewTokens, int answers, int candidates) {}
 
     private static final class Row {
         private final RandomGenerator random;
@@ -88,6 +89,25 @@ final class SampledSequences {
     /** Whether all rows have ended. */
     boolean finished() {
         return rows.stream().allMatch(row -> row.ended);
+    }
+
+    @Override
+    public List<Integer> leading(int input) {
+        return List.copyOf(rows.get(input * limits.answers()).tokens);
+    }
+
+    @Override
+    public boolean ended(int input) {
+        return of(input, rows).stream().allMatch(row -> row.ended);
+    }
+
+    @Override
+    public List<Hypothesis> of(int input) {
+        return of(input, results());
+    }
+
+    private <T> List<T> of(int input, List<T> rowByRow) {
+        return rowByRow.subList(input * limits.answers(), (input + 1) * limits.answers());
     }
 
     /** The answers, row by row; scored by the model's own probabilities, whatever the choice made of them. */

@@ -4,17 +4,19 @@ import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.Precision;
 import dev.cairn.t5.SamplingConfig;
 import dev.cairn.t5.T5Config;
+import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.model.IncrementalDecoder;
 import dev.cairn.t5.model.T5Network;
 import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.tensor.Threads;
+import dev.cairn.t5.tensor.Usage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,10 +50,16 @@ public final class TokenGenerator implements AutoCloseable {
     }
 
     private final T5Network network;
+    private final Usage model;
+    private final Usage usage = new Usage("The generator");
 
-    /** @param network for generation; closed with this */
-    public TokenGenerator(T5Network network) {
+    /**
+     * @param network for generation; closed with this
+     * @param model whose weights are used, which must not be closed meanwhile
+     */
+    public TokenGenerator(T5Network network, Usage model) {
         this.network = network;
+        this.model = model;
     }
 
     /** The shape of the model that generates. */
@@ -61,15 +69,47 @@ public final class TokenGenerator implements AutoCloseable {
 
     /** Answers to each input, best first; at most {@code generation.beams()} each. Inputs end with the end token. */
     public List<List<Hypothesis>> generate(List<int[]> inputs, GenerationConfig generation) {
-        return inBatches(inputs, batch -> search(batch, generation));
+        return generate(inputs, generation, SearchListener.NONE);
+    }
+
+    /**
+     * As {@link #generate(List, GenerationConfig)}, with a listener.
+     *
+     * @throws T5Exception.Cancelled when the listener asks for it, or this thread is interrupted
+     */
+    public List<List<Hypothesis>> generate(
+            List<int[]> inputs, GenerationConfig generation, SearchListener listener) {
+        T5Exception.given(generation, "The generation's configuration");
+        return inBatches(inputs, listener, (batch, progress) -> search(batch, generation, progress));
     }
 
     /** Drawn answers to each input, {@code sampling.answers()} each, in the order in which they were drawn. */
     public List<List<Hypothesis>> sample(List<int[]> inputs, SamplingConfig sampling) {
-        return inBatches(inputs, batch -> draw(batch, sampling));
+        return sample(inputs, sampling, SearchListener.NONE);
     }
 
-    private List<List<Hypothesis>> inBatches(List<int[]> inputs, Function<List<int[]>, List<List<Hypothesis>>> decode) {
+    /**
+     * As {@link #sample(List, SamplingConfig)}, with a listener.
+     *
+     * @throws T5Exception.Cancelled when the listener asks for it, or this thread is interrupted
+     */
+    public List<List<Hypothesis>> sample(List<int[]> inputs, SamplingConfig sampling, SearchListener listener) {
+        T5Exception.given(sampling, "The sampling's configuration");
+        return inBatches(inputs, listener, (batch, progress) -> draw(batch, sampling, progress));
+    }
+
+    private List<List<Hypothesis>> inBatches(
+            List<int[]> inputs,
+            SearchListener listener,
+            BiFunction<List<int[]>, BatchProgress, List<List<Hypothesis>>> decode) {
+        return model.use(() -> usage.use(() -> decoded(inputs, listener, decode)));
+    }
+
+    private List<List<Hypothesis>> decoded(
+            List<int[]> inputs,
+            SearchListener listener,
+            BiFunction<List<int[]>, BatchProgress, List<List<Hypothesis>>> decode) {
+        Thread caller = Thread.currentThread();
         // Inputs of one length are encoded together.
         List<Integer> order = IntStream.range(0, inputs.size())
                 .boxed()
@@ -81,7 +121,8 @@ public final class TokenGenerator implements AutoCloseable {
         List<List<Integer>> batches = dealt(order, wanted);
         List<Supplier<List<List<Hypothesis>>>> tasks = batches.stream()
                 .map(batch -> (Supplier<List<List<Hypothesis>>>)
-                        () -> decode.apply(batch.stream().map(inputs::get).toList()))
+                        () -> decode.apply(
+                                batch.stream().map(inputs::get).toList(), new BatchProgress(listener, caller, batch)))
                 .toList();
         List<List<List<Hypothesis>>> answers =
                 gpu ? tasks.stream().map(Supplier::get).toList() : Threads.invokeAll(tasks);
@@ -103,7 +144,7 @@ public final class TokenGenerator implements AutoCloseable {
                 .toList();
     }
 
-    private List<List<Hypothesis>> search(List<int[]> inputs, GenerationConfig generation) {
+    private List<List<Hypothesis>> search(List<int[]> inputs, GenerationConfig generation, BatchProgress progress) {
         T5Config config = network.config();
         BeamSearch.Limits limits = new BeamSearch.Limits(
                 generation.beams(),
@@ -116,7 +157,9 @@ public final class TokenGenerator implements AutoCloseable {
                     IncrementalDecoder.of(network, inputs, generation.beams(), generation.maxNewTokens());
             BeamSearch search = new BeamSearch(inputs.size(), limits);
             while (!search.finished()) {
+                progress.requireGoingOn();
                 step(decoder, search, limits);
+                progress.tell(search);
             }
             return search.results();
         }
@@ -136,23 +179,26 @@ public final class TokenGenerator implements AutoCloseable {
         }
     }
 
-    private List<List<Hypothesis>> draw(List<int[]> inputs, SamplingConfig sampling) {
+    private List<List<Hypothesis>> draw(List<int[]> inputs, SamplingConfig sampling, BatchProgress progress) {
         T5Config config = network.config();
         SampledSequences.Limits limits = new SampledSequences.Limits(
                 config.decoderStartTokenId(),
                 config.eosTokenIds(),
                 sampling.maxNewTokens(),
+                sampling.answers(),
                 sampling.choice().candidates(config.vocabSize()));
         try (NoGradScope scope = NoGradScope.open()) {
             IncrementalDecoder decoder =
                     IncrementalDecoder.of(network, inputs, sampling.answers(), sampling.maxNewTokens());
             SampledSequences sequences = new SampledSequences(sampling.choice(), limits, generators(inputs, sampling));
             while (!sequences.finished()) {
+                progress.requireGoingOn();
                 try (PointerScope step = new PointerScope()) {
                     Tensor logProbabilities = torch.log_softmax(decoder.next(sequences.lastTokens()), -1);
                     Candidates best = new Candidates(logProbabilities, limits.candidates());
                     sequences.advance(best.scores, best.indices);
                 }
+                progress.tell(sequences);
             }
             List<Hypothesis> rows = sequences.results();
             return IntStream.range(0, inputs.size())
@@ -171,6 +217,6 @@ public final class TokenGenerator implements AutoCloseable {
 
     @Override
     public void close() {
-        network.close();
+        usage.close(network::close);
     }
 }

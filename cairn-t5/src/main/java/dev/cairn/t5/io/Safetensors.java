@@ -3,6 +3,7 @@ package dev.cairn.t5.io;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Natives;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,6 +28,10 @@ import org.bytedeco.pytorch.global.torch;
  * that the file does not back.
  */
 public final class Safetensors {
+
+    static {
+        NativeSettings.apply();
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

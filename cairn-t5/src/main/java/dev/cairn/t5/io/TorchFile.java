@@ -1,5 +1,6 @@
 package dev.cairn.t5.io;
 
+import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Natives;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,10 @@ import org.bytedeco.pytorch.global.torch;
  * malformed file ends in an {@link IOException} that names it and what is wrong; nothing is allocated that the file does not back.
  */
 final class TorchFile {
+
+    static {
+        NativeSettings.apply();
+    }
 
     /** That of the largest T5 takes a tenth. */
     private static final int MAX_PICKLE_BYTES = 2 << 20;

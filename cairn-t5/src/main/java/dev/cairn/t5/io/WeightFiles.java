@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.NoGradScope;
 import java.io.IOException;
@@ -25,6 +26,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * its index names.
  */
 public final class WeightFiles {
+
+    static {
+        NativeSettings.apply();
+    }
 
     /** The file of a checkpoint in one part. */
     public static final String WHOLE = "model.safetensors";

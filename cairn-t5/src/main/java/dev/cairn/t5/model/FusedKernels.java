@@ -1,5 +1,6 @@
 package dev.cairn.t5.model;
 
+import dev.cairn.t5.cpu.OneDnn;
 import dev.cairn.t5.tensor.GraphScope;
 import dev.cairn.t5.tensor.Threads;
 import org.bytedeco.pytorch.Tensor;
@@ -30,7 +31,8 @@ final class FusedKernels {
     }
 
     private static boolean available(Tensor x) {
-        return GraphScope.isOpen()
+        return OneDnn.available()
+                && GraphScope.isOpen()
                 && !x.is_cuda()
                 && Threads.sharingProducts() == 1
                 && !torch.is_autocast_enabled(x.device().type());

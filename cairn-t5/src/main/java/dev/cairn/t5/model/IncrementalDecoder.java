@@ -1,5 +1,6 @@
 package dev.cairn.t5.model;
 
+import dev.cairn.t5.cpu.OneDnn;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -18,7 +19,7 @@ public interface IncrementalDecoder {
      * @param inputs token ids of each input; on CUDA inputs of one length that follow one another are encoded together
      */
     static IncrementalDecoder of(T5Network network, List<int[]> inputs, int beams, int maxNewTokens) {
-        return network.device().isCuda()
+        return network.device().isCuda() || !OneDnn.available()
                 ? new TensorDecoder(network, network.encodeByLength(inputs), beams, maxNewTokens)
                 : new CpuDecoder(network, new CpuEncoder(network).encode(inputs), beams, maxNewTokens);
     }

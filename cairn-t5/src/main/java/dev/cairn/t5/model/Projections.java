@@ -2,6 +2,7 @@ package dev.cairn.t5.model;
 
 import dev.cairn.t5.Device;
 import dev.cairn.t5.Precision;
+import dev.cairn.t5.cpu.OneDnn;
 import dev.cairn.t5.cpu.PackedProjection;
 import dev.cairn.t5.tensor.CpuFlags;
 import dev.cairn.t5.tensor.DenseProjection;
@@ -24,6 +25,11 @@ final class Projections {
     private static final Projections PACKED = separable(weight -> PackedProjection.of(weight, ScalarType.Float));
     private static final Projections PACKED_BF16 =
             separable(weight -> PackedProjection.of(weight, ScalarType.BFloat16));
+    /** Without oneDNN. */
+    private static final Projections DENSE = joinable(weight -> DenseProjection.of(weight, ScalarType.Float));
+
+    private static final Projections DENSE_BF16 = joinable(weight -> DenseProjection.of(weight, ScalarType.BFloat16));
+
     private static final Projections INT8 =
             separable(weight -> QuantizedProjection.int8(weight, CpuFlags.here().sumsOfBytes()));
     private static final Projections HALF = joinable(QuantizedProjection::half);
@@ -59,6 +65,13 @@ final class Projections {
     static Projections encoderSide(Precision precision, Device device) {
         if (device.isCuda()) {
             return onCuda(precision);
+        }
+        if (!OneDnn.available()) {
+            return switch (precision) {
+                case FP32, FP16 -> DENSE;
+                case BF16 -> DENSE_BF16;
+                case INT8 -> INT8;
+            };
         }
         return switch (precision) {
             case FP32, FP16 -> PACKED;

@@ -22,6 +22,10 @@ public record CpuFlags(Set<String> names) {
         static final CpuFlags FLAGS = read();
 
         private static CpuFlags read() {
+            if (!Files.exists(CPU_INFO)) {
+                // Only Linux has it.
+                return new CpuFlags(Set.of());
+            }
             try {
                 return of(Files.readString(CPU_INFO));
             } catch (IOException e) {

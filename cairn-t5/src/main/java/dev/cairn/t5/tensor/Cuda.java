@@ -12,6 +12,10 @@ public final class Cuda {
     private static final String LIBRARY = "/org/bytedeco/pytorch/linux-x86_64-gpu/" + FILE;
     private static final Path DRIVER = Path.of("/proc/driver/nvidia/version");
 
+    static {
+        NativeSettings.apply();
+    }
+
     private Cuda() {}
 
     /** Whether the natives on the class path are those with CUDA. */

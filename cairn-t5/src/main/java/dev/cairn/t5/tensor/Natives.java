@@ -17,6 +17,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  */
 public final class Natives {
 
+    static {
+        NativeLibraries.load();
+    }
+
     /** An absent tensor. */
     public static final TensorOptional NO_TENSOR = keep(new TensorOptional());
 

@@ -5,6 +5,11 @@ import org.bytedeco.pytorch.NoGradGuard;
 
 /** A scope of native memory in which operations record no gradient. */
 public final class NoGradScope implements AutoCloseable {
+
+    static {
+        NativeLibraries.load();
+    }
+
     private final PointerScope memory = new PointerScope();
     private final NoGradGuard noGrad = new NoGradGuard();
 

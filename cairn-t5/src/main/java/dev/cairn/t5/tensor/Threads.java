@@ -24,6 +24,7 @@ public final class Threads {
     private static volatile int computing;
 
     static {
+        NativeLibraries.load();
         torch.set_num_threads(1);
         applySharing();
         parallelism(processors());

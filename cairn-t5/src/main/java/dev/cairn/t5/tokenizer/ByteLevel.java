@@ -28,17 +28,18 @@ final class ByteLevel {
         return alphabet;
     }
 
-    /** The words of a text in byte characters; joined they are the whole text. */
+    /** The words of a text; joined they are the whole text. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            words.add(encode(matcher.group()));
+            words.add(matcher.group());
         }
         return words;
     }
 
-    private static String encode(String word) {
+    /** A word in byte characters. */
+    static String encoded(String word) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
             encoded.append(CHARACTERS[b & 0xff]);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.io.LfsPointer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -160,6 +161,28 @@ public final class TokenizerFiles {
 
     static String endTokenAppended(int id) {
         return END_TOKEN_APPENDED.formatted(id);
+    }
+
+    /**
+     * Whether a {@code tokenizer.json} splits and encodes texts as those that {@link #write} makes do.
+     *
+     * @param endId of the end token
+     */
+    static boolean isByteLevel(JsonNode root, int endId) {
+        ObjectNode model = root.path("model") instanceof ObjectNode object ? object.deepCopy() : JSON.createObjectNode();
+        model.remove(List.of("vocab", "merges"));
+        ObjectNode expected = model(List.of(), List.of());
+        expected.remove(List.of("vocab", "merges"));
+        try {
+            return root.path("truncation").isNull()
+                    && root.path("padding").isNull()
+                    && root.path("normalizer").isNull()
+                    && root.path("pre_tokenizer").equals(byteLevel(false))
+                    && root.path("post_processor").equals(JSON.readTree(endTokenAppended(endId)))
+                    && model.equals(expected);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ObjectNode byteLevel(boolean addPrefixSpace) {

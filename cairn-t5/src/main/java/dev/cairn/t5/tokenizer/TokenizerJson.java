@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -113,6 +114,15 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
         }
         requireGrowth(growth, "decoder");
         return new TokenizerJson(bytes, vocabSize(root));
+    }
+
+    /** The file as a tree. */
+    JsonNode root() {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("it was read before", e);
+        }
     }
 
     private static void requireGrowth(double growth, String field) throws IOException {

@@ -4,13 +4,13 @@ import dev.cairn.t5.T5Exception;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Makes a tokenizer for a closed world: byte-level byte pairs with the special tokens of T5 ({@code <pad>} 0,
@@ -23,9 +23,8 @@ public final class TokenizerTrainer {
     static final List<String> SENTINELS =
             IntStream.range(0, 100).mapToObj(i -> "<extra_id_" + i + ">").toList();
 
-    private static final Pattern SPECIAL = Pattern.compile(Stream.concat(CONTROL.stream(), SENTINELS.stream())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|")));
+    /** {@link #CONTROL} and {@link #SENTINELS}. Not an alternative of all 103, each of which would be tried at every character. */
+    private static final Pattern SPECIAL = Pattern.compile("<(?:pad|/s|unk|extra_id_(?:0|[1-9][0-9]?))>");
 
     private TokenizerTrainer() {}
 
@@ -43,13 +42,7 @@ public final class TokenizerTrainer {
             throw new T5Exception("vocabSize must be at least " + fixed
                     + " (special tokens, 256 bytes, sentinels), found " + vocabSize);
         }
-        Map<String, Long> counts = new TreeMap<>();
-        for (String text : corpus) {
-            for (String part : SPECIAL.split(text)) {
-                ByteLevel.words(part).forEach(word -> counts.merge(word, 1L, Long::sum));
-            }
-        }
-        List<Merge> merges = BpeTrainer.learn(counts, alphabet, vocabSize - fixed);
+        List<Merge> merges = BpeTrainer.learn(counts(corpus), alphabet, vocabSize - fixed);
         List<String> tokens = new ArrayList<>(CONTROL);
         tokens.addAll(alphabet);
         merges.stream().map(Merge::joined).distinct().forEach(tokens::add);
@@ -58,5 +51,18 @@ public final class TokenizerTrainer {
         } catch (IOException e) {
             throw T5Exception.writing(dir.resolve(TokenizerFiles.TOKENIZER), e);
         }
+    }
+
+    /** How often each word comes, in byte characters. */
+    private static SortedMap<String, Long> counts(Iterable<String> corpus) {
+        Map<String, Long> words = new HashMap<>();
+        for (String text : corpus) {
+            for (String part : SPECIAL.split(text)) {
+                ByteLevel.words(part).forEach(word -> words.merge(word, 1L, Long::sum));
+            }
+        }
+        SortedMap<String, Long> encoded = new TreeMap<>();
+        words.forEach((word, count) -> encoded.merge(ByteLevel.encoded(word), count, Long::sum));
+        return encoded;
     }
 }

@@ -95,7 +95,7 @@ final class GradientWorkers implements AutoCloseable {
                     return part.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    failures.add(new T5Exception("Training was interrupted", e));
+                    failures.add(new T5Exception.Cancelled("Training was interrupted"));
                 } catch (ExecutionException e) {
                     failures.add(new T5Exception("Computing the gradient failed: " + e.getCause(), e));
                     return Double.NaN;

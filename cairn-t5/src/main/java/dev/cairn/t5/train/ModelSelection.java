@@ -2,7 +2,6 @@ package dev.cairn.t5.train;
 
 import dev.cairn.t5.T5Exception;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * How the model that training ends with is chosen.
@@ -20,7 +19,7 @@ public record ModelSelection(int evaluateEvery, int sample, Criterion criterion,
     public ModelSelection {
         T5Exception.requireOption(evaluateEvery >= 1, "evaluateEvery", evaluateEvery, "at least 1");
         T5Exception.requireOption(sample >= 0, "sample", sample, "at least 0");
-        Objects.requireNonNull(criterion, "criterion");
+        T5Exception.given(criterion, "criterion");
         T5Exception.requireOption(patience >= 0, "patience", patience, "at least 0");
         T5Exception.requireOption(averageLast >= 0, "averageLast", averageLast, "at least 0");
         T5Exception.requireOption(

@@ -1,11 +1,12 @@
 package dev.cairn.t5.train;
 
-import java.util.Objects;
+import dev.cairn.t5.T5Exception;
+
 
 /** One example of a text-to-text task. */
 public record TextPair(String input, String target) {
     public TextPair {
-        Objects.requireNonNull(input, "input");
-        Objects.requireNonNull(target, "target");
+        T5Exception.given(input, "input");
+        T5Exception.given(target, "target");
     }
 }

@@ -57,6 +57,11 @@ public final class Trainer {
             Device device,
             ProcessGroup group,
             Duration saveAfter) {
+        T5Exception.given(config, "The training's configuration");
+        T5Exception.given(workDir, "The working directory");
+        T5Exception.given(listener, "The listener");
+        T5Exception.given(device, "The device");
+        T5Exception.given(group, "The process group");
         T5Exception.requireOption(
                 config.gradientAccumulation() % group.size() == 0,
                 "gradientAccumulation",
@@ -78,6 +83,10 @@ public final class Trainer {
      */
     public TrainingResult fit(
             InitialModel initial, T5Tokenizer tokenizer, List<TextPair> train, List<TextPair> validation) {
+        T5Exception.given(initial, "The initial model");
+        T5Exception.given(tokenizer, "The tokenizer");
+        T5Exception.given(train, "The training pairs");
+        T5Exception.given(validation, "The validation pairs");
         T5Config shape = initial.config();
         shape.requireVocabulary(tokenizer.vocabSize());
         EncodedDataset trainPairs = EncodedDataset.encode("training", train, tokenizer, config, shape.padTokenId());

@@ -4,7 +4,6 @@ import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.train.optimizer.OptimizerConfig;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,15 +37,15 @@ public record TrainingConfig(
         T5Exception.requireOption(batchTokens >= 1, "batchTokens", batchTokens, "at least 1");
         T5Exception.requireOption(
                 gradientAccumulation >= 1, "gradientAccumulation", gradientAccumulation, "at least 1");
-        Objects.requireNonNull(optimizer, "optimizer");
+        T5Exception.given(optimizer, "optimizer");
         T5Exception.requireOption(
                 optimizer.warmupSteps() <= steps, "warmupSteps", optimizer.warmupSteps(), "from 0 to steps");
         T5Exception.requireOption(
                 labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing, "in [0, 1)");
         T5Exception.requireOption(maxInputLength >= 1, "maxInputLength", maxInputLength, "at least 1");
         T5Exception.requireOption(maxTargetLength >= 1, "maxTargetLength", maxTargetLength, "at least 1");
-        Objects.requireNonNull(selection, "selection");
-        Objects.requireNonNull(gradients, "gradients");
+        T5Exception.given(selection, "selection");
+        T5Exception.given(gradients, "gradients");
         T5Exception.requireOption(
                 lora.isEmpty() || selection.averageLast() < 2,
                 "averageLast",

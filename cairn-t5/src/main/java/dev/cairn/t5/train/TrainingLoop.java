@@ -1,5 +1,6 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.train.distributed.ProcessGroup;
@@ -72,6 +73,7 @@ final class TrainingLoop implements AutoCloseable {
                 state.batchInEpoch());
         long due = System.nanoTime() + saveAfterNanos;
         for (int step = state.step() + 1; step <= config.steps() && !state.outOf(selection.patience()); step++) {
+            requireGoingOn(step, lastGood);
             step(step, cursor, lastGood);
             boolean evaluates = step % selection.evaluateEvery() == 0 || step == config.steps();
             if (evaluates) {
@@ -89,6 +91,14 @@ final class TrainingLoop implements AutoCloseable {
             }
         }
         return state;
+    }
+
+    private static void requireGoingOn(int step, Optional<Path> lastGood) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new T5Exception.Cancelled("Training was interrupted before step " + step
+                    + "; the same call goes on from "
+                    + lastGood.map(dir -> dir.getFileName().toString()).orElse("the start"));
+        }
     }
 
     private void step(int step, BatchCursor cursor, Optional<Path> lastGood) {

@@ -3,6 +3,7 @@ package dev.cairn.t5.train;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Natives;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +15,10 @@ import org.bytedeco.pytorch.Tensor;
 
 /** The mean of the weights of several models of one shape, for instance the last checkpoints of a training. */
 public final class WeightAverage {
+
+    static {
+        NativeSettings.apply();
+    }
 
     private WeightAverage() {}
 

@@ -46,7 +46,7 @@ class TokenChoiceTest {
     @Test
     void tokensAreDrawnAsOftenAsTheyAreProbable() {
         float[] logProbabilities = {(float) Math.log(0.6), (float) Math.log(0.3), (float) Math.log(0.1)};
-        SampledSequences.Limits limits = new SampledSequences.Limits(0, List.of(99), 3000, 3);
+        SampledSequences.Limits limits = new SampledSequences.Limits(0, List.of(99), 3000, 1, 3);
         SampledSequences drawn = new SampledSequences(TokenChoice.PLAIN, limits, List.of(new Random(1)));
         while (!drawn.finished()) {
             drawn.advance(logProbabilities, new long[] {7, 8, 9});
@@ -59,7 +59,7 @@ class TokenChoiceTest {
 
     @Test
     void endToken_endsARowAndKeepsItsScore() {
-        SampledSequences.Limits limits = new SampledSequences.Limits(0, List.of(1), 10, 1);
+        SampledSequences.Limits limits = new SampledSequences.Limits(0, List.of(1), 10, 1, 1);
         SampledSequences drawn = new SampledSequences(TokenChoice.PLAIN, limits, List.of(new Random(1), new Random(2)));
         drawn.advance(new float[] {-0.5f, -0.25f}, new long[] {4, 1});
         assertThat(drawn.finished()).isFalse();

@@ -41,6 +41,21 @@ class TokenizerTrainerTest {
         assertThat(dir.resolve("a/tokenizer.json")).hasSameTextualContentAs(dir.resolve("b/tokenizer.json"));
     }
 
+    /** They are recognised by one pattern, which has to know all of them and nothing else. */
+    @Test
+    void noSpecialTokenIsLearned_andWhatOnlyLooksLikeOneIs() {
+        List<String> special = new ArrayList<>(TokenizerTrainer.CONTROL);
+        special.addAll(TokenizerTrainer.SENTINELS);
+        TokenizerTrainer.train(Collections.nCopies(20, String.join("", special)), 400, dir);
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(dir)) {
+            assertThat(tokenizer.vocabSize()).isEqualTo(359);
+        }
+        TokenizerTrainer.train(Collections.nCopies(20, "<extra_id_07> <extra_id_100>"), 400, dir);
+        try (T5Tokenizer tokenizer = T5Tokenizer.load(dir)) {
+            assertThat(tokenizer.vocabSize()).isGreaterThan(359);
+        }
+    }
+
     @Test
     void specialTokensInTheTexts_areNotLearned() throws IOException {
         TokenizerTrainer.train(Collections.nCopies(20, "go</s>go<extra_id_7>go"), 400, dir);

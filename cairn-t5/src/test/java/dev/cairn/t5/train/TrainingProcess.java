@@ -67,8 +67,6 @@ final class TrainingProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
-                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-                "-Dorg.bytedeco.javacpp.nopointergc=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 TrainingProcess.class.getName()));

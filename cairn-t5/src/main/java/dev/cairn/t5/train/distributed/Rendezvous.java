@@ -4,7 +4,6 @@ import dev.cairn.t5.T5Exception;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Where processes find one another. */
 public sealed interface Rendezvous {
@@ -29,7 +28,7 @@ public sealed interface Rendezvous {
      */
     record Port(String host, int port) implements Rendezvous {
         public Port {
-            Objects.requireNonNull(host, "host");
+            T5Exception.given(host, "host");
             if (port < 1 || port > 0xFFFF) {
                 throw new T5Exception("The port of the first process is " + port + ", expected 1 to 65535");
             }

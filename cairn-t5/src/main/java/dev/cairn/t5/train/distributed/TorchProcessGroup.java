@@ -2,6 +2,7 @@ package dev.cairn.t5.train.distributed;
 
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Natives;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Loader;
@@ -25,6 +26,10 @@ import org.bytedeco.pytorch.presets.torch_nccl;
 
 /** Over a process group of libtorch: Gloo on the CPU, NCCL on CUDA. */
 final class TorchProcessGroup implements ProcessGroup {
+
+    static {
+        NativeSettings.apply();
+    }
 
     /** One evaluation or the training of a tokenizer by the first process may take long; one that is gone is noticed at once. */
     private static final long PATIENCE_MINUTES = 120;

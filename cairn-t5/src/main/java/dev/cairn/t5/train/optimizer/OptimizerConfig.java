@@ -2,7 +2,6 @@ package dev.cairn.t5.train.optimizer;
 
 import dev.cairn.t5.T5Exception;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * How gradients become updates: AdamW (beta 0.9 and 0.999, epsilon 1e-8) or Muon, clipping, learning rate.
@@ -24,10 +23,10 @@ public record OptimizerConfig(
         List<ParameterGroup> groups) {
 
     public OptimizerConfig {
-        Objects.requireNonNull(algorithm, "algorithm");
+        T5Exception.given(algorithm, "algorithm");
         T5Exception.requireOption(learningRate > 0, "learningRate", learningRate, "above 0");
         T5Exception.requireOption(warmupSteps >= 0, "warmupSteps", warmupSteps, "at least 0");
-        Objects.requireNonNull(schedule, "schedule");
+        T5Exception.given(schedule, "schedule");
         T5Exception.requireOption(weightDecay >= 0, "weightDecay", weightDecay, "at least 0");
         T5Exception.requireOption(maxGradNorm > 0, "maxGradNorm", maxGradNorm, "above 0");
         groups = List.copyOf(groups);

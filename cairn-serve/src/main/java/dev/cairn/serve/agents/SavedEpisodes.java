@@ -1,0 +1,40 @@
+package dev.cairn.serve.agents;
+
+import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.io.JsonlLog;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where played episodes are kept, each world in a folder of its own, so that the stages find one world in one file.
+ *
+ * @param runs folder of run directories
+ */
+record SavedEpisodes(Path runs) {
+    /**
+     * What was written.
+     *
+     * @param trajectories for {@code cairn annotate --trajectories}
+     * @param annotated for {@code cairn dataset --annotated} and {@code improve --gold}; empty if the agent has no sub-goals
+     */
+    record Saved(String trajectories, Optional<String> annotated, int steps) {}
+
+    synchronized Saved save(String domain, PlayedEpisode episode) {
+        Path folder = runs.resolve("played-" + domain.replaceAll("[^A-Za-z0-9-]", "_"));
+        Path trajectories = folder.resolve("trajectories.jsonl");
+        append(trajectories, episode.trajectory());
+        Optional<AnnotatedTrajectory> annotated = episode.annotated();
+        Path withSubGoals = folder.resolve("annotated.jsonl");
+        annotated.ifPresent(each -> append(withSubGoals, each));
+        return new Saved(
+                trajectories.toString(),
+                annotated.map(each -> withSubGoals.toString()),
+                episode.trajectory().steps().size());
+    }
+
+    private static void append(Path file, Object record) {
+        try (JsonlLog log = JsonlLog.open(file)) {
+            log.append(record);
+        }
+    }
+}
