@@ -8,6 +8,7 @@ import dev.cairn.serve.http.Answers;
 import dev.cairn.serve.http.Guard;
 import dev.cairn.serve.http.Keys;
 import dev.cairn.serve.http.Sessions;
+import dev.cairn.serve.page.PageRoutes;
 import dev.cairn.serve.run.RunRoutes;
 import dev.cairn.serve.world.WorldRoutes;
 import dev.cairn.serve.world.Worlds;
@@ -117,6 +118,7 @@ public final class CairnServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(CairnServer::configure);
         config.routes.before(new Guard(isLoopback(settings.host()), settings.token()));
         Answers.handleFailures(config.routes);
+        new PageRoutes().add(config.routes);
         new WorldRoutes(worlds).add(config.routes);
         new GymRoutes(worlds, opening(Keys::number)).add(config.routes);
         new AgentRoutes(worlds, opening(Keys::text), clockwork, settings.runs(), new Semaphore(WATCHERS))

@@ -22,12 +22,13 @@ final class EventStream {
     private List<StepView> sent = List.of();
     private long version = -1;
 
-    EventStream(SteeredEpisode episode, Context context) {
+    EventStream(SteeredEpisode episode, Context context) throws IOException {
         this.episode = episode;
         context.contentType("text/event-stream")
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no");
-        out = context.outputStream();
+        // that of the context passes no flush on
+        out = context.res().getOutputStream();
     }
 
     /** Sends until the client goes, or the episode is closed. */
