@@ -1,5 +1,7 @@
 package dev.cairn.serve.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
 import io.javalin.config.RoutesConfig;
@@ -22,9 +24,9 @@ public final class Answers {
         text(context, JSON, Json.write(value));
     }
 
-    /** Answers with a text of that type, which no cache keeps. */
+    /** Answers with a text of that type in UTF-8, which no cache keeps. */
     public static void text(Context context, String type, String text) {
-        context.header("Cache-Control", "no-store").contentType(type).result(text);
+        context.header("Cache-Control", "no-store").contentType(type + "; charset=utf-8").result(text.getBytes(UTF_8));
     }
 
     /** Every failure of a route becomes an answer in the form of OpenAI's servers. */

@@ -87,6 +87,9 @@ export function choose(player) {
 
 async function start() {
   problem('');
+  const button = form.querySelector('button');
+  button.disabled = true;
+  button.textContent = 'Starting …';
   try {
     const episodes = [];
     for (const agent of [fields.agent.value, fields.other.value].filter(name => name)) {
@@ -95,8 +98,12 @@ async function start() {
     players.splice(0).forEach(player => player.dispose());
     episodes.forEach(episode => add(episode.id));
     players[0].element.focus();
+    players[0].element.scrollIntoView();
   } catch (failure) {
     problem(failure.message);
+  } finally {
+    button.disabled = false;
+    button.textContent = 'Start';
   }
 }
 

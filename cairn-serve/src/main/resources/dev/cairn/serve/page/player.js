@@ -2,7 +2,7 @@
 import {$, make, plural} from './dom.js';
 import {ActionField} from './actions.js';
 import {ask, events} from './server.js';
-import {stepItem} from './steps.js';
+import {observation, stepItem} from './steps.js';
 
 const AGAIN_AFTER = 3000;
 
@@ -12,6 +12,8 @@ export class Player {
   #stream = null;
   #ended = false;
   #opened = null;
+  #following = true;
+  #scrolled = 0;
 
   // `closed` is called when somebody closes it, `restart` to play the same again after the server has lost it.
   constructor(id, closed, restart) {
@@ -30,6 +32,7 @@ export class Player {
     this.actions = this.find('.actions');
     this.actions.addEventListener('submit', event => this.#takeOver(event));
     this.field = new ActionField(this.actions, id, () => this.#view?.version, () => this.#validActions());
+    this.find('.log').addEventListener('scroll', () => this.#follow());
     this.#watch();
   }
 
@@ -154,7 +157,7 @@ export class Player {
   async #save() {
     try {
       const saved = await ask('POST', this.path + '/save');
-      this.find('.saved').textContent = 'Saved ' + plural(saved.steps, 'step') + ' to ' + saved.trajectories
+      this.find('.saved').textContent = 'Saved to ' + saved.trajectories
           + (saved.annotated ? ', and with the sub-goals to ' + saved.annotated : '') + '.';
       this.find('.saved').hidden = false;
     } catch (problem) {
@@ -178,11 +181,10 @@ export class Player {
   }
 
   #showSteps(view) {
-    const log = this.find('.log');
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
     if (view.from < this.#items.length) this.#items.splice(view.from).forEach(item => item.remove());
+    if (!this.find('.first').firstChild) this.find('.first').append(observation(view.first));
     const added = view.steps.map((step, i) => {
-      const before = i > 0 ? view.steps[i - 1].score : this.#view.steps[view.from - 1]?.score ?? 0;
+      const before = (this.#view.steps[view.from + i - 1] ?? step).score;
       return stepItem(step, before,
           () => this.#tryAgain(step, this.goals.elements.subGoal, step.subGoal), () => this.#tryAgain(step, this.field.input, step.action));
     });
@@ -192,7 +194,16 @@ export class Player {
     if (this.#opened) this.#opened.open = false;
     this.#opened = this.#items.at(-1)?.querySelector('details.reasons') ?? null;
     if (this.#opened) this.#opened.open = true;
-    if (atEnd && added.length) requestAnimationFrame(() => log.scrollTop = log.scrollHeight);
+    const log = this.find('.log');
+    if (this.#following && added.length) requestAnimationFrame(() => log.scrollTop = log.scrollHeight);
+  }
+
+  // The newest step stays in view until somebody scrolls up.
+  #follow() {
+    const log = this.find('.log');
+    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    this.#following = atEnd || (this.#following && log.scrollTop >= this.#scrolled);
+    this.#scrolled = log.scrollTop;
   }
 
   #showState(view) {
@@ -205,7 +216,6 @@ export class Player {
     this.find('.what').textContent = plural(view.moves, 'move') + ' · ' + state + ' · ' + view.task + ' ' + view.taskName + ', ' + view.split
         + ' variation ' + view.variation;
     this.find('.task').textContent = view.taskDescription;
-    this.find('.first').textContent = view.first;
     this.find('.look').textContent = view.look;
     this.find('.inventory').textContent = view.inventory;
     const over = view.status === 'ended';
@@ -217,6 +227,7 @@ export class Player {
     this.find('[data-do=back]').disabled = this.#items.length === 0;
     this.goals.hidden = !view.subGoals;
     for (const control of this.element.querySelectorAll('.steer input, .steer > button')) control.disabled = over;
+    if (over && document.activeElement.disabled && this.element.contains(document.activeElement)) this.element.focus();
     this.find('.waiting').hidden = view.nextSubGoal === null;
     this.find('.waiting span').textContent = view.nextSubGoal === null ? '' : 'Next: ' + view.nextSubGoal;
     const last = view.steps.at(-1);

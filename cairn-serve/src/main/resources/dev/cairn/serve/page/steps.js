@@ -8,8 +8,9 @@ const percent = probability => probability >= 0.995 ? '100 %' : probability < 0.
 // What the world said; a long text can be unfolded.
 export function observation(text) {
   if (text.length <= LONG) return make('p', 'obs', text);
+  const cut = LONG - 100 + text.slice(LONG - 100).search(/\s|$/);
   const box = make('details', 'more');
-  box.append(make('summary', 'obs', text.slice(0, LONG - 100).trimEnd() + ' …'), make('p', 'obs', text));
+  box.append(make('summary', 'obs', text.slice(0, cut) + ' …'), make('p', 'obs', text.slice(cut)));
   return box;
 }
 
@@ -50,7 +51,7 @@ function reasons(step) {
 function heading(step, change) {
   const title = make('h3', 'goal', step.subGoal);
   if (step.subGoalBy === 'you') title.append(make('span', 'why', 'yours'));
-  title.append(button('change', 'Go back to before step ' + step.step + ' and change the sub-goal', change));
+  title.append(button('change', 'change: go back to before step ' + step.step + ' and name another sub-goal', change));
   return title;
 }
 
@@ -67,7 +68,7 @@ export function stepItem(step, scoreBefore, change, again) {
   const score = make('span', 'score' + (gain > 0 ? ' up' : gain < 0 ? ' down' : ''), String(step.score));
   if (gain) score.title = (gain > 0 ? '+' : '') + gain;
   const end = make('div', 'end');
-  end.append(score, button('another way', 'Go back to before step ' + step.step, again));
+  end.append(score, button('another way', 'another way: go back to before step ' + step.step, again));
   item.append(make('span', 't', step.step), middle, end);
   return item;
 }
