@@ -244,13 +244,13 @@ class PageInBrowserTest {
     void aLongEpisodeIsShownWhole() {
         Client client = new Client(server.address());
         String id = client.post("/v1/agents", Map.of("task", "t-1", "agent", "manual")).json().path("id").asText();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 200; i++) {
             client.post("/v1/agents/" + id + "/step", Map.of("action", "look around"));
         }
         browser.open(URI.create(server.address() + "/#play/" + id));
-        browser.evaluateWhen(STEPS + " === 300", "0");
+        browser.evaluateWhen(STEPS + " === 200", "0");
         press("1", "b");
-        browser.evaluateWhen(STEPS + " === 299", "0");
+        browser.evaluateWhen(STEPS + " === 199", "0");
         // the newest is in view
         browser.evaluateWhen("(log => log.scrollHeight - log.scrollTop - log.clientHeight < 40)(document.querySelector('.log'))", "0");
     }
@@ -263,7 +263,7 @@ class PageInBrowserTest {
         browser.look(width, "light");
         open(server.address());
         play("gold", "manual");
-        press("s", "a");
+        press("s", "a", "ArrowDown");
         browser.evaluateWhen(STEPS + " === 1 && document.querySelector('[role=option]')", "0");
         assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(width);
         browser.evaluate("location.hash = '#runs'");

@@ -63,12 +63,11 @@ export function stepItem(step, scoreBefore, change, again) {
   middle.append(make('span', 'act', step.action));
   if (step.by === 'you') middle.append(make('span', 'why', 'yours'));
   if (step.observation) middle.append(observation(step.observation));
-  middle.append(reasons(step));
   const gain = step.score - scoreBefore;
   const score = make('span', 'score' + (gain > 0 ? ' up' : gain < 0 ? ' down' : ''), String(step.score));
   if (gain) score.title = (gain > 0 ? '+' : '') + gain;
   const end = make('div', 'end');
   end.append(score, button('another way', 'another way: go back to before step ' + step.step, again));
-  item.append(make('span', 't', step.step), middle, end);
+  item.append(make('span', 't', step.step), middle, end, reasons(step));
   return item;
 }
