@@ -4,6 +4,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.Resources;
 import dev.cairn.serve.agentgym.GymRoutes;
 import dev.cairn.serve.agents.AgentRoutes;
+import dev.cairn.serve.chat.ChatRoutes;
 import dev.cairn.serve.http.Answers;
 import dev.cairn.serve.http.Guard;
 import dev.cairn.serve.http.Keys;
@@ -121,6 +122,7 @@ public final class CairnServer implements AutoCloseable {
         new GymRoutes(worlds, opening(Keys::number)).add(config.routes);
         new AgentRoutes(worlds, opening(Keys::text), clockwork, settings.runs(), new Semaphore(WATCHERS))
                 .add(config.routes);
+        new ChatRoutes(worlds, Clock.systemUTC()).add(config.routes);
         new RunRoutes(settings.runs()).add(config.routes);
         config.routes.get("/openapi.json", context -> Answers.text(
                 context, "application/json", Resources.text(CairnServer.class, "openapi.json")));
