@@ -202,6 +202,11 @@ public final class ScienceWorld implements Domain {
                 loaded.loader().session(), loaded.jar().version());
     }
 
+    /** One simulator, without the rules of an environment. */
+    public SimulatorSession simulator() {
+        return simulator.get().loader().session();
+    }
+
     @Override
     public Map<String, String> provenance() {
         Loaded loaded = simulator.get();
