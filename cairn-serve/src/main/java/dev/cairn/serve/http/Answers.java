@@ -5,6 +5,7 @@ import dev.cairn.core.io.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -33,6 +34,10 @@ public final class Answers {
         routes.exception(UserException.class, (mendable, context) -> error(context, 400, message(mendable)));
         routes.exception(
                 HttpResponseException.class, (problem, context) -> error(context, problem.getStatus(), message(problem)));
+        routes.exception(IOException.class, (gone, context) -> {
+            LOG.debug("the client of {} has gone", context.path(), gone);
+            error(context, 400, "the request was cut off");
+        });
         routes.exception(Exception.class, (failure, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), failure);
             error(context, 500, "the server failed at this; its log says more");
