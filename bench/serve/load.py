@@ -49,9 +49,9 @@ class Load:
 
     def client(self, number):
         rng = random.Random(number)
-        client = Client(self.port)
         while time.time() < self.end:
             index = rng.randrange(40)
+            client = Client(self.port)
             try:
                 start = time.time()
                 if number % 2:
@@ -63,8 +63,9 @@ class Load:
                 with self.lock:
                     self.errors += 1
                     if self.errors <= 5:
-                        print("error:", failure, flush=True)
-                client = Client(self.port)
+                        print("error:", repr(failure), flush=True)
+            finally:
+                client.http.close()
 
     def environment(self, client, index):
         path = "/agentgym/" + self.world
@@ -78,13 +79,15 @@ class Load:
         task = client.call("GET", "/v1/domains/" + self.world)["tasks"][index % 3]["code"]
         begun = client.call("POST", "/v1/agents", {"domain": self.world, "task": task, "variation": index % 10, "agent": "random"})
         path = "/v1/agents/" + begun["id"]
-        told = [client.call("POST", path + "/step", {}) for _ in range(4)]
-        told.append(client.call("POST", path + "/back?from=0", {"step": 2}))
+        told = [begun]
+        while told[-1]["status"] != "ended" and len(told) < 5:
+            told.append(client.call("POST", path + "/step", {}))
+        told.append(client.call("POST", path + "/back?from=0", {"step": 1}))
         told.append(client.call("POST", path + "/step", {"action": "look around"}))
         client.call("DELETE", path)
         for each in told:
             del each["id"]
-        return 3 + len(told), json.dumps(told)
+        return 2 + len(told), json.dumps(told)
 
     def rude_client(self):
         client = Client(self.port)

@@ -26,7 +26,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Worlds and agents over HTTP, until it is closed. */
@@ -37,6 +41,9 @@ public final class CairnServer implements AutoCloseable {
 
     /** Requests that wait for no session: lists, pages, streams that are refused. */
     private static final int OTHER_THREADS = 30;
+
+    /** Connections that come at once; with the system's fifty, some of two hundred clients would wait for minutes. */
+    private static final int WAITING = 1_024;
 
     private static final Duration SWEEP = Duration.ofSeconds(15);
 
@@ -71,7 +78,7 @@ public final class CairnServer implements AutoCloseable {
         }
         CairnServer server = new CairnServer(worlds, settings);
         try {
-            server.javalin.start(settings.host(), settings.port());
+            server.javalin.start();
         } catch (JavalinBindException e) {
             server.close();
             throw new UserException("cannot listen on " + settings.host() + " port " + settings.port()
@@ -115,7 +122,7 @@ public final class CairnServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool =
                 new QueuedThreadPool(settings.sessions() + WATCHERS + OTHER_THREADS, 8, (int) SWEEP.toMillis());
-        config.jetty.modifyHttpConfiguration(CairnServer::configure);
+        config.jetty.addConnector(this::connector);
         config.routes.before(new Guard(isLoopback(settings.host()), settings.token()));
         Answers.handleFailures(config.routes);
         new WorldRoutes(worlds).add(config.routes);
@@ -128,8 +135,13 @@ public final class CairnServer implements AutoCloseable {
                 context, "application/json", Resources.text(CairnServer.class, "openapi.json")));
     }
 
-    private static void configure(HttpConfiguration http) {
+    private Connector connector(Server server, HttpConfiguration http) {
         http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setAcceptQueueSize(WAITING);
+        return connector;
     }
 
     private Sessions.Opening opening(Supplier<String> keys) {
