@@ -62,6 +62,8 @@ class ArchitectureTest {
             .definedBy("dev.cairn.report..")
             .layer("cli")
             .definedBy("dev.cairn.cli..")
+            .layer("python")
+            .definedBy("dev.cairn.python..")
             .whereLayer("core")
             .mayNotAccessAnyLayer()
             .whereLayer("domain")
@@ -84,7 +86,9 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("core")
             .whereLayer("cli")
             .mayOnlyAccessLayers(
-                    "core", "domain", "scienceworld", "distill", "llm", "t5", "agent", "pipeline", "report");
+                    "core", "domain", "scienceworld", "distill", "llm", "t5", "agent", "pipeline", "report")
+            .whereLayer("python")
+            .mayOnlyAccessLayers("core", "scienceworld");
 
     @ArchTest
     static final ArchRule MODULES_HAVE_NO_CYCLES =
@@ -166,9 +170,9 @@ class ArchitectureTest {
                     .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SimulatorSession.class))));
 
     @ArchTest
-    static final ArchRule ONLY_THE_LLM_CLIENT_AND_REMOTE_WORLDS_OPEN_SOCKETS = noClasses()
+    static final ArchRule ONLY_THE_LLM_CLIENT_REMOTE_WORLDS_AND_THE_PYTHON_SERVER_OPEN_SOCKETS = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.cairn.llm..", "dev.cairn.domain.remote..")
+            .resideOutsideOfPackages("dev.cairn.llm..", "dev.cairn.domain.remote..", "dev.cairn.python..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|ServerSocket|http\\..*|URLConnection|HttpURLConnection)");
@@ -182,9 +186,9 @@ class ArchitectureTest {
             .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_CLI_PRINTS = noClasses()
+    static final ArchRule ONLY_PROGRAMS_PRINT = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.cairn.cli..")
+            .resideOutsideOfPackages("dev.cairn.cli..", "dev.cairn.python..")
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -9,6 +9,8 @@ public class PythonInterface {
 
     public native Option<AgentInterface> agentInterface();
 
+    public native String taskStr();
+
     public native List<String> getTaskNames();
 
     public native int getTaskMaxVariations(String task);

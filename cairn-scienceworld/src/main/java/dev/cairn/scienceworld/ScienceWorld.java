@@ -5,6 +5,7 @@ import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryFormat;
 import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.domain.agent.AgentTexts;
 import dev.cairn.domain.agent.EntityNames;
@@ -123,6 +124,11 @@ public final class ScienceWorld implements Domain {
     }
 
     @Override
+    public Optional<LanguageFile> languageFile() {
+        return Optional.of(ScienceWorldActions.FILE);
+    }
+
+    @Override
     public ActionLanguage publishedActions() {
         return ScienceWorldActions.PUBLISHED;
     }
@@ -200,6 +206,11 @@ public final class ScienceWorld implements Domain {
         Loaded loaded = simulator.get();
         return new ScienceWorldEnvironment(
                 loaded.loader().session(), loaded.jar().version());
+    }
+
+    /** One simulator, without the rules of an environment. */
+    public SimulatorSession simulator() {
+        return simulator.get().loader().session();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.Resources;
 import dev.cairn.serve.agentgym.GymRoutes;
 import dev.cairn.serve.agents.AgentRoutes;
+import dev.cairn.serve.chat.ChatRoutes;
 import dev.cairn.serve.http.Answers;
 import dev.cairn.serve.http.Guard;
 import dev.cairn.serve.http.Keys;
@@ -26,7 +27,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Worlds and agents over HTTP, until it is closed. */
@@ -37,6 +42,9 @@ public final class CairnServer implements AutoCloseable {
 
     /** Requests that wait for no session: lists, pages, streams that are refused. */
     private static final int OTHER_THREADS = 30;
+
+    /** Connections that come at once; with the system's fifty, some of two hundred clients would wait for minutes. */
+    private static final int WAITING = 1_024;
 
     private static final Duration SWEEP = Duration.ofSeconds(15);
 
@@ -71,7 +79,7 @@ public final class CairnServer implements AutoCloseable {
         }
         CairnServer server = new CairnServer(worlds, settings);
         try {
-            server.javalin.start(settings.host(), settings.port());
+            server.javalin.start();
         } catch (JavalinBindException e) {
             server.close();
             throw new UserException("cannot listen on " + settings.host() + " port " + settings.port()
@@ -115,7 +123,7 @@ public final class CairnServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool =
                 new QueuedThreadPool(settings.sessions() + WATCHERS + OTHER_THREADS, 8, (int) SWEEP.toMillis());
-        config.jetty.modifyHttpConfiguration(CairnServer::configure);
+        config.jetty.addConnector(this::connector);
         config.routes.before(new Guard(isLoopback(settings.host()), settings.token()));
         Answers.handleFailures(config.routes);
         new PageRoutes().add(config.routes);
@@ -123,13 +131,19 @@ public final class CairnServer implements AutoCloseable {
         new GymRoutes(worlds, opening(Keys::number)).add(config.routes);
         new AgentRoutes(worlds, opening(Keys::text), clockwork, settings.runs(), new Semaphore(WATCHERS))
                 .add(config.routes);
+        new ChatRoutes(worlds, Clock.systemUTC()).add(config.routes);
         new RunRoutes(settings.runs()).add(config.routes);
         config.routes.get("/openapi.json", context -> Answers.text(
                 context, "application/json", Resources.text(CairnServer.class, "openapi.json")));
     }
 
-    private static void configure(HttpConfiguration http) {
+    private Connector connector(Server server, HttpConfiguration http) {
         http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setAcceptQueueSize(WAITING);
+        return connector;
     }
 
     private Sessions.Opening opening(Supplier<String> keys) {

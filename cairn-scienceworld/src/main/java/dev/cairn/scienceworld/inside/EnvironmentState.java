@@ -1,7 +1,6 @@
 package dev.cairn.scienceworld.inside;
 
 import dev.cairn.scienceworld.inside.naming.ReferentCache;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import scala.collection.mutable.ArrayBuffer;
 import scala.collection.mutable.HashMap;
@@ -33,8 +32,13 @@ public final class EnvironmentState {
         return state;
     }
 
+    /** A call of the simulator, and what it may throw. */
+    interface Call<T extends @Nullable Object, X extends Exception> {
+        T get() throws X;
+    }
+
     /** Calls the simulator with this state. */
-    <T> T during(Supplier<T> call) {
+    <T extends @Nullable Object, X extends Exception> T during(Call<T, X> call) throws X {
         EnvironmentState outer = CURRENT.get();
         CURRENT.set(this);
         try {
@@ -49,7 +53,7 @@ public final class EnvironmentState {
     }
 
     /** As in a process that has only just started, so that an episode does not depend on what ran before. */
-    void reset(String loading) {
+    void reset(@Nullable String loading) {
         task = loading;
         random.setSeed(0);
         simplifications.clear();

@@ -1,9 +1,11 @@
 package dev.cairn.scienceworld.inside;
 
 import dev.cairn.scienceworld.SimulatorSession;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import scienceworld.runtime.pythonapi.PythonInterface;
 
 /** The simulator's Python interface, called from Java, with the statics of one environment. */
@@ -90,8 +92,31 @@ public final class Session implements SimulatorSession {
                 && simulator.agentInterface().get().isInErrorState());
     }
 
+    @Override
+    public @Nullable Object call(String method, @Nullable Object... arguments) throws ReflectiveOperationException {
+        Method found = PythonMethods.find(method, arguments);
+        return state.during(() -> {
+            if (method.equals("load")) {
+                state.reset((String) arguments[0]);
+            } else if (method.equals("reset")) {
+                state.reset(simulator.taskStr());
+            }
+            return found.invoke(simulator, arguments);
+        });
+    }
+
+    @Override
+    public long randomPosition() {
+        return state.random.position();
+    }
+
+    @Override
+    public void restoreRandom(long position) {
+        state.random.restore(position);
+    }
+
     private <T> T call(Supplier<T> call) {
-        return state.during(call);
+        return state.during(call::get);
     }
 
     private static List<String> distinct(String[] sorted) {

@@ -12,7 +12,6 @@ import dev.cairn.serve.world.ServedWorld;
 import dev.cairn.serve.world.Worlds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +116,7 @@ public final class AgentRoutes {
     }
 
     /** One stream is a thread that waits most of the time, so there is a limit. */
-    private void events(Context context) throws IOException {
+    private void events(Context context) {
         SteeredEpisode episode = episode(context);
         if (!watchers.tryAcquire()) {
             throw HttpProblem.tooMany("this server has as many streams of events as it may; ask for the episode instead");
