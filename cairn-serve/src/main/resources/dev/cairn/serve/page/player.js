@@ -5,6 +5,7 @@ import {ask, events} from './server.js';
 import {observation, stepItem} from './steps.js';
 
 const AGAIN_AFTER = 3000;
+const FRAMES = 5;
 
 export class Player {
   #view = null;
@@ -194,8 +195,14 @@ export class Player {
     if (this.#opened) this.#opened.open = false;
     this.#opened = this.#items.at(-1)?.querySelector('details.reasons') ?? null;
     if (this.#opened) this.#opened.open = true;
+    if (this.#following) this.#showEnd(FRAMES);
+  }
+
+  // Steps that were out of view get their true height when they come into it, so the end moves for some frames.
+  #showEnd(frames) {
     const log = this.find('.log');
-    if (this.#following && added.length) requestAnimationFrame(() => log.scrollTop = log.scrollHeight);
+    log.scrollTop = log.scrollHeight;
+    if (frames > 0) requestAnimationFrame(() => this.#showEnd(frames - 1));
   }
 
   // The newest step stays in view until somebody scrolls up.
