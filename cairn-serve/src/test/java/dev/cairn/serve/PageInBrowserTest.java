@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageInBrowserTest {
     private static final String STEPS = "document.querySelectorAll('.steps > li').length";
     private static final String WHAT = "document.querySelector('.player .what').textContent";
+    private static final String OFFERED = "document.querySelector('.choices:not([hidden]) [role=option]')";
     private static final String PLAYED = "document.querySelector('.player .what')?.textContent.includes('paused')";
 
     @TempDir
@@ -161,7 +162,7 @@ class PageInBrowserTest {
             play("manual", "");
             press("a");
             browser.type("onerror");
-            browser.evaluateWhen("document.querySelector('[role=option]')", "0");
+            browser.evaluateWhen(OFFERED, "0");
             press("ArrowDown", "Enter", "Enter");
             browser.evaluateWhen(STEPS + " === 1", "document.querySelectorAll('details').forEach(d => d.open = true)");
             assertThat(text(".player").split("<img src=x", -1).length).isGreaterThan(6);
@@ -264,7 +265,7 @@ class PageInBrowserTest {
         open(server.address());
         play("gold", "manual");
         press("s", "a", "ArrowDown");
-        browser.evaluateWhen(STEPS + " === 1 && document.querySelector('[role=option]')", "0");
+        browser.evaluateWhen(STEPS + " === 1 && " + OFFERED, "0");
         assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(width);
         browser.evaluate("location.hash = '#runs'");
         browser.evaluateWhen("document.querySelector('#list details')", "document.querySelectorAll('#list details').forEach(d => d.open = true)");
@@ -317,7 +318,7 @@ class PageInBrowserTest {
     private static String act(String letters) {
         press("Escape", "a");
         browser.type(letters);
-        browser.evaluateWhen("document.querySelector('[role=option]')", "0");
+        browser.evaluateWhen(OFFERED, "0");
         press("ArrowDown", "Enter");
         String action = browser.evaluate("document.activeElement.value").asText();
         press("Enter");
