@@ -80,11 +80,13 @@ class Load:
         begun = client.call("POST", "/v1/agents", {"domain": self.world, "task": task, "variation": index % 10, "agent": "random"})
         path = "/v1/agents/" + begun["id"]
         told = [begun]
-        while told[-1]["status"] != "ended" and len(told) < 5:
-            told.append(client.call("POST", path + "/step", {}))
-        told.append(client.call("POST", path + "/back?from=0", {"step": 1}))
-        told.append(client.call("POST", path + "/step", {"action": "look around"}))
-        client.call("DELETE", path)
+        try:
+            while told[-1]["status"] != "ended" and len(told) < 5:
+                told.append(client.call("POST", path + "/step", {}))
+            told.append(client.call("POST", path + "/back?from=0", {"step": len(told) - 2}))
+            told.append(client.call("POST", path + "/step", {"action": "look around"}))
+        finally:
+            client.call("DELETE", path)
         for each in told:
             del each["id"]
         return 2 + len(told), json.dumps(told)

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +34,13 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Worlds and agents over HTTP, until it is closed. */
 public final class CairnServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CairnServer.class);
+
     private static final int LARGEST_BODY = 1 << 20;
 
     private static final int WATCHERS = 100;
@@ -54,6 +59,7 @@ public final class CairnServer implements AutoCloseable {
     private final List<Sessions<?>> sessions = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor clockwork;
     private final Javalin javalin;
+    private final Future<?> sweep;
 
     private CairnServer(Worlds worlds, ServerSettings settings) {
         this.worlds = worlds;
@@ -64,6 +70,8 @@ public final class CairnServer implements AutoCloseable {
         clockwork.allowCoreThreadTimeOut(true);
         clockwork.setRemoveOnCancelPolicy(true);
         javalin = Javalin.create(this::configure);
+        sweep = clockwork.scheduleWithFixedDelay(
+                this::closeIdle, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
     }
 
     /**
@@ -85,8 +93,6 @@ public final class CairnServer implements AutoCloseable {
             throw new UserException("cannot listen on " + settings.host() + " port " + settings.port()
                     + ", which another program may use; choose another --port, or 0 for any", e);
         }
-        server.clockwork.scheduleWithFixedDelay(
-                () -> server.sessions.forEach(Sessions::closeIdle), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
         return server;
     }
 
@@ -161,9 +167,19 @@ public final class CairnServer implements AutoCloseable {
         return opened;
     }
 
+    private void closeIdle() {
+        try {
+            sessions.forEach(Sessions::closeIdle);
+        } catch (RuntimeException e) {
+            // thrown further, it would end the sweeping
+            LOG.warn("an idle session was not closed", e);
+        }
+    }
+
     /** Ends all sessions, and with them the environments. */
     @Override
     public void close() {
+        sweep.cancel(false);
         sessions.forEach(Sessions::close);
         clockwork.shutdownNow();
         javalin.stop();
