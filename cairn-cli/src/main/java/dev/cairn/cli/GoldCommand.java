@@ -150,6 +150,7 @@ final class GoldCommand extends StageCommand {
                 "%d trajectories, %.1f actions on average; %d of %d replay to score 100",
                 result.trajectories(), result.meanActions(), result.complete(), result.trajectories());
         result.incomplete().forEach(line -> line("  not complete: " + line));
+        result.lost().forEach(line -> line("  not recorded: " + line));
         line("");
         GoldReportTable.lines(result.report()).forEach(console()::print);
     }

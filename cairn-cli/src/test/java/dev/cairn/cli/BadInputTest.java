@@ -73,6 +73,20 @@ class BadInputTest {
     }
 
     @Test
+    void filesWithNothingInThem() throws IOException {
+        String file = Files.writeString(folder.resolve("t.jsonl"), "\n").toString();
+        fails("t.jsonl holds no trajectory; record some with `cairn gold`", "annotate", "--trajectories", file);
+        fails("t.jsonl holds no trajectory, so that there is nothing to make rows of", "dataset", "--annotated", file);
+    }
+
+    @Test
+    void subGoalsOfAnAgentThatHasNone() {
+        fails(
+                "the agent random has no sub-goals, so that --sub-goals gold changes nothing",
+                "evaluate", "--domain", "toy", "--agent", "random", "--sub-goals", "gold");
+    }
+
+    @Test
     void annotatorsThatLackSomething() throws IOException {
         String file = Files.writeString(folder.resolve("t.jsonl"), "").toString();
         fails("give --trajectories", "annotate");

@@ -1,6 +1,7 @@
 package dev.cairn.domain;
 
 import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.domain.action.VerbArgumentLanguage;
 import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.domain.agent.AgentTexts;
@@ -31,6 +32,11 @@ public interface Domain extends EnvironmentFactory {
     /** The formal language of its actions. */
     default ActionLanguage actions() {
         return new VerbArgumentLanguage();
+    }
+
+    /** The file that its formal language is made of, if there is one: data sets and models keep it. */
+    default Optional<LanguageFile> languageFile() {
+        return Optional.empty();
     }
 
     /** The formal language of published data sets, if that is another one. */

@@ -90,6 +90,9 @@ public final class TaskCatalog {
         for (String word : selection.split(",")) {
             chosen.addAll(resolve(word.strip()));
         }
+        if (chosen.isEmpty()) {
+            throw new UserException("'" + selection + "' names no task; give at least one, or all");
+        }
         return all().stream().filter(chosen::contains).toList();
     }
 

@@ -4,10 +4,20 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The text world that a file was made for, as the manifest of its run directory says. */
 public final class InputDomain {
+    private static final String LANGUAGE = "domain.language";
+
     private InputDomain() {}
+
+    /** The language that a user gives his world, for the manifests of what is made by it. */
+    public static Map<String, String> language(Domain domain) {
+        return domain.provenance().containsKey(LANGUAGE)
+                ? Map.of(LANGUAGE, domain.provenance().get(LANGUAGE))
+                : Map.of();
+    }
 
     /**
      * Checks a file that lies in a run directory; of another file nothing is known.

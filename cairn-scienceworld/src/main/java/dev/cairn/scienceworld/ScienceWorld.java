@@ -5,6 +5,7 @@ import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.domain.TrajectoryFormat;
 import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.domain.agent.AdmissibleActions;
 import dev.cairn.domain.agent.AgentTexts;
 import dev.cairn.domain.agent.EntityNames;
@@ -120,6 +121,11 @@ public final class ScienceWorld implements Domain {
     @Override
     public ActionLanguage actions() {
         return ScienceWorldActions.EXACT;
+    }
+
+    @Override
+    public Optional<LanguageFile> languageFile() {
+        return Optional.of(ScienceWorldActions.FILE);
     }
 
     @Override

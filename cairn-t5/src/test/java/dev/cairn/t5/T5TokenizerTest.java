@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,40 @@ class T5TokenizerTest {
                         .isEqualTo(pieces.encode("pick up the <sep> pot <extra_id_0>", 50));
                 assertThat(copy.vocabSize()).isEqualTo(pieces.vocabSize()).isEqualTo(190);
             }
+        }
+    }
+
+    @Test
+    void addedTokensOfTheConfiguration_followThePieces() throws IOException {
+        Files.copy(Golden.path("spiece/spiece.model"), dir.resolve("spiece.model"));
+        Files.writeString(dir.resolve("tokenizer_config.json"), """
+                {"extra_ids": 2, "added_tokens_decoder": {
+                    "90": {"content": "<extra_id_1>", "special": true},
+                    "92": {"content": "[one]", "special": true},
+                    "93": {"content": "[two]", "lstrip": true}}}
+                """);
+        try (T5Tokenizer pieces = T5Tokenizer.load(dir)) {
+            assertThat(pieces.encode("<extra_id_1>[one]  [two]", 9)).containsExactly(90, 92, 93, 1);
+            assertThat(pieces.decode(new int[] {92, 93}, true)).isEqualTo("[two]");
+        }
+        Files.writeString(dir.resolve("tokenizer_config.json"), "{\"added_tokens_decoder\": {\"x\": {}}}");
+        assertThatThrownBy(() -> T5Tokenizer.load(dir)).hasMessageContaining("has the id x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\": \"FixedLength\", \"length\": 3}",
+                "{\"type\": \"Split\", \"pattern\": {\"Regex\": \"(?i)P|(?<pot>o+)\"}, \"behavior\": \"Isolated\", \"invert\": false}"
+            })
+    void waysToCutATextThatFewTokenizersHave_areTaken(String split) throws IOException {
+        String json = Files.readString(Golden.path("tokenizer/tokenizer.json"));
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = (ObjectNode) mapper.readTree(json);
+        root.set("pre_tokenizer", mapper.readTree(split));
+        Files.writeString(dir.resolve("tokenizer.json"), mapper.writeValueAsString(root));
+        try (T5Tokenizer cut = T5Tokenizer.load(dir)) {
+            assertThat(cut.encode("pot", 9)).endsWith(1);
         }
     }
 

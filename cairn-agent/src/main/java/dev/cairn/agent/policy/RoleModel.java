@@ -12,12 +12,14 @@ import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
 import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.distill.prompt.Prompts;
 import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.domain.action.SubGoalEnd;
 import dev.cairn.t5.Generated;
 import dev.cairn.t5.GenerationConfig;
@@ -115,10 +117,23 @@ public final class RoleModel implements BatchModel, ScoredRole {
             throw new UserException(folder + " holds a model of the domain " + config.domain() + ", not of "
                     + setup.domain().name() + "; act in its world with --domain " + config.domain());
         }
+        requireLanguage(folder, setup.domain());
         try {
             return new RoleModel(role, config, TextGenerator.load(folder), setup, shortensHistory);
         } catch (T5Exception e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A model speaks the language that it was trained in; of an older or a foreign model nothing is known. */
+    private static void requireLanguage(Path folder, Domain domain) {
+        Path file = folder.resolve(LanguageFile.FILE);
+        if (Files.isRegularFile(file)) {
+            LanguageFile learnt = LanguageFile.read(TextFile.read(file), file.toString());
+            if (!domain.languageFile().filter(learnt::equals).isPresent()) {
+                throw new UserException(file + " is the action language that the model was trained in, and the domain "
+                        + domain.name() + " now speaks another one; give it that file, or train the model again");
+            }
         }
     }
 

@@ -10,10 +10,14 @@ import dev.cairn.core.UserException;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.domain.toy.ToyWorld;
 import dev.cairn.scienceworld.ScienceWorld;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +58,33 @@ class RoleModelTest {
         assertThat(AgentModelConfig.ofModel(folder, "swift", "toy")).isEqualTo(config);
     }
 
+    @Test
+    void aModelThatWasTrainedInAnotherActionLanguageIsNotAsked(@TempDir Path folder) throws IOException {
+        Path model = Files.createDirectories(folder.resolve("executor"));
+        try (Stream<Path> files = Files.list(SHIPPED.resolve("executor"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, model.resolve(file.getFileName()));
+            }
+        }
+        Domain world = ScienceWorld.textsOnly();
+        LanguageFile language = world.languageFile().orElseThrow();
+        Path kept = model.resolve(LanguageFile.FILE);
+        try (ModelThreads threads = new ModelThreads(1, 1)) {
+            Files.writeString(kept, language.yaml());
+            RoleModel.load(setup(world, folder, threads), Role.EXECUTOR).close();
+
+            Files.writeString(kept, language.with("wait", "REST()").yaml());
+            assertThatThrownBy(() -> RoleModel.load(setup(world, folder, threads), Role.EXECUTOR))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageStartingWith(kept + " is the action language that the model was trained in");
+        }
+    }
+
     private static ModelSetup setup(Domain domain, ModelThreads threads) {
-        return new ModelSetup(domain, SHIPPED, 1, threads, new PartTimes());
+        return setup(domain, SHIPPED, threads);
+    }
+
+    private static ModelSetup setup(Domain domain, Path models, ModelThreads threads) {
+        return new ModelSetup(domain, models, 1, threads, new PartTimes());
     }
 }

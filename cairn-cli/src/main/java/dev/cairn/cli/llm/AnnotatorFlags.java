@@ -60,12 +60,12 @@ public final class AnnotatorFlags {
             Domain domain, Path trajectories, LlmFlags llm, AnnotationFlags annotation, Path runs) {
         List<String> names = names();
         String name = String.join(",", names);
-        List<Annotator> others = annotators(names, domain.annotationRules());
+        List<Annotator> others = annotators(names, domain);
         Map<String, Object> config = config(name);
         return asksLlm()
                 ? new LlmSource(
                         new LlmAccess(llm, runs),
-                        domain.annotationRules(),
+                        domain,
                         () -> annotation.workedExamples(domain, trajectories),
                         annotation,
                         annotation.options(llm),
@@ -84,18 +84,18 @@ public final class AnnotatorFlags {
         return names;
     }
 
-    private List<Annotator> annotators(List<String> names, AnnotationRules rules) {
+    private List<Annotator> annotators(List<String> names, Domain domain) {
         return names.stream()
                 .filter(name -> !name.equals(LLM))
-                .map(name -> annotator(name, rules))
+                .map(name -> annotator(name, domain))
                 .toList();
     }
 
-    private Annotator annotator(String name, AnnotationRules rules) {
+    private Annotator annotator(String name, Domain domain) {
         return switch (name) {
-            case RECORDED -> recorded(rules);
-            case RULES -> new RuleAnnotator(rules);
-            default -> other(name, rules);
+            case RECORDED -> recorded(domain);
+            case RULES -> new RuleAnnotator(domain.annotationRules());
+            default -> other(name, domain.annotationRules());
         };
     }
 
@@ -122,9 +122,10 @@ public final class AnnotatorFlags {
         return config;
     }
 
-    private Annotator recorded(AnnotationRules rules) {
+    private Annotator recorded(Domain domain) {
         return new RecordedAnnotator(
-                rules,
+                domain.actions(),
+                domain.annotationRules(),
                 recorded.orElseThrow(() ->
                         new UserException("the annotator 'recorded' needs a file of answers; give --recorded FILE")));
     }

@@ -56,10 +56,11 @@ final class LlmAccess {
     }
 
     Open open(RunDirectory run) {
+        ChatModel chat = patient();
         Budget budget = new Budget(run.file(PAYMENTS), flags.maxCost(), flags.maxTokens(), price);
         try {
             AnswerStore store = AnswerStore.open(answers, server);
-            return new Open(new StoredChat(patient(), store, budget), store, budget);
+            return new Open(new StoredChat(chat, store, budget), store, budget);
         } catch (RuntimeException e) {
             budget.close();
             throw e;

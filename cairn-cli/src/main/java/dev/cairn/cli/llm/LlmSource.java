@@ -7,7 +7,7 @@ import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;
 import dev.cairn.distill.annotate.llm.WorkedExamples;
-import dev.cairn.domain.annotation.AnnotationRules;
+import dev.cairn.domain.Domain;
 import dev.cairn.llm.store.Spending;
 import dev.cairn.pipeline.annotate.AnnotatorSource;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** A language model as an annotator, perhaps among others. */
 final class LlmSource implements AnnotatorSource {
     private final LlmAccess access;
-    private final AnnotationRules rules;
+    private final Domain domain;
     private final Supplier<WorkedExamples> examples;
     private final AnnotationFlags flags;
     private final LlmOptions options;
@@ -39,7 +39,7 @@ final class LlmSource implements AnnotatorSource {
      */
     LlmSource(
             LlmAccess access,
-            AnnotationRules rules,
+            Domain domain,
             Supplier<WorkedExamples> examples,
             AnnotationFlags flags,
             LlmOptions options,
@@ -47,7 +47,7 @@ final class LlmSource implements AnnotatorSource {
             List<String> standIns,
             Function<Annotator, Annotator> chain) {
         this.access = access;
-        this.rules = rules;
+        this.domain = domain;
         this.examples = examples;
         this.flags = flags;
         this.options = options;
@@ -80,7 +80,7 @@ final class LlmSource implements AnnotatorSource {
     public Open open(RunDirectory run) {
         AnnotationPrompts prompts = new AnnotationPrompts(examples.get());
         LlmAccess.Open open = access.open(run);
-        return new Asking(chain.apply(new LlmAnnotator(rules, open.chat(), prompts, options)), open);
+        return new Asking(chain.apply(new LlmAnnotator(domain.actions(), domain.annotationRules(), open.chat(), prompts, options)), open);
     }
 
     private record Asking(Annotator annotator, LlmAccess.Open access) implements Open {

@@ -8,7 +8,9 @@ import dev.cairn.distill.annotate.AnswerAnnotation;
 import dev.cairn.distill.annotate.AttemptingAnnotator;
 import dev.cairn.distill.annotate.RuleNamer;
 import dev.cairn.distill.annotate.repair.Answer;
+import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.domain.annotation.AnnotationRules;
+import dev.cairn.scienceworld.action.ScienceWorldActions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.Optional;
  * version of the simulator made it, the sub-goals are aligned with it.
  */
 public final class CacheAnnotator extends AttemptingAnnotator {
+    /** Its answers were repaired letter by letter. */
+    private static final ActionLanguage AS_PUBLISHED = ScienceWorldActions.PUBLISHED;
+
     private final AnnotationRules rules;
     private final Path folder;
 
@@ -49,11 +54,11 @@ public final class CacheAnnotator extends AttemptingAnnotator {
         OriginalCache cache = new OriginalCache(folder, task.name() + "_" + task.index());
         Optional<Answer> repaired = cache.repaired(number).map(cached -> new Answer(cached.actions(), List.of()));
         if (repaired.isPresent()) {
-            return AnswerAnnotation.of(kept, name(), repaired::orElseThrow, new RuleNamer(rules, kept));
+            return AnswerAnnotation.of(AS_PUBLISHED, kept, name(), repaired::orElseThrow, new RuleNamer(rules, kept));
         }
         return cache.answer(number)
                 .map(text -> AnswerAnnotation.of(
-                        kept, name(), () -> new OriginalAnswerReader().read(text), new RuleNamer(rules, kept)))
+                        AS_PUBLISHED, kept, name(), () -> new OriginalAnswerReader().read(text), new RuleNamer(rules, kept)))
                 .orElseGet(() ->
                         new Annotation.Failed(trajectory.variation(), "the caches in " + folder + " do not have it"));
     }

@@ -4,6 +4,7 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
+import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.domain.annotation.AnnotationRules;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,16 +20,19 @@ public final class RecordedAnnotator extends AttemptingAnnotator {
      */
     public record Recorded(String variation, String answer) {}
 
+    private final ActionLanguage language;
     private final AnnotationRules rules;
     private final Map<String, String> answers = new HashMap<>();
 
     /**
      * Reads the answers.
      *
+     * @param language of the world, which tells spellings of an action
      * @param rules of the world, for what an answer leaves out
      * @throws UserException if the file cannot be read or has two answers for one variation
      */
-    public RecordedAnnotator(AnnotationRules rules, Path file) {
+    public RecordedAnnotator(ActionLanguage language, AnnotationRules rules, Path file) {
+        this.language = language;
         this.rules = rules;
         Jsonl.forEach(file, Recorded.class, line -> {
             if (answers.put(line.variation(), line.answer()) != null) {
@@ -49,6 +53,6 @@ public final class RecordedAnnotator extends AttemptingAnnotator {
         return answer == null
                 ? new Annotation.Failed(trajectory.variation(), "no answer is recorded for it")
                 : AnswerAnnotation.of(
-                        kept, name(), () -> new TolerantAnswerReader().read(answer), new RuleNamer(rules, kept));
+                        language, kept, name(), () -> new TolerantAnswerReader().read(answer), new RuleNamer(rules, kept));
     }
 }

@@ -1,7 +1,6 @@
 package dev.cairn.distill.dataset;
 
-import static java.util.stream.Collectors.joining;
-
+import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
@@ -12,6 +11,7 @@ import dev.cairn.distill.dataset.DatasetSummary.Derived;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.TrajectorySource.Heading;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.LanguageFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class DatasetWriter {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetWriter.class);
     private static final String SUMMARY = "dataset.json";
-
-    /** Share of actions. */
-    private static final double MOST_UNSAYABLE = 0.01;
-
-    /** Of fewer, a share says nothing. */
-    private static final int FEW_ACTIONS = 100;
-
-    /** Actions that a message lists. */
-    private static final int LISTED = 20;
 
     private static final String CARD = "README.md";
 
@@ -82,22 +73,23 @@ public final class DatasetWriter {
         List<Integer> chosen = plan.selection().choose(headings);
         LeakCheck leaks = new LeakCheck();
         Map<String, Integer> skipped = new TreeMap<>();
-        int[] actions = {0};
+        Sayable sayable = new Sayable(domain, plan.rows().alignment());
         try (RowFiles files = new RowFiles(plan, directory, codes(headings))) {
-            OrderedWork.run(chosen, threads, () -> encoder(source), (index, rows) -> {
+            OrderedWork.run(chosen, threads, () -> encoder(source, sayable), (index, rows) -> {
                 Variation variation = headings.get(index).variation();
                 for (EncodedRows part : rows) {
                     files.add(variation, part);
                     leaks.add(variation.split(), part);
                     part.skipped().forEach(action -> skipped.merge(action, 1, Integer::sum));
-                    actions[0] += part.role() == Role.EXECUTOR
-                            ? part.size() + part.skipped().size()
-                            : 0;
                 }
             });
-            requireSayable(skipped, actions[0]);
+            if (plan.roles().contains(Role.EXECUTOR)) {
+                sayable.require();
+            }
             List<FileSummary> written = files.commit(counter);
             DatasetSummary summary = summary(written, files.derive(), skipped, leaks, repeated);
+            domain.languageFile()
+                    .ifPresent(file -> AtomicFiles.write(directory.resolve(LanguageFile.FILE), file.yaml()));
             AtomicFiles.write(directory.resolve(CARD), DatasetCard.render(summary, plan.layout()));
             AtomicFiles.write(directory.resolve(SUMMARY), Json.pretty(summary));
             warn(summary);
@@ -105,23 +97,14 @@ public final class DatasetWriter {
         }
     }
 
-    /** An executor that lacks words for what is to be done cannot act; a few odd actions do no harm. */
-    private void requireSayable(Map<String, Integer> skipped, int actions) {
-        int unsayable = skipped.values().stream().mapToInt(Integer::intValue).sum();
-        if (actions >= FEW_ACTIONS && unsayable > MOST_UNSAYABLE * actions) {
-            throw new UserException(
-                    "the action language of the domain " + domain.name() + " cannot say " + unsayable + " of "
-                            + actions + " actions: " + mostFrequent(skipped)
-                            + "; are these trajectories of another world? --domain names it");
-        }
-    }
-
-    private Function<Integer, List<EncodedRows>> encoder(TrajectorySource source) {
+    private Function<Integer, List<EncodedRows>> encoder(TrajectorySource source, Sayable sayable) {
         Rows rows = new Rows(domain, plan.rows());
         RowEncoder encoder = new RowEncoder();
         return index -> {
             encoder.forget();
-            return rows.drafts(plan.roles(), source.read(index)).entrySet().stream()
+            AnnotatedTrajectory trajectory = source.read(index);
+            sayable.add(trajectory);
+            return rows.drafts(plan.roles(), trajectory).entrySet().stream()
                     .map(set -> EncodedRows.of(set.getKey(), set.getValue(), encoder, counter))
                     .toList();
         };
@@ -147,14 +130,6 @@ public final class DatasetWriter {
                 leaks.leaks(),
                 repeated,
                 counter.map(tokens -> new DatasetSummary.Tokenizer(tokens.name(), tokens.maxInput())));
-    }
-
-    private static String mostFrequent(Map<String, Integer> counts) {
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(LISTED)
-                .map(entry -> "'" + entry.getKey() + "' (" + entry.getValue() + ")")
-                .collect(joining(", ", "", counts.size() > LISTED ? " and " + (counts.size() - LISTED) + " more" : ""));
     }
 
     private static List<String> codes(List<Heading> headings) {

@@ -167,7 +167,7 @@ class DatasetWriterTest {
         assertThatThrownBy(
                         () -> new DatasetWriter(ScienceWorld.textsOnly(), PLAN).write(other, TrajectorySource.of(many)))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("cannot say 3 of 165 actions: 'eat pot' (2), 'juggle' (1)");
+                .hasMessageContaining("cannot say and read back 3 of 132 actions: 'eat pot' (2), 'juggle' (1)");
         assertThat(other.resolve("dataset.json")).doesNotExist();
     }
 

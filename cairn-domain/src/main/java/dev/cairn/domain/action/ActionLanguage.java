@@ -20,6 +20,19 @@ public interface ActionLanguage {
      */
     List<String> readings(String formal);
 
+    /** The action in the words that stand for all that the world takes for the same; by default as it is. */
+    default String canonical(String action) {
+        return action;
+    }
+
+    /** Whether the action can be said, and comes back from what is said. */
+    default boolean says(String action) {
+        String canonical = canonical(action);
+        return formalize(action).stream()
+                .flatMap(formal -> readings(formal).stream())
+                .anyMatch(reading -> canonical(reading).equals(canonical));
+    }
+
     /** The action in words that a formal one usually means; empty if it is none. */
     default Optional<String> recover(String formal) {
         return readings(formal).stream().findFirst();

@@ -2,16 +2,33 @@ package dev.cairn.domain.action;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cairn.core.CairnException;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
+import dev.cairn.domain.EnvironmentView;
+import dev.cairn.domain.agent.EntityNames;
+import dev.cairn.domain.text.TextReader;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A {@linkplain PhraseLanguage language} as a YAML file, which says what a world's actions are called without a line of code.
@@ -19,8 +36,29 @@ import java.util.Map;
  * @param fixed formal form of actions that are always said in the same words
  * @param phrases the first that fits is said
  * @param understood phrases that are read but never written
+ * @param drop actions that nothing is learnt from, with a {@code *} for any words
+ * @param places names of places; a look is of the one that it names first
+ * @param things names of things, which random sub-goals are made of
+ * @param introduction what a language model reads of the world before it cuts trajectories
  */
-public record LanguageFile(Map<String, String> fixed, List<Entry> phrases, List<Entry> understood) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record LanguageFile(
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> fixed,
+
+        List<Entry> phrases,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Entry> understood,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> drop,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> places,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> things,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) Optional<String> introduction) {
+    /** Name of the copy that data sets and models keep. */
+    public static final String FILE = "actions.yaml";
+
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -64,6 +102,14 @@ public record LanguageFile(Map<String, String> fixed, List<Entry> phrases, List<
         fixed = new LinkedHashMap<>(fixed);
         phrases = List.copyOf(phrases);
         understood = List.copyOf(understood);
+        drop = List.copyOf(drop);
+        places = List.copyOf(places);
+        things = List.copyOf(things);
+        for (List<String> names : List.of(drop, places, things)) {
+            if (names.stream().anyMatch(String::isBlank) || new HashSet<>(names).size() < names.size()) {
+                throw new UserException("a name in " + names + " is empty or there twice");
+            }
+        }
         for (int later = 1; later < phrases.size(); later++) {
             for (Entry earlier : phrases.subList(0, later)) {
                 requireReached(earlier, phrases.get(later));
@@ -91,7 +137,11 @@ public record LanguageFile(Map<String, String> fixed, List<Entry> phrases, List<
      */
     public static LanguageFile read(String yaml, String source) {
         try {
-            return Json.mapper().treeToValue(YAML.readTree(yaml), LanguageFile.class);
+            JsonNode tree = YAML.readTree(yaml);
+            if (!tree.isObject()) {
+                throw new UserException(source + " is no action language: expected a map with the key phrases");
+            }
+            return Json.mapper().treeToValue(tree, LanguageFile.class);
         } catch (JsonProcessingException e) {
             String reason = e.getCause() instanceof UserException wrong
                     ? String.valueOf(wrong.getMessage())
@@ -111,11 +161,76 @@ public record LanguageFile(Map<String, String> fixed, List<Entry> phrases, List<
         return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
     }
 
+    /** As {@link #read} reads it. */
+    public String yaml() {
+        try {
+            return YAML.writeValueAsString(Json.mapper().valueToTree(this));
+        } catch (JsonProcessingException e) {
+            throw new CairnException("cannot write an action language", e);
+        }
+    }
+
+    /** Which actions are dropped. */
+    public Predicate<String> dropped() {
+        List<Pattern> patterns = drop.stream()
+                .map(words -> Pattern.compile(
+                        Stream.of(words.strip().split("\\*", -1)).map(Pattern::quote).collect(joining(".*"))))
+                .toList();
+        return action ->
+                patterns.stream().anyMatch(pattern -> pattern.matcher(action.strip()).matches());
+    }
+
+    /** Tells the place that a look is of; nothing if no places are named. */
+    public TextReader reader() {
+        if (places.isEmpty()) {
+            return TextReader.NONE;
+        }
+        Pattern any = anyOf(places);
+        return new TextReader() {
+            @Override
+            public Optional<String> place(String look) {
+                return any.matcher(look).results().map(MatchResult::group).findFirst();
+            }
+        };
+    }
+
+    /** Places, and those of the things that look and inventory name. */
+    public EntityNames names() {
+        if (things.isEmpty()) {
+            return EntityNames.NONE;
+        }
+        Pattern any = anyOf(things);
+        return new EntityNames() {
+            @Override
+            public List<String> places() {
+                return places;
+            }
+
+            @Override
+            public List<String> visible(EnvironmentView world) {
+                List<String> seen = any.matcher(world.look() + "\n" + world.inventory())
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .toList();
+                return seen.isEmpty() ? EntityNames.NONE.visible(world) : seen;
+            }
+        };
+    }
+
+    /** Whole words; of names that begin alike the longest. */
+    private static Pattern anyOf(List<String> names) {
+        return Pattern.compile(names.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(joining("|", "(?<!\\w)(?:", ")(?!\\w)")));
+    }
+
     /** The same, with another formal form of an action. */
     public LanguageFile with(String words, String formal) {
         Map<String, String> changed = new LinkedHashMap<>(fixed);
         changed.put(words, formal);
-        return new LanguageFile(changed, phrases, understood);
+        return new LanguageFile(changed, phrases, understood, drop, places, things, introduction);
     }
 
     public ActionLanguage language() {

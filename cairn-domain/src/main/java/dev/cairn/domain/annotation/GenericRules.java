@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Rules for any world. A sub-goal ends where the score changes, where a place is entered for the first time, where a walk through known
@@ -33,6 +34,7 @@ public final class GenericRules implements AnnotationRules {
 
     private final ActionLanguage language;
     private final TextReader texts;
+    private final Predicate<String> dropped;
     private final Continuations continuations = new Continuations(MOST_ACTIONS, Set.of());
 
     /**
@@ -64,14 +66,24 @@ public final class GenericRules implements AnnotationRules {
      * @param texts tells where the agent is, if it can
      */
     public GenericRules(ActionLanguage language, TextReader texts) {
+        this(language, texts, action -> false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param dropped actions that are not learnt from either
+     */
+    public GenericRules(ActionLanguage language, TextReader texts, Predicate<String> dropped) {
         this.language = language;
         this.texts = texts;
+        this.dropped = dropped;
     }
 
     /** All actions but looking around, which costs an agent nothing. */
     @Override
     public boolean teaches(String action) {
-        return !action.equals(Step.LOOK_AROUND);
+        return !action.equals(Step.LOOK_AROUND) && !dropped.test(action);
     }
 
     @Override

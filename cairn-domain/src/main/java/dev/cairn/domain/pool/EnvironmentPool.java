@@ -15,6 +15,9 @@ import java.util.concurrent.Semaphore;
  * new environment; the broken one is left alone.
  */
 public final class EnvironmentPool implements EnvironmentFactory, AutoCloseable {
+    /** Longest call of an environment, unless the caller knows better; the slowest known takes some seconds. */
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final EnvironmentFactory world;
     private final Duration patience;
     private final Semaphore places;

@@ -56,7 +56,7 @@ final class EnvironmentThread {
             if (e.getCause() instanceof UserException mendable) {
                 throw mendable;
             }
-            throw fail(EnvironmentFailure.Reason.THREW, what + " failed: " + e.getCause(), e);
+            throw fail(EnvironmentFailure.Reason.THREW, what + " failed: " + reason(e.getCause()), e);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw fail(EnvironmentFailure.Reason.WEDGED, what + " took longer than " + patience.toSeconds() + " s", e);
@@ -65,6 +65,11 @@ final class EnvironmentThread {
             Thread.currentThread().interrupt();
             throw new CairnException("interrupted in " + what, e);
         }
+    }
+
+    /** What Cairn itself says of a world needs no name of a class before it. */
+    private static String reason(Throwable cause) {
+        return cause instanceof CairnException ? String.valueOf(cause.getMessage()) : String.valueOf(cause);
     }
 
     private EnvironmentFailure fail(EnvironmentFailure.Reason reason, String message, Throwable cause) {

@@ -21,7 +21,6 @@ public final class AgentGymDomain implements DomainProvider {
     private static final String NAME = "name";
     private static final String COUNT = "variations";
     private static final String FULL_SCORE = "full-score";
-    private static final String TIMEOUT = "timeout";
 
     @Override
     public String name() {
@@ -35,28 +34,25 @@ public final class AgentGymDomain implements DomainProvider {
 
     @Override
     public Map<String, String> options() {
-        return Map.of(
-                DomainOptions.ADDRESS,
+        return Options.described(
                 "of the server, http://localhost:8000",
-                NAME,
-                "name of the world, agentgym if it is not set",
-                COUNT,
-                "how many values of data_idx there are, from 0; 100 if it is not set",
-                FULL_SCORE,
-                "the score that counts as full, 1 if it is not set; 100 for sciworld",
-                TIMEOUT,
-                "seconds to wait for an answer, 60 if it is not set");
+                Map.of(
+                        NAME,
+                        "name of the world, agentgym if it is not set",
+                        COUNT,
+                        "how many values of data_idx there are, from 0; 100 if it is not set",
+                        FULL_SCORE,
+                        "the score that counts as full, 1 if it is not set; 100 for sciworld"));
     }
 
     @Override
-    public Domain open(DomainOptions options) {
-        URI server = options.value(DomainOptions.ADDRESS)
-                .map(AgentGymDomain::uri)
-                .orElseThrow(() -> new UserException("which server? Give --domain agentgym:http://HOST:PORT"));
-        String name = options.value(NAME).orElse(name());
-        Duration patience = Options.seconds(options, TIMEOUT, 60);
-        int fullScore = Options.number(options, FULL_SCORE, 1);
-        TaskCatalog.Entry all = new TaskCatalog.Entry(new TaskId(0, name, name), Options.number(options, COUNT, 100));
+    public Domain open(DomainOptions given) {
+        Options options = new Options(given);
+        URI server = uri(options.address("which server? Give --domain agentgym:http://HOST:PORT"));
+        String name = options.text(NAME, name());
+        Duration patience = options.patience();
+        int fullScore = options.number(FULL_SCORE, 1);
+        TaskCatalog.Entry all = new TaskCatalog.Entry(new TaskId(0, name, name), options.number(COUNT, 100));
         return new RemoteDomain(
                 name,
                 server.toString(),
@@ -64,6 +60,7 @@ public final class AgentGymDomain implements DomainProvider {
                 new TaskCatalog(List.of(all), Map.of()),
                 Optional.empty(),
                 Optional.empty(),
+                options.language(),
                 Set.of(),
                 () -> new AgentGymSession(server, patience, fullScore));
     }

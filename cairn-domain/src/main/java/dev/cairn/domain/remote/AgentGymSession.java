@@ -3,10 +3,12 @@ package dev.cairn.domain.remote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.CairnException;
+import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.ResetOptions;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +34,8 @@ final class AgentGymSession implements RemoteSession {
      * Creates an environment.
      *
      * @param fullScore what counts as 1
-     * @throws CairnException if the server cannot be reached or creates none
+     * @throws UserException if nobody listens there
+     * @throws CairnException if the server creates none
      */
     AgentGymSession(URI server, Duration patience, double fullScore) {
         this.server = server;
@@ -109,6 +112,8 @@ final class AgentGymSession implements RemoteSession {
                         server + path + " answered with status " + answer.statusCode() + ": " + answer.body());
             }
             return answer.body();
+        } catch (ConnectException e) {
+            throw new UserException("cannot connect to " + server + "; is the server running?", e);
         } catch (IOException e) {
             throw new CairnException(
                     "no answer from " + server + path + " within " + patience.toSeconds() + " s: "

@@ -1,20 +1,56 @@
 package dev.cairn.domain.remote;
 
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.action.LanguageFile;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** Options that are numbers. */
-final class Options {
-    private Options() {}
+/** What is set for a world elsewhere: its address, and what every such world has. */
+record Options(DomainOptions given) {
+    private static final String TIMEOUT = "timeout";
+    private static final String LANGUAGE = "language";
+    private static final int USUAL_TIMEOUT = 60;
 
-    static Duration seconds(DomainOptions options, String name, int usual) {
-        return Duration.ofSeconds(number(options, name, usual));
+    /**
+     * All that can be set, with what it does.
+     *
+     * @param address what stands after the name and a colon
+     * @param own what only this kind of world has
+     */
+    static Map<String, String> described(String address, Map<String, String> own) {
+        Map<String, String> all = new TreeMap<>(own);
+        all.put(DomainOptions.ADDRESS, address);
+        all.put(TIMEOUT, "seconds to wait for an answer, " + USUAL_TIMEOUT + " if it is not set");
+        all.put(LANGUAGE, "YAML file of its action language; without one, verb and arguments are told by prepositions");
+        return all;
+    }
+
+    /** @throws UserException that asks {@code question} if there is none */
+    String address(String question) {
+        return given.value(DomainOptions.ADDRESS).orElseThrow(() -> new UserException(question));
+    }
+
+    Duration patience() {
+        return Duration.ofSeconds(number(TIMEOUT, USUAL_TIMEOUT));
+    }
+
+    /** @throws UserException if it cannot be read, or is none */
+    Optional<LanguageFile> language() {
+        return given.value(LANGUAGE).map(file -> LanguageFile.read(TextFile.read(Path.of(file)), file));
+    }
+
+    String text(String name, String usual) {
+        return given.value(name).orElse(usual);
     }
 
     /** @throws UserException if it is no whole number above 0 */
-    static int number(DomainOptions options, String name, int usual) {
-        return options.value(name)
+    int number(String name, int usual) {
+        return given.value(name)
                 .map(text -> {
                     try {
                         int number = Integer.parseInt(text.strip());

@@ -21,8 +21,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** A world that is a program of its own, in any language: {@code --domain 'process:python3 my_world.py'}. */
 public final class ProcessDomain implements DomainProvider {
-    private static final String TIMEOUT = "timeout";
-
     /** Words of a command, in quotes if they hold blanks. */
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
@@ -38,20 +36,16 @@ public final class ProcessDomain implements DomainProvider {
 
     @Override
     public Map<String, String> options() {
-        return Map.of(
-                DomainOptions.ADDRESS,
-                "the command, for example python3 my_world.py",
-                TIMEOUT,
-                "seconds to wait for an answer, 60 if it is not set");
+        return Options.described("the command, for example python3 my_world.py", Map.of());
     }
 
     /** Starts the program once, to hear what it is. */
     @Override
-    public Domain open(DomainOptions options) {
-        String address = options.value(DomainOptions.ADDRESS)
-                .orElseThrow(() -> new UserException("which program is the world? Give --domain 'process:COMMAND'"));
+    public Domain open(DomainOptions given) {
+        Options options = new Options(given);
+        String address = options.address("which program is the world? Give --domain 'process:COMMAND'");
         List<String> command = words(address);
-        Duration patience = Options.seconds(options, TIMEOUT, 60);
+        Duration patience = options.patience();
         try (ProcessSession session = new ProcessSession(command, patience)) {
             JsonNode hello = session.hello();
             return new RemoteDomain(
@@ -61,6 +55,7 @@ public final class ProcessDomain implements DomainProvider {
                     catalog(hello),
                     Reply.text(hello, "place").map(ProcessDomain::pattern),
                     Reply.text(hello, "introduction"),
+                    options.language(),
                     new TreeSet<>(Reply.texts(hello, "simplifications").orElse(List.of())),
                     () -> new ProcessSession(command, patience));
         } catch (UserException e) {

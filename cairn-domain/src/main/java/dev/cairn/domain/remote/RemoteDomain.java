@@ -1,14 +1,22 @@
 package dev.cairn.domain.remote;
 
 import dev.cairn.core.TaskId;
+import dev.cairn.core.io.Sha256;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.action.ActionLanguage;
+import dev.cairn.domain.action.LanguageFile;
+import dev.cairn.domain.action.VerbArgumentLanguage;
+import dev.cairn.domain.agent.EntityNames;
 import dev.cairn.domain.annotation.AnnotationExamples;
+import dev.cairn.domain.annotation.AnnotationRules;
+import dev.cairn.domain.annotation.GenericRules;
 import dev.cairn.domain.text.TextReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +28,7 @@ import java.util.regex.Pattern;
  * @param content version of the world; runs with different ones do not compare
  * @param place pattern by whose first group a description of surroundings names the place, if it does
  * @param introduction what a language model reads of the world before it cuts trajectories
+ * @param language what its actions are called, if a file says it; where the world tells of itself what the file says too, the world counts
  * @param simplifications names that the world knows
  */
 record RemoteDomain(
@@ -29,9 +38,11 @@ record RemoteDomain(
         TaskCatalog tasks,
         Optional<Pattern> place,
         Optional<String> introduction,
+        Optional<LanguageFile> language,
         Set<String> simplifications,
         Supplier<RemoteSession> connect)
         implements Domain {
+    private static final String LANGUAGE = "domain.language";
 
     @Override
     public TextEnvironment open() {
@@ -40,12 +51,37 @@ record RemoteDomain(
 
     @Override
     public Map<String, String> provenance() {
-        return Map.of("domain", name, "domain.content", content, "domain.address", address);
+        Map<String, String> provenance =
+                new TreeMap<>(Map.of("domain", name, "domain.content", content, "domain.address", address));
+        language.ifPresent(file -> provenance.put(LANGUAGE, "sha256:" + Sha256.of(file.yaml())));
+        return provenance;
+    }
+
+    @Override
+    public Optional<LanguageFile> languageFile() {
+        return language;
+    }
+
+    @Override
+    public ActionLanguage actions() {
+        return language.map(LanguageFile::language).orElseGet(VerbArgumentLanguage::new);
+    }
+
+    @Override
+    public AnnotationRules annotationRules() {
+        return new GenericRules(
+                actions(), texts(), language.map(LanguageFile::dropped).orElse(action -> false));
+    }
+
+    @Override
+    public EntityNames entityNames() {
+        return language.map(LanguageFile::names).orElse(EntityNames.NONE);
     }
 
     @Override
     public TextReader texts() {
-        return place.map(RemoteDomain::reader).orElse(TextReader.NONE);
+        return place.map(RemoteDomain::reader)
+                .orElseGet(() -> language.map(LanguageFile::reader).orElse(TextReader.NONE));
     }
 
     @Override
@@ -53,7 +89,7 @@ record RemoteDomain(
         return new AnnotationExamples() {
             @Override
             public Optional<String> introduction() {
-                return introduction;
+                return introduction.or(() -> language.flatMap(LanguageFile::introduction));
             }
 
             @Override

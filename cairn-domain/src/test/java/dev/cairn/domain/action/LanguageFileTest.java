@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.UserException;
+import dev.cairn.domain.EnvironmentView;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageFileTest {
     private static final String FILE = """
@@ -40,6 +43,61 @@ class LanguageFileTest {
         assertThat(changed.formalize("take cup")).hasValue("TAKE(cup)");
     }
 
+    @Test
+    void whatElseItSaysOfAWorldIsUsed() {
+        LanguageFile file = LanguageFile.read(FILE + """
+                drop: [wait, "* closely"]
+                places: [hall, town hall]
+                things: [red cup, cup]
+                introduction: A house.
+                """, "mine.yaml");
+        assertThat(List.of("wait", "look closely", "look closely now"))
+                .extracting(file.dropped()::test)
+                .containsExactly(true, true, false);
+        assertThat(file.reader().place("This is the town hall, beside a hall.")).hasValue("town hall");
+        assertThat(file.reader().place("This is the hallway.")).isEmpty();
+        assertThat(file.names().places()).containsExactly("hall", "town hall");
+        assertThat(file.names().visible(new Seen("A red cup and a cup.", "You carry a cup.")))
+                .containsExactly("red cup", "cup");
+        assertThat(file.names().visible(new Seen("Nothing.", ""))).containsExactly("thing");
+        assertThat(file.introduction()).hasValue("A house.");
+        assertThat(LanguageFile.read(file.yaml(), "copy.yaml")).isEqualTo(file);
+    }
+
+    @Test
+    void onlyPhrasesAreNeeded() {
+        LanguageFile file = LanguageFile.read("phrases: [{names: [TAKE], words: take *}]", "mine.yaml");
+        assertThat(file.language().says("take cup")).isTrue();
+        assertThat(file.language().says("dance")).isFalse();
+        assertThat(file.reader().place("hall")).isEmpty();
+        assertThat(LanguageFile.read(file.yaml(), "copy.yaml")).isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "~", "[]", "wait"})
+    void whatIsNoMapIsNoLanguage(String yaml) {
+        assertThatThrownBy(() -> LanguageFile.read(yaml, "mine.yaml"))
+                .isInstanceOf(UserException.class)
+                .hasMessage("mine.yaml is no action language: expected a map with the key phrases");
+    }
+
+    private record Seen(String look, String inventory) implements EnvironmentView {
+        @Override
+        public String taskDescription() {
+            return "";
+        }
+
+        @Override
+        public List<String> validActions() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> goldActions() {
+            return List.of();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {names: [TAKE], words: take *}  | {names: [PUT], words: put *}   | ok
@@ -54,9 +112,11 @@ class LanguageFileTest {
             wait: WAIT()                    | wait: [a]                      | mine.yaml: fixed.wait
             names: [PUT, PLACE]             | name: [PUT]                    | mine.yaml: phrases[0]
             phrases:                        | phrase:                        | phrase
+            understood:                     | drop: [a, a]\\nunderstood:       | a name in [a, a] is empty or there twice
+            understood:                     | places: [""]\\nunderstood:       | is empty or there twice
             """)
     void aFileThatContradictsItselfIsRefusedWithTheReason(String text, String instead, String reasons) {
-        String yaml = FILE.replace(text, instead);
+        String yaml = FILE.replace(text, instead.replace("\\n", "\n"));
         assertThat(yaml).isNotEqualTo(FILE);
         if (reasons.equals("ok")) {
             assertThat(LanguageFile.read(yaml, "mine.yaml")).isNotNull();

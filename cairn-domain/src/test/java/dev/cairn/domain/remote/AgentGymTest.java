@@ -139,7 +139,7 @@ class AgentGymTest {
         server.stop(0);
         assertThatThrownBy(() ->
                         open(address, "lab", "1").open().reset(variation(open("lab", "1"), 0), ResetOptions.easy(10)))
-                .hasMessageContaining("no answer from http://");
+                .hasMessageContaining("cannot connect to http://");
         assertThatThrownBy(() -> open("agentgym:localhost", "lab", "1"))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("expected http://HOST:PORT");

@@ -88,11 +88,26 @@ public final class HttpChat implements ChatModel {
         }
         String said = error.orElseGet(() -> words.shown(response.body()));
         if (status == 200 && error.isEmpty()) {
+            refuseOtherThanJson(request, response.body());
             throw new RetriableLlmException(server + " sent no answer of the protocol (choices[0].message): " + said);
         }
         Optional<Duration> wanted =
                 response.headers().firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, clock));
         throw ServerFault.of(server, request, status, body, said).exception(wanted.orElse(null), answered);
+    }
+
+    /** A page to log in, or a stream that nobody asked for: nothing that passes by asking again, unless the server has answered before. */
+    private void refuseOtherThanJson(ChatRequest request, String body) {
+        String start = body.strip();
+        boolean isPage = start.startsWith("<");
+        if (!answered && (isPage || start.startsWith("data:"))) {
+            throw ServerFault.unusable(
+                    server,
+                    request,
+                    "it answers with " + (isPage ? "a web page" : "a stream, which was not asked for") + ": "
+                            + words.shown(start),
+                    "check --llm-url" + (server.namesVersion() ? "" : "; most addresses end in /v1, this one does not"));
+        }
     }
 
     private HttpResponse<String> send(ChatRequest request) {

@@ -1,9 +1,12 @@
 package dev.cairn.llm.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cairn.core.io.Json;
 import java.util.Optional;
@@ -15,14 +18,27 @@ import java.util.regex.Pattern;
  */
 final class ServerWords {
     private static final int SHOWN = 300;
+
+    /** Of JSON: a name, a value, a bracket. An answer with the alternatives of thousands of tokens has fewer. */
+    private static final long MOST_TOKENS = 1_000_000;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Characters that nobody sees: they turn the line around, or stand between the letters of a key. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}]");
 
     /** Servers are no part of Cairn: what they say twice does no harm. */
-    private static final ObjectReader READER =
-            Json.mapper().reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    // Names of fields are remembered by neither the parser nor the JVM: a server could send any number.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .reader();
 
     private final Optional<ApiKey> key;
 

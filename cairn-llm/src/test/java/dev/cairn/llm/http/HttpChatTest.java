@@ -1,5 +1,6 @@
 package dev.cairn.llm.http;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -21,7 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +73,38 @@ class HttpChatTest {
             assertThat(chat(server, Optional.empty()).answer(HELLO).text()).isEqualTo("Hi.");
             assertThat(server.received().get(0).headers()).doesNotContainKey("Authorization");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Please log in</body></html>", "\n data: {\"choices\": []}\n\n"})
+    void whatIsAPageOrAStreamIsNotAskedForAgain(String body) {
+        try (ChatServer server = new ChatServer(request -> new Reply.Send(200, Map.of(), body))) {
+            assertThatThrownBy(() -> chat(server, Optional.empty()).answer(HELLO))
+                    .isInstanceOf(LlmUnusableException.class)
+                    .hasMessageContaining("check --llm-url");
+        }
+    }
+
+    @Test
+    void aPageInBetweenIsAskedForAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        try (ChatServer server = new ChatServer(request -> asked.incrementAndGet() == 1
+                ? ChatServer.says("Hi.")
+                : new Reply.Send(200, Map.of(), "<html>busy</html>"))) {
+            HttpChat chat = chat(server, Optional.empty());
+            chat.answer(HELLO);
+            assertThatThrownBy(() -> chat.answer(HELLO)).isInstanceOf(RetriableLlmException.class);
+        }
+    }
+
+    @Test
+    void aBodyOfMoreThanAMillionNamesAndValuesIsNoAnswer() {
+        String fields = IntStream.range(0, 500_000).mapToObj(i -> ",\"k" + i + "\":1").collect(joining());
+        String body = "{\"choices\":[{\"message\":{\"content\":\"Hi.\"}}]" + fields + "}";
+        assertThatThrownBy(() -> ask(new Reply.Send(200, Map.of(), body)))
+                .isInstanceOf(RetriableLlmException.class)
+                .hasMessageContaining("no answer of the protocol");
+        assertThat(ask(new Reply.Send(200, Map.of(), body.replaceAll(",\"k[1-9]\\d{5}\":1", ""))).text()).isEqualTo("Hi.");
     }
 
     @Test
@@ -153,7 +188,7 @@ class HttpChatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>Bad gateway</html>", "{\"choices\":[]}", "{\"choices\":[{}]}", "[]", "", "{\"choi"})
+    @ValueSource(strings = { "{\"choices\":[]}", "{\"choices\":[{}]}", "[]", "", "{\"choi"})
     void anAnswerThatIsNotTheProtocolsMayBeAskedForAgain(String body) {
         assertThatThrownBy(() -> ask(new Reply.Send(200, Map.of(), body))).isInstanceOf(RetriableLlmException.class);
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,9 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
 
     @Override
     public Map<String, String> inputs() {
-        return Map.of("trajectories", "sha256:" + Sha256.of(trajectories));
+        Map<String, String> inputs = new TreeMap<>(InputDomain.language(domain));
+        inputs.put("trajectories", "sha256:" + Sha256.of(trajectories));
+        return inputs;
     }
 
     @Override
@@ -72,7 +75,11 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
     @Override
     public void check() {
         InputDomain.require(trajectories, domain);
-        TrajectoryInput.forEach(domain, trajectories, trajectory -> {});
+        int[] count = {0};
+        TrajectoryInput.forEach(domain, trajectories, trajectory -> count[0]++);
+        if (count[0] == 0) {
+            throw new UserException(trajectories + " holds no trajectory; record some with `cairn gold`");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.dataset;
 
 import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.UserException;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetPlan;
@@ -44,7 +45,9 @@ public record DatasetStage(Domain domain, Path annotated, DatasetPlan plan, Opti
 
     @Override
     public Map<String, String> inputs() {
-        return new TreeMap<>(Map.of("annotated", "sha256:" + Sha256.of(annotated)));
+        Map<String, String> inputs = new TreeMap<>(InputDomain.language(domain));
+        inputs.put("annotated", "sha256:" + Sha256.of(annotated));
+        return inputs;
     }
 
     @Override
@@ -56,7 +59,12 @@ public record DatasetStage(Domain domain, Path annotated, DatasetPlan plan, Opti
     @Override
     public void check() {
         InputDomain.require(annotated, domain);
-        TrajectoryFile.open(annotated).close();
+        try (TrajectoryFile source = TrajectoryFile.open(annotated)) {
+            if (source.headings().isEmpty()) {
+                throw new UserException(annotated + " holds no trajectory, so that there is nothing to make rows of;"
+                        + " `cairn annotate` cuts trajectories into sub-goals");
+            }
+        }
     }
 
     @Override

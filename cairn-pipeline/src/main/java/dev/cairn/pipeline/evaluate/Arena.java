@@ -19,7 +19,6 @@ import dev.cairn.domain.pool.EnvironmentPool;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.t5.Torch;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -30,9 +29,6 @@ import java.util.function.UnaryOperator;
  * the model threads answer the live episodes' prompts in batches.
  */
 public final class Arena implements AutoCloseable {
-    /** Longest call of an environment; the slowest known takes some seconds. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final PartTimes times = new PartTimes();
     private final Domain world;
     private final Concurrency concurrency;
@@ -82,7 +78,7 @@ public final class Arena implements AutoCloseable {
                 matcher,
                 world.promptTexts(),
                 options.variant().choices().endObservation());
-        pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), PATIENCE);
+        pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), EnvironmentPool.PATIENCE);
     }
 
     /** What models in {@code folder} are loaded with. */

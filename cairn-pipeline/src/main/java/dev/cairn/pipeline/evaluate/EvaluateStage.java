@@ -3,6 +3,7 @@ package dev.cairn.pipeline.evaluate;
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.core.Episode;
+import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
@@ -35,6 +36,11 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
             AgentKind agent, Protocol protocol, List<Variation> episodes, int beams, long seed, AgentOptions options) {
         public Config {
             ModelSetup.requireBeams(beams);
+            if (agent != AgentKind.TWO_LEVEL && !options.subGoals().equals(SubGoalMode.LM)) {
+                throw new UserException("the agent " + agent.label() + " has no sub-goals, so that --sub-goals "
+                        + options.subGoals() + " changes nothing; leave it out, or take the agent "
+                        + AgentKind.TWO_LEVEL.label());
+            }
         }
     }
 
@@ -75,9 +81,11 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                 "agent", config.agent().label(),
                 "protocol", config.protocol(),
                 "episodes", config.episodes().stream().map(Variation::key).toList(),
-                "beams", config.beams(),
                 "seed", config.seed(),
                 "groups", world.tasks().groups()));
+        if (!config.agent().roles(config.options()).isEmpty()) {
+            all.put("beams", config.beams());
+        }
         return all;
     }
 

@@ -74,6 +74,12 @@ record ProtocolFile(
         if (plateauSteps.orElse(1) > 0 && repetitionSteps.orElse(1) == 0) {
             throw new UserException("repetition-steps is 0; to give no episode up early, set plateau-steps to 0");
         }
+        if (seeds.filter(List::isEmpty).isPresent()) {
+            throw new UserException("seeds is empty; give at least one, or leave it out");
+        }
+        if (episodes.filter(lists -> lists.values().stream().allMatch(List::isEmpty)).isPresent()) {
+            throw new UserException("episodes has no variation; give at least one, or leave it out");
+        }
         actionsPerTask.ifPresent(limits -> requireTasks("actions-per-task", limits.keySet(), catalog));
         episodes.ifPresent(lists -> {
             requireTasks("episodes", lists.keySet(), catalog);

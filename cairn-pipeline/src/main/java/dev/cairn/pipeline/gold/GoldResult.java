@@ -1,5 +1,9 @@
 package dev.cairn.pipeline.gold;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.distill.gold.GoldReport;
@@ -14,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param complete trajectories whose replay reaches the full score
  * @param incomplete the others, as {@code key: score}
+ * @param lost variations that were not recorded since the world broke down, as {@code key: reason}
  * @param perTask trajectories of each task code
  * @param report their quality
  */
@@ -22,11 +27,14 @@ public record GoldResult(
         int complete,
         double meanActions,
         List<String> incomplete,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> lost,
+
         Map<String, Integer> perTask,
         GoldReport report) {
 
     /** Reads the recorded trajectories back, one at a time. */
-    static GoldResult of(Path file, GoldReport report) {
+    static GoldResult of(Path file, List<String> lost, GoldReport report) {
         int[] count = new int[2];
         List<String> incomplete = new ArrayList<>();
         Map<String, Integer> perTask = new TreeMap<>();
@@ -43,6 +51,7 @@ public record GoldResult(
                 count[0] - incomplete.size(),
                 count[0] == 0 ? 0 : (double) count[1] / count[0],
                 incomplete,
+                lost,
                 perTask,
                 report);
     }

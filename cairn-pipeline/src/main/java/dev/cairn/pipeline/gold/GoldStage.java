@@ -18,6 +18,8 @@ import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.domain.edit.DisplacedObjects;
 import dev.cairn.domain.edit.TrajectoryEdit;
 import dev.cairn.domain.edit.TrajectoryMinimizer;
+import dev.cairn.domain.pool.EnvironmentFailure;
+import dev.cairn.domain.pool.EnvironmentPool;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import java.util.Collection;
@@ -30,7 +32,7 @@ import java.util.function.Function;
 /**
  * Records the world's own solution of each variation, by replaying it: {@code trajectories.jsonl}; on request also its
  * edited form: {@code edited.jsonl}, and {@linkplain DisplacedObjects paths on which something has to be looked for}: {@code
- * displaced.jsonl}. At the end their quality: {@code report.json} and {@code report.md}.
+ * displaced.jsonl}. A variation whose world breaks down is left out: {@code lost.jsonl}. At the end their quality: {@code report.json} and {@code report.md}.
  */
 public final class GoldStage implements Stage<GoldResult> {
     /** File of the trajectories below the run directory. */
@@ -126,21 +128,30 @@ public final class GoldStage implements Stage<GoldResult> {
         GoldReport report = report(run);
         AtomicFiles.write(run.file("report.json"), Json.pretty(report));
         AtomicFiles.write(run.file("report.md"), String.join("\n", GoldReportTable.lines(report)) + "\n");
-        return GoldResult.of(run.file(FILE), report);
+        return GoldResult.of(run.file(FILE), LostTrajectories.in(run), report);
     }
 
     /** The edited form is written first, so that a kill between the two leaves one too many of it and never one too few. */
     private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> editedLog) {
-        List<Variation> left = variations.subList(log.size(), variations.size());
-        try (Progress.Bar bar = progress.bar("gold", variations.size(), log.size())) {
-            OrderedWork.run(left, threads, Recorder::new, (variation, recorded) -> {
-                editedLog
-                        .filter(file -> file.size() == log.size())
-                        .ifPresent(file -> recorded.edited().ifPresent(file::append));
-                log.append(recorded.full());
-                run.itemDone(variation.key(), Map.of("score", recorded.full().finalScore()));
+        try (LostTrajectories lost = new LostTrajectories(run);
+                EnvironmentPool pool = new EnvironmentPool(world, threads, EnvironmentPool.PATIENCE);
+                Progress.Bar bar = progress.bar("gold", variations.size(), log.size() + lost.size())) {
+            List<Variation> left = variations.subList(log.size() + lost.size(), variations.size());
+            OrderedWork.run(left, threads, () -> new Recorder(pool.open()), (variation, recording) -> {
+                if (recording instanceof Failed failed) {
+                    lost.add(new LostTrajectories.Lost(variation.key(), failed.reason()));
+                } else if (recording instanceof Recorded recorded) {
+                    lost.sound();
+                    editedLog
+                            .filter(file -> file.size() == log.size())
+                            .ifPresent(file -> recorded.edited().ifPresent(file::append));
+                    log.append(recorded.full());
+                    run.itemDone(
+                            variation.key(), Map.of("score", recorded.full().finalScore()));
+                }
                 bar.step(variation.key());
             });
+            lost.finish(log.size());
         }
     }
 
@@ -153,15 +164,27 @@ public final class GoldStage implements Stage<GoldResult> {
         return quality.report();
     }
 
-    private record Recorded(Trajectory full, Optional<Trajectory> edited) {}
+    private sealed interface Recording permits Recorded, Failed {}
 
-    private final class Recorder implements Function<Variation, Recorded>, AutoCloseable {
-        private final TextEnvironment environment = world.open();
+    private record Recorded(Trajectory full, Optional<Trajectory> edited) implements Recording {}
+
+    private record Failed(String reason) implements Recording {}
+
+    private final class Recorder implements Function<Variation, Recording>, AutoCloseable {
+        private final TextEnvironment environment;
+
+        Recorder(TextEnvironment environment) {
+            this.environment = environment;
+        }
 
         @Override
-        public Recorded apply(Variation variation) {
-            Trajectory full = TrajectoryRecorder.record(environment, variation);
-            return new Recorded(full, edits.isEmpty() ? Optional.empty() : Optional.of(edit(full)));
+        public Recording apply(Variation variation) {
+            try {
+                Trajectory full = TrajectoryRecorder.record(environment, variation);
+                return new Recorded(full, edits.isEmpty() ? Optional.empty() : Optional.of(edit(full)));
+            } catch (EnvironmentFailure e) {
+                return new Failed(String.valueOf(e.getMessage()));
+            }
         }
 
         private Trajectory edit(Trajectory full) {

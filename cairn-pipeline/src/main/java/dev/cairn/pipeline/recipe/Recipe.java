@@ -10,6 +10,7 @@ import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.dataset.DatasetPlan;
@@ -197,6 +198,9 @@ public record Recipe(
      * @throws UserException naming the key and line at fault, and the nearest key that exists
      */
     public static Recipe read(Path file) {
+        if (TextFile.read(file).isBlank()) {
+            throw new UserException(file + " is empty; a recipe says at least which domain or which tasks");
+        }
         return StrictYaml.read(file, Recipe.class);
     }
 }

@@ -4,6 +4,7 @@ import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.t5.io.WeightFiles;
 import dev.cairn.t5.tokenizer.TokenizerFiles;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /** The model folders of an agent: {@code <models>/<role>/}. */
 public final class ModelFiles {
     /** Files that say how the weights are read, if there are such. */
-    private static final List<String> READ_WITH_WEIGHTS = List.of("config.json", "cairn.json");
+    private static final List<String> READ_WITH_WEIGHTS = List.of("config.json", "cairn.json", LanguageFile.FILE);
 
     private ModelFiles() {}
 

@@ -12,11 +12,13 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Wording;
+import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.t5.Device;
@@ -188,6 +190,10 @@ public record TrainStage(
                             plan.entityRandomization().map(randomization -> taskWords(summary.wording())),
                             constraints(summary))
                     .write(model);
+        }
+        Path language = dataset.resolve(LanguageFile.FILE);
+        if (Files.isRegularFile(language)) {
+            AtomicFiles.write(model.resolve(LanguageFile.FILE), TextFile.read(language));
         }
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
     }

@@ -34,6 +34,18 @@ class ProtocolFileTest {
                 .hasMessageContaining("'" + old + "' is now '" + now + "'");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            seeds: []           | seeds is empty
+            episodes: {}        | episodes has no variation
+            episodes: {find: []} | episodes has no variation
+            """)
+    void aListWithNothingInItIsNamed(String line, String reason) {
+        assertThatThrownBy(() -> read("name: short\n" + line + "\n"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(reason);
+    }
+
     private Protocol read(String yaml) throws IOException {
         return ProtocolFile.read(Files.writeString(folder.resolve("short.yaml"), yaml), new ToyWorld());
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 public final class ScienceWorldActions {
     private static final String RESOURCE = "actions.yaml";
 
-    private static final LanguageFile FILE =
+    /** Their phrases. */
+    public static final LanguageFile FILE =
             LanguageFile.read(Resources.text(ScienceWorldActions.class, RESOURCE), RESOURCE);
 
     /** Tells the long wait of ten ticks from that of one, and reads every {@linkplain CanonicalAction spelling} that the world accepts. */
@@ -34,6 +35,11 @@ public final class ScienceWorldActions {
         @Override
         public List<String> readings(String formal) {
             return language.readings(formal);
+        }
+
+        @Override
+        public String canonical(String action) {
+            return CanonicalAction.of(action);
         }
     }
 }

@@ -50,6 +50,8 @@ final class PatternCheck {
             throw check.refused("it has " + pattern.length() + " characters");
         }
         int shortest = Integer.MAX_VALUE;
+        // Further on, the native library takes it to hold for all alternatives that follow, which nest otherwise than they look.
+        check.takeAny("(?i)");
         do {
             List<Part> branch = check.branch(0);
             check.requireBounded(branch);
@@ -115,7 +117,7 @@ final class PatternCheck {
         boolean place = false;
         if (take('?')) {
             place = takeAny("=", "!", "<=", "<!");
-            if (!place && !takeAny(":", ">", "i:")) {
+            if (!place && !takeAny(":", ">", "i:") && !takeName()) {
                 throw refused(
                         "it has a group of the kind (?" + pattern.substring(at, Math.min(at + 2, pattern.length())));
             }
@@ -249,6 +251,16 @@ final class PatternCheck {
             }
         }
         return false;
+    }
+
+    /** The name of a group, in angle brackets; references to it are no known escapes. */
+    private boolean takeName() {
+        int end = pattern.indexOf('>', at);
+        boolean there = end > 0 && pattern.substring(at, end).matches("<[A-Za-z_][A-Za-z_0-9]*");
+        if (there) {
+            at = end + 1;
+        }
+        return there;
     }
 
     private void requireDepth(int depth) throws IOException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The vocabulary and normalisation of a {@code spiece.model} of SentencePiece with unigrams, as the {@code tokenizer.json} that
@@ -65,9 +66,9 @@ final class SentencePieceModel {
      * The same as {@code tokenizer.json}.
      *
      * @param sentinels number of {@code <extra_id_N>} that follow the pieces, the last one first
-     * @param added tokens with the ids behind these
+     * @param added tokens by id; those of the pieces and of these are among them or not
      */
-    byte[] tokenizerJson(int sentinels, Map<String, Integer> added) throws IOException {
+    byte[] tokenizerJson(int sentinels, Map<Integer, AddedToken> added) throws IOException {
         ObjectNode root = JSON.createObjectNode().put("version", "1.0");
         root.putNull("truncation").putNull("padding");
         ArrayNode addedTokens = root.putArray("added_tokens");
@@ -80,23 +81,25 @@ final class SentencePieceModel {
                 model.put("unk_id", id);
             }
             if (piece.type() == UNKNOWN || piece.type() == CONTROL || piece.type() == USER_DEFINED) {
-                TokenizerFiles.addToken(addedTokens, id, piece.text(), piece.type() != USER_DEFINED);
+                AddedToken token =
+                        piece.type() == USER_DEFINED ? AddedToken.plain(piece.text()) : AddedToken.special(piece.text());
+                token.write(addedTokens, id);
             }
         }
         for (int i = sentinels - 1; i >= 0; i--) {
             String sentinel = "<extra_id_" + i + ">";
-            TokenizerFiles.addToken(addedTokens, vocabulary.size(), sentinel, true);
+            AddedToken.special(sentinel).write(addedTokens, vocabulary.size());
             vocabulary.addArray().add(sentinel).add(0.0);
         }
         int next = vocabulary.size();
-        for (Map.Entry<String, Integer> token :
-                added.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
-            if (token.getValue() >= vocabulary.size()) {
-                if (token.getValue() != next) {
-                    throw new IOException("no added token has the id " + next + ", but " + token.getKey() + " has "
-                            + token.getValue());
+        for (Map.Entry<Integer, AddedToken> token : new TreeMap<>(added).entrySet()) {
+            if (token.getKey() >= vocabulary.size()) {
+                if (token.getKey() != next) {
+                    throw new IOException(
+                            "no added token has the id " + next + ", but " + token.getValue().content() + " has "
+                                    + token.getKey());
                 }
-                TokenizerFiles.addToken(addedTokens, next++, token.getKey(), false);
+                token.getValue().write(addedTokens, next++);
             }
         }
         if (characterMap.length > 0) {

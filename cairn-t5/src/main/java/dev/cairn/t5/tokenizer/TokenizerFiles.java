@@ -81,16 +81,30 @@ public final class TokenizerFiles {
     }
 
     private static byte[] converted(byte[] pieces, Path dir) throws IOException {
-        JsonNode sentinels = optional(dir.resolve(CONFIG)).path("extra_ids");
+        JsonNode config = optional(dir.resolve(CONFIG));
+        JsonNode sentinels = config.path("extra_ids");
         int count = sentinels.isMissingNode() || sentinels.isNull() ? SENTINELS : sentinels.asInt(-1);
         if (count < 0 || count > 100_000) {
             throw new IOException("extra_ids in " + CONFIG + " beside it is " + sentinels);
         }
-        Map<String, Integer> added = new HashMap<>();
-        for (Map.Entry<String, JsonNode> token : optional(dir.resolve(ADDED)).properties()) {
-            added.put(token.getKey(), token.getValue().asInt(-1));
+        return SentencePieceModel.of(pieces).tokenizerJson(count, added(optional(dir.resolve(ADDED)), config));
+    }
+
+    /** By id; newer versions of {@code transformers} write them into the configuration, with more of each. */
+    private static Map<Integer, AddedToken> added(JsonNode ids, JsonNode config) throws IOException {
+        Map<Integer, AddedToken> added = new HashMap<>();
+        for (Map.Entry<String, JsonNode> token : ids.properties()) {
+            added.put(token.getValue().asInt(-1), AddedToken.plain(token.getKey()));
         }
-        return SentencePieceModel.of(pieces).tokenizerJson(count, added);
+        for (Map.Entry<String, JsonNode> token :
+                config.path("added_tokens_decoder").properties()) {
+            try {
+                added.put(Integer.parseInt(token.getKey()), AddedToken.of(token.getValue()));
+            } catch (NumberFormatException e) {
+                throw new IOException("added_tokens_decoder in " + CONFIG + " has the id " + token.getKey(), e);
+            }
+        }
+        return added;
     }
 
     private static JsonNode optional(Path file) throws IOException {
@@ -132,10 +146,10 @@ public final class TokenizerFiles {
         root.putNull("truncation").putNull("padding");
         ArrayNode added = root.putArray("added_tokens");
         for (int id = 0; id < TokenizerTrainer.CONTROL.size(); id++) {
-            addToken(added, id, tokens.get(id), true);
+            AddedToken.special(tokens.get(id)).write(added, id);
         }
         for (int i = 0; i < sentinels.size(); i++) {
-            addToken(added, tokens.size() + i, sentinels.get(i), true);
+            AddedToken.special(sentinels.get(i)).write(added, tokens.size() + i);
         }
         root.putNull("normalizer");
         root.set("pre_tokenizer", byteLevel(false));
@@ -143,17 +157,6 @@ public final class TokenizerFiles {
         root.set("decoder", byteLevel(true));
         root.set("model", model(tokens, merges));
         return root;
-    }
-
-    static void addToken(ArrayNode added, int id, String content, boolean special) {
-        added.addObject()
-                .put("id", id)
-                .put("content", content)
-                .put("single_word", false)
-                .put("lstrip", false)
-                .put("rstrip", false)
-                .put("normalized", false)
-                .put("special", special);
     }
 
     static String endTokenAppended(int id) {

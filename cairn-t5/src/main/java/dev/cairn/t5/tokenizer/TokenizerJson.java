@@ -68,7 +68,11 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
             "Digits",
             "BertPreTokenizer",
             "CharDelimiterSplit",
-            "UnicodeScripts");
+            "UnicodeScripts",
+            "FixedLength");
+
+    /** Of {@code FixedLength}, if it does not say. */
+    private static final int FIXED_LENGTH = 5;
 
     private static final Set<String> DECODERS = Set.of(
             "ByteLevel", "Metaspace", "WordPiece", "Fuse", "ByteFallback", "BPEDecoder", "CTC", "Strip", "Replace");
@@ -94,6 +98,10 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
         for (JsonNode split : components(root, "pre_tokenizer", "pretokenizers", PRE_TOKENIZERS)) {
             if (type(split).equals("Split")) {
                 shortest(split.path("pattern"));
+            }
+            if (type(split).equals("FixedLength")
+                    && split.path("length").asInt(FIXED_LENGTH) < 1) {
+                throw new IOException("its pre_tokenizer cuts a text into parts of length " + split.path("length"));
             }
         }
         growth = 1;

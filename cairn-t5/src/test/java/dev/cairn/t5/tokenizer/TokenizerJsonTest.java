@@ -41,7 +41,7 @@ class TokenizerJsonTest {
             (a|b|ab)(c|d|cd)(e|f|ef)(g|h|gh)(i|j|ij)(k|l|kl)(m|n|mn)o ! it may backtrack for very long
             a{0,40}a{0,40}b           ! it may backtrack for very long
             (a)\\1                    ! it has the escape \\1
-            (?<n>a\\g<n>)             ! it has a group of the kind (?<n
+            (?<n>a\\g<n>)             ! it has the escape \\g
             (?x)(                     ! it has a group of the kind (?x
             a{1001}                   ! it has a brace
             []a]                      ! it has empty brackets
@@ -76,6 +76,8 @@ class TokenizerJsonTest {
             (?=a)                     § 0
             \\x{41}\\u0042            § 2
             (?>ab)++ § 2
+            (?i)ab|c § 1
+            (?<word>\\p{L}+)|(?<_2>..) § 1
             """)
     void patternsOfTokenizersInUse_passWithTheLengthTheyMatch(String pattern, int shortest) throws IOException {
         assertThat(PatternCheck.shortest(pattern)).isEqualTo(shortest);
@@ -91,7 +93,7 @@ class TokenizerJsonTest {
             normalizer | {"type": "Precompiled", "precompiled_charsmap": "?"} | not in base 64
             normalizer | {"type": "Precompiled", "precompiled_charsmap": "BAAAAAAAAAA="} | leads out of itself
             normalizer | {"normalizers": []} | is of the unknown type
-            pre_tokenizer | {"type": "FixedLength", "length": 0} | is of the unknown type "FixedLength"
+            pre_tokenizer | {"type": "FixedLength", "length": 0} | into parts of length 0
             pre_tokenizer | {"type": "Sequence", "pretokenizers": [{"type": "Split", "pattern": {"Regex": "(a+)+b"}}]} | repeats what itself varies
             decoder | {"type": "Strip", "content": "a", "start": 0, "stop": 4000000000} | takes characters away at the end
             decoder | {"type": "Replace", "pattern": {"Regex": "^"}, "content": "b"} | may match nothing

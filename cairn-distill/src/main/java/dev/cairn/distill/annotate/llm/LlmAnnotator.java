@@ -11,6 +11,7 @@ import dev.cairn.distill.annotate.repair.AnswerReader;
 import dev.cairn.distill.annotate.repair.RunNamer;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
 import dev.cairn.distill.annotate.repair.UnreadableAnswerException;
+import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.llm.ChatAnswer;
 import dev.cairn.llm.ChatMessage;
@@ -25,14 +26,26 @@ import java.util.List;
 public final class LlmAnnotator extends AttemptingAnnotator {
     private static final double TEMPERATURE = 0;
 
+    private final ActionLanguage language;
     private final AnnotationRules rules;
     private final ChatModel model;
     private final AnnotationPrompts prompts;
     private final LlmOptions options;
     private final AnswerReader reader = new TolerantAnswerReader();
 
-    /** @param rules of the world: which steps are learnt from, and names for what an answer leaves out */
-    public LlmAnnotator(AnnotationRules rules, ChatModel model, AnnotationPrompts prompts, LlmOptions options) {
+    /**
+     * An annotator.
+     *
+     * @param language of the world, which tells spellings of an action
+     * @param rules of the world: which steps are learnt from, and names for what an answer leaves out
+     */
+    public LlmAnnotator(
+            ActionLanguage language,
+            AnnotationRules rules,
+            ChatModel model,
+            AnnotationPrompts prompts,
+            LlmOptions options) {
+        this.language = language;
         this.rules = rules;
         this.model = model;
         this.prompts = prompts;
@@ -54,7 +67,7 @@ public final class LlmAnnotator extends AttemptingAnnotator {
         Trajectory kept = kept(rules, trajectory);
         try {
             ChatAnswer answer = model.answer(request(kept, prompts, options));
-            return AnswerAnnotation.of(kept, name(), () -> read(answer), namer(kept, answer.text()));
+            return AnswerAnnotation.of(language, kept, name(), () -> read(answer), namer(kept, answer.text()));
         } catch (PermanentLlmException | RetriableLlmException e) {
             return new Annotation.Failed(trajectory.variation(), String.valueOf(e.getMessage()));
         }

@@ -24,6 +24,9 @@ public final class AlignmentRepair {
 
     private static final int MOST_PASSES = 60;
 
+    /** Compared with each other: a server's longest body could list a million actions. */
+    private static final long MOST_PAIRS = 10_000_000;
+
     private final RunNamer namer;
     private final Stalled stalled;
 
@@ -36,12 +39,16 @@ public final class AlignmentRepair {
      * Repairs an answer.
      *
      * @param gold the trajectory's kept actions
-     * @throws RepairFailedException if the answer or the trajectory is empty, or differences remain after many passes
+     * @throws RepairFailedException if the answer or the trajectory is empty, the answer is far too long, or differences remain after many passes
      */
     public Repaired repair(List<String> gold, Answer answer) {
         if (gold.isEmpty() || answer.actions().isEmpty()) {
             throw new RepairFailedException("nothing to align: the trajectory has " + gold.size()
                     + " actions, the answer " + answer.actions().size());
+        }
+        if ((long) gold.size() * answer.actions().size() > MOST_PAIRS) {
+            throw new RepairFailedException("the answer lists " + answer.actions().size()
+                    + " actions, for a trajectory of " + gold.size());
         }
         Work work = new Work(gold, answer.actions());
         for (int pass = 1; pass <= MOST_PASSES; pass++) {

@@ -23,6 +23,7 @@ import dev.cairn.llm.http.LlmServer;
 import dev.cairn.llm.http.RequestFields;
 import dev.cairn.llm.retry.Backoff;
 import dev.cairn.llm.retry.RetryingChat;
+import dev.cairn.scienceworld.action.ScienceWorldActions;
 import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.scienceworld.gold.GoldFixture;
@@ -237,6 +238,7 @@ class LlmAnnotatorTest {
                 new LlmServer(server.url(), Optional.empty(), Duration.ofSeconds(20), RequestFields.DEFAULT), time);
         Backoff backoff = new Backoff(3, Duration.ofSeconds(1), 2, Duration.ofSeconds(9), 0.5);
         return new LlmAnnotator(
+                ScienceWorldActions.EXACT,
                 new ScienceWorldRules(),
                 new RetryingChat(http, backoff, time),
                 new AnnotationPrompts(WorkedExamples.of(new ScienceWorldExamples())),

@@ -15,6 +15,7 @@ import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.repair.TolerantAnswerReader;
 import dev.cairn.domain.annotation.AnnotationExamples;
 import dev.cairn.llm.ChatMessage;
+import dev.cairn.scienceworld.action.ScienceWorldActions;
 import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.scienceworld.gold.GoldFixture;
@@ -56,7 +57,7 @@ class WorkedExamplesTest {
     void anExampleKeepsTheRulesThatThePromptStates(Trajectory kept) {
         WorkedExample example = OWN.of(kept.variation().task()).orElseThrow();
         AnnotatedTrajectory annotated = ((Annotation.Done) AnswerAnnotation.of(
-                        kept, "example", () -> new TolerantAnswerReader().read(example.answer()), run -> {
+                        ScienceWorldActions.EXACT, kept, "example", () -> new TolerantAnswerReader().read(example.answer()), run -> {
                             throw new AssertionError("nothing is missing");
                         }))
                 .trajectory();
