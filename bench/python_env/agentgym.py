@@ -71,8 +71,9 @@ def episodes(count):
     solved = []
     for task in chosen:
         env.load(task, 0, "", generateGoldPath=True)
-        # The last action ends an episode, and the server takes 100 moves.
-        solved.append({"index": found[task], "actions": env.get_gold_action_sequence()[:30]})
+        # An episode that is over takes no more actions: nothing is focused on, which wins or loses, and there are few moves.
+        actions = [action for action in env.get_gold_action_sequence() if not action.startswith(("focus", "wait"))]
+        solved.append({"index": found[task], "actions": actions[:30]})
     env.close()
     return solved
 
