@@ -76,6 +76,6 @@ public final class WordIds {
 
     /** A printable character of ASCII, a tabulator or the end of a line. */
     private static boolean isPlain(int character) {
-        return character >= ' ' && character <= '~' || character == '\n' || character == '\t';
+        return (character >= ' ' && character <= '~') || character == '\n' || character == '\t';
     }
 }
