@@ -180,7 +180,8 @@ public final class OngoingEpisode {
 
     private void requireOngoing() {
         if (end.isPresent()) {
-            throw new IllegalStateException("the episode has ended: " + end.get().label());
+            throw new IllegalStateException(
+                    "the episode has ended: " + end.get().label());
         }
     }
 }

@@ -83,7 +83,13 @@ class BadInputTest {
     void subGoalsOfAnAgentThatHasNone() {
         fails(
                 "the agent random has no sub-goals, so that --sub-goals gold changes nothing",
-                "evaluate", "--domain", "toy", "--agent", "random", "--sub-goals", "gold");
+                "evaluate",
+                "--domain",
+                "toy",
+                "--agent",
+                "random",
+                "--sub-goals",
+                "gold");
     }
 
     @Test

@@ -42,7 +42,8 @@ class ExamplesTest {
 
     @Test
     void everyExampleRuns_fromInstalledArtifactsAlone() throws Exception {
-        assumeTrue(Files.exists(jar("cairn-t5")), "the modules are packaged by mvn package, which comes before this test");
+        assumeTrue(
+                Files.exists(jar("cairn-t5")), "the modules are packaged by mvn package, which comes before this test");
         Path repository = repository();
         Path project = folder.resolve("examples");
         copy(ROOT.resolve("examples"), project);
@@ -54,7 +55,8 @@ class ExamplesTest {
         List<String> onClassPath = List.of("-cp", project.resolve("target/classes") + File.pathSeparator + classPath);
         String work = folder.resolve("work").toString();
         assertThat(example(onClassPath, "FromScratch", work)).isEqualTo("go to garden");
-        assertThat(example(onClassPath, "FineTune", work + "/scratch/model", work)).contains("step 80");
+        assertThat(example(onClassPath, "FineTune", work + "/scratch/model", work))
+                .contains("step 80");
         assertThat(example(onClassPath, "BatchTranslate", work + "/tuned/model"))
                 .contains("translate: the pot is in the attic </s> -> pot ist in attic");
         assertThat(example(onClassPath, "Lora", work + "/scratch/model", work)).endsWith("model");
@@ -63,7 +65,11 @@ class ExamplesTest {
                 .path()
                 .toString();
         assertThat(example(onClassPath, "TenLines", simulator)).contains("valid actions");
-        assertThat(example(onClassPath, "AgentInside", simulator, ROOT.resolve("models").toString()))
+        assertThat(example(
+                        onClassPath,
+                        "AgentInside",
+                        simulator,
+                        ROOT.resolve("models").toString()))
                 .contains("with sub-goals");
 
         // The native libraries are modules that no other one asks for.
@@ -75,13 +81,17 @@ class ExamplesTest {
                 "-cp",
                 project.resolve("target/classes").toString());
         assertThat(example(onModulePath, "Classify", work + "/lora/model")).contains("garden </s> -> outside");
-        assertThat(example(onModulePath, "AgentInside", simulator, ROOT.resolve("models").toString()))
+        assertThat(example(
+                        onModulePath,
+                        "AgentInside",
+                        simulator,
+                        ROOT.resolve("models").toString()))
                 .contains("with sub-goals");
     }
 
     private String example(List<String> where, String name, String... arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
@@ -112,13 +122,15 @@ class ExamplesTest {
     /** A local repository that has the libraries of the usual one, and of Cairn what was built now. */
     private Path repository() throws IOException {
         Path usual = Path.of(System.getProperty(
-                "localRepository", Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
+                "localRepository",
+                Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
         Path repository = Files.createDirectories(folder.resolve("repository"));
         linkAll(usual, repository, "dev");
         linkAll(usual.resolve("dev"), Files.createDirectories(repository.resolve("dev")), "cairn");
         install("cairn", ROOT, repository);
         try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path module : modules.filter(path -> Files.exists(path.resolve("pom.xml"))).toList()) {
+            for (Path module : modules.filter(path -> Files.exists(path.resolve("pom.xml")))
+                    .toList()) {
                 if (module.getFileName().toString().startsWith("cairn-")) {
                     install(module.getFileName().toString(), module, repository);
                 }
@@ -137,7 +149,8 @@ class ExamplesTest {
 
     /** What {@code mvn install} does. */
     private static void install(String artifact, Path module, Path repository) throws IOException {
-        Path target = Files.createDirectories(repository.resolve("dev/cairn").resolve(artifact).resolve(VERSION));
+        Path target = Files.createDirectories(
+                repository.resolve("dev/cairn").resolve(artifact).resolve(VERSION));
         Files.copy(module.resolve("pom.xml"), target.resolve(artifact + "-" + VERSION + ".pom"));
         if (Files.exists(jar(artifact))) {
             Files.copy(jar(artifact), target.resolve(artifact + "-" + VERSION + ".jar"));
@@ -150,7 +163,8 @@ class ExamplesTest {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(path -> !path.startsWith(from.resolve("target"))).toList()) {
+            for (Path file : files.filter(path -> !path.startsWith(from.resolve("target")))
+                    .toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         }

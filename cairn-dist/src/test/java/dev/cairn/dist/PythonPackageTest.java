@@ -38,7 +38,17 @@ class PythonPackageTest {
         pip("install", "--no-deps", "--force-reinstall", wheel.toString());
 
         Path log = folder.resolve("log");
-        int exit = run(log, 10, PYTHON.toString(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", source.toString(),
+        int exit = run(
+                log,
+                10,
+                PYTHON.toString(),
+                "-m",
+                "pytest",
+                "-q",
+                "-p",
+                "no:cacheprovider",
+                "--rootdir",
+                source.toString(),
                 source.resolve("tests").toString());
         assertThat(exit).as(Files.readString(log)).isZero();
         assertThat(Files.readString(log)).doesNotContain("skipped");
@@ -49,7 +59,15 @@ class PythonPackageTest {
             assumeTrue(runs("python3", "-m", "venv", VENV.toString()), "no Python 3 with venv on this machine");
             assumeTrue(
                     runs(
-                            PYTHON.toString(), "-m", "pip", "install", "--quiet", "scienceworld==1.2.3", "gymnasium", "numpy", "pytest",
+                            PYTHON.toString(),
+                            "-m",
+                            "pip",
+                            "install",
+                            "--quiet",
+                            "scienceworld==1.2.3",
+                            "gymnasium",
+                            "numpy",
+                            "pytest",
                             "hatchling"),
                     "pip cannot install scienceworld, gymnasium and pytest: no package index within reach");
             Files.writeString(VENV.resolve("ready"), "");
@@ -59,9 +77,12 @@ class PythonPackageTest {
     private void pip(String... arguments) throws Exception {
         Path log = folder.resolve("pip.log");
         List<String> command = Stream.concat(
-                        Stream.of(PYTHON.toString(), "-m", "pip", "--quiet", "--disable-pip-version-check"), Stream.of(arguments))
+                        Stream.of(PYTHON.toString(), "-m", "pip", "--quiet", "--disable-pip-version-check"),
+                        Stream.of(arguments))
                 .toList();
-        assertThat(run(log, 5, command.toArray(String[]::new))).as(Files.readString(log)).isZero();
+        assertThat(run(log, 5, command.toArray(String[]::new)))
+                .as(Files.readString(log))
+                .isZero();
     }
 
     private boolean runs(String... command) throws InterruptedException {

@@ -42,7 +42,8 @@ class DyingWorldTest {
     void episodesWhoseWorldDiesAreMarkedAndTheOthersScored() throws IOException {
         Domain world = dying("ask['variation'] in (1, 3)");
         Protocol protocol = world.protocols().usual().withVariationsPerTask(6);
-        List<Variation> episodes = protocol.episodes(world.tasks(), world.tasks().all(), Split.TRAIN);
+        List<Variation> episodes =
+                protocol.episodes(world.tasks(), world.tasks().all(), Split.TRAIN);
         EvaluateStage.Config config =
                 new EvaluateStage.Config(AgentKind.GOLD, protocol, episodes, 1, 1, AgentOptions.DEFAULT);
         Path run = run(new EvaluateStage(
@@ -97,8 +98,8 @@ class DyingWorldTest {
     }
 
     private Domain dying(String when) throws IOException {
-        String program = OwnWorld.block("python")
-                .replace(RESET, RESET + "\n        if " + when + ": sys.exit('out of map')");
+        String program =
+                OwnWorld.block("python").replace(RESET, RESET + "\n        if " + when + ": sys.exit('out of map')");
         Path file = Files.writeString(folder.resolve("world.py"), program);
         return Domains.installed().open("process:python3 '" + file + "'", DomainOptions.NONE);
     }

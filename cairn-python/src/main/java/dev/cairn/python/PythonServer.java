@@ -1,7 +1,7 @@
 package dev.cairn.python;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
 import dev.cairn.scienceworld.ScienceWorld;
@@ -25,8 +25,7 @@ import java.security.MessageDigest;
  * Requests and answers are JSON, one a line.
  */
 public final class PythonServer {
-    private static final ObjectWriter JSON =
-            Json.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+    private static final ObjectWriter JSON = Json.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
     /** Connections that wait to be taken: as many as open at once. */
     private static final int BACKLOG = 1024;
 

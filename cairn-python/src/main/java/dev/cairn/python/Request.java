@@ -19,7 +19,8 @@ record Request(String call, List<@Nullable Object> arguments, boolean taken) {
         JsonNode json = Json.mapper().readTree(line);
         List<@Nullable Object> arguments = new ArrayList<>();
         json.path("args").forEach(argument -> arguments.add(value(argument)));
-        return new Request(json.path("call").asText(), arguments, json.path("taken").asBoolean());
+        return new Request(
+                json.path("call").asText(), arguments, json.path("taken").asBoolean());
     }
 
     private static @Nullable Object value(JsonNode argument) {

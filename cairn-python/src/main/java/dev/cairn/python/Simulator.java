@@ -59,8 +59,8 @@ final class Simulator {
                 || value instanceof String[]) {
             return value;
         }
-        throw new NoSuchMethodException("Method " + method + " returns an object of Java, " + value.getClass().getName()
-                + ", which this simulator does not hand out");
+        throw new NoSuchMethodException("Method " + method + " returns an object of Java, "
+                + value.getClass().getName() + ", which this simulator does not hand out");
     }
 
     private Map<String, @Nullable Object> ahead() throws ReflectiveOperationException {

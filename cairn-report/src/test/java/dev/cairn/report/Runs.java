@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 
 /** Run directories made up for tests. */
 public final class Runs {
-    public static final String HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=\"window.hacked=2\">";
+    public static final String HOSTILE =
+            "</script><script>window.hacked=1</script><img src=x onerror=\"window.hacked=2\">";
 
     private Runs() {}
 

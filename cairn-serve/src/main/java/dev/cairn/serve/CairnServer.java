@@ -82,16 +82,19 @@ public final class CairnServer implements AutoCloseable {
      */
     public static CairnServer start(Worlds worlds, ServerSettings settings) {
         if (settings.token().isEmpty() && !isLoopback(settings.host())) {
-            throw new UserException("--host " + settings.host() + " can be reached from other machines: set a token of your"
-                    + " choice in the environment, CAIRN_TOKEN, which clients then have to show");
+            throw new UserException(
+                    "--host " + settings.host() + " can be reached from other machines: set a token of your"
+                            + " choice in the environment, CAIRN_TOKEN, which clients then have to show");
         }
         CairnServer server = new CairnServer(worlds, settings);
         try {
             server.javalin.start();
         } catch (JavalinBindException e) {
             server.close();
-            throw new UserException("cannot listen on " + settings.host() + " port " + settings.port()
-                    + ", which another program may use; choose another --port, or 0 for any", e);
+            throw new UserException(
+                    "cannot listen on " + settings.host() + " port " + settings.port()
+                            + ", which another program may use; choose another --port, or 0 for any",
+                    e);
         }
         return server;
     }
@@ -139,8 +142,10 @@ public final class CairnServer implements AutoCloseable {
                 .add(config.routes);
         new ChatRoutes(worlds, Clock.systemUTC()).add(config.routes);
         new RunRoutes(settings.runs()).add(config.routes);
-        config.routes.get("/openapi.json", context -> Answers.text(
-                context, "application/json", Resources.text(CairnServer.class, "openapi.json")));
+        config.routes.get(
+                "/openapi.json",
+                context ->
+                        Answers.text(context, "application/json", Resources.text(CairnServer.class, "openapi.json")));
     }
 
     private Connector connector(Server server, HttpConfiguration http) {

@@ -36,7 +36,11 @@ public final class ServeCommand extends ConsoleCommand {
             description = "Folder with executor/, controller/, first/, swift/. Default: the models shipped with Cairn.")
     private Path models = Path.of(System.getProperty("cairn.home", ".")).resolve("models");
 
-    @Option(names = "--host", paramLabel = "NAME", defaultValue = "localhost", description = "Name or address to listen on.")
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            defaultValue = "localhost",
+            description = "Name or address to listen on.")
     private String host = "";
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "8000", description = "Port; 0 for any that is free.")
@@ -75,7 +79,10 @@ public final class ServeCommand extends ConsoleCommand {
         ServerSettings settings =
                 new ServerSettings(host, port, token(System.getenv()), sessions, Duration.ofMinutes(idleMinutes), runs);
         Worlds worlds = new Worlds(
-                domain.open(console()), domain.installed(), console()::say, new WorldSettings(models, domain.threads(), sessions));
+                domain.open(console()),
+                domain.installed(),
+                console()::say,
+                new WorldSettings(models, domain.threads(), sessions));
         CairnServer server = CairnServer.start(worlds, settings);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -94,10 +101,13 @@ public final class ServeCommand extends ConsoleCommand {
 
     /** A secret on the command line could be read by every user of the machine. */
     static Optional<String> token(Map<String, String> environment) {
-        Optional<String> token = Optional.ofNullable(environment.get("CAIRN_TOKEN")).filter(given -> !given.isEmpty());
-        if (token.filter(given -> !given.matches("[!-~]{8,}") || given.matches(".*[\",;\\\\].*")).isPresent()) {
-            throw new UserException("CAIRN_TOKEN needs 8 or more letters, digits and signs, without blanks, quotes, commas,"
-                    + " semicolons and backslashes");
+        Optional<String> token =
+                Optional.ofNullable(environment.get("CAIRN_TOKEN")).filter(given -> !given.isEmpty());
+        if (token.filter(given -> !given.matches("[!-~]{8,}") || given.matches(".*[\",;\\\\].*"))
+                .isPresent()) {
+            throw new UserException(
+                    "CAIRN_TOKEN needs 8 or more letters, digits and signs, without blanks, quotes, commas,"
+                            + " semicolons and backslashes");
         }
         return token;
     }

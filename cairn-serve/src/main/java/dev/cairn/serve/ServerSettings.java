@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param idle how long one of them may go unused
  * @param runs folder of run directories
  */
-public record ServerSettings(
-        String host, int port, Optional<String> token, int sessions, Duration idle, Path runs) {
+public record ServerSettings(String host, int port, Optional<String> token, int sessions, Duration idle, Path runs) {
     /** Without the secret. */
     @Override
     public String toString() {

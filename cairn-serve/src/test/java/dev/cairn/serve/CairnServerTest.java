@@ -43,8 +43,8 @@ class CairnServerTest {
         paths.properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method ->
-                                described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         assertThat(described)
                 .containsExactlyInAnyOrderElementsOf(server.routes().stream()
@@ -65,7 +65,8 @@ class CairnServerTest {
 
         JsonNode toy = client.get("/v1/domains/toy").json();
         assertThat(toy.path("tasks").path(0).path("code").asText()).isEqualTo("t-1");
-        assertThat(toy.path("tasks").path(0).path("splits").path("test").asInt()).isPositive();
+        assertThat(toy.path("tasks").path(0).path("splits").path("test").asInt())
+                .isPositive();
     }
 
     @Test
@@ -94,7 +95,9 @@ class CairnServerTest {
 
     @Test
     void pagesOfOtherSitesGetNothing() {
-        assertThat(client.with("Origin", "http://evil.example").get("/v1/domains").status())
+        assertThat(client.with("Origin", "http://evil.example")
+                        .get("/v1/domains")
+                        .status())
                 .isEqualTo(403);
         assertThat(client.with("Origin", "null").get("/v1/domains").status()).isEqualTo(403);
         assertThat(client.with("Origin", server.address()).get("/v1/domains").status())
@@ -130,8 +133,7 @@ class CairnServerTest {
 
     @Test
     void otherMachinesAreServedWithATokenOnly() {
-        ServerSettings settings = new ServerSettings(
-                "0.0.0.0", 0, Optional.empty(), 4, Duration.ofMinutes(1), runs);
+        ServerSettings settings = new ServerSettings("0.0.0.0", 0, Optional.empty(), 4, Duration.ofMinutes(1), runs);
         assertThatThrownBy(() -> CairnServer.start(TestServer.worlds("toy", 4), settings))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("CAIRN_TOKEN");
@@ -143,12 +145,7 @@ class CairnServerTest {
     @Test
     void aPortInUseIsTheUsersToMend() {
         ServerSettings same = new ServerSettings(
-                "localhost",
-                URI.create(server.address()).getPort(),
-                Optional.empty(),
-                4,
-                Duration.ofMinutes(1),
-                runs);
+                "localhost", URI.create(server.address()).getPort(), Optional.empty(), 4, Duration.ofMinutes(1), runs);
         assertThatThrownBy(() -> CairnServer.start(TestServer.worlds("toy", 4), same))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("--port");

@@ -46,7 +46,8 @@ class ChatRoutesTest {
         while (client.post(own + "/step", Map.of()).status() == 200) {
             // the next one
         }
-        List<String> expected = new ArrayList<>(client.get(own).json().path("steps").findValuesAsText("action"));
+        List<String> expected =
+                new ArrayList<>(client.get(own).json().path("steps").findValuesAsText("action"));
         expected.removeIf("end subgoal"::equals);
 
         String world = begin("manual");
@@ -67,27 +68,41 @@ class ChatRoutesTest {
         assertThat(actions).isEqualTo(expected);
         assertThat(now.path("score").asInt()).isEqualTo(100);
         assertThat(message.path("sub_goals")).hasSizeGreaterThan(2);
-        assertThat(message.path("sub_goal")).isEqualTo(message.path("sub_goals").path(message.path("sub_goals").size() - 1));
+        assertThat(message.path("sub_goal"))
+                .isEqualTo(
+                        message.path("sub_goals").path(message.path("sub_goals").size() - 1));
 
         // a conversation that the server does not remember is gone through again and leads to the same
         List<Map<String, String>> earlier = messages.subList(0, 4);
-        assertThat(ask(earlier).path("choices").path(0).path("message").path("content").asText())
+        assertThat(ask(earlier)
+                        .path("choices")
+                        .path(0)
+                        .path("message")
+                        .path("content")
+                        .asText())
                 .isEqualTo(actions.get(1));
-        assertThat(ask(earlier).path("choices").path(0).path("message").path("content").asText())
+        assertThat(ask(earlier)
+                        .path("choices")
+                        .path(0)
+                        .path("message")
+                        .path("content")
+                        .asText())
                 .isEqualTo(actions.get(1));
     }
 
     @Test
     void aMessageCanBePlainTextAndAStreamIsOnePiece() {
-        List<Map<String, String>> messages = List.of(Map.of(
-                "role",
-                "user",
-                "content",
-                "Task: Your task is to find a(n) animal.\nThis room is called the hallway. In it, you see: \n\tthe agent"));
+        List<Map<String, String>> messages = List.of(
+                Map.of(
+                        "role",
+                        "user",
+                        "content",
+                        "Task: Your task is to find a(n) animal.\nThis room is called the hallway. In it, you see: \n\tthe agent"));
         JsonNode whole = ask(messages);
         assertThat(whole.path("object").asText()).isEqualTo("chat.completion");
         assertThat(whole.path("choices").path(0).path("finish_reason").asText()).isEqualTo("stop");
-        String action = whole.path("choices").path(0).path("message").path("content").asText();
+        String action =
+                whole.path("choices").path(0).path("message").path("content").asText();
         assertThat(action).isNotBlank();
 
         String stream = client.post(
@@ -101,12 +116,17 @@ class ChatRoutesTest {
         Map<String, String> task = Map.of("role", "user", "content", "Do.");
         assertThat(error(Map.of("model", "gpt-4", "messages", List.of(task)))).contains("unknown agent 'gpt-4'");
         assertThat(error(Map.of("model", "random", "messages", List.of(task)))).contains("two-level or swift");
-        assertThat(error(Map.of("model", "toy/two-level", "messages", List.of(task)))).contains("cannot act in toy");
+        assertThat(error(Map.of("model", "toy/two-level", "messages", List.of(task))))
+                .contains("cannot act in toy");
         assertThat(error(Map.of("model", "two-level"))).contains("'messages' is a list");
         assertThat(error(Map.of("model", "two-level", "messages", List.of()))).contains("of the user");
-        assertThat(error(Map.of("model", "two-level", "messages", List.of(task, task)))).contains("in turn");
+        assertThat(error(Map.of("model", "two-level", "messages", List.of(task, task))))
+                .contains("in turn");
         assertThat(error(Map.of(
-                        "model", "two-level", "messages", List.of(Map.of("role", "user", "content", "{\"look\": \"x\"}")))))
+                        "model",
+                        "two-level",
+                        "messages",
+                        List.of(Map.of("role", "user", "content", "{\"look\": \"x\"}")))))
                 .contains("'task' is missing");
     }
 
@@ -117,8 +137,7 @@ class ChatRoutesTest {
     }
 
     private static JsonNode ask(List<Map<String, String>> messages) {
-        Client.Answer answer =
-                client.post("/v1/chat/completions", Map.of("model", "two-level", "messages", messages));
+        Client.Answer answer = client.post("/v1/chat/completions", Map.of("model", "two-level", "messages", messages));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

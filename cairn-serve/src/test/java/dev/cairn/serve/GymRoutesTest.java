@@ -69,8 +69,8 @@ class GymRoutesTest {
     void answersHaveTheFieldsOfTheProtocolAndNoOther() {
         assertThat(client.get(SCIWORLD).json().asText()).isEqualTo("This is environment ScienceWorld.");
         int id = create(SCIWORLD);
-        JsonNode start =
-                client.post(SCIWORLD + "/reset", Map.of("id", id, "data_idx", 2936)).json();
+        JsonNode start = client.post(SCIWORLD + "/reset", Map.of("id", id, "data_idx", 2936))
+                .json();
         assertThat(start.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
@@ -90,7 +90,10 @@ class GymRoutesTest {
         // there are no simplifications
         assertThat(step.path("observation").asText()).isEqualTo("No known action matches that input.");
         assertThat(client.get(SCIWORLD + "/observation?id=" + id).json()).isEqualTo(step.path("observation"));
-        assertThat(client.get(SCIWORLD + "/detail?id=" + id).json().path("var_num").asInt())
+        assertThat(client.get(SCIWORLD + "/detail?id=" + id)
+                        .json()
+                        .path("var_num")
+                        .asInt())
                 .isEqualTo(0);
         assertThat(close(SCIWORLD, id)).isEqualTo("true");
     }
@@ -98,8 +101,10 @@ class GymRoutesTest {
     @Test
     void errorsOfACallAreAnswers() {
         int id = create(SCIWORLD);
-        assertThat(error(SCIWORLD + "/step", Map.of("id", id, "action", "look around"))).contains("reset it first");
-        assertThat(error(SCIWORLD + "/reset", Map.of("id", id, "data_idx", 4639))).contains("0 to 4638");
+        assertThat(error(SCIWORLD + "/step", Map.of("id", id, "action", "look around")))
+                .contains("reset it first");
+        assertThat(error(SCIWORLD + "/reset", Map.of("id", id, "data_idx", 4639)))
+                .contains("0 to 4638");
         assertThat(error(SCIWORLD + "/reset", Map.of("id", id, "data_idx", -1))).contains("0 to 4638");
         assertThat(close(SCIWORLD, id)).isEqualTo("true");
         assertThat(error(SCIWORLD + "/step", Map.of("id", id, "action", "look around")))
@@ -107,7 +112,8 @@ class GymRoutesTest {
         assertThat(error("/agentgym/nowhere/create", Map.of())).contains("unknown domain 'nowhere'");
 
         assertThat(client.post(SCIWORLD + "/step", Map.of("id", id)).status()).isEqualTo(422);
-        assertThat(client.post(SCIWORLD + "/step", Map.of("id", "x", "action", "y")).json()
+        assertThat(client.post(SCIWORLD + "/step", Map.of("id", "x", "action", "y"))
+                        .json()
                         .path("detail")
                         .path(0)
                         .path("msg")
@@ -177,8 +183,8 @@ class GymRoutesTest {
                 .json()
                 .path("id")
                 .asInt();
-        JsonNode start =
-                client.post("/agentgym/toy/reset", Map.of("id", id, "data_idx", 0)).json();
+        JsonNode start = client.post("/agentgym/toy/reset", Map.of("id", id, "data_idx", 0))
+                .json();
         Domain toy = Domains.installed().open("toy", DomainOptions.NONE);
         assertThat(start.path("var_num").asInt())
                 .isEqualTo(toy.tasks()

@@ -68,15 +68,19 @@ class PageInBrowserTest {
         assertThat(browser.evaluateWhen(STEPS + " === 1", WHAT).asText()).contains("1 move · paused · t-1 bring-thing");
         browser.evaluate("document.querySelector('.speed').value = '0'");
         click("[data-do=run]");
-        assertThat(browser.evaluateWhen(WHAT + ".includes('ended')", WHAT).asText()).contains("completed");
+        assertThat(browser.evaluateWhen(WHAT + ".includes('ended')", WHAT).asText())
+                .contains("completed");
         assertThat(text(".player .points")).isEqualTo("100");
 
-        JsonNode episode = new Client(server.address()).get("/v1/agents/" + ids()).json();
-        assertThat(browser.evaluate("[...document.querySelectorAll('.steps .act')].map(a => a.textContent).join('\\n')").asText())
+        JsonNode episode =
+                new Client(server.address()).get("/v1/agents/" + ids()).json();
+        assertThat(browser.evaluate("[...document.querySelectorAll('.steps .act')].map(a => a.textContent).join('\\n')")
+                        .asText())
                 .isEqualTo(String.join("\n", episode.path("steps").findValuesAsText("action")));
         assertThat(text(".said")).contains("ended: completed", "Score 100");
         assertThat(browser.errors()).isEmpty();
-        assertThat(browser.requests()).allMatch(request -> request.startsWith(server.address()) || request.startsWith("data:"));
+        assertThat(browser.requests())
+                .allMatch(request -> request.startsWith(server.address()) || request.startsWith("data:"));
     }
 
     @Test
@@ -84,20 +88,27 @@ class PageInBrowserTest {
         open(server.address());
         play("manual", "");
         String action = act("go");
-        assertThat(browser.evaluateWhen(STEPS + " === 1", "document.querySelector('.steps .act').textContent").asText())
+        assertThat(browser.evaluateWhen(STEPS + " === 1", "document.querySelector('.steps .act').textContent")
+                        .asText())
                 .isEqualTo(action);
         assertThat(text(".steps li")).contains("yours");
         act("go");
         browser.evaluateWhen(STEPS + " === 2", "0");
 
         browser.evaluate("document.querySelectorAll('.end button')[1].click()");
-        assertThat(browser.evaluateWhen(STEPS + " === 1 && document.activeElement.name === 'action'",
-                                "document.activeElement.value").asText())
+        assertThat(browser.evaluateWhen(
+                                STEPS + " === 1 && document.activeElement.name === 'action'",
+                                "document.activeElement.value")
+                        .asText())
                 .isNotEmpty();
         press("Escape", "w");
-        assertThat(browser.evaluateWhen("!document.querySelector('.saved').hidden", "document.querySelector('.saved').textContent").asText())
+        assertThat(browser.evaluateWhen(
+                                "!document.querySelector('.saved').hidden",
+                                "document.querySelector('.saved').textContent")
+                        .asText())
                 .contains("Saved to " + runs.resolve("played-toy/trajectories.jsonl"));
-        assertThat(Files.readString(runs.resolve("played-toy/trajectories.jsonl"))).contains(action);
+        assertThat(Files.readString(runs.resolve("played-toy/trajectories.jsonl")))
+                .contains(action);
         assertThat(browser.errors()).isEmpty();
     }
 
@@ -109,22 +120,29 @@ class PageInBrowserTest {
             press("g");
             browser.type("navigate_to(<b>attic</b>)");
             press("Enter");
-            assertThat(browser.evaluateWhen("!document.querySelector('.waiting').hidden", "document.querySelector('.waiting').textContent")
+            assertThat(browser.evaluateWhen(
+                                    "!document.querySelector('.waiting').hidden",
+                                    "document.querySelector('.waiting').textContent")
                             .asText())
                     .contains("Next: navigate_to(<b>attic</b>)");
             press("Escape", "s");
-            assertThat(browser.evaluateWhen(STEPS + " === 1", "document.querySelector('.goal').textContent").asText())
+            assertThat(browser.evaluateWhen(STEPS + " === 1", "document.querySelector('.goal').textContent")
+                            .asText())
                     .startsWith("navigate_to(<b>attic</b>)")
                     .contains("yours");
-            assertThat(browser.evaluate("document.querySelectorAll('.answers .bar').length").asInt())
+            assertThat(browser.evaluate("document.querySelectorAll('.answers .bar').length")
+                            .asInt())
                     .isPositive();
             click(".goal button");
-            assertThat(browser.evaluateWhen(STEPS + " === 0 && document.activeElement.name === 'subGoal'",
-                                    "document.activeElement.value").asText())
+            assertThat(browser.evaluateWhen(
+                                    STEPS + " === 0 && document.activeElement.name === 'subGoal'",
+                                    "document.activeElement.value")
+                            .asText())
                     .isEqualTo("navigate_to(<b>attic</b>)");
             browser.evaluate("document.activeElement.value = ''");
             press("Escape", "s");
-            assertThat(browser.evaluateWhen(STEPS + " === 1", "document.querySelector('.goal').textContent").asText())
+            assertThat(browser.evaluateWhen(STEPS + " === 1", "document.querySelector('.goal').textContent")
+                            .asText())
                     .doesNotContain("yours", "attic");
             assertThat(browser.errors()).isEmpty();
         }
@@ -137,15 +155,18 @@ class PageInBrowserTest {
         String both = "document.querySelectorAll('.player').length === 2"
                 + " && [...document.querySelectorAll('.steps')].every(steps => steps.children.length === 2)";
         press("S");
-        browser.evaluateWhen("[...document.querySelectorAll('.steps')].every(steps => steps.children.length === 1)", "0");
+        browser.evaluateWhen(
+                "[...document.querySelectorAll('.steps')].every(steps => steps.children.length === 1)", "0");
         press("S");
         browser.evaluateWhen(both, "0");
-        String sideBySide = "new Set([...document.querySelectorAll('.player')].map(p => p.getBoundingClientRect().top)).size";
+        String sideBySide =
+                "new Set([...document.querySelectorAll('.player')].map(p => p.getBoundingClientRect().top)).size";
         assertThat(browser.evaluate(sideBySide).asInt()).isEqualTo(1);
         browser.look(360, "light");
         assertThat(browser.evaluate(sideBySide).asInt()).isEqualTo(2);
         browser.open(URI.create(browser.evaluate("location.href").asText()));
-        assertThat(browser.evaluateWhen(both, "[...document.querySelectorAll('h2')].map(h => h.textContent).join()").asText())
+        assertThat(browser.evaluateWhen(both, "[...document.querySelectorAll('h2')].map(h => h.textContent).join()")
+                        .asText())
                 .startsWith("gold,random");
         assertThat(browser.errors()).isEmpty();
     }
@@ -169,11 +190,15 @@ class PageInBrowserTest {
             assertThat(text(".player")).contains("é·");
 
             browser.evaluate("location.hash = '#runs'");
-            browser.evaluateWhen("document.querySelector('#list details')", "document.querySelector('#list details').open = true");
-            assertThat(browser.evaluateWhen("document.querySelector('#list .problem')", "document.querySelector('#list').textContent")
+            browser.evaluateWhen(
+                    "document.querySelector('#list details')", "document.querySelector('#list details').open = true");
+            assertThat(browser.evaluateWhen(
+                                    "document.querySelector('#list .problem')",
+                                    "document.querySelector('#list').textContent")
                             .asText())
                     .contains("hacked=3", "hacked=4");
-            assertThat(browser.evaluate("String(window.hacked) + document.querySelectorAll('img, main script').length").asText())
+            assertThat(browser.evaluate("String(window.hacked) + document.querySelectorAll('img, main script').length")
+                            .asText())
                     .isEqualTo("undefined0");
             assertThat(browser.errors()).isEmpty();
         }
@@ -187,7 +212,9 @@ class PageInBrowserTest {
             press("s");
             browser.evaluateWhen(STEPS + " === 1", "0");
             relay.cut();
-            assertThat(browser.evaluateWhen("!document.getElementById('away').hidden", "document.getElementById('away').textContent")
+            assertThat(browser.evaluateWhen(
+                                    "!document.getElementById('away').hidden",
+                                    "document.getElementById('away').textContent")
                             .asText())
                     .contains("does not answer");
             // meanwhile the episode goes on
@@ -199,7 +226,9 @@ class PageInBrowserTest {
             relay.cut();
             try (CairnServer next = TestServer.toy(runs)) {
                 relay.restore(next.address());
-                browser.evaluateWhen("document.querySelector('[data-do=restart]')", "document.querySelector('[data-do=restart]').click()");
+                browser.evaluateWhen(
+                        "document.querySelector('[data-do=restart]')",
+                        "document.querySelector('[data-do=restart]').click()");
                 browser.evaluateWhen(STEPS + " === 0 && " + PLAYED, "0");
                 press("s");
                 browser.evaluateWhen(STEPS + " === 1", "0");
@@ -219,9 +248,11 @@ class PageInBrowserTest {
         press("/");
         browser.type("z-0000001");
         assertThat(browser.evaluateWhen(shown + " < 300", shown).asInt()).isEqualTo(16);
-        browser.evaluate("[...document.querySelectorAll('#list > li:not([hidden]) input')].slice(0, 2).forEach(box => box.click())");
+        browser.evaluate(
+                "[...document.querySelectorAll('#list > li:not([hidden]) input')].slice(0, 2).forEach(box => box.click())");
         assertThat(text("#compare")).isEqualTo("Compare 2 runs");
-        String report = browser.evaluate("document.getElementById('compare').href").asText();
+        String report =
+                browser.evaluate("document.getElementById('compare').href").asText();
         browser.open(URI.create(report));
         assertThat(text("main")).contains("Comparison");
     }
@@ -230,12 +261,15 @@ class PageInBrowserTest {
     void aTrainingIsWatchedWhileItRuns() throws IOException {
         Path training = Runs.training(runs.resolve("train-executor"));
         browser.open(URI.create(server.address() + "/#runs"));
-        browser.evaluateWhen("document.querySelector('#list details')", "document.querySelector('#list details').open = true");
+        browser.evaluateWhen(
+                "document.querySelector('#list details')", "document.querySelector('#list details').open = true");
         String figures = "document.querySelectorAll('.curves figure').length";
         assertThat(browser.evaluateWhen(figures + " > 0", figures).asInt()).isEqualTo(2);
         assertThat(text("#list")).contains("running", "200 steps", "loss: 0.15");
         Files.writeString(
-                training.resolve("metrics.jsonl"), "{\"step\":210,\"name\":\"loss\",\"value\":0.125}\n", StandardOpenOption.APPEND);
+                training.resolve("metrics.jsonl"),
+                "{\"step\":210,\"name\":\"loss\",\"value\":0.125}\n",
+                StandardOpenOption.APPEND);
         browser.evaluateWhen("document.querySelector('#list').textContent.includes('loss: 0.125')", "0");
         assertThat(text("#list")).contains("210 steps");
         assertThat(browser.errors()).isEmpty();
@@ -244,7 +278,10 @@ class PageInBrowserTest {
     @Test
     void aLongEpisodeIsShownWhole() {
         Client client = new Client(server.address());
-        String id = client.post("/v1/agents", Map.of("task", "t-1", "agent", "manual")).json().path("id").asText();
+        String id = client.post("/v1/agents", Map.of("task", "t-1", "agent", "manual"))
+                .json()
+                .path("id")
+                .asText();
         for (int i = 0; i < 200; i++) {
             client.post("/v1/agents/" + id + "/step", Map.of("action", "look around"));
         }
@@ -253,7 +290,9 @@ class PageInBrowserTest {
         press("1", "b");
         browser.evaluateWhen(STEPS + " === 199", "0");
         // the newest is in view
-        browser.evaluateWhen("(log => log.scrollHeight - log.scrollTop - log.clientHeight < 40)(document.querySelector('.log'))", "0");
+        browser.evaluateWhen(
+                "(log => log.scrollHeight - log.scrollTop - log.clientHeight < 40)(document.querySelector('.log'))",
+                "0");
     }
 
     @ParameterizedTest
@@ -266,11 +305,15 @@ class PageInBrowserTest {
         play("gold", "manual");
         press("s", "a", "ArrowDown");
         browser.evaluateWhen(STEPS + " === 1 && " + OFFERED, "0");
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(width);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(width);
         browser.evaluate("location.hash = '#runs'");
-        browser.evaluateWhen("document.querySelector('#list details')", "document.querySelectorAll('#list details').forEach(d => d.open = true)");
+        browser.evaluateWhen(
+                "document.querySelector('#list details')",
+                "document.querySelectorAll('#list details').forEach(d => d.open = true)");
         browser.evaluateWhen("document.querySelector('.curves figure')", "0");
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(width);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(width);
     }
 
     @Test
@@ -292,15 +335,18 @@ class PageInBrowserTest {
                                 + ".filter(c => !(c.textContent.trim() || c.ariaLabel || c.labels?.length)).length")
                         .asInt())
                 .isZero();
-        assertThat(browser.evaluate("[...document.querySelectorAll('h1,h2,h3')].filter(h => h.offsetParent).map(h => +h.tagName[1])"
-                                + ".every((level, i, all) => i === 0 || level - all[i - 1] <= 1)")
+        assertThat(browser.evaluate(
+                                "[...document.querySelectorAll('h1,h2,h3')].filter(h => h.offsetParent).map(h => +h.tagName[1])"
+                                        + ".every((level, i, all) => i === 0 || level - all[i - 1] <= 1)")
                         .asBoolean())
                 .isTrue();
         press("?");
         assertThat(text("#keys dl")).contains("run or pause", "this list");
         browser.evaluate("document.getElementById('keys-on').click()");
         press("Escape", "s", "2");
-        assertThat(browser.evaluate("document.getElementById('keys').open || " + STEPS + " !== 1").asBoolean()).isFalse();
+        assertThat(browser.evaluate("document.getElementById('keys').open || " + STEPS + " !== 1")
+                        .asBoolean())
+                .isFalse();
     }
 
     private static void open(String address) {
@@ -311,7 +357,8 @@ class PageInBrowserTest {
     private static void play(String agent, String other) {
         browser.evaluate("(e => { e.agent.value = '" + agent + "'; e.other.value = '" + other
                 + "'; document.getElementById('setup').requestSubmit(); })(document.getElementById('setup').elements)");
-        browser.evaluateWhen(PLAYED + " && [...document.querySelectorAll('.what')].every(what => what.textContent)", "0");
+        browser.evaluateWhen(
+                PLAYED + " && [...document.querySelectorAll('.what')].every(what => what.textContent)", "0");
     }
 
     /** Chooses the first action that has these letters. */
@@ -336,7 +383,8 @@ class PageInBrowserTest {
     }
 
     private static String text(String selector) {
-        return browser.evaluate("document.querySelector('" + selector + "').textContent").asText();
+        return browser.evaluate("document.querySelector('" + selector + "').textContent")
+                .asText();
     }
 
     /** The part of the address that names the episode. */

@@ -71,14 +71,21 @@ class RobustnessTest {
     @Test
     void oneSessionMoreThanMayBeIsRefusedAndTheOthersGoOn() {
         List<Integer> ids = ids(CLIENTS);
-        assertThat(client.post("/v1/agents", Map.of("task", "t-1", "agent", "gold")).status())
+        assertThat(client.post("/v1/agents", Map.of("task", "t-1", "agent", "gold"))
+                        .status())
                 .isEqualTo(429);
-        assertThat(client.post("/agentgym/toy/create", Map.of()).json().path("error").asText())
+        assertThat(client.post("/agentgym/toy/create", Map.of())
+                        .json()
+                        .path("error")
+                        .asText())
                 .contains("as many sessions as it may");
-        assertThat(client.post("/agentgym/toy/reset", Map.of("id", ids.get(0), "data_idx", 1)).json().has("observation"))
+        assertThat(client.post("/agentgym/toy/reset", Map.of("id", ids.get(0), "data_idx", 1))
+                        .json()
+                        .has("observation"))
                 .isTrue();
         client.post("/agentgym/toy/close", Map.of("id", ids.get(1)));
-        assertThat(client.post("/v1/agents", Map.of("task", "t-1", "agent", "gold")).status())
+        assertThat(client.post("/v1/agents", Map.of("task", "t-1", "agent", "gold"))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -105,7 +112,8 @@ class RobustnessTest {
             }
         }
         for (int i = 0; i < 100; i++) {
-            assertThat(client.post(episode + "/step", Map.of("action", "look around")).status())
+            assertThat(client.post(episode + "/step", Map.of("action", "look around"))
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(client.get(episode).json().path("steps")).hasSize(100);

@@ -16,7 +16,17 @@ class RunRoutesTest {
     @Test
     void runsAreShownWithTheirProgressCurvesAndReport() throws Exception {
         Command.Result evaluated = Command.cairn(
-                "evaluate", "--domain", "toy", "--agent", "gold", "--tasks", "t-1", "--max-variations", "3", "--runs", runs.toString());
+                "evaluate",
+                "--domain",
+                "toy",
+                "--agent",
+                "gold",
+                "--tasks",
+                "t-1",
+                "--max-variations",
+                "3",
+                "--runs",
+                runs.toString());
         assertThat(evaluated.exit()).as(evaluated.err()).isZero();
         training(runs.resolve("pipeline-20260101T000000Z-00000000"));
         training(runs.resolve("pipeline-20260101T000000Z-00000000/train-executor"));

@@ -45,14 +45,14 @@ class SteeredEpisodeTest {
     @Test
     void aStepShowsWhatWasAskedAndWhichAnswerWasTaken() {
         String episode = begin(Map.of("task", "4-4", "variation", 225));
-        JsonNode step = client.post(episode + "/step", Map.of()).json().path("steps").path(0);
+        JsonNode step =
+                client.post(episode + "/step", Map.of()).json().path("steps").path(0);
 
         assertThat(step.path("by").asText()).isEqualTo("agent");
         assertThat(step.path("begins").asBoolean()).isTrue();
         assertThat(step.path("asked").findValuesAsText("role")).containsExactly("first", "executor");
         for (JsonNode question : step.path("asked")) {
-            assertThat(question.path("answers").findValuesAsText("taken"))
-                    .containsOnlyOnce("true");
+            assertThat(question.path("answers").findValuesAsText("taken")).containsOnlyOnce("true");
             double sum = 0;
             for (JsonNode answer : question.path("answers")) {
                 assertThat(answer.path("probability").asDouble()).isBetween(0.0, 1.0);
@@ -75,7 +75,8 @@ class SteeredEpisodeTest {
         JsonNode before = client.post(episode + "/step", Map.of()).json();
 
         client.put(episode + "/sub-goal", Map.of("subGoal", "navigate_to(kitchen)"));
-        JsonNode steered = client.post(episode + "/step", Map.of()).json().path("steps").path(0);
+        JsonNode steered =
+                client.post(episode + "/step", Map.of()).json().path("steps").path(0);
         assertThat(steered.path("subGoal").asText()).isEqualTo("navigate_to(kitchen)");
         assertThat(steered.path("subGoalBy").asText()).isEqualTo("you");
         assertThat(steered.path("by").asText()).isEqualTo("agent");
@@ -105,7 +106,8 @@ class SteeredEpisodeTest {
         JsonNode played = client.get(episode).json();
         client.post(episode + "/step", Map.of());
 
-        JsonNode again = client.post(episode + "/back?from=0", Map.of("step", 3)).json();
+        JsonNode again =
+                client.post(episode + "/back?from=0", Map.of("step", 3)).json();
 
         assertThat(again.path("steps")).hasSize(3).isEqualTo(played.path("steps"));
         assertThat(again.path("inventory")).isEqualTo(played.path("inventory"));
@@ -127,20 +129,17 @@ class SteeredEpisodeTest {
         List<String> actions = trajectory.steps().stream().map(Step::action).toList();
         assertThat(actions).startsWith("look around").endsWith("teleport to kitchen", "look around");
         Domains domains = Domains.installed();
-        try (TextEnvironment world = domains.open("scienceworld", DomainOptions.NONE).open()) {
-            assertThat(TrajectoryRecorder.replay(
-                            world, trajectory.variation(), actions.subList(1, actions.size())))
+        try (TextEnvironment world =
+                domains.open("scienceworld", DomainOptions.NONE).open()) {
+            assertThat(TrajectoryRecorder.replay(world, trajectory.variation(), actions.subList(1, actions.size())))
                     .isEqualTo(trajectory);
         }
-        AnnotatedTrajectory annotated =
-                Jsonl.read(Path.of(saved.path("annotated").asText()), AnnotatedTrajectory.class)
-                        .get(0);
+        AnnotatedTrajectory annotated = Jsonl.read(
+                        Path.of(saved.path("annotated").asText()), AnnotatedTrajectory.class)
+                .get(0);
         assertThat(annotated.segments())
                 .last()
-                .isEqualTo(new Segment(
-                        new SubGoal("navigate_to(kitchen)"),
-                        actions.size() - 3,
-                        actions.size() - 1));
+                .isEqualTo(new Segment(new SubGoal("navigate_to(kitchen)"), actions.size() - 3, actions.size() - 1));
     }
 
     @Test
@@ -155,7 +154,10 @@ class SteeredEpisodeTest {
         assertThat(end.path("end").asText()).isEqualTo("completed");
         assertThat(end.path("score").asInt()).isEqualTo(100);
         assertThat(client.post(episode + "/step", Map.of()).status()).isEqualTo(409);
-        assertThat(client.post(episode + "/back", Map.of("step", 0)).json().path("status").asText())
+        assertThat(client.post(episode + "/back", Map.of("step", 0))
+                        .json()
+                        .path("status")
+                        .asText())
                 .isEqualTo("paused");
     }
 
@@ -166,10 +168,17 @@ class SteeredEpisodeTest {
                 .contains("has no sub-goals");
         assertThat(client.post(episode + "/step", Map.of()).error()).contains("send an action");
         assertThat(client.post(episode + "/run", Map.of()).error()).contains("send actions");
-        String action = client.get(episode + "/actions").json().path("actions").path(0).asText();
-        assertThat(client.post(episode + "/step", Map.of("action", action)).json().path("steps").path(0).path("action").asText())
+        String action =
+                client.get(episode + "/actions").json().path("actions").path(0).asText();
+        assertThat(client.post(episode + "/step", Map.of("action", action))
+                        .json()
+                        .path("steps")
+                        .path(0)
+                        .path("action")
+                        .asText())
                 .isEqualTo(action);
-        assertThat(client.post(episode + "/step", Map.of("action", " \n ")).status()).isEqualTo(400);
+        assertThat(client.post(episode + "/step", Map.of("action", " \n ")).status())
+                .isEqualTo(400);
         assertThat(client.post(episode + "/back", Map.of("step", 7)).error()).contains("7 lies ahead");
     }
 

@@ -38,10 +38,6 @@ final class TestServer {
     }
 
     private static Worlds worlds(Domain domain, int sessions) {
-        return new Worlds(
-                domain,
-                Domains.installed(),
-                message -> {},
-                new WorldSettings(SHIPPED_MODELS, 1, sessions));
+        return new Worlds(domain, Domains.installed(), message -> {}, new WorldSettings(SHIPPED_MODELS, 1, sessions));
     }
 }

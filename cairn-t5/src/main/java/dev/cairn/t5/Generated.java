@@ -1,6 +1,5 @@
 package dev.cairn.t5;
 
-
 /**
  * One answer of a model.
  *

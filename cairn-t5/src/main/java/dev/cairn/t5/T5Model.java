@@ -62,7 +62,8 @@ public final class T5Model implements AutoCloseable {
 
     /** As {@link #load(Path)}, to another device. */
     public static T5Model load(Path dir, Device device) {
-        return load(dir, T5Config.read(T5Exception.given(dir, "The model directory").resolve(CONFIG)), device);
+        return load(
+                dir, T5Config.read(T5Exception.given(dir, "The model directory").resolve(CONFIG)), device);
     }
 
     /**
@@ -213,8 +214,8 @@ public final class T5Model implements AutoCloseable {
      * @throws T5Exception when the device cannot compute in that precision
      */
     public TokenGenerator generator(Precision precision) {
-        return usage.use(() -> new TokenGenerator(
-                T5Network.prepared(config, Weights.of("this model", parameters), precision), usage));
+        return usage.use(() ->
+                new TokenGenerator(T5Network.prepared(config, Weights.of("this model", parameters), precision), usage));
     }
 
     @Override

@@ -65,8 +65,7 @@ public final class T5Tokenizer implements AutoCloseable {
             throw new T5Exception("maxLength must be at least 1, found " + maxLength);
         }
         T5Exception.given(text, "A text");
-        int[] ids = usage.use(
-                () -> words.flatMap(known -> known.of(text)).orElseGet(() -> ints(ids(text, true))));
+        int[] ids = usage.use(() -> words.flatMap(known -> known.of(text)).orElseGet(() -> ints(ids(text, true))));
         if (ids.length <= maxLength) {
             return ids;
         }
@@ -89,7 +88,8 @@ public final class T5Tokenizer implements AutoCloseable {
 
     /** The text of the ids, with {@code <pad>}, {@code </s>}, sentinels and the like left out on demand. */
     public String decode(int[] ids, boolean skipSpecialTokens) {
-        long[] all = Arrays.stream(T5Exception.given(ids, "The ids")).asLongStream().toArray();
+        long[] all =
+                Arrays.stream(T5Exception.given(ids, "The ids")).asLongStream().toArray();
         return usage.use(() -> tokenizer.decode(all, skipSpecialTokens));
     }
 

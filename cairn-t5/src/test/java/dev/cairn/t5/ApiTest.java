@@ -39,13 +39,18 @@ class ApiTest {
     }
 
     private static String api() throws Exception {
-        Path classes = Path.of(T5Model.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(T5Model.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         TreeSet<String> lines = new TreeSet<>();
         for (String name : PACKAGES) {
             Path folder = classes.resolve(FRONT).resolve(name);
             for (Path file : list(folder)) {
                 String path = classes.relativize(file).toString();
-                Class<?> type = Class.forName(path.substring(0, path.length() - ".class".length()).replace('/', '.'));
+                Class<?> type = Class.forName(
+                        path.substring(0, path.length() - ".class".length()).replace('/', '.'));
                 if (visible(type)) {
                     lines.addAll(describe(type));
                 }
@@ -73,10 +78,13 @@ class ApiTest {
     }
 
     private static List<String> describe(Class<?> type) {
-        Stream<String> self = Stream.of(type.toGenericString().replaceAll("\\b(non-)?sealed ", "") // Not in every version of Java.
-                + Stream.concat(Stream.ofNullable(type.getGenericSuperclass()), Arrays.stream(type.getGenericInterfaces()))
-                        .map(Type::getTypeName)
-                        .collect(Collectors.joining(", ", " <: ", "")));
+        Stream<String> self =
+                Stream.of(type.toGenericString().replaceAll("\\b(non-)?sealed ", "") // Not in every version of Java.
+                        + Stream.concat(
+                                        Stream.ofNullable(type.getGenericSuperclass()),
+                                        Arrays.stream(type.getGenericInterfaces()))
+                                .map(Type::getTypeName)
+                                .collect(Collectors.joining(", ", " <: ", "")));
         Stream<Member> members = Stream.of(
                         type.getDeclaredConstructors(), type.getDeclaredMethods(), type.getDeclaredFields())
                 .flatMap(Arrays::stream);

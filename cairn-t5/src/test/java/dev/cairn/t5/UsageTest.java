@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a program may do with a model besides asking it: listen, end, close, and err. */
 class UsageTest {
 
-    private static final List<String> INPUTS = List.of("go to the garden </s>", "axe </s>", "take the axe from it </s>");
+    private static final List<String> INPUTS =
+            List.of("go to the garden </s>", "axe </s>", "take the axe from it </s>");
     private static final int LENGTH = 16;
 
     @TempDir
@@ -82,7 +83,8 @@ class UsageTest {
         try (TextGenerator generator = TextGenerator.load(dir)) {
             List<List<Generated>> answers = generator.sample(INPUTS, config, LENGTH, notes);
 
-            assertThat(notes.answers).containsExactlyElementsOf(answers.stream().map(List::of).toList());
+            assertThat(notes.answers)
+                    .containsExactlyElementsOf(answers.stream().map(List::of).toList());
             assertThat(notes.texts.get(0)).contains(answers.get(0).get(0).text());
         }
     }
@@ -157,7 +159,9 @@ class UsageTest {
     void theAsyncFormOfAClosedGenerator_fails() {
         TextGenerator generator = TextGenerator.load(dir);
         generator.close();
-        assertThatThrownBy(() -> generator.generateAsync(INPUTS, GenerationConfig.greedy(3), LENGTH).get())
+        assertThatThrownBy(() -> generator
+                        .generateAsync(INPUTS, GenerationConfig.greedy(3), LENGTH)
+                        .get())
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOf(T5Exception.class)

@@ -80,7 +80,10 @@ final class LlmSource implements AnnotatorSource {
     public Open open(RunDirectory run) {
         AnnotationPrompts prompts = new AnnotationPrompts(examples.get());
         LlmAccess.Open open = access.open(run);
-        return new Asking(chain.apply(new LlmAnnotator(domain.actions(), domain.annotationRules(), open.chat(), prompts, options)), open);
+        return new Asking(
+                chain.apply(
+                        new LlmAnnotator(domain.actions(), domain.annotationRules(), open.chat(), prompts, options)),
+                open);
     }
 
     private record Asking(Annotator annotator, LlmAccess.Open access) implements Open {

@@ -58,7 +58,11 @@ public final class CacheAnnotator extends AttemptingAnnotator {
         }
         return cache.answer(number)
                 .map(text -> AnswerAnnotation.of(
-                        AS_PUBLISHED, kept, name(), () -> new OriginalAnswerReader().read(text), new RuleNamer(rules, kept)))
+                        AS_PUBLISHED,
+                        kept,
+                        name(),
+                        () -> new OriginalAnswerReader().read(text),
+                        new RuleNamer(rules, kept)))
                 .orElseGet(() ->
                         new Annotation.Failed(trajectory.variation(), "the caches in " + folder + " do not have it"));
     }

@@ -53,6 +53,10 @@ public final class RecordedAnnotator extends AttemptingAnnotator {
         return answer == null
                 ? new Annotation.Failed(trajectory.variation(), "no answer is recorded for it")
                 : AnswerAnnotation.of(
-                        language, kept, name(), () -> new TolerantAnswerReader().read(answer), new RuleNamer(rules, kept));
+                        language,
+                        kept,
+                        name(),
+                        () -> new TolerantAnswerReader().read(answer),
+                        new RuleNamer(rules, kept));
     }
 }

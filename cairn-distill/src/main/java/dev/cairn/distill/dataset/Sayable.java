@@ -63,7 +63,9 @@ final class Sayable {
     private String mostFrequent() {
         String more = unsayable.size() > LISTED ? " and " + (unsayable.size() - LISTED) + " more" : "";
         return unsayable.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(LISTED)
                 .map(entry -> "'" + entry.getKey() + "' (" + entry.getValue() + ")")
                 .collect(joining(", ", "", more));

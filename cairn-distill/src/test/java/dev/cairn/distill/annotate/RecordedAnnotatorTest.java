@@ -2,10 +2,10 @@ package dev.cairn.distill.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.core.Split;
 import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
-import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.distill.annotate.repair.RepairLog;
@@ -26,8 +26,10 @@ class RecordedAnnotatorTest {
     @Test
     void anActionThatIsSpelledDifferentlyIsNoFault() throws IOException {
         Trajectory walk = trajectory("open bedroom door", "go to bedroom", "pick up table");
-        Annotation.Done done = (Annotation.Done) annotate(
-                walk, "1- go(bedroom): {'Open the door to bedroom', 'go through door to bedroom'}\n2- get(table): {'take table'}");
+        Annotation.Done done = (Annotation.Done)
+                annotate(
+                        walk,
+                        "1- go(bedroom): {'Open the door to bedroom', 'go through door to bedroom'}\n2- get(table): {'take table'}");
         assertThat(done.repairs()).isEqualTo(new RepairLog(1, 0, 0, 0, 0, false, List.of()));
         assertThat(done.trajectory().trajectory()).isEqualTo(walk);
         assertThat(done.trajectory().segments())
@@ -38,9 +40,13 @@ class RecordedAnnotatorTest {
     @Test
     void anAnswerThatListsFarTooMuchIsNotCompared() throws IOException {
         String many = "'look at table', ".repeat(399_999) + "'look at table'";
-        assertThat(annotate(trajectory(Collections.nCopies(30, "pick up table").toArray(String[]::new)), "1- go(x): {" + many + "}"))
-                .isInstanceOfSatisfying(Annotation.Failed.class, failed -> assertThat(failed.reason())
-                        .isEqualTo("the answer lists 400000 actions, for a trajectory of 30"));
+        assertThat(annotate(
+                        trajectory(Collections.nCopies(30, "pick up table").toArray(String[]::new)),
+                        "1- go(x): {" + many + "}"))
+                .isInstanceOfSatisfying(
+                        Annotation.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("the answer lists 400000 actions, for a trajectory of 30"));
     }
 
     private Annotation annotate(Trajectory trajectory, String answer) throws IOException {
@@ -55,6 +61,8 @@ class RecordedAnnotatorTest {
         return new Trajectory(
                 new Variation(new TaskId(1, "find", "4-2"), 0, Split.TRAIN),
                 "Find it.",
-                List.of(actions).stream().map(action -> new Step(action, "Done.", 0, false, "A room.", "")).toList());
+                List.of(actions).stream()
+                        .map(action -> new Step(action, "Done.", 0, false, "A room.", ""))
+                        .toList());
     }
 }

@@ -43,17 +43,22 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LanguageFile(
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> fixed,
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Map<String, String> fixed,
 
         List<Entry> phrases,
 
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Entry> understood,
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Entry> understood,
 
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> drop,
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> drop,
 
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> places,
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> places,
 
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> things,
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> things,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) Optional<String> introduction) {
     /** Name of the copy that data sets and models keep. */
@@ -173,11 +178,12 @@ public record LanguageFile(
     /** Which actions are dropped. */
     public Predicate<String> dropped() {
         List<Pattern> patterns = drop.stream()
-                .map(words -> Pattern.compile(
-                        Stream.of(words.strip().split("\\*", -1)).map(Pattern::quote).collect(joining(".*"))))
+                .map(words -> Pattern.compile(Stream.of(words.strip().split("\\*", -1))
+                        .map(Pattern::quote)
+                        .collect(joining(".*"))))
                 .toList();
-        return action ->
-                patterns.stream().anyMatch(pattern -> pattern.matcher(action.strip()).matches());
+        return action -> patterns.stream()
+                .anyMatch(pattern -> pattern.matcher(action.strip()).matches());
     }
 
     /** Tells the place that a look is of; nothing if no places are named. */

@@ -106,7 +106,8 @@ public final class HttpChat implements ChatModel {
                     request,
                     "it answers with " + (isPage ? "a web page" : "a stream, which was not asked for") + ": "
                             + words.shown(start),
-                    "check --llm-url" + (server.namesVersion() ? "" : "; most addresses end in /v1, this one does not"));
+                    "check --llm-url"
+                            + (server.namesVersion() ? "" : "; most addresses end in /v1, this one does not"));
         }
     }
 

@@ -99,12 +99,15 @@ class HttpChatTest {
 
     @Test
     void aBodyOfMoreThanAMillionNamesAndValuesIsNoAnswer() {
-        String fields = IntStream.range(0, 500_000).mapToObj(i -> ",\"k" + i + "\":1").collect(joining());
+        String fields =
+                IntStream.range(0, 500_000).mapToObj(i -> ",\"k" + i + "\":1").collect(joining());
         String body = "{\"choices\":[{\"message\":{\"content\":\"Hi.\"}}]" + fields + "}";
         assertThatThrownBy(() -> ask(new Reply.Send(200, Map.of(), body)))
                 .isInstanceOf(RetriableLlmException.class)
                 .hasMessageContaining("no answer of the protocol");
-        assertThat(ask(new Reply.Send(200, Map.of(), body.replaceAll(",\"k[1-9]\\d{5}\":1", ""))).text()).isEqualTo("Hi.");
+        assertThat(ask(new Reply.Send(200, Map.of(), body.replaceAll(",\"k[1-9]\\d{5}\":1", "")))
+                        .text())
+                .isEqualTo("Hi.");
     }
 
     @Test
@@ -188,7 +191,7 @@ class HttpChatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"choices\":[]}", "{\"choices\":[{}]}", "[]", "", "{\"choi"})
+    @ValueSource(strings = {"{\"choices\":[]}", "{\"choices\":[{}]}", "[]", "", "{\"choi"})
     void anAnswerThatIsNotTheProtocolsMayBeAskedForAgain(String body) {
         assertThatThrownBy(() -> ask(new Reply.Send(200, Map.of(), body))).isInstanceOf(RetriableLlmException.class);
     }

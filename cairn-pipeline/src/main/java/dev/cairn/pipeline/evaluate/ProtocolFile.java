@@ -77,7 +77,8 @@ record ProtocolFile(
         if (seeds.filter(List::isEmpty).isPresent()) {
             throw new UserException("seeds is empty; give at least one, or leave it out");
         }
-        if (episodes.filter(lists -> lists.values().stream().allMatch(List::isEmpty)).isPresent()) {
+        if (episodes.filter(lists -> lists.values().stream().allMatch(List::isEmpty))
+                .isPresent()) {
             throw new UserException("episodes has no variation; give at least one, or leave it out");
         }
         actionsPerTask.ifPresent(limits -> requireTasks("actions-per-task", limits.keySet(), catalog));

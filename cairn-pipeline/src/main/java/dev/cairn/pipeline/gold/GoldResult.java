@@ -28,7 +28,8 @@ public record GoldResult(
         double meanActions,
         List<String> incomplete,
 
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> lost,
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> lost,
 
         Map<String, Integer> perTask,
         GoldReport report) {

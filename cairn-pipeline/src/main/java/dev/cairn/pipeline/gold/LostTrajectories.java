@@ -67,7 +67,9 @@ final class LostTrajectories implements AutoCloseable {
 
     /** Those of a finished run, in words. */
     static List<String> in(RunDirectory run) {
-        return Jsonl.read(run.file(FILE), Lost.class).stream().map(Lost::toString).toList();
+        return Jsonl.read(run.file(FILE), Lost.class).stream()
+                .map(Lost::toString)
+                .toList();
     }
 
     @Override

@@ -101,7 +101,8 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         Stages.Done<AnnotateResult> annotated =
                 stages.runIn(run, "annotated", annotating(gold.directory().resolve(recording.pathsFile())));
         Path annotations = annotated.directory().resolve(AnnotateStage.FILE);
-        Path dataset = dataset(stages, run, "dataset", annotations, config.dataset().common());
+        Path dataset =
+                dataset(stages, run, "dataset", annotations, config.dataset().common());
         Path controllerRows = config.dataset()
                 .controller()
                 .map(plan -> dataset(stages, run, "dataset-controller", annotations, plan))

@@ -119,7 +119,8 @@ class RecipeTest {
 
     @Test
     void theControllerIsAskedAsTheOthersButForWhatIsSaid() {
-        Recipe.Dataset same = read("dataset: {wording: {style: compact, hide-progress: true}}").dataset();
+        Recipe.Dataset same = read("dataset: {wording: {style: compact, hide-progress: true}}")
+                .dataset();
         assertThat(same.controllerWording()).isEqualTo(same.wording());
         assertThat(same.controller()).isEmpty();
 

@@ -20,7 +20,8 @@ public final class PythonInterface {
 
     private final SimulatorSession session = new ScienceWorld(ScienceWorldJar.unsafe(JAR)).simulator();
 
-    public @Nullable String load(@Nullable String task, int variation, @Nullable String simplifications, boolean withGold) {
+    public @Nullable String load(
+            @Nullable String task, int variation, @Nullable String simplifications, boolean withGold) {
         return text("load", task, variation, simplifications, withGold);
     }
 

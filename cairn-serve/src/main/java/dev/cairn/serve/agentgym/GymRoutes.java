@@ -57,17 +57,25 @@ public final class GymRoutes {
             environment(context, id);
             answer(context, environments.close(id));
         }));
-        routes.get(WORLD + "/observation", guarded(context -> answer(context, queried(context).observation())));
-        routes.get(WORLD + "/detail", guarded(context -> answer(context, queried(context).detail())));
-        routes.get(WORLD + "/task_description", guarded(context -> answer(
-                context, Map.of("task_description", queried(context).detail().get("task_description")))));
+        routes.get(
+                WORLD + "/observation",
+                guarded(context -> answer(context, queried(context).observation())));
+        routes.get(
+                WORLD + "/detail",
+                guarded(context -> answer(context, queried(context).detail())));
+        routes.get(
+                WORLD + "/task_description",
+                guarded(context -> answer(
+                        context,
+                        Map.of("task_description", queried(context).detail().get("task_description")))));
     }
 
     private Map<String, Object> create(Context context) {
         String name = context.pathParam("world");
         ServedWorld world = world(context);
         Fields fields = Fields.open(context);
-        Games games = name.equals(Games.SCIWORLD) ? Games.sciworld(world.domain().tasks()) : games(world, fields);
+        Games games =
+                name.equals(Games.SCIWORLD) ? Games.sciworld(world.domain().tasks()) : games(world, fields);
         String simplifications = name.equals(Games.SCIWORLD)
                 ? ""
                 : fields.optionalText("simplifications").orElse("");
@@ -127,7 +135,9 @@ public final class GymRoutes {
                 context.status(422);
                 answer(context, Map.of("detail", List.of(Map.of("loc", List.of("body", e.field), "msg", e.reason))));
             } catch (HttpProblem | UserException e) {
-                answer(context, Map.of("error", Optional.ofNullable(e.getMessage()).orElse("")));
+                answer(
+                        context,
+                        Map.of("error", Optional.ofNullable(e.getMessage()).orElse("")));
             } catch (RuntimeException e) {
                 LOG.warn("{} failed", context.path(), e);
                 answer(context, Map.of("error", "the environment broke down: reset it"));

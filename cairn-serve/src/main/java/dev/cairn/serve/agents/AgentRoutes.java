@@ -43,7 +43,11 @@ public final class AgentRoutes {
      * @param watchers how many streams of events there may be
      */
     public AgentRoutes(
-            Worlds worlds, Sessions.Opening opening, ScheduledExecutorService clockwork, Path runs, Semaphore watchers) {
+            Worlds worlds,
+            Sessions.Opening opening,
+            ScheduledExecutorService clockwork,
+            Path runs,
+            Semaphore watchers) {
         this.worlds = worlds;
         this.episodes = opening.sessions();
         this.clockwork = clockwork;
@@ -58,11 +62,15 @@ public final class AgentRoutes {
         routes.delete(EPISODE, this::close);
         routes.post(EPISODE + "/step", this::step);
         routes.post(EPISODE + "/run", this::run);
-        routes.post(EPISODE + "/pause", context -> answer(context, latest(context, episode(context).pause())));
+        routes.post(
+                EPISODE + "/pause",
+                context -> answer(context, latest(context, episode(context).pause())));
         routes.put(EPISODE + "/sub-goal", this::nameSubGoal);
         routes.post(EPISODE + "/back", this::back);
-        routes.get(EPISODE + "/actions", context -> Answers.json(
-                context, Map.of("actions", episode(context).validActions())));
+        routes.get(
+                EPISODE + "/actions",
+                context ->
+                        Answers.json(context, Map.of("actions", episode(context).validActions())));
         routes.get(EPISODE + "/events", this::events);
         routes.get(EPISODE + "/trajectory", this::trajectory);
         routes.post(EPISODE + "/save", this::save);
@@ -75,11 +83,12 @@ public final class AgentRoutes {
         int beams = fields.number("beams", 5, 1, MOST_BEAMS);
         int seed = fields.number("seed", 1, 0, Integer.MAX_VALUE);
         ServedWorld world = fields.optionalText("domain").map(worlds::named).orElseGet(worlds::usual);
-        String agent = world.agent(fields.optionalText("agent").orElse("two-level")).name();
+        String agent =
+                world.agent(fields.optionalText("agent").orElse("two-level")).name();
         TaskCatalog tasks = world.domain().tasks();
         Variation variation = tasks.variation(tasks.single(task), number);
-        String id = episodes.open(key ->
-                new SteeredEpisode(new EpisodeStart(key, variation, agent, beams, seed), world, clockwork));
+        String id = episodes.open(
+                key -> new SteeredEpisode(new EpisodeStart(key, variation, agent, beams, seed), world, clockwork));
         context.status(201).header("Location", "/v1/agents/" + id);
         answer(context, episode(id).view());
     }
@@ -94,7 +103,9 @@ public final class AgentRoutes {
     private void step(Context context) {
         Fields fields = Fields.of(context, "action");
         SteeredEpisode episode = episode(context);
-        answer(context, latest(context, episode.step(fields.optionalText("action").map(AgentRoutes::line))));
+        answer(
+                context,
+                latest(context, episode.step(fields.optionalText("action").map(AgentRoutes::line))));
     }
 
     private void run(Context context) {
@@ -106,7 +117,8 @@ public final class AgentRoutes {
     private void nameSubGoal(Context context) {
         Fields fields = Fields.of(context, "subGoal");
         SteeredEpisode episode = episode(context);
-        Optional<SubGoal> named = fields.optionalText("subGoal").map(AgentRoutes::line).map(SubGoal::new);
+        Optional<SubGoal> named =
+                fields.optionalText("subGoal").map(AgentRoutes::line).map(SubGoal::new);
         answer(context, latest(context, episode.name(named)));
     }
 
@@ -119,7 +131,8 @@ public final class AgentRoutes {
     private void events(Context context) {
         SteeredEpisode episode = episode(context);
         if (!watchers.tryAcquire()) {
-            throw HttpProblem.tooMany("this server has as many streams of events as it may; ask for the episode instead");
+            throw HttpProblem.tooMany(
+                    "this server has as many streams of events as it may; ask for the episode instead");
         }
         try {
             new EventStream(episode, context).run();

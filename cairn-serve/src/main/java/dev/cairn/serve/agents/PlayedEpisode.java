@@ -34,7 +34,8 @@ record PlayedEpisode(Variation variation, String taskDescription, Step first, Li
      */
     Optional<AnnotatedTrajectory> annotated() {
         List<PlayedStep> touching = touching();
-        if (touching.isEmpty() || touching.stream().anyMatch(each -> each.step().subGoal().isEmpty())) {
+        if (touching.isEmpty()
+                || touching.stream().anyMatch(each -> each.step().subGoal().isEmpty())) {
             return Optional.empty();
         }
         List<Segment> segments = new ArrayList<>();
@@ -48,11 +49,15 @@ record PlayedEpisode(Variation variation, String taskDescription, Step first, Li
             }
         }
         Trajectory learnt = new Trajectory(
-                variation, taskDescription, touching.stream().map(PlayedStep::inTrajectory).toList());
+                variation,
+                taskDescription,
+                touching.stream().map(PlayedStep::inTrajectory).toList());
         return Optional.of(new AnnotatedTrajectory(learnt, segments, ANNOTATOR));
     }
 
     private List<PlayedStep> touching() {
-        return steps.stream().filter(each -> each.step().choice().touchesWorld()).toList();
+        return steps.stream()
+                .filter(each -> each.step().choice().touchesWorld())
+                .toList();
     }
 }

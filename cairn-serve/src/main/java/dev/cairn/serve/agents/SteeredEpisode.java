@@ -142,7 +142,8 @@ final class SteeredEpisode extends OneAtATime {
         return alone(() -> {
             requireOngoing();
             if (!canSteer) {
-                throw HttpProblem.badRequest("the agent " + start.agent() + " has no sub-goals; say its actions instead");
+                throw HttpProblem.badRequest(
+                        "the agent " + start.agent() + " has no sub-goals; say its actions instead");
             }
             steering.name(subGoal);
             return publish();
@@ -187,7 +188,10 @@ final class SteeredEpisode extends OneAtATime {
             steering.name(each.named());
             play(each.byHand() ? Optional.of(each.step().action()) : Optional.empty());
             if (played.size() != each.step().step() || !last().step().equals(each.step())) {
-                LOG.error("{} step {} did not come out as before", start.variation().key(), each.step().step());
+                LOG.error(
+                        "{} step {} did not come out as before",
+                        start.variation().key(),
+                        each.step().step());
                 throw HttpProblem.conflict("the world answered otherwise than before at step "
                         + each.step().step() + ", so that there is no way back to it; the episode stands there now");
             }
@@ -266,7 +270,8 @@ final class SteeredEpisode extends OneAtATime {
 
     private EpisodeView makeView(long version) {
         Outcome outcome = ongoing.lastOutcome();
-        boolean broken = ongoing.end().filter(end -> end == EndReason.ENVIRONMENT_FAILED).isPresent();
+        boolean broken =
+                ongoing.end().filter(end -> end == EndReason.ENVIRONMENT_FAILED).isPresent();
         return new EpisodeView(
                 start.id(),
                 version,

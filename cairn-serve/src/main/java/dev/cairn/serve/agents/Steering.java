@@ -19,7 +19,10 @@ final class Steering {
     Policy steer(Policy policy) {
         return policy instanceof SubGoalPolicy twoLevel
                 ? new SubGoalPolicy(
-                        new Steered(twoLevel.source(), this), twoLevel.executor(), twoLevel.domain(), twoLevel.choices())
+                        new Steered(twoLevel.source(), this),
+                        twoLevel.executor(),
+                        twoLevel.domain(),
+                        twoLevel.choices())
                 : policy;
     }
 

@@ -30,7 +30,9 @@ record StepViews(Domain domain) {
                         || before.isEmpty()
                         || !before.get().subGoal().equals(subGoal.map(SubGoal::text))
                         || before.get().choice().equals(Choice.END_SUB_GOAL.label()));
-        String namedBy = played.named().isPresent() ? YOU : begins ? AGENT : before.map(StepView::subGoalBy).orElse(AGENT);
+        String namedBy = played.named().isPresent()
+                ? YOU
+                : begins ? AGENT : before.map(StepView::subGoalBy).orElse(AGENT);
         List<QuestionView> asked = new ArrayList<>();
         String why = played.byHand() ? "you chose it" : reason(step.choice());
         for (Question question : played.asked()) {
@@ -61,8 +63,8 @@ record StepViews(Domain domain) {
     private static QuestionView view(Question question, int taken) {
         List<AnswerView> answers = new ArrayList<>();
         for (Candidate candidate : question.answers()) {
-            answers.add(new AnswerView(
-                    candidate.text(), Math.exp(candidate.logProbability()), answers.size() == taken));
+            answers.add(
+                    new AnswerView(candidate.text(), Math.exp(candidate.logProbability()), answers.size() == taken));
         }
         return new QuestionView(question.role().label(), answers);
     }
@@ -79,14 +81,19 @@ record StepViews(Domain domain) {
 
     private boolean isTaken(Role role, String answer, EpisodeStep step) {
         if (!acts(role)) {
-            return step.subGoal().map(SubGoal::text).filter(AnswerText.subGoal(answer)::equals).isPresent();
+            return step.subGoal()
+                    .map(SubGoal::text)
+                    .filter(AnswerText.subGoal(answer)::equals)
+                    .isPresent();
         }
         if (step.choice() == Choice.END_SUB_GOAL) {
             return SubGoalReached.isEnd(List.of(answer));
         }
         Optional<String> first = step.predictions().stream().findFirst();
         return first.filter(prediction -> prediction.equals(answer)
-                        || AnswerMeaning.IN_WORDS.actions(domain, List.of(answer)).contains(prediction))
+                        || AnswerMeaning.IN_WORDS
+                                .actions(domain, List.of(answer))
+                                .contains(prediction))
                 .isPresent();
     }
 

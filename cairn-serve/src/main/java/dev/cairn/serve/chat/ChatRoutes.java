@@ -51,8 +51,7 @@ public final class ChatRoutes {
                         .map(agent -> world.equals(worlds.usual())
                                 ? agent.name()
                                 : world.domain().name() + "/" + agent.name()))
-                .map(name -> Map.<String, Object>of(
-                        "id", name, "object", "model", "created", 0, "owned_by", "cairn"))
+                .map(name -> Map.<String, Object>of("id", name, "object", "model", "created", 0, "owned_by", "cairn"))
                 .toList();
     }
 
@@ -114,7 +113,8 @@ public final class ChatRoutes {
     private static String agent(ServedWorld world, String model) {
         String name = world.agent(model.substring(model.indexOf('/') + 1)).name();
         if (!decidesByWords(name)) {
-            throw HttpProblem.badRequest("the agent " + name + " does not decide by what it is told; choose two-level or swift");
+            throw HttpProblem.badRequest(
+                    "the agent " + name + " does not decide by what it is told; choose two-level or swift");
         }
         return name;
     }
@@ -124,7 +124,9 @@ public final class ChatRoutes {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("role", "assistant");
         message.put("content", said.action());
-        message.put("sub_goal", Optional.of(said.subGoals()).filter(all -> !all.isEmpty()).map(all -> all.get(all.size() - 1)));
+        message.put(
+                "sub_goal",
+                Optional.of(said.subGoals()).filter(all -> !all.isEmpty()).map(all -> all.get(all.size() - 1)));
         message.put("sub_goals", said.subGoals());
         Map<String, Object> choice = new LinkedHashMap<>();
         choice.put("index", 0);
@@ -142,6 +144,7 @@ public final class ChatRoutes {
 
     /** An action is there at once: a stream is one piece. */
     private String chunks(String model, Conversation.Said said) {
-        return "data: " + Json.write(completion(model, "chat.completion.chunk", "delta", said, "stop")) + "\n\ndata: [DONE]\n\n";
+        return "data: " + Json.write(completion(model, "chat.completion.chunk", "delta", said, "stop"))
+                + "\n\ndata: [DONE]\n\n";
     }
 }

@@ -57,7 +57,8 @@ final class Conversation {
             if (decision instanceof Decision.Stop) {
                 break;
             }
-            actor.observe(SubGoalEnd.ACTION, AgentChoices.DEFAULT.endObservation().after(now()), world.score());
+            actor.observe(
+                    SubGoalEnd.ACTION, AgentChoices.DEFAULT.endObservation().after(now()), world.score());
         }
         return said(Step.LOOK_AROUND);
     }
@@ -80,12 +81,12 @@ final class Conversation {
         if (valid.isEmpty() || valid.contains(first)) {
             return first;
         }
-        return matcher.nearest(
-                        predictions, new MatchContext("", valid, world.look(), world.inventory(), actions))
+        return matcher.nearest(predictions, new MatchContext("", valid, world.look(), world.inventory(), actions))
                 .action();
     }
 
     private Outcome now() {
-        return Outcome.of("", ObservationKind.RESULT, world.score() / 100.0, false, step, world.score(), Integer.MAX_VALUE);
+        return Outcome.of(
+                "", ObservationKind.RESULT, world.score() / 100.0, false, step, world.score(), Integer.MAX_VALUE);
     }
 }

@@ -26,19 +26,22 @@ record Message(boolean byAgent, String text) {
             switch (message.path("role").asText()) {
                 case "system", "developer" -> {}
                 case "user" -> add(all, new Message(false, text(message.path("content"))));
-                case "assistant" -> add(all, new Message(true, text(message.path("content")).strip()));
+                case "assistant" ->
+                    add(all, new Message(true, text(message.path("content")).strip()));
                 default -> throw HttpProblem.badRequest("the role of a message is system, user or assistant");
             }
         }
         if (all.isEmpty() || all.get(0).byAgent() || all.get(all.size() - 1).byAgent()) {
-            throw HttpProblem.badRequest("the first and the last message are of the user: the task, and what came of the last action");
+            throw HttpProblem.badRequest(
+                    "the first and the last message are of the user: the task, and what came of the last action");
         }
         return all;
     }
 
     private static void add(List<Message> all, Message next) {
         if (!all.isEmpty() && all.get(all.size() - 1).byAgent() == next.byAgent()) {
-            throw HttpProblem.badRequest("messages of user and assistant come in turn: an observation, an action, an observation ...");
+            throw HttpProblem.badRequest(
+                    "messages of user and assistant come in turn: an observation, an action, an observation ...");
         }
         all.add(next);
     }

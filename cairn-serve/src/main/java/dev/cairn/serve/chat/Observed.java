@@ -50,7 +50,8 @@ record Observed(
         }
         int line = text.indexOf('\n');
         String task = line < 0 ? text : text.substring(0, line);
-        return plain(Optional.of(task.strip()), line < 0 ? "" : text.substring(line).strip(), reader);
+        return plain(
+                Optional.of(task.strip()), line < 0 ? "" : text.substring(line).strip(), reader);
     }
 
     private static Observed plain(Optional<String> task, String observation, TextReader reader) {
@@ -62,7 +63,9 @@ record Observed(
     private static Observed of(Fields fields, boolean first) {
         return new Observed(
                 first ? Optional.of(fields.text("task")) : Optional.empty(),
-                fields.optionalText("observation").or(() -> fields.optionalText("look")).orElse(""),
+                fields.optionalText("observation")
+                        .or(() -> fields.optionalText("look"))
+                        .orElse(""),
                 fields.optionalText("look"),
                 fields.optionalText("inventory"),
                 fields.has("score") ? Optional.of(fields.number("score", -100, 100)) : Optional.empty(),

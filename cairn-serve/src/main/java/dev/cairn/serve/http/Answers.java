@@ -37,7 +37,8 @@ public final class Answers {
         routes.exception(HttpProblem.class, (problem, context) -> error(context, problem.status(), message(problem)));
         routes.exception(UserException.class, (mendable, context) -> error(context, 400, message(mendable)));
         routes.exception(
-                HttpResponseException.class, (problem, context) -> error(context, problem.getStatus(), message(problem)));
+                HttpResponseException.class,
+                (problem, context) -> error(context, problem.getStatus(), message(problem)));
         routes.exception(IOException.class, (gone, context) -> {
             LOG.debug("the client of {} has gone", context.path(), gone);
             error(context, 400, "the request was cut off");
@@ -49,17 +50,16 @@ public final class Answers {
     }
 
     private static void error(Context context, int status, String message) {
-        String type =
-                switch (status) {
-                    case 401 -> "unauthorized";
-                    case 403 -> "forbidden";
-                    case 404 -> "not_found";
-                    case 405 -> "method_not_allowed";
-                    case 409 -> "conflict";
-                    case 413 -> "too_large";
-                    case 429 -> "too_many";
-                    default -> status < 500 ? "bad_request" : "server_error";
-                };
+        String type = switch (status) {
+            case 401 -> "unauthorized";
+            case 403 -> "forbidden";
+            case 404 -> "not_found";
+            case 405 -> "method_not_allowed";
+            case 409 -> "conflict";
+            case 413 -> "too_large";
+            case 429 -> "too_many";
+            default -> status < 500 ? "bad_request" : "server_error";
+        };
         context.status(status);
         json(context, Map.of("error", Map.of("message", message, "type", type)));
     }

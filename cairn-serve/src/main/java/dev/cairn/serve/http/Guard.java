@@ -62,18 +62,19 @@ public record Guard(boolean loopback, Optional<String> token) implements Handler
             context.skipRemainingHandlers();
             return;
         }
-        Matcher bearer = BEARER.matcher(Optional.ofNullable(context.header("Authorization")).orElse(""));
+        Matcher bearer = BEARER.matcher(
+                Optional.ofNullable(context.header("Authorization")).orElse(""));
         String given = bearer.matches() ? bearer.group(1) : context.cookie(COOKIE);
         if (given == null || !same(given, secret)) {
             context.header("WWW-Authenticate", "Bearer");
-            throw HttpProblem.unauthorized("this server asks for its token: Authorization: Bearer TOKEN, or open /?token=TOKEN");
+            throw HttpProblem.unauthorized(
+                    "this server asks for its token: Authorization: Bearer TOKEN, or open /?token=TOKEN");
         }
     }
 
     /** Takes the same time wherever they differ. */
     private static boolean same(String given, String secret) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Without the secret. */

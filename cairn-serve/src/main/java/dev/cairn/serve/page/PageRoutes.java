@@ -14,8 +14,8 @@ public final class PageRoutes {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final Set<String> SCRIPTS = Set.of(
-            "main.js", "play.js", "player.js", "steps.js", "actions.js", "runs.js", "server.js", "dom.js");
+    private static final Set<String> SCRIPTS =
+            Set.of("main.js", "play.js", "player.js", "steps.js", "actions.js", "runs.js", "server.js", "dom.js");
 
     /** Adds them. */
     public void add(RoutesConfig routes) {

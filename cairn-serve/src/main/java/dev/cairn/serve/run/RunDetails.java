@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param curves of a training: points of step and value, by name of the metric
  * @param meanScore of the episodes that are done, if it is an evaluation
  */
-record RunDetails(
-        RunView run, Manifest manifest, Map<String, List<List<Double>>> curves, Optional<Double> meanScore) {
+record RunDetails(RunView run, Manifest manifest, Map<String, List<List<Double>>> curves, Optional<Double> meanScore) {
     /** More points than a screen has. */
     private static final int POINTS = 500;
 
@@ -43,7 +42,8 @@ record RunDetails(
         Map<String, List<List<Double>>> curves = new LinkedHashMap<>();
         for (JsonNode metric : RunView.log(metrics)) {
             curves.computeIfAbsent(metric.path("name").asText(), name -> new ArrayList<>())
-                    .add(List.of(metric.path("step").asDouble(), metric.path("value").asDouble()));
+                    .add(List.of(
+                            metric.path("step").asDouble(), metric.path("value").asDouble()));
         }
         curves.replaceAll((name, points) -> thinned(points));
         return curves;

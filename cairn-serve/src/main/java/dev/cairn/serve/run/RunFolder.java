@@ -31,7 +31,9 @@ record RunFolder(Path root) {
         List<Named> found = new ArrayList<>();
         collect(root, DEPTH, found);
         return found.stream()
-                .sorted(Comparator.comparing(Named::name, Comparator.comparing(RunFolder::stamp).reversed())
+                .sorted(Comparator.comparing(
+                                Named::name,
+                                Comparator.comparing(RunFolder::stamp).reversed())
                         .thenComparing(Named::name))
                 .limit(MOST)
                 .toList();

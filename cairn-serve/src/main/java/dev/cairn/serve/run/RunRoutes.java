@@ -23,13 +23,15 @@ public final class RunRoutes {
 
     /** Adds them. */
     public void add(RoutesConfig routes) {
-        routes.get("/v1/runs", context -> Answers.json(
-                context,
-                Map.of(
-                        "runs",
-                        folder.all().stream()
-                                .map(run -> RunView.of(run.name(), run.directory()))
-                                .toList())));
+        routes.get(
+                "/v1/runs",
+                context -> Answers.json(
+                        context,
+                        Map.of(
+                                "runs",
+                                folder.all().stream()
+                                        .map(run -> RunView.of(run.name(), run.directory()))
+                                        .toList())));
         routes.get("/v1/runs/<run>", context -> {
             String name = context.pathParam("run");
             Answers.json(context, RunDetails.of(name, folder.named(name)));

@@ -69,7 +69,10 @@ record RunView(
                 manifest.created(),
                 updated.toString(),
                 status,
-                status.equals("failed") ? last(events, "failed").map(event -> event.path("reason").asText()) : Optional.empty(),
+                status.equals("failed")
+                        ? last(events, "failed")
+                                .map(event -> event.path("reason").asText())
+                        : Optional.empty(),
                 trains ? "steps" : plays ? "episodes" : "items",
                 done,
                 planned.filter(all -> all > 0),
@@ -81,27 +84,39 @@ record RunView(
     /** Of a training, which does not say when it made a step, only if it was not interrupted. */
     private static Optional<Double> perMinute(List<JsonNode> events, boolean trains, long done, Instant updated) {
         int from = events.size() - 1;
-        while (from > 0 && !List.of("started", "continued").contains(events.get(from).path("type").asText())) {
+        while (from > 0
+                && !List.of("started", "continued")
+                        .contains(events.get(from).path("type").asText())) {
             from--;
         }
         if (from < 0 || (trains && from > 0)) {
             return Optional.empty();
         }
         long since = trains ? done : count(events.subList(from, events.size()), "item_done");
-        double minutes = Duration.between(Instant.parse(events.get(from).path("time").asText()), updated).toMillis() / 6e4;
+        double minutes =
+                Duration.between(Instant.parse(events.get(from).path("time").asText()), updated)
+                                .toMillis()
+                        / 6e4;
         return since > 0 && minutes > 0 ? Optional.of(since / minutes) : Optional.empty();
     }
 
     private static long count(List<JsonNode> events, String type) {
-        return events.stream().filter(event -> event.path("type").asText().equals(type)).count();
+        return events.stream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .count();
     }
 
     private static Optional<JsonNode> last(List<JsonNode> events, String type) {
-        return events.stream().filter(event -> event.path("type").asText().equals(type)).reduce((one, other) -> other);
+        return events.stream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .reduce((one, other) -> other);
     }
 
     private static long lastStep(Path metrics) {
-        return log(metrics).stream().mapToLong(metric -> metric.path("step").asLong()).max().orElse(0);
+        return log(metrics).stream()
+                .mapToLong(metric -> metric.path("step").asLong())
+                .max()
+                .orElse(0);
     }
 
     private static Optional<Long> number(JsonNode value) {

@@ -43,8 +43,8 @@ public record ServedAgent(String name, boolean available, String reason) {
         if (!Files.isDirectory(folder)) {
             return Optional.of("there is no " + role.label() + " model in the folder of --models");
         }
-        String trainedFor = AgentModelConfig.ofModel(folder, role.label(), domain)
-                .domain();
+        String trainedFor =
+                AgentModelConfig.ofModel(folder, role.label(), domain).domain();
         return trainedFor.equals(domain)
                 ? Optional.empty()
                 : Optional.of("the " + role.label() + " model of --models is for the domain " + trainedFor);

@@ -31,10 +31,13 @@ public record WorldRoutes(Worlds worlds) {
 
     /** Adds them. */
     public void add(RoutesConfig routes) {
-        routes.get("/v1/domains", context -> Answers.json(
-                context,
-                Map.of("domains", worlds.all().stream().map(Summary::of).toList())));
-        routes.get("/v1/domains/{domain}", context -> Answers.json(
-                context, Details.of(worlds.named(context.pathParam("domain")))));
+        routes.get(
+                "/v1/domains",
+                context -> Answers.json(
+                        context,
+                        Map.of("domains", worlds.all().stream().map(Summary::of).toList())));
+        routes.get(
+                "/v1/domains/{domain}",
+                context -> Answers.json(context, Details.of(worlds.named(context.pathParam("domain")))));
     }
 }

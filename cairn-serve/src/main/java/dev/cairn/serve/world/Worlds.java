@@ -69,8 +69,7 @@ public final class Worlds implements AutoCloseable {
     /** @throws dev.cairn.core.UserException if there is no such world */
     public ServedWorld named(String name) {
         Choice choice = Lookup.byName("domain", name, choices.values(), Choice::name);
-        return open.computeIfAbsent(
-                name, key -> new ServedWorld(choice.open().get(), choice.description(), settings));
+        return open.computeIfAbsent(name, key -> new ServedWorld(choice.open().get(), choice.description(), settings));
     }
 
     @Override

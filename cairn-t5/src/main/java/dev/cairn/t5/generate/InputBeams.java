@@ -96,7 +96,10 @@ final class InputBeams {
     List<Integer> leading() {
         Candidate first = running.get(0);
         boolean endedLeads = !ended.isEmpty()
-                && (!open || first.tokens().isEmpty() || ended.get(0).score() >= first.score() / first.tokens().size());
+                && (!open
+                        || first.tokens().isEmpty()
+                        || ended.get(0).score()
+                                >= first.score() / first.tokens().size());
         return endedLeads ? ended.get(0).tokens() : first.tokens();
     }
 

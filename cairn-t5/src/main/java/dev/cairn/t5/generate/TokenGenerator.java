@@ -77,8 +77,7 @@ public final class TokenGenerator implements AutoCloseable {
      *
      * @throws T5Exception.Cancelled when the listener asks for it, or this thread is interrupted
      */
-    public List<List<Hypothesis>> generate(
-            List<int[]> inputs, GenerationConfig generation, SearchListener listener) {
+    public List<List<Hypothesis>> generate(List<int[]> inputs, GenerationConfig generation, SearchListener listener) {
         T5Exception.given(generation, "The generation's configuration");
         return inBatches(inputs, listener, (batch, progress) -> search(batch, generation, progress));
     }
@@ -120,9 +119,8 @@ public final class TokenGenerator implements AutoCloseable {
         int wanted = gpu ? needed : Math.max(needed, Math.min(Threads.idle(), inputs.size()));
         List<List<Integer>> batches = dealt(order, wanted);
         List<Supplier<List<List<Hypothesis>>>> tasks = batches.stream()
-                .map(batch -> (Supplier<List<List<Hypothesis>>>)
-                        () -> decode.apply(
-                                batch.stream().map(inputs::get).toList(), new BatchProgress(listener, caller, batch)))
+                .map(batch -> (Supplier<List<List<Hypothesis>>>) () -> decode.apply(
+                        batch.stream().map(inputs::get).toList(), new BatchProgress(listener, caller, batch)))
                 .toList();
         List<List<List<Hypothesis>>> answers =
                 gpu ? tasks.stream().map(Supplier::get).toList() : Threads.invokeAll(tasks);

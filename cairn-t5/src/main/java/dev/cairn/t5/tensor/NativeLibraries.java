@@ -37,10 +37,11 @@ public final class NativeLibraries {
         } catch (UnsatisfiedLinkError e) {
             throw explained(Loader.getPlatform(), e);
         }
-        unpacking.ifPresent(
-                cache -> LOG.info("Unpacked the native libraries in {} s", (System.nanoTime() - start) / 1_000_000_000));
-        NativeSettings.allocatorAdvice().ifPresent(advice -> LoggerFactory.getLogger(NativeSettings.class)
-                .info("Memory: {}", advice));
+        unpacking.ifPresent(cache ->
+                LOG.info("Unpacked the native libraries in {} s", (System.nanoTime() - start) / 1_000_000_000));
+        NativeSettings.allocatorAdvice()
+                .ifPresent(
+                        advice -> LoggerFactory.getLogger(NativeSettings.class).info("Memory: {}", advice));
     }
 
     /** The folder for what is unpacked, where this libtorch is not in it. */
@@ -69,8 +70,10 @@ public final class NativeLibraries {
         UnsatisfiedLinkError error = new UnsatisfiedLinkError(
                 there
                         ? "libtorch for " + platform + " does not load: " + cause.getMessage()
-                        : "No libtorch for " + platform + " on the class path: add org.bytedeco:pytorch, openblas, dnnl, opencl and"
-                                + " javacpp with the classifier " + platform + ", as cairn-natives does for linux-x86_64,"
+                        : "No libtorch for " + platform
+                                + " on the class path: add org.bytedeco:pytorch, openblas, dnnl, opencl and"
+                                + " javacpp with the classifier " + platform
+                                + ", as cairn-natives does for linux-x86_64,"
                                 + " macosx-arm64 and windows-x86_64; there is none for other platforms");
         error.initCause(cause);
         return error;

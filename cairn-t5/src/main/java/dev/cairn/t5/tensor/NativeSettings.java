@@ -21,7 +21,8 @@ public final class NativeSettings {
             // Without a limit: JavaCPP's own, four times the Java heap, counts all memory of the process.
             "org.bytedeco.javacpp.maxPhysicalBytes",
             "0",
-            // Scopes free native memory; the garbage collector need not watch it, which would double the price of a call.
+            // Scopes free native memory; the garbage collector need not watch it, which would double the price of a
+            // call.
             "org.bytedeco.javacpp.nopointergc",
             "true",
             // Tokenizers on the CPU, and nothing from the network.

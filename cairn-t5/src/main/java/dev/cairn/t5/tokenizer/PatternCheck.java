@@ -50,7 +50,8 @@ final class PatternCheck {
             throw check.refused("it has " + pattern.length() + " characters");
         }
         int shortest = Integer.MAX_VALUE;
-        // Further on, the native library takes it to hold for all alternatives that follow, which nest otherwise than they look.
+        // Further on, the native library takes it to hold for all alternatives that follow, which nest otherwise than
+        // they look.
         check.takeAny("(?i)");
         do {
             List<Part> branch = check.branch(0);

@@ -81,8 +81,9 @@ final class SentencePieceModel {
                 model.put("unk_id", id);
             }
             if (piece.type() == UNKNOWN || piece.type() == CONTROL || piece.type() == USER_DEFINED) {
-                AddedToken token =
-                        piece.type() == USER_DEFINED ? AddedToken.plain(piece.text()) : AddedToken.special(piece.text());
+                AddedToken token = piece.type() == USER_DEFINED
+                        ? AddedToken.plain(piece.text())
+                        : AddedToken.special(piece.text());
                 token.write(addedTokens, id);
             }
         }
@@ -95,9 +96,8 @@ final class SentencePieceModel {
         for (Map.Entry<Integer, AddedToken> token : new TreeMap<>(added).entrySet()) {
             if (token.getKey() >= vocabulary.size()) {
                 if (token.getKey() != next) {
-                    throw new IOException(
-                            "no added token has the id " + next + ", but " + token.getValue().content() + " has "
-                                    + token.getKey());
+                    throw new IOException("no added token has the id " + next + ", but "
+                            + token.getValue().content() + " has " + token.getKey());
                 }
                 token.getValue().write(addedTokens, next++);
             }

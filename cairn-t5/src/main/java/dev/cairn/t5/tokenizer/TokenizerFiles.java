@@ -169,7 +169,8 @@ public final class TokenizerFiles {
      * @param endId of the end token
      */
     static boolean isByteLevel(JsonNode root, int endId) {
-        ObjectNode model = root.path("model") instanceof ObjectNode object ? object.deepCopy() : JSON.createObjectNode();
+        ObjectNode model =
+                root.path("model") instanceof ObjectNode object ? object.deepCopy() : JSON.createObjectNode();
         model.remove(List.of("vocab", "merges"));
         ObjectNode expected = model(List.of(), List.of());
         expected.remove(List.of("vocab", "merges"));

@@ -99,8 +99,7 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
             if (type(split).equals("Split")) {
                 shortest(split.path("pattern"));
             }
-            if (type(split).equals("FixedLength")
-                    && split.path("length").asInt(FIXED_LENGTH) < 1) {
+            if (type(split).equals("FixedLength") && split.path("length").asInt(FIXED_LENGTH) < 1) {
                 throw new IOException("its pre_tokenizer cuts a text into parts of length " + split.path("length"));
             }
         }

@@ -37,12 +37,16 @@ public final class WordIds {
      */
     public static Optional<WordIds> of(TokenizerJson tokenizer, Function<String, long[]> encoder) {
         JsonNode root = tokenizer.root();
-        JsonNode end = root.at("/post_processor/special_tokens").path("</s>").path("ids").path(0);
+        JsonNode end = root.at("/post_processor/special_tokens")
+                .path("</s>")
+                .path("ids")
+                .path(0);
         if (!end.isInt() || !TokenizerFiles.isByteLevel(root, end.intValue())) {
             return Optional.empty();
         }
         List<String> added = new ArrayList<>();
-        root.path("added_tokens").forEach(token -> added.add(token.path("content").asText()));
+        root.path("added_tokens")
+                .forEach(token -> added.add(token.path("content").asText()));
         return Optional.of(new WordIds(added, end.intValue(), encoder));
     }
 
@@ -67,7 +71,8 @@ public final class WordIds {
         if (before != null) {
             return before;
         }
-        int[] ids = Arrays.stream(encoder.apply(word)).mapToInt(Math::toIntExact).toArray();
+        int[] ids =
+                Arrays.stream(encoder.apply(word)).mapToInt(Math::toIntExact).toArray();
         if (known.size() < KEPT) {
             known.put(word, ids);
         }

@@ -19,8 +19,9 @@ final class GenerationProcess {
         System.out.println("oneDNN " + OneDnn.available());
         try (T5Model model = T5Model.create(T5Config.small(500, 64, 128, 2, 2), 3);
                 TokenGenerator generator = model.generator()) {
-            for (Hypothesis hypothesis :
-                    generator.generate(List.of(input), new GenerationConfig(4, 6)).get(0)) {
+            for (Hypothesis hypothesis : generator
+                    .generate(List.of(input), new GenerationConfig(4, 6))
+                    .get(0)) {
                 System.out.println(hypothesis.tokens());
             }
         }

@@ -28,7 +28,9 @@ class NativeSettingsTest {
 
     @Test
     void whatTheUserSets_stays() throws Exception {
-        assertThat(program("-Dorg.bytedeco.javacpp.maxphysicalbytes=8g")).first().isEqualTo("limit " + (8L << 30));
+        assertThat(program("-Dorg.bytedeco.javacpp.maxphysicalbytes=8g"))
+                .first()
+                .isEqualTo("limit " + (8L << 30));
     }
 
     @Test
@@ -46,8 +48,8 @@ class NativeSettingsTest {
     /** All lines that a program printed. */
     private List<String> program(String... flags) throws Exception {
         TokenizerTrainer.train(List.of("go to the garden </s>"), 400, dir);
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m"));
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

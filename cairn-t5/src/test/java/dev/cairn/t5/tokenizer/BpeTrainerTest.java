@@ -52,7 +52,8 @@ class BpeTrainerTest {
         JsonNode golden = Golden.json("tokenizer/training.json");
         Map<String, Long> counts = new TreeMap<>();
         golden.path("corpus")
-                .forEach(text -> ByteLevel.words(text.asText()).forEach(word -> counts.merge(ByteLevel.encoded(word), 1L, Long::sum)));
+                .forEach(text -> ByteLevel.words(text.asText())
+                        .forEach(word -> counts.merge(ByteLevel.encoded(word), 1L, Long::sum)));
         List<Merge> expected = new ArrayList<>();
         golden.path("merges")
                 .forEach(merge -> expected.add(

@@ -20,8 +20,36 @@ class WordIdsTest {
 
     /** What prompts are made of, and what words are told apart by. */
     private static final String[] PIECES = {
-        "metal pot", "thermometer", "x", "'s", "'ll", "'", "70", "3.5", "+8:", "#", " ", "  ", "\n", "\n\n ", "\t", "<", ">", "< ",
-        "unknown substance B", "MOVE(", ")", ",", "_", "-", "~", "it's", "<extra_id_", "</", "s>", "Zq9"
+        "metal pot",
+        "thermometer",
+        "x",
+        "'s",
+        "'ll",
+        "'",
+        "70",
+        "3.5",
+        "+8:",
+        "#",
+        " ",
+        "  ",
+        "\n",
+        "\n\n ",
+        "\t",
+        "<",
+        ">",
+        "< ",
+        "unknown substance B",
+        "MOVE(",
+        ")",
+        ",",
+        "_",
+        "-",
+        "~",
+        "it's",
+        "<extra_id_",
+        "</",
+        "s>",
+        "Zq9"
     };
 
     @Test
@@ -29,7 +57,8 @@ class WordIdsTest {
         long seed = Long.getLong("cairn.seed", System.nanoTime());
         Random random = new Random(seed);
         try (HuggingFaceTokenizer whole = HuggingFaceTokenizer.newInstance(FOLDER.resolve("tokenizer.json"))) {
-            WordIds words = WordIds.of(TokenizerFiles.read(FOLDER), wordsOf(whole)).orElseThrow();
+            WordIds words =
+                    WordIds.of(TokenizerFiles.read(FOLDER), wordsOf(whole)).orElseThrow();
             int answered = 0;
             for (int i = 0; i < 2000; i++) {
                 StringBuilder text = new StringBuilder();
@@ -41,7 +70,8 @@ class WordIdsTest {
                     answered++;
                     assertThat(ids)
                             .as("seed %d: %s", seed, text)
-                            .isEqualTo(ints(whole.encode(text.toString(), true, false).getIds()));
+                            .isEqualTo(ints(
+                                    whole.encode(text.toString(), true, false).getIds()));
                 }
             }
             assertThat(answered).isGreaterThan(1500);
@@ -55,14 +85,13 @@ class WordIdsTest {
     @ParameterizedTest
     @ValueSource(strings = {"go</s>", "<extra_id_7> go", "café", "a\u00a0b", "🙂", "a\rb", "\u001c"})
     void textsThatAreNotPlainAreLeftToTheLibrary(String text) {
-        WordIds words = WordIds.of(TokenizerFiles.read(FOLDER), word -> new long[0]).orElseThrow();
+        WordIds words =
+                WordIds.of(TokenizerFiles.read(FOLDER), word -> new long[0]).orElseThrow();
         assertThat(words.of(text)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             '"add_prefix_space" : false' | '"add_prefix_space" : true'
             '"normalizer" : null'        | '"normalizer" : {"type" : "Lowercase"}'
             '"dropout" : null'           | '"dropout" : 0.1'

@@ -47,8 +47,8 @@ public final class AlignmentRepair {
                     + " actions, the answer " + answer.actions().size());
         }
         if ((long) gold.size() * answer.actions().size() > MOST_PAIRS) {
-            throw new RepairFailedException("the answer lists " + answer.actions().size()
-                    + " actions, for a trajectory of " + gold.size());
+            throw new RepairFailedException(
+                    "the answer lists " + answer.actions().size() + " actions, for a trajectory of " + gold.size());
         }
         Work work = new Work(gold, answer.actions());
         for (int pass = 1; pass <= MOST_PASSES; pass++) {

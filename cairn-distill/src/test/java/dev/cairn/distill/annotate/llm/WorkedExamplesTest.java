@@ -57,7 +57,11 @@ class WorkedExamplesTest {
     void anExampleKeepsTheRulesThatThePromptStates(Trajectory kept) {
         WorkedExample example = OWN.of(kept.variation().task()).orElseThrow();
         AnnotatedTrajectory annotated = ((Annotation.Done) AnswerAnnotation.of(
-                        ScienceWorldActions.EXACT, kept, "example", () -> new TolerantAnswerReader().read(example.answer()), run -> {
+                        ScienceWorldActions.EXACT,
+                        kept,
+                        "example",
+                        () -> new TolerantAnswerReader().read(example.answer()),
+                        run -> {
                             throw new AssertionError("nothing is missing");
                         }))
                 .trajectory();
