@@ -31,7 +31,7 @@ final class LlmSource implements AnnotatorSource {
     /**
      * A source.
      *
-     * @param rules of the world
+     * @param domain whose trajectories are cut
      * @param examples read when the run begins
      * @param inputs name of the whole chain, and what the others in it read
      * @param standIns those behind the language model
