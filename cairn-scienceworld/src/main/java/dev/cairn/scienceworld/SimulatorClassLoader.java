@@ -57,6 +57,18 @@ final class SimulatorClassLoader extends URLClassLoader {
         }
     }
 
+    /** Cairn's own of the package {@code inside} first: where Cairn is a module, the platform's loader finds those of the module. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(Weaver.INSIDE)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         if (name.equals(SimulatorSession.class.getName())) {

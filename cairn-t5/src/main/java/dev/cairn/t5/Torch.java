@@ -85,7 +85,7 @@ public final class Torch {
         return Cuda.built()
                 ? "this build has CUDA and needs the libraries of CUDA 13 with cuDNN 9 and NCCL 2 on LD_LIBRARY_PATH, also to"
                         + " compute on the CPU"
-                : "the natives are for Linux on x86-64 with glibc only";
+                : "there are natives for Linux on x86-64 with glibc, macOS on ARM and Windows on x86-64";
     }
 
     /** What to set in the environment so that memory costs less time; empty where nothing is to be gained. */

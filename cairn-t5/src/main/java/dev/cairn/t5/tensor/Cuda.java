@@ -47,8 +47,9 @@ public final class Cuda {
         }
         boolean driver = Files.exists(DRIVER);
         if (!built) {
-            return "this build computes on the CPU only; build with the Maven profile cuda (mvn -Pcuda package)"
-                    + (driver ? "" : " on a machine with an NVIDIA driver, which is not loaded here");
+            return "these native libraries compute on the CPU only; depend on cairn-natives-cuda in place of cairn-natives, or"
+                    + " build Cairn with mvn -Pcuda package"
+                    + (driver ? "" : ", on a machine with an NVIDIA driver, which is not loaded here");
         }
         return driver
                 ? "this build has CUDA and an NVIDIA driver is loaded, but libtorch finds no device it can use; see"

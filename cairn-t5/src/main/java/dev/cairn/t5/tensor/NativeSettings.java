@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.bytedeco.javacpp.Pointer;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.SLF4JServiceProvider;
 
@@ -22,9 +24,6 @@ public final class NativeSettings {
             // Scopes free native memory; the garbage collector need not watch it, which would double the price of a call.
             "org.bytedeco.javacpp.nopointergc",
             "true",
-            // To the program's log instead of standard error.
-            "org.bytedeco.javacpp.logger",
-            "slf4j",
             // Tokenizers on the CPU, and nothing from the network.
             "ai.djl.offline",
             "true",
@@ -35,6 +34,10 @@ public final class NativeSettings {
 
     static {
         PROPERTIES.forEach(NativeSettings::setUnlessSet);
+        if (Pointer.class.getModule().canRead(Logger.class.getModule())) {
+            // To the program's log instead of standard error. On the module path JavaCPP does not see SLF4J.
+            setUnlessSet("org.bytedeco.javacpp.logger", "slf4j");
+        }
         if (withoutLog()) {
             // A program that wants no log need not be told that it has none.
             setUnlessSet(SLF4J_VERBOSITY, "ERROR");
