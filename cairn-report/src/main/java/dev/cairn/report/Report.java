@@ -71,6 +71,11 @@ public final class Report {
         return out.toString();
     }
 
+    /** The style sheet of the page, for other pages that look like it. */
+    public static String style() {
+        return resource("report.css");
+    }
+
     private void render(TemplateOutput out) {
         String script = resource("report.js");
         TEMPLATES.render(
@@ -80,7 +85,7 @@ public final class Report {
                         ComparisonSection.all(evaluations),
                         TrainingSection.all(trainings),
                         EpisodeData.of(evaluations),
-                        resource("report.css"),
+                        style(),
                         script,
                         sha256(script)),
                 out);

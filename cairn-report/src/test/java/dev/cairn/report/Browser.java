@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real Chromium without a window, driven over its DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts one; the test is skipped with a reason if there is none. */
-    static Browser start(Path profile) {
+    public static Browser start(Path profile) {
         Path program = Stream.of(
                         System.getenv().getOrDefault("CAIRN_CHROMIUM", ""),
                         "/usr/bin/chromium",
@@ -98,7 +98,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page and waits until it is loaded. */
-    void open(URI page) {
+    public void open(URI page) {
         errors.clear();
         requests.clear();
         call("Page.navigate", Map.of("url", "about:blank"));
@@ -109,7 +109,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Width of the window in CSS pixels, and the colours that the user prefers. */
-    void look(int width, String colours) {
+    public void look(int width, String colours) {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -119,7 +119,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Value of an expression in the page. */
-    JsonNode evaluate(String expression) {
+    public JsonNode evaluate(String expression) {
         JsonNode result =
                 call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
@@ -129,14 +129,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until an expression in the page is true, then for the value of another one. */
-    JsonNode evaluateWhen(String condition, String expression) {
+    public JsonNode evaluateWhen(String condition, String expression) {
         evaluate("new Promise(done => { const look = () => (" + condition
                 + ") ? done() : setTimeout(look, 1); look(); })");
         return evaluate(expression);
     }
 
     /** Presses and releases a key. */
-    void press(String key) {
+    public void press(String key) {
         String text = key.length() == 1 ? key : key.equals("Enter") ? "\r" : "";
         int code = Map.of("Enter", 13, "Escape", 27, "ArrowDown", 40, "ArrowUp", 38, "Tab", 9)
                 .getOrDefault(key, 0);
@@ -155,23 +155,23 @@ final class Browser implements AutoCloseable {
     }
 
     /** Types into what has the focus. */
-    void type(String text) {
+    public void type(String text) {
         call("Input.insertText", Map.of("text", text));
     }
 
     /** Picture of the top of the page, or of the whole page. */
-    void screenshot(Path file, boolean whole) throws IOException {
+    public void screenshot(Path file, boolean whole) throws IOException {
         JsonNode shot = call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", whole));
         Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
     }
 
     /** Uncaught errors and violations of the content security policy since the page was opened. */
-    List<String> errors() {
+    public List<String> errors() {
         return List.copyOf(errors);
     }
 
     /** Addresses that the page has asked for. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 

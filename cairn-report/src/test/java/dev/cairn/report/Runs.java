@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Run directories made up for tests. */
-final class Runs {
-    static final String HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=\"window.hacked=2\">";
+public final class Runs {
+    public static final String HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=\"window.hacked=2\">";
 
     private Runs() {}
 
     /** An evaluation of {@code episodes} episodes over three tasks; every second one succeeds with {@code luck}. */
-    static Path evaluation(Path folder, String agent, int episodes, int luck) {
+    public static Path evaluation(Path folder, String agent, int episodes, int luck) {
         List<Episode> all = IntStream.range(0, episodes)
                 .mapToObj(i -> episode(agent, i, i % luck == 0 ? 100 : 25))
                 .toList();
@@ -87,7 +87,7 @@ final class Runs {
             "lamp");
 
     /** A training with a falling loss. */
-    static Path training(Path folder) {
+    public static Path training(Path folder) {
         manifest(folder, "train-executor", Map.of("model", "executor"));
         StringBuilder metrics = new StringBuilder();
         for (int step = 10; step <= 200; step += 10) {

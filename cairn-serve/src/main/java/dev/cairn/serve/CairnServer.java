@@ -4,10 +4,12 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.Resources;
 import dev.cairn.serve.agentgym.GymRoutes;
 import dev.cairn.serve.agents.AgentRoutes;
+import dev.cairn.serve.chat.ChatRoutes;
 import dev.cairn.serve.http.Answers;
 import dev.cairn.serve.http.Guard;
 import dev.cairn.serve.http.Keys;
 import dev.cairn.serve.http.Sessions;
+import dev.cairn.serve.page.PageRoutes;
 import dev.cairn.serve.run.RunRoutes;
 import dev.cairn.serve.world.WorldRoutes;
 import dev.cairn.serve.world.Worlds;
@@ -21,21 +23,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Worlds and agents over HTTP, until it is closed. */
 public final class CairnServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CairnServer.class);
+
     private static final int LARGEST_BODY = 1 << 20;
 
     private static final int WATCHERS = 100;
 
     /** Requests that wait for no session: lists, pages, streams that are refused. */
     private static final int OTHER_THREADS = 30;
+
+    /** Connections that come at once; with the system's fifty, some of two hundred clients would wait for minutes. */
+    private static final int WAITING = 1_024;
 
     private static final Duration SWEEP = Duration.ofSeconds(15);
 
@@ -45,6 +59,7 @@ public final class CairnServer implements AutoCloseable {
     private final List<Sessions<?>> sessions = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor clockwork;
     private final Javalin javalin;
+    private final Future<?> sweep;
 
     private CairnServer(Worlds worlds, ServerSettings settings) {
         this.worlds = worlds;
@@ -55,6 +70,8 @@ public final class CairnServer implements AutoCloseable {
         clockwork.allowCoreThreadTimeOut(true);
         clockwork.setRemoveOnCancelPolicy(true);
         javalin = Javalin.create(this::configure);
+        sweep = clockwork.scheduleWithFixedDelay(
+                this::closeIdle, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
     }
 
     /**
@@ -70,14 +87,12 @@ public final class CairnServer implements AutoCloseable {
         }
         CairnServer server = new CairnServer(worlds, settings);
         try {
-            server.javalin.start(settings.host(), settings.port());
+            server.javalin.start();
         } catch (JavalinBindException e) {
             server.close();
             throw new UserException("cannot listen on " + settings.host() + " port " + settings.port()
                     + ", which another program may use; choose another --port, or 0 for any", e);
         }
-        server.clockwork.scheduleWithFixedDelay(
-                () -> server.sessions.forEach(Sessions::closeIdle), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
         return server;
     }
 
@@ -114,20 +129,27 @@ public final class CairnServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.threadPool =
                 new QueuedThreadPool(settings.sessions() + WATCHERS + OTHER_THREADS, 8, (int) SWEEP.toMillis());
-        config.jetty.modifyHttpConfiguration(CairnServer::configure);
+        config.jetty.addConnector(this::connector);
         config.routes.before(new Guard(isLoopback(settings.host()), settings.token()));
         Answers.handleFailures(config.routes);
+        new PageRoutes().add(config.routes);
         new WorldRoutes(worlds).add(config.routes);
         new GymRoutes(worlds, opening(Keys::number)).add(config.routes);
         new AgentRoutes(worlds, opening(Keys::text), clockwork, settings.runs(), new Semaphore(WATCHERS))
                 .add(config.routes);
+        new ChatRoutes(worlds, Clock.systemUTC()).add(config.routes);
         new RunRoutes(settings.runs()).add(config.routes);
         config.routes.get("/openapi.json", context -> Answers.text(
                 context, "application/json", Resources.text(CairnServer.class, "openapi.json")));
     }
 
-    private static void configure(HttpConfiguration http) {
+    private Connector connector(Server server, HttpConfiguration http) {
         http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setAcceptQueueSize(WAITING);
+        return connector;
     }
 
     private Sessions.Opening opening(Supplier<String> keys) {
@@ -145,9 +167,19 @@ public final class CairnServer implements AutoCloseable {
         return opened;
     }
 
+    private void closeIdle() {
+        try {
+            sessions.forEach(Sessions::closeIdle);
+        } catch (RuntimeException e) {
+            // thrown further, it would end the sweeping
+            LOG.warn("an idle session was not closed", e);
+        }
+    }
+
     /** Ends all sessions, and with them the environments. */
     @Override
     public void close() {
+        sweep.cancel(false);
         sessions.forEach(Sessions::close);
         clockwork.shutdownNow();
         javalin.stop();

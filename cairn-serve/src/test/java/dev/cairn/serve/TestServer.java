@@ -1,5 +1,6 @@
 package dev.cairn.serve;
 
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
 import dev.cairn.serve.world.WorldSettings;
@@ -25,11 +26,21 @@ final class TestServer {
                 new ServerSettings("localhost", 0, token, sessions, Duration.ofMinutes(5), runs));
     }
 
+    /** A server of any world. */
+    static CairnServer of(Domain domain, Path runs) {
+        return CairnServer.start(
+                worlds(domain, 64),
+                new ServerSettings("localhost", 0, Optional.empty(), 64, Duration.ofMinutes(5), runs));
+    }
+
     static Worlds worlds(String domain, int sessions) {
-        Domains domains = Domains.installed();
+        return worlds(Domains.installed().open(domain, DomainOptions.NONE), sessions);
+    }
+
+    private static Worlds worlds(Domain domain, int sessions) {
         return new Worlds(
-                domains.open(domain, DomainOptions.NONE),
-                domains,
+                domain,
+                Domains.installed(),
                 message -> {},
                 new WorldSettings(SHIPPED_MODELS, 1, sessions));
     }

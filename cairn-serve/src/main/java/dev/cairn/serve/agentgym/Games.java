@@ -33,6 +33,7 @@ final class Games {
     static Games sciworld(TaskCatalog catalog) {
         List<TaskId> tasks = new ArrayList<>(catalog.all());
         tasks.removeIf(task -> NOT_IN_SCIWORLD.contains(task.code()));
+        // what is left has codes of one digit, a dash and one digit
         tasks.sort(Comparator.comparing(TaskId::code));
         return new Games(catalog, tasks, Optional.empty());
     }

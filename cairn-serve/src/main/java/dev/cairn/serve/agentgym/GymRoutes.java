@@ -38,7 +38,7 @@ public final class GymRoutes {
 
     /** Adds them. */
     public void add(RoutesConfig routes) {
-        routes.get(WORLD, guarded(context -> answer(context, "This is environment " + world(context).domain().name() + ".")));
+        routes.get(WORLD, guarded(context -> answer(context, "This is environment " + title(context) + ".")));
         routes.post(WORLD + "/create", guarded(context -> answer(context, create(context))));
         routes.post(WORLD + "/reset", guarded(context -> {
             Fields fields = Fields.open(context);
@@ -85,6 +85,11 @@ public final class GymRoutes {
     private ServedWorld world(Context context) {
         String name = context.pathParam("world");
         return worlds.named(name.equals(Games.SCIWORLD) ? "scienceworld" : name);
+    }
+
+    private String title(Context context) {
+        String name = world(context).domain().name();
+        return context.pathParam("world").equals(Games.SCIWORLD) ? "ScienceWorld" : name;
     }
 
     private GymEnvironment queried(Context context) {

@@ -3,8 +3,8 @@ package dev.cairn.serve.agents;
 import dev.cairn.core.io.Json;
 import dev.cairn.serve.agents.EpisodeView.StepView;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ final class EventStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final SteeredEpisode episode;
-    private final OutputStream out;
+    private final HttpServletResponse response;
     private List<StepView> sent = List.of();
     private long version = -1;
 
@@ -27,7 +27,8 @@ final class EventStream {
         context.contentType("text/event-stream")
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no");
-        out = context.outputStream();
+        // Javalin's own stream keeps what is flushed
+        response = context.res();
     }
 
     /** Sends until the client goes, or the episode is closed. */
@@ -67,7 +68,7 @@ final class EventStream {
     }
 
     private void write(String event) throws IOException {
-        out.write(event.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        response.getOutputStream().write(event.getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
     }
 }

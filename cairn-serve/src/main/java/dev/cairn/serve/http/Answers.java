@@ -1,10 +1,13 @@
 package dev.cairn.serve.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -22,9 +25,11 @@ public final class Answers {
         text(context, JSON, Json.write(value));
     }
 
-    /** Answers with a text of that type, which no cache keeps. */
+    /** Answers with a text of that type in UTF-8, which no cache keeps. */
     public static void text(Context context, String type, String text) {
-        context.header("Cache-Control", "no-store").contentType(type).result(text);
+        context.header("Cache-Control", "no-store")
+                .contentType(type.startsWith("text/") ? type + "; charset=utf-8" : type)
+                .result(text.getBytes(UTF_8));
     }
 
     /** Every failure of a route becomes an answer in the form of OpenAI's servers. */
@@ -33,6 +38,10 @@ public final class Answers {
         routes.exception(UserException.class, (mendable, context) -> error(context, 400, message(mendable)));
         routes.exception(
                 HttpResponseException.class, (problem, context) -> error(context, problem.getStatus(), message(problem)));
+        routes.exception(IOException.class, (gone, context) -> {
+            LOG.debug("the client of {} has gone", context.path(), gone);
+            error(context, 400, "the request was cut off");
+        });
         routes.exception(Exception.class, (failure, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), failure);
             error(context, 500, "the server failed at this; its log says more");
