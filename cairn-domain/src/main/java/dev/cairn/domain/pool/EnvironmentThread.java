@@ -5,7 +5,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.domain.EnvironmentFactory;
 import dev.cairn.domain.TextEnvironment;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,11 +53,10 @@ final class EnvironmentThread {
         try {
             return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            if (cause instanceof UserException mendable) {
+            if (e.getCause() instanceof UserException mendable) {
                 throw mendable;
             }
-            throw fail(EnvironmentFailure.Reason.THREW, what + " failed: " + reason(cause), e);
+            throw fail(EnvironmentFailure.Reason.THREW, what + " failed: " + reason(e.getCause() == null ? e : e.getCause()), e);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw fail(EnvironmentFailure.Reason.WEDGED, what + " took longer than " + patience.toSeconds() + " s", e);
