@@ -56,7 +56,10 @@ final class EnvironmentThread {
             if (e.getCause() instanceof UserException mendable) {
                 throw mendable;
             }
-            throw fail(EnvironmentFailure.Reason.THREW, what + " failed: " + reason(e.getCause() == null ? e : e.getCause()), e);
+            throw fail(
+                    EnvironmentFailure.Reason.THREW,
+                    what + " failed: " + reason(e.getCause() == null ? e : e.getCause()),
+                    e);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw fail(EnvironmentFailure.Reason.WEDGED, what + " took longer than " + patience.toSeconds() + " s", e);
