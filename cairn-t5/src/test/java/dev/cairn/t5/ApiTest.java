@@ -70,7 +70,7 @@ class ApiTest {
         Class<?> outer = type.getEnclosingClass();
         return !type.isAnonymousClass()
                 && visible(type.getModifiers())
-                && (outer == null || type.getEnclosingMethod() == null && visible(outer));
+                && (outer == null || (type.getEnclosingMethod() == null && visible(outer)));
     }
 
     private static boolean visible(int modifiers) {
