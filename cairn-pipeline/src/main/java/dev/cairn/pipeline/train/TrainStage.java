@@ -79,6 +79,7 @@ public record TrainStage(
             String model, List<Role> roles, List<Role> corpus, ModelShape shape, TrainPlan plan, long seed) {}
 
     private static final String TRAIN = "train";
+    private static final String SUMMARY = "dataset.json";
     private static final String TOKENIZER = "tokenizer";
 
     private static final String RUN_DIRECTORY = "run directory";
@@ -94,6 +95,13 @@ public record TrainStage(
         for (Role role : config.corpus()) {
             for (String split : List.of(TRAIN, "val")) {
                 inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
+            }
+        }
+        // What is read beside the rows: the wording, among others, and a language that the model keeps.
+        for (String name : List.of(SUMMARY, LanguageFile.FILE)) {
+            Path file = dataset.resolve(name);
+            if (Files.isRegularFile(file)) {
+                inputs.put("data set " + name, "sha256:" + Sha256.of(file));
             }
         }
         start.ifPresent(model -> inputs.putAll(ModelFiles.hashes("start", model)));
@@ -340,6 +348,6 @@ public record TrainStage(
     }
 
     private DatasetSummary summary() {
-        return Json.read(dataset.resolve("dataset.json"), DatasetSummary.class, "make the data set again");
+        return Json.read(dataset.resolve(SUMMARY), DatasetSummary.class, "make the data set again");
     }
 }
