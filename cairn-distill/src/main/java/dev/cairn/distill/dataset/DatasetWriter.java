@@ -10,6 +10,7 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.distill.dataset.DatasetSummary.Derived;
 import dev.cairn.distill.dataset.DatasetSummary.FileSummary;
 import dev.cairn.distill.dataset.TrajectorySource.Heading;
+import dev.cairn.distill.prompt.Sayable;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.action.LanguageFile;
 import java.nio.file.Path;

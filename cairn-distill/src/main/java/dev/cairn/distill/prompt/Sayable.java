@@ -1,11 +1,10 @@
-package dev.cairn.distill.dataset;
+package dev.cairn.distill.prompt;
 
 import static java.util.stream.Collectors.joining;
 
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
-import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.action.ActionLanguage;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.function.Predicate;
  * Counts the actions of a file that its world's language cannot say, or does not read back. An executor that lacks words for what is to
  * be done cannot act; a few odd actions do no harm. Safe for use by several threads.
  */
-final class Sayable {
+public final class Sayable {
     /** Share of actions. */
     private static final double MOST_UNSAYABLE = 0.01;
 
@@ -32,8 +31,12 @@ final class Sayable {
     private final LongAdder actions = new LongAdder();
     private final Map<String, Integer> unsayable = new ConcurrentHashMap<>();
 
-    /** @param alignment the published data are in a language that has one word for two actions, so that not all come back */
-    Sayable(Domain domain, Alignment alignment) {
+    /**
+     * None counted yet.
+     *
+     * @param alignment the published data are in a language that has one word for two actions, so that not all come back
+     */
+    public Sayable(Domain domain, Alignment alignment) {
         ActionLanguage published = domain.publishedActions();
         this.domain = domain.name();
         this.says = alignment == Alignment.ORIGINAL
@@ -41,7 +44,8 @@ final class Sayable {
                 : domain.actions()::says;
     }
 
-    void add(AnnotatedTrajectory trajectory) {
+    /** Counts the actions of a trajectory. */
+    public void add(AnnotatedTrajectory trajectory) {
         for (Step step : trajectory.trajectory().steps()) {
             actions.increment();
             if (!says.test(step.action())) {
@@ -51,7 +55,7 @@ final class Sayable {
     }
 
     /** @throws UserException if it is more than 1 % */
-    void require() {
+    public void require() {
         int count = unsayable.values().stream().mapToInt(Integer::intValue).sum();
         if (actions.sum() >= FEW_ACTIONS && count > MOST_UNSAYABLE * actions.sum()) {
             throw new UserException("the action language of the domain " + domain + " cannot say and read back " + count
