@@ -31,11 +31,7 @@ final class LlmSource implements AnnotatorSource {
     /**
      * A source.
      *
-     * <<<<<<< HEAD
-     * @param domain whose world it is, with rules and the form of its actions
-     * =======
      * @param domain whose trajectories are cut
-     * >>>>>>> main
      * @param examples read when the run begins
      * @param inputs name of the whole chain, and what the others in it read
      * @param standIns those behind the language model
