@@ -103,19 +103,18 @@ public final class OngoingEpisode {
      * @throws RuntimeException a failure that is the user's to mend, or if this thread was interrupted
      */
     public void step() {
-        requireOngoing();
-        try {
-            carryOut(actor.decide(number()));
-        } catch (RuntimeException e) {
-            end = Optional.of(EpisodeFailure.endOf(e, variation, listener));
-        }
+        guarded(() -> carryOut(actor.decide(number())));
     }
 
     /** As above, but the agent is not asked; it observes what comes of the decision. */
     public void step(Decision decision) {
+        guarded(() -> carryOut(decision));
+    }
+
+    private void guarded(Runnable step) {
         requireOngoing();
         try {
-            carryOut(decision);
+            step.run();
         } catch (RuntimeException e) {
             end = Optional.of(EpisodeFailure.endOf(e, variation, listener));
         }
