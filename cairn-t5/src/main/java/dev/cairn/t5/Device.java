@@ -84,6 +84,11 @@ public record Device(Type type, int index) {
         return type == Type.CUDA;
     }
 
+    /** Whether products in bfloat16 are fast: on CUDA, and on CPUs with units for it. */
+    public boolean isFastAtBfloat16() {
+        return isCuda() || CpuFlags.here().bfloat16();
+    }
+
     /**
      * Refuses bfloat16 where it would be far slower than single precision.
      *

@@ -244,7 +244,10 @@ final class TrainOptions {
     private boolean bf16(Device on) {
         return switch (precision) {
             case "fp32" -> false;
-            case "bf16" -> true;
+            case "bf16" -> {
+                on.requireFastBfloat16();
+                yield true;
+            }
             case "auto" -> on.type() == Device.Type.CUDA;
             default -> throw new UserException("--precision is " + precision + ": expected fp32, bf16 or auto");
         };

@@ -7,6 +7,7 @@ import static dev.cairn.core.InvalidValueException.requireBetween;
 import dev.cairn.core.Role;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.t5.lora.LoraConfig;
+import dev.cairn.t5.Device;
 import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.train.ModelSelection;
 import dev.cairn.t5.train.TrainingConfig;
@@ -205,6 +206,17 @@ public record TrainPlan(
     }
 
     private TrainPlan with(int otherSteps, Optional<ExampleMixing> otherMix) {
+        return with(otherSteps, otherMix, gradients);
+    }
+
+    /** The same where the device is slow at bfloat16 without it: a recipe is for every machine. */
+    TrainPlan on(Device device) {
+        return gradients.bf16() && !device.isFastAtBfloat16()
+                ? with(steps, mix, new GradientMode(gradients.checkpointing(), false))
+                : this;
+    }
+
+    private TrainPlan with(int otherSteps, Optional<ExampleMixing> otherMix, GradientMode otherGradients) {
         return new TrainPlan(
                 otherSteps,
                 optimizer,
@@ -214,7 +226,7 @@ public record TrainPlan(
                 evaluation,
                 regularization,
                 lora,
-                gradients,
+                otherGradients,
                 otherMix,
                 entityRandomization);
     }

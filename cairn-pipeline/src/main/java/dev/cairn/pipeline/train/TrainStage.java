@@ -135,6 +135,9 @@ public record TrainStage(
                 log.onEvent(event);
                 tensorBoard.onEvent(event);
             };
+            if (!config.plan().on(device).equals(config.plan())) {
+                progress.say("this processor has no units for bfloat16, so training multiplies in single precision");
+            }
             List<TextPair> train = trainingPairs(run.path(), tokenizer, progress);
             List<TextPair> validation = validationPairs(tokenizer);
             TrainingResult trained = fit(run.path(), listener, tokenizer, train, validation);
@@ -172,7 +175,7 @@ public record TrainStage(
             List<TextPair> validation) {
         InitialModel initial = start.map(InitialModel::pretrained)
                 .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
-        return new Trainer(config.plan().training(config.seed()), directory, listener, device, group)
+        return new Trainer(config.plan().on(device).training(config.seed()), directory, listener, device, group)
                 .fit(
                         config.plan()
                                 .regularization()

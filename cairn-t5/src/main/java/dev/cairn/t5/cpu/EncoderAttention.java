@@ -34,7 +34,7 @@ public final class EncoderAttention {
      */
     public EncoderAttention(Tensor bias, int length, int headWidth) {
         int positions = (int) (bias.size(1) + 1) / 2;
-        shape = new HeadShape(positions, (int) bias.size(0), headWidth);
+        shape = new HeadShape(positions, (int) bias.size(0), headWidth, Factors.SINGLE);
         scoring = HeadShape.SCORES.of(shape);
         summing = HeadShape.VALUES.of(shape);
         this.bias = Natives.buffer(bias);

@@ -23,6 +23,7 @@ public final class FusedFeedForward implements CustomGradient.Backward {
     private final Tensor gate;
     private final Tensor up;
     private final Tensor down;
+    private final Factors factors;
     /** {@code (R, dModel)}. */
     private final Tensor x;
     /** {@code (R, I)}. */
@@ -32,13 +33,14 @@ public final class FusedFeedForward implements CustomGradient.Backward {
     /** Of what the activation makes. */
     private final KernelDropout kept;
 
-    private FusedFeedForward(Tensor x, Tensor gate, Tensor up, Tensor down, double dropout) {
+    private FusedFeedForward(Tensor x, Tensor gate, Tensor up, Tensor down, double dropout, Factors factors) {
         this.x = Natives.keep(x);
         rows = (int) x.size(0);
         inner = (int) gate.size(0);
         this.gate = gate;
         this.up = up;
         this.down = down;
+        this.factors = factors;
         gates = Natives.keep(torch.empty(rows, inner));
         ups = Natives.keep(torch.empty(rows, inner));
         kept = new KernelDropout(dropout, rows, inner);
@@ -52,20 +54,21 @@ public final class FusedFeedForward implements CustomGradient.Backward {
      * @param up {@code (I, dModel)}
      * @param down {@code (dModel, I)}
      * @param dropout the share that is dropped
+     * @param factors of all products, on the way back too
      */
-    public static Tensor of(Tensor x, Tensor gate, Tensor up, Tensor down, double dropout) {
+    public static Tensor of(Tensor x, Tensor gate, Tensor up, Tensor down, double dropout, Factors factors) {
         return Natives.scoped(() -> {
             Tensor flat = x.detach().view(-1, x.size(-1));
-            FusedFeedForward part = new FusedFeedForward(PaddedRows.of(flat), gate, up, down, dropout);
+            FusedFeedForward part = new FusedFeedForward(PaddedRows.of(flat), gate, up, down, dropout, factors);
             Tensor result = part.forward().narrow(0, 0, flat.size(0)).view(x.sizes());
             return CustomGradient.of(result, List.of(x, gate, up, down), part);
         });
     }
 
     private Tensor forward() {
-        PackedMatmul toGates = PackedMatmul.forward(gate);
-        PackedMatmul toUps = PackedMatmul.forward(up);
-        PackedMatmul toResult = PackedMatmul.forward(down);
+        PackedMatmul toGates = PackedMatmul.forward(gate, factors);
+        PackedMatmul toUps = PackedMatmul.forward(up, factors);
+        PackedMatmul toResult = PackedMatmul.forward(down, factors);
         Tensor result = torch.empty(x.sizes());
         FloatPointer gated = torch.empty(BLOCK, inner).data_ptr_float();
         for (int row = 0; row < rows; row += BLOCK) {
@@ -86,12 +89,12 @@ public final class FusedFeedForward implements CustomGradient.Backward {
     @Override
     public List<@Nullable Tensor> gradients(Tensor given) {
         Tensor ofResult = PaddedRows.of(given.view(-1, given.size(-1)));
-        PackedMatmul fromGates = PackedMatmul.backward(gate);
-        PackedMatmul fromUps = PackedMatmul.backward(up);
-        PackedMatmul fromResult = PackedMatmul.backward(down);
-        WeightGradient ofGate = new WeightGradient(gate);
-        WeightGradient ofUp = new WeightGradient(up);
-        WeightGradient ofDown = new WeightGradient(down);
+        PackedMatmul fromGates = PackedMatmul.backward(gate, factors);
+        PackedMatmul fromUps = PackedMatmul.backward(up, factors);
+        PackedMatmul fromResult = PackedMatmul.backward(down, factors);
+        WeightGradient ofGate = new WeightGradient(gate, factors);
+        WeightGradient ofUp = new WeightGradient(up, factors);
+        WeightGradient ofDown = new WeightGradient(down, factors);
         Tensor ofX = torch.empty(x.sizes());
         FloatPointer ofGated = torch.empty(BLOCK, inner).data_ptr_float();
         GatedGeluGradient activation = new GatedGeluGradient((long) BLOCK * inner);

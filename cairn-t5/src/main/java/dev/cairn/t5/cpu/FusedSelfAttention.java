@@ -39,12 +39,12 @@ public final class FusedSelfAttention implements CustomGradient.Backward {
     private final KernelDropout kept;
 
     private FusedSelfAttention(
-            Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths, double dropout) {
+            Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths, double dropout, Factors factors) {
         this.x = Natives.keep(x);
         int positions = (int) x.size(1);
         int heads = (int) bias.size(1);
         int inner = (int) output.size(1);
-        shape = new HeadShape(positions, heads, inner / heads);
+        shape = new HeadShape(positions, heads, inner / heads, factors);
         this.lengths = lengths;
         this.queryKeyValue = Natives.keep(new Tensor(queryKeyValue));
         this.output = output;
@@ -64,19 +64,20 @@ public final class FusedSelfAttention implements CustomGradient.Backward {
      * @param bias {@code (1, H, L, L)}, added to the scores
      * @param lengths of each input without padding
      * @param dropout the share of the weights that is dropped
+     * @param factors of all products, on the way back too
      */
-    public static Tensor of(Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths, double dropout) {
+    public static Tensor of(Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths, double dropout, Factors factors) {
         return Natives.scoped(() -> {
             FusedSelfAttention part =
-                    new FusedSelfAttention(PaddedRows.of(x.detach()), queryKeyValue, output, bias, lengths, dropout);
+                    new FusedSelfAttention(PaddedRows.of(x.detach()), queryKeyValue, output, bias, lengths, dropout, factors);
             Tensor result = part.forward().narrow(1, 0, x.size(1)).contiguous();
             return CustomGradient.of(result, List.of(x, queryKeyValue, output, bias), part);
         });
     }
 
     private Tensor forward() {
-        PackedMatmul toJoined = PackedMatmul.forward(queryKeyValue);
-        PackedMatmul toResult = PackedMatmul.forward(output);
+        PackedMatmul toJoined = PackedMatmul.forward(queryKeyValue, shape.factors());
+        PackedMatmul toResult = PackedMatmul.forward(output, shape.factors());
         Tensor result = torch.empty(x.sizes());
         FloatPointer space = torch.empty(shape.positions(), shape.positions()).data_ptr_float();
         for (int input = 0; input < lengths.length; input++) {
@@ -128,10 +129,10 @@ public final class FusedSelfAttention implements CustomGradient.Backward {
     @Override
     public List<@Nullable Tensor> gradients(Tensor given) {
         Tensor ofResult = PaddedRows.of(given);
-        PackedMatmul fromJoined = PackedMatmul.backward(queryKeyValue);
-        PackedMatmul fromResult = PackedMatmul.backward(output);
-        WeightGradient ofQueryKeyValue = new WeightGradient(queryKeyValue);
-        WeightGradient ofOutput = new WeightGradient(output);
+        PackedMatmul fromJoined = PackedMatmul.backward(queryKeyValue, shape.factors());
+        PackedMatmul fromResult = PackedMatmul.backward(output, shape.factors());
+        WeightGradient ofQueryKeyValue = new WeightGradient(queryKeyValue, shape.factors());
+        WeightGradient ofOutput = new WeightGradient(output, shape.factors());
         Tensor ofX = torch.empty(x.sizes());
         InputGradients ofInput = new InputGradients();
         for (int input = 0; input < lengths.length; input++) {

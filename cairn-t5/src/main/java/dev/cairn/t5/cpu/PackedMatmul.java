@@ -28,14 +28,14 @@ final class PackedMatmul implements AutoCloseable {
     private static final long WORTHWHILE = 1 << 18;
 
     /** Widths of a row before and after, and the type of what is multiplied; results are single precision. */
-    private record Size(int from, int to, ScalarType type) {
+    private record Size(int from, int to, ScalarType type, Factors factors) {
 
         memory.desc sources(int rows) {
             return new memory.desc(new long[] {rows, from}, Layouts.typeOf(type), new long[] {from, 1});
         }
 
         Size narrowed(int columns) {
-            return new Size(from, columns, type);
+            return new Size(from, columns, type, factors);
         }
 
         long bytes(long numbers) {
@@ -66,17 +66,17 @@ final class PackedMatmul implements AutoCloseable {
      *
      * @param weight {@code (out, in)}, dense, single precision or bfloat16; rows have the same type
      */
-    static PackedMatmul forward(Tensor weight) {
-        return packed(weight, weight.size(1), weight.size(0), new long[] {1, weight.size(1)});
+    static PackedMatmul forward(Tensor weight, Factors factors) {
+        return packed(weight, factors, weight.size(1), weight.size(0), new long[] {1, weight.size(1)});
     }
 
     /** From {@code out} to {@code in}: what multiplies a gradient. */
-    static PackedMatmul backward(Tensor weight) {
-        return packed(weight, weight.size(0), weight.size(1), new long[] {weight.size(1), 1});
+    static PackedMatmul backward(Tensor weight, Factors factors) {
+        return packed(weight, factors, weight.size(0), weight.size(1), new long[] {weight.size(1), 1});
     }
 
-    private static PackedMatmul packed(Tensor weight, long from, long to, long[] strides) {
-        Size size = new Size((int) from, (int) to, weight.scalar_type().intern());
+    private static PackedMatmul packed(Tensor weight, Factors factors, long from, long to, long[] strides) {
+        Size size = new Size((int) from, (int) to, weight.scalar_type().intern(), factors);
         memory.desc given = new memory.desc(new long[] {from, to}, Layouts.typeOf(size.type()), strides);
         return new PackedMatmul(size, Reorder.of(weight.data_ptr(), given, layout(size)));
     }
@@ -136,14 +136,15 @@ final class PackedMatmul implements AutoCloseable {
         memory.desc weights = layout(size.narrowed(shape.columns()));
         memory.desc results = Layouts.columns(shape.rows(), shape.columns(), size.to());
         return shape.added()
-                ? MatmulKernels.added(sources, weights, results)
-                : MatmulKernels.of(sources, weights, results);
+                ? MatmulKernels.added(size.factors(), sources, weights, results)
+                : MatmulKernels.of(size.factors(), sources, weights, results);
     }
 
     private static memory.desc layout(Size size) {
         return LAYOUTS.computeIfAbsent(size, missing -> {
             try (PointerScope scope = new PointerScope()) {
                 return Natives.keep(MatmulKernels.weights(
+                        missing.factors(),
                         missing.sources(BLOCK),
                         Layouts.weights(missing.type(), missing.from(), missing.to()),
                         Layouts.dense(BLOCK, missing.to())));

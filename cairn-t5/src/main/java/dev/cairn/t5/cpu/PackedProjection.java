@@ -20,7 +20,7 @@ public final class PackedProjection implements Projection {
         out = (int) dense.size(0);
         in = (int) dense.size(1);
         this.type = type;
-        products = PackedMatmul.forward(dense).kept();
+        products = PackedMatmul.forward(dense, Factors.SINGLE).kept();
     }
 
     /**

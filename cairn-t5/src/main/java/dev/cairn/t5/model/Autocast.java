@@ -11,22 +11,42 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  */
 final class Autocast implements AutoCloseable {
 
-    private final DeviceType device;
+    /** Width of a model from which on libtorch's products save more on the CPU than its casts around each of them cost. */
+    private static final int WIDE = 512;
 
-    private Autocast(DeviceType device) {
+    private static final ThreadLocal<Boolean> OPEN = ThreadLocal.withInitial(() -> false);
+
+    private final DeviceType device;
+    private final boolean ofLibtorch;
+
+    private Autocast(DeviceType device, boolean ofLibtorch) {
         this.device = device;
+        this.ofLibtorch = ofLibtorch;
     }
 
-    /** Opens one for operations on that device. */
-    static Autocast bfloat16(DeviceType device) {
-        torch.set_autocast_dtype(device, ScalarType.BFloat16);
-        torch.set_autocast_enabled(device, true);
-        torch.increment_nesting();
-        return new Autocast(device);
+    /** Opens one for operations on that device: for those of {@link FusedKernels}, and where it pays for those of libtorch. */
+    static Autocast bfloat16(DeviceType device, int dModel) {
+        boolean ofLibtorch = device != DeviceType.CPU || dModel >= WIDE;
+        if (ofLibtorch) {
+            torch.set_autocast_dtype(device, ScalarType.BFloat16);
+            torch.set_autocast_enabled(device, true);
+            torch.increment_nesting();
+        }
+        OPEN.set(true);
+        return new Autocast(device, ofLibtorch);
+    }
+
+    /** Whether this thread has one open. */
+    static boolean isOpen() {
+        return OPEN.get();
     }
 
     @Override
     public void close() {
+        OPEN.remove();
+        if (!ofLibtorch) {
+            return;
+        }
         // Casts of weights are kept for the graph of one loss; the next step has other weights.
         if (torch.decrement_nesting() == 0) {
             torch.clear_cache();

@@ -1,14 +1,14 @@
 package dev.cairn.t5.model;
 
+import dev.cairn.t5.cpu.Factors;
 import dev.cairn.t5.cpu.OneDnn;
 import dev.cairn.t5.tensor.GraphScope;
 import dev.cairn.t5.tensor.Threads;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * Where a part of a network in training is computed by kernels of oneDNN with their own gradients, instead of operators of libtorch:
- * on the CPU, in single precision, with one thread for a product, and from a size on.
+ * on the CPU, with one thread for a product, and from a size on.
  */
 final class FusedKernels {
 
@@ -34,7 +34,11 @@ final class FusedKernels {
         return OneDnn.available()
                 && GraphScope.isOpen()
                 && !x.is_cuda()
-                && Threads.sharingProducts() == 1
-                && !torch.is_autocast_enabled(x.device().type());
+                && Threads.sharingProducts() == 1;
+    }
+
+    /** What their products round. */
+    static Factors factors() {
+        return Autocast.isOpen() ? Factors.BFLOAT16 : Factors.SINGLE;
     }
 }

@@ -47,7 +47,7 @@ final class T5LayerSelfAttention implements AutoCloseable {
         Tensor in = ((LinearProjection) queryKeyValue).weight();
         Tensor out = ((LinearProjection) attention.output()).weight();
         Tensor made =
-                FusedSelfAttention.of(norm.forward(x), in, out, bias.scores(), unmasked.lengths(), dropout.rate());
+                FusedSelfAttention.of(norm.forward(x), in, out, bias.scores(), unmasked.lengths(), dropout.rate(), FusedKernels.factors());
         return x.add(dropout.apply(made));
     }
 

@@ -94,7 +94,7 @@ public final class TeacherForcing implements AutoCloseable {
         try (PointerScope scope = new PointerScope();
                 GraphScope graph = GraphScope.open()) {
             Tensor loss;
-            try (Autocast autocast = mode.bf16() ? Autocast.bfloat16(device.nativeType()) : null) {
+            try (Autocast autocast = mode.bf16() ? Autocast.bfloat16(device.nativeType(), config.dModel()) : null) {
                 loss = mode.checkpointing()
                         ? addBlockwise(inputs, targets, labelSmoothing, scale)
                         : loss(inputs, targets, labelSmoothing).mul(new Scalar(scale));

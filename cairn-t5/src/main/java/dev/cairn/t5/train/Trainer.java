@@ -132,7 +132,10 @@ public final class Trainer {
         }
         try (TrainableModel trainable =
                         TrainableModel.of(initial, config, device, newest.map(Checkpoints.Checkpoint::dir));
-                Optimizer optimizer = new Optimizer(trainable.parameters(), config.optimizer())) {
+                Optimizer optimizer = new Optimizer(
+                        trainable.parameters(),
+                        config.optimizer(),
+                        config.gradients().bf16())) {
             newest.ifPresent(found -> {
                 optimizer.restore(
                         Checkpoints.optimizerState(found.dir()), found.state().step());

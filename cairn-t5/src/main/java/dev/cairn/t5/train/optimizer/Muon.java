@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Muon (Jordan and others, 2024) for the weight matrices within a model: the momentum of a matrix is made orthogonal before it is
@@ -55,13 +56,18 @@ final class Muon implements UpdateRule {
 
     private final double weightDecay;
 
+    /** What matrices are multiplied in while they are made orthogonal. */
+    private final ScalarType products;
+
     /**
      * All momenta 0.
      *
      * @param parameters matrices by name; they stay the caller's
+     * @param bf16 make them orthogonal in bfloat16, as the authors of Muon do: the iteration ends near orthogonal anyway
      */
-    Muon(Map<String, Tensor> parameters, double weightDecay) {
+    Muon(Map<String, Tensor> parameters, double weightDecay, boolean bf16) {
         this.weightDecay = weightDecay;
+        products = bf16 ? ScalarType.BFloat16 : ScalarType.Float;
         Map<List<Long>, List<String>> byShape = new LinkedHashMap<>();
         parameters.forEach((name, weights) -> byShape.computeIfAbsent(
                         List.of(weights.size(0), weights.size(1)), shape -> new ArrayList<>())
@@ -115,12 +121,12 @@ final class Muon implements UpdateRule {
     }
 
     /** Matrices with the singular vectors of those given and singular values near 1, by Newton-Schulz iteration. */
-    private static Tensor orthogonal(Tensor matrices) {
+    private Tensor orthogonal(Tensor matrices) {
         boolean isTall = matrices.size(1) > matrices.size(2);
         Tensor x = isTall ? matrices.transpose(1, 2) : matrices;
         Tensor norms =
                 x.mul(x).sum(new long[] {1, 2}, true, new ScalarTypeOptional()).sqrt();
-        x = x.div(norms.add(new Scalar(SMALLEST_NORM)));
+        x = x.div(norms.add(new Scalar(SMALLEST_NORM))).to(products);
         for (int i = 0; i < ITERATIONS; i++) {
             Tensor square = x.bmm(x.transpose(1, 2));
             Tensor factor = square.bmm(square).mul_(new Scalar(C)).add_(square, new Scalar(B));

@@ -27,14 +27,17 @@ public final class Optimizer implements AutoCloseable {
     private final Map<String, Tensor> parameters;
     private final List<Group> groups = new ArrayList<>();
     private final double maxGradNorm;
+    private final boolean bf16;
 
     /**
      * All moments 0.
      *
      * @param parameters by name, as {@link dev.cairn.t5.T5Model#parameters}; they stay the caller's
+     * @param bf16 Muon multiplies in bfloat16; moments and updates are single precision all the same
      */
-    public Optimizer(Map<String, Tensor> parameters, OptimizerConfig config) {
+    public Optimizer(Map<String, Tensor> parameters, OptimizerConfig config, boolean bf16) {
         this.parameters = parameters;
+        this.bf16 = bf16;
         maxGradNorm = config.maxGradNorm();
         Map<String, Tensor> rest = new LinkedHashMap<>(parameters);
         for (ParameterGroup group : config.groups()) {
@@ -52,7 +55,7 @@ public final class Optimizer implements AutoCloseable {
             Map<String, Tensor> matrices = new LinkedHashMap<>(tensors);
             matrices.entrySet().removeIf(parameter -> !isOfLayer(parameter.getKey(), parameter.getValue()));
             others.keySet().removeAll(matrices.keySet());
-            groups.add(new Group(new Muon(matrices, weightDecay), factor));
+            groups.add(new Group(new Muon(matrices, weightDecay, bf16), factor));
         }
         groups.add(new Group(new FusedAdamW(others, weightDecay), factor));
     }
