@@ -1,13 +1,16 @@
 package dev.cairn.cli;
 
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.llm.LlmAgentFlags;
 import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.cli.option.ModelOptions;
+import dev.cairn.cli.option.RoleModelFlags;
 import dev.cairn.core.Variation;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.evaluate.AgentKind;
+import dev.cairn.pipeline.evaluate.AgentLlm;
 import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.pipeline.evaluate.AgentVariant;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
@@ -24,6 +27,9 @@ final class AgentFlags {
 
     @Mixin
     private ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private RoleModelFlags roleModels = new RoleModelFlags();
 
     @Mixin
     private LlmAgentFlags llm = new LlmAgentFlags();
@@ -85,6 +91,16 @@ final class AgentFlags {
 
     ModelOptions models() {
         return models;
+    }
+
+    /** Where the models of the agent are. */
+    AgentModels agentModels() {
+        return roleModels.of(models.models());
+    }
+
+    /** What is asked besides the models in this process. */
+    AgentLlm asked(Path runs) {
+        return llm.of(askLlm(), kind(), agentModels(), runs);
     }
 
     LlmAgentFlags llm() {

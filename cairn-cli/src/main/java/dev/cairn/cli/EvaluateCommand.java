@@ -86,7 +86,7 @@ final class EvaluateCommand extends StageCommand {
         maxVariations.ifPresent(most -> requireAtLeast(1, "--max-variations", most));
         episodesAtOnce.ifPresent(count -> requireAtLeast(1, "--episodes-at-once", count));
         AgentKind kind = flags.kind();
-        AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : flags.llm().of(flags.askLlm(), kind, runs());
+        AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : flags.asked(runs());
         Domain domain = flags.domain().open(console());
         if (!rows.isInteractive()) {
             return rows.show(this, kind.label(), domain, split, tasks, flags.models(), flags.options());
@@ -104,7 +104,7 @@ final class EvaluateCommand extends StageCommand {
             return tryDry(domain, config, dryRun.get());
         }
         Stages.Done<ScoreSummary> done = execute(new EvaluateStage(
-                domain, config, flags.models().models(), concurrency(kind), EpisodeListener.SILENT, asked));
+                domain, config, flags.agentModels(), concurrency(kind), EpisodeListener.SILENT, asked));
         present(done, summary -> flags.print(console(), summary, done.directory(), runs()));
         return 0;
     }

@@ -2,7 +2,6 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
-import dev.cairn.core.run.EvaluationRun;
 import dev.cairn.pipeline.export.ExportFormat;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,23 +10,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cairn export}. */
-@Command(name = "export", description = "Write the episodes of an evaluation in the formats of others.")
+@Command(name = "export", description = "Write the episodes of an evaluation, or the rows of a data set, in the formats of others.")
 final class ExportCommand extends ConsoleCommand {
-    @Parameters(paramLabel = "RUN", description = "Run directory of cairn evaluate.")
+    @Parameters(paramLabel = "RUN", description = "Run directory of cairn evaluate; for chat, of cairn dataset.")
     private Path run = Path.of("");
 
     @Option(
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "sharegpt: conversations, for trainers of chat models; scores: the original's"
-                    + " task<N>-score.txt files.")
+            description = "sharegpt: episodes as conversations, for trainers of chat models; chat: rows of a data set as"
+                    + " questions and answers, likewise; scores: the original's task<N>-score.txt files.")
     private String format = "";
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PATH",
-            description = "File, or folder of score files. Default: sharegpt.json or scores/ in the run directory.")
+            description = "File or folder. Default: sharegpt.json, chat/ or scores/ in the run directory.")
     private Optional<Path> output;
 
     @Option(
@@ -46,10 +45,9 @@ final class ExportCommand extends ConsoleCommand {
 
     @Override
     public Integer call() {
-        EvaluationRun read = EvaluationRun.read(run);
         ExportFormat chosen = ExportFormat.named(format);
         Path path = output.orElse(run.resolve(chosen.defaultPath()));
-        Written written = new Written(chosen.name(), path.toString(), chosen.write(read, path, minScore));
+        Written written = new Written(chosen.name(), path.toString(), chosen.write(run, path, minScore));
         if (json()) {
             printJson(written);
         } else {

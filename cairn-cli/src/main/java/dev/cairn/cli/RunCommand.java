@@ -41,13 +41,13 @@ final class RunCommand extends StageCommand {
 
     @Override
     public Integer call() {
-        AgentLlm asked = flags.llm().of(flags.askLlm(), flags.kind(), runs());
+        AgentLlm asked = flags.asked(runs());
         Domain domain = flags.domain().open(console());
         Variation episode = domain.tasks().variation(domain.tasks().single(task), variation);
         EvaluateStage.Config config = flags.config(ProtocolSource.of(protocol, domain), List.of(episode));
         EpisodeListener live = json() ? EpisodeListener.SILENT : new LiveView(console());
         Stages.Done<ScoreSummary> done =
-                execute(new EvaluateStage(domain, config, flags.models().models(), Concurrency.ONE, live, asked));
+                execute(new EvaluateStage(domain, config, flags.agentModels(), Concurrency.ONE, live, asked));
         present(done, summary -> {
             line("");
             flags.print(console(), summary, done.directory(), runs());

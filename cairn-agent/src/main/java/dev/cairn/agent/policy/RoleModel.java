@@ -21,8 +21,6 @@ import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.domain.action.SubGoalEnd;
-import dev.cairn.t5.Generated;
-import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.TextGenerator;
 import java.nio.file.Files;
@@ -44,9 +42,9 @@ public final class RoleModel implements BatchModel, ScoredRole {
     private final Domain domain;
     private final AgentModelConfig config;
     private final Prompts prompts;
-    private final TextGenerator generator;
+    private final Answers answers;
     private final KnownWords knownWords;
-    private final GenerationConfig generation;
+    private final int beams;
     private final boolean shortensHistory;
     private final ModelThreads threads;
     private final PartTimes times;
@@ -54,15 +52,15 @@ public final class RoleModel implements BatchModel, ScoredRole {
     private final boolean ownsWeights;
 
     private RoleModel(
-            Role role, AgentModelConfig config, TextGenerator generator, ModelSetup setup, boolean shortensHistory) {
+            Role role, AgentModelConfig config, Answers answers, ModelSetup setup, boolean shortensHistory) {
         this.ownsWeights = true;
         this.role = role;
         this.config = config;
         this.domain = setup.domain();
         this.prompts = prompts(config.historyLength());
-        this.generator = generator;
-        this.knownWords = new KnownWords(generator::length);
-        this.generation = new GenerationConfig(setup.beams(), config.maxTargetLength());
+        this.answers = answers;
+        this.knownWords = new KnownWords(answers::length);
+        this.beams = setup.beams();
         this.shortensHistory = shortensHistory;
         this.threads = setup.threads();
         this.times = setup.times();
@@ -74,9 +72,9 @@ public final class RoleModel implements BatchModel, ScoredRole {
         domain = other.domain;
         config = other.config;
         prompts = other.prompts;
-        generator = other.generator;
+        answers = other.answers;
         knownWords = other.knownWords;
-        generation = new GenerationConfig(beams, config.maxTargetLength());
+        this.beams = beams;
         shortensHistory = other.shortensHistory;
         threads = other.threads;
         times = other.times;
@@ -89,7 +87,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
     }
 
     /**
-     * Loads the model in {@code <models>/<role>}.
+     * Loads the model of a role.
      *
      * @throws UserException if the folder or one of its files is missing, or it is the model of another role or domain
      */
@@ -103,7 +101,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
      * @param shortensHistory whether a prompt that is too long loses its oldest history, and not its end
      */
     public static RoleModel load(ModelSetup setup, Role role, boolean shortensHistory) {
-        Path folder = setup.folder().resolve(role.label());
+        Path folder = setup.models().folder(role);
         if (!Files.isDirectory(folder)) {
             throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
                     + role.label() + "`, or name another folder with --models");
@@ -118,8 +116,16 @@ public final class RoleModel implements BatchModel, ScoredRole {
                     + setup.domain().name() + "; act in its world with --domain " + config.domain());
         }
         requireLanguage(folder, setup.domain());
+        return new RoleModel(role, config, answers(setup, role, config), setup, shortensHistory);
+    }
+
+    private static Answers answers(ModelSetup setup, Role role, AgentModelConfig config) {
+        ServedModel served = setup.models().served(role).orElse(null);
+        if (served != null) {
+            return new ServedAnswers(setup.servers().chat(served), served, config);
+        }
         try {
-            return new RoleModel(role, config, TextGenerator.load(folder), setup, shortensHistory);
+            return new T5Answers(TextGenerator.load(setup.models().folder(role)), config);
         } catch (T5Exception e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
         }
@@ -181,7 +187,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
     }
 
     private boolean isTooLong(String prompt) {
-        return generator.length(placeholders(prompt).hide(prompt)) > config.maxInputLength();
+        return answers.length(placeholders(prompt).hide(prompt)) > config.maxInputLength();
     }
 
     /** Answers to prompts that are ready made, rows of a data set for example; each best first. */
@@ -191,15 +197,14 @@ public final class RoleModel implements BatchModel, ScoredRole {
         List<String> inputs = IntStream.range(0, batch.size())
                 .mapToObj(i -> placeholders.get(i).hide(batch.get(i)))
                 .toList();
-        List<List<Generated>> answers =
-                times.time(part(), () -> generator.generate(inputs, generation, config.maxInputLength()));
+        List<List<Candidate>> given = times.time(part(), () -> answers.of(inputs, beams));
         return IntStream.range(0, batch.size())
-                .mapToObj(i -> revealed(placeholders.get(i), batch.get(i), answers.get(i)))
+                .mapToObj(i -> revealed(placeholders.get(i), batch.get(i), given.get(i)))
                 .toList();
     }
 
     /** The answers in words of the prompt, without those whose placeholders stand for nothing in it. */
-    private List<Candidate> revealed(Placeholders placeholders, String prompt, List<Generated> answers) {
+    private List<Candidate> revealed(Placeholders placeholders, String prompt, List<Candidate> answers) {
         List<Candidate> grounded = answers.stream()
                 .map(answer -> new Candidate(AnswerText.tidy(answer.text()), answer.logProbability()))
                 .filter(answer -> isGrounded(placeholders, prompt, answer.text()))
@@ -245,7 +250,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
     @Override
     public void close() {
         if (ownsWeights) {
-            generator.close();
+            answers.close();
         }
     }
 }

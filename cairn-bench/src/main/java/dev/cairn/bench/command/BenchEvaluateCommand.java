@@ -3,6 +3,8 @@ package dev.cairn.bench.command;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.policy.AgentModels;
+import dev.cairn.agent.policy.ServedModel.Servers;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.bench.EvaluateBenchmark;
 import dev.cairn.bench.EvaluateBenchmark.Measured;
@@ -95,7 +97,8 @@ public final class BenchEvaluateCommand extends ConsoleCommand {
                 concurrency -> new Evaluation(
                         scienceWorld,
                         setup -> kind.load(setup, models.seed(), AgentOptions.DEFAULT, BenchEvaluateCommand::noLlm),
-                        models.models(),
+                        AgentModels.in(models.models()),
+                        Servers.NONE,
                         models.beams(),
                         protocol,
                         concurrency,

@@ -1,5 +1,7 @@
 package dev.cairn.cli.llm;
 
+import dev.cairn.agent.policy.ServedModel;
+import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.Price;
@@ -30,15 +32,34 @@ final class LlmAccess {
     private final String model;
     private final Price price;
     private final Path answers;
+    private final String payments;
 
     /** @throws dev.cairn.core.UserException if no server or no model is named, or the address is none */
     LlmAccess(LlmFlags flags, Path runs) {
+        this(flags, flags.server(System.getenv()), flags.model(), runs, PAYMENTS);
+    }
+
+    /**
+     * A small model of an agent that a server answers for.
+     *
+     * @throws dev.cairn.core.UserException if the address is none
+     */
+    LlmAccess(LlmFlags flags, ServedModel served, Path runs) {
+        this(flags, flags.server(served.url(), System.getenv()), served.model(), runs, paymentsOf(served));
+    }
+
+    private LlmAccess(LlmFlags flags, LlmServer server, String model, Path runs, String payments) {
         this.flags = flags;
-        this.server = flags.server(System.getenv());
-        this.model = flags.model();
+        this.server = server;
+        this.model = model;
+        this.payments = payments;
         this.price = flags.prices().of(model);
         this.answers = flags.answers(runs);
         Budget.check(flags.maxCost(), price);
+    }
+
+    private static String paymentsOf(ServedModel served) {
+        return "payments-" + Sha256.of(served.toString()).substring(0, 8) + ".jsonl";
     }
 
     /** What decides the answers: address, model, and fields that are not the usual ones. */
@@ -52,12 +73,12 @@ final class LlmAccess {
 
     /** What was paid for in a run, by all processes that worked on it. */
     Spending spent(Path run) {
-        return Budget.spent(run.resolve(PAYMENTS), price);
+        return Budget.spent(run.resolve(payments), price);
     }
 
     Open open(RunDirectory run) {
         ChatModel chat = patient();
-        Budget budget = new Budget(run.file(PAYMENTS), flags.maxCost(), flags.maxTokens(), price);
+        Budget budget = new Budget(run.file(payments), flags.maxCost(), flags.maxTokens(), price);
         try {
             AnswerStore store = AnswerStore.open(answers, server);
             return new Open(new StoredChat(chat, store, budget), store, budget);

@@ -3,6 +3,8 @@ package dev.cairn.cli.llm;
 import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.llm.Llm;
 import dev.cairn.agent.llm.ReflexionPolicy;
+import dev.cairn.agent.policy.AgentModels;
+import dev.cairn.agent.policy.ServedModel;
 import dev.cairn.cli.option.InputFiles;
 import dev.cairn.core.Episode;
 import dev.cairn.core.UsageSummary;
@@ -15,9 +17,11 @@ import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,13 +59,19 @@ public final class LlmAgentFlags {
     private int trials;
 
     /**
-     * The model of an agent.
+     * What an agent asks.
      *
-     * @param asks whether the agent, or what names its sub-goals, asks one
+     * @param asks whether the agent, or what names its sub-goals, asks a large language model
+     * @param models of which some may be served
      * @throws UserException if something that it needs is missing
      */
-    public AgentLlm of(boolean asks, AgentKind agent, Path runs) {
-        return asks ? new FromFlags(agent, access(runs)) : AgentLlm.NONE;
+    public AgentLlm of(boolean asks, AgentKind agent, AgentModels models, Path runs) {
+        if (!asks && models.served().isEmpty()) {
+            return AgentLlm.NONE;
+        }
+        Map<ServedModel, LlmAccess> served = new LinkedHashMap<>();
+        models.served().values().forEach(model -> served.put(model, new LlmAccess(llm, model, runs)));
+        return new FromFlags(agent, asks ? Optional.of(access(runs)) : Optional.empty(), served);
     }
 
     /** The agent's questions go to a model that is no server. */
@@ -87,20 +97,28 @@ public final class LlmAgentFlags {
 
     private final class FromFlags implements AgentLlm {
         private final AgentKind agent;
-        private final LlmAccess access;
+        private final Optional<LlmAccess> large;
+        private final Map<ServedModel, LlmAccess> served;
 
         /** Builds the whole setup once, so that what is wrong is found before anything runs. */
-        FromFlags(AgentKind agent, LlmAccess access) {
+        FromFlags(AgentKind agent, Optional<LlmAccess> large, Map<ServedModel, LlmAccess> served) {
             this.agent = agent;
-            this.access = access;
-            setup(request -> {
+            this.large = large;
+            this.served = served;
+            large.ifPresent(access -> setup(request -> {
                 throw new UserException("no language model");
-            });
+            }));
         }
 
+        /** Of served models the address and the name are among the inputs of a run. */
         @Override
         public Map<String, Object> config() {
-            Map<String, Object> config = new LinkedHashMap<>(access.config());
+            if (large.isEmpty()) {
+                Map<String, Object> config = new LinkedHashMap<>();
+                llm.changedFields().ifPresent(fields -> config.put("fields", fields));
+                return config;
+            }
+            Map<String, Object> config = new LinkedHashMap<>(large.get().config());
             config.put("contextTokens", contextTokens);
             if (agent == AgentKind.REFLEXION) {
                 config.put("trials", trials);
@@ -112,15 +130,41 @@ public final class LlmAgentFlags {
 
         @Override
         public Open open(RunDirectory run) {
-            LlmAccess.Open open = access.open(run);
-            return new Asking(setup(new AllStopChat(open.chat())), open);
+            return new Asking(run);
         }
-    }
 
-    private record Asking(AgentLlm.Setup setup, LlmAccess.Open access) implements AgentLlm.Open {
-        @Override
-        public void close() {
-            access.close();
+        /** The models that can be asked; each is opened when it is first needed. */
+        private final class Asking implements AgentLlm.Open {
+            private final RunDirectory run;
+            private final List<LlmAccess.Open> opened = new ArrayList<>();
+            private final Map<LlmAccess, ChatModel> chats = new LinkedHashMap<>();
+
+            Asking(RunDirectory run) {
+                this.run = run;
+            }
+
+            @Override
+            public synchronized AgentLlm.Setup setup() {
+                return LlmAgentFlags.this.setup(chat(large.orElseThrow()));
+            }
+
+            @Override
+            public synchronized ChatModel served(ServedModel model) {
+                return chat(Objects.requireNonNull(served.get(model)));
+            }
+
+            private ChatModel chat(LlmAccess access) {
+                return chats.computeIfAbsent(access, closed -> {
+                    LlmAccess.Open open = closed.open(run);
+                    opened.add(open);
+                    return new AllStopChat(open.chat());
+                });
+            }
+
+            @Override
+            public void close() {
+                opened.forEach(LlmAccess.Open::close);
+            }
         }
     }
 }

@@ -108,13 +108,18 @@ public final class LlmFlags {
     private Optional<Path> answers;
 
     public LlmServer server(Map<String, String> environment) {
-        if (url.isBlank()) {
+        return server(url, environment);
+    }
+
+    /** A server at that address, with what the flags say about any. */
+    LlmServer server(String address, Map<String, String> environment) {
+        if (address.isBlank()) {
             throw new UserException("no server; set CAIRN_LLM_URL or give --llm-url, for example"
                     + " https://api.openai.com/v1 or http://localhost:11434/v1");
         }
         Optional<ApiKey> key = ApiKey.from(environment);
         return new LlmServer(
-                url,
+                address,
                 keyHeader.isPresent() ? key.map(given -> given.inHeader(keyHeader.get())) : key,
                 Duration.ofSeconds(atLeast(1, "--timeout", timeout)),
                 RequestFields.of(tokenField, fields));

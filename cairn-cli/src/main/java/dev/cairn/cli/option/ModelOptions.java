@@ -1,7 +1,9 @@
 package dev.cairn.cli.option;
 
 import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.agent.policy.ModelSetup;
+import dev.cairn.agent.policy.ServedModel.Servers;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.domain.Domain;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ public final class ModelOptions {
 
     /** The models, whoever computes for them. */
     public ModelSetup setup(Domain domain, ModelThreads threads, PartTimes times) {
-        return new ModelSetup(domain, models, beams, threads, times);
+        return new ModelSetup(domain, AgentModels.in(models), Servers.NONE, beams, threads, times);
     }
 
     public int beams() {

@@ -34,7 +34,11 @@ public final class ScoreFiles implements ExportFormat {
 
     /** Writes one file for each task of a run below {@code folder}, with all episodes of the task, as the original does. */
     @Override
-    public int write(EvaluationRun run, Path folder, int minScore) {
+    public int write(Path run, Path folder, int minScore) {
+        return write(EvaluationRun.read(run), folder);
+    }
+
+    static int write(EvaluationRun run, Path folder) {
         AtomicFiles.createDirectories(folder);
         Map<TaskId, List<Integer>> scores = new LinkedHashMap<>();
         Map<TaskId, StringBuilder> texts = new LinkedHashMap<>();

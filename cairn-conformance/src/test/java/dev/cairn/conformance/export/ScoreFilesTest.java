@@ -39,8 +39,7 @@ class ScoreFilesTest {
         EvaluationRun run =
                 new EvaluationRun(folder, manifest, true, EpisodeScore.all(List.of(episode(0, 100), episode(1, 35))));
 
-        assertThat(ExportFormat.named("scores").write(run, folder.resolve("scores"), 0))
-                .isEqualTo(1);
+        assertThat(ScoreFiles.write(run, folder.resolve("scores"))).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("scores/task7-score.txt"))).isEqualTo("""
 
             Task name:find-non-living-thingScores: [100] Average score: 100.0 Args: {'agent': 'gold', 'protocol': 'mini'}

@@ -2,9 +2,11 @@ package dev.cairn.distill.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import dev.cairn.core.io.Json;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Wording;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,8 @@ public record DatasetSummary(
         List<Leak> leaks,
         Map<String, Integer> repeated,
         Optional<Tokenizer> tokenizer) {
+    /** File of a data set that holds it. */
+    public static final String FILE = "dataset.json";
 
     /** Name of the tokenizer and the longest input that a model is to see. */
     public record Tokenizer(
@@ -94,6 +98,15 @@ public record DatasetSummary(
         leaks = List.copyOf(leaks);
         skipped = sorted(skipped);
         repeated = sorted(repeated);
+    }
+
+    /**
+     * That of a data set.
+     *
+     * @throws dev.cairn.core.UserException if there is none in the folder, or it is damaged
+     */
+    public static DatasetSummary read(Path dataset) {
+        return Json.read(dataset.resolve(FILE), DatasetSummary.class, "make the data set again");
     }
 
     /** Rows of a role in a split; 0 if there is no such file. */

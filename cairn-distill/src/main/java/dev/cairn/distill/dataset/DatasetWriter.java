@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DatasetWriter {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetWriter.class);
-    private static final String SUMMARY = "dataset.json";
 
     private static final String CARD = "README.md";
 
@@ -92,7 +91,7 @@ public final class DatasetWriter {
             domain.languageFile()
                     .ifPresent(file -> AtomicFiles.write(directory.resolve(LanguageFile.FILE), file.yaml()));
             AtomicFiles.write(directory.resolve(CARD), DatasetCard.render(summary, plan.layout()));
-            AtomicFiles.write(directory.resolve(SUMMARY), Json.pretty(summary));
+            AtomicFiles.write(directory.resolve(DatasetSummary.FILE), Json.pretty(summary));
             warn(summary);
             return summary;
         }

@@ -64,6 +64,10 @@ public record Wording(
     private static final String ONLY_OF_COMPACT = "nothing with this style; it is an option of compact";
 
     private static final Pattern TERM = Pattern.compile("(\\w+)\\((.*)\\)");
+    /** Around an action that has no form, such as {@code 0}: without parentheses it would be read as {@code 0()}. */
+    private static final String QUOTE = "\"";
+
+    private static final Pattern QUOTED = Pattern.compile(QUOTE + "(.+)" + QUOTE);
     private static final Pattern ANSWER = Pattern.compile("(\\w+)(?: (.*))?");
 
     /** @throws dev.cairn.core.InvalidValueException if another style is given options of compact */
@@ -81,14 +85,25 @@ public record Wording(
 
     /** What a model is to say: {@code action} is a formal action or sub-goal, or words where swift speaks words. */
     public String answer(Role role, String action) {
-        return speaksFormally(role) ? said(action) : action;
+        if (!speaksFormally(role)) {
+            return action;
+        }
+        String said = said(action);
+        return meant(role, said).equals(action) || style != Style.COMPACT ? said : QUOTE + action + QUOTE;
     }
 
     /** The formal action or sub-goal, or the words, that an answer means; the reverse of {@link #answer}. */
     public String meant(Role role, String answer) {
-        Matcher matcher = ANSWER.matcher(answer);
-        return style == Style.COMPACT && speaksFormally(role) && matcher.matches()
-                ? matcher.group(1) + "(" + Objects.requireNonNullElse(matcher.group(2), "") + ")"
+        if (style != Style.COMPACT || !speaksFormally(role)) {
+            return answer;
+        }
+        Matcher quoted = QUOTED.matcher(answer);
+        if (quoted.matches()) {
+            return quoted.group(1);
+        }
+        Matcher term = ANSWER.matcher(answer);
+        return term.matches()
+                ? term.group(1) + "(" + Objects.requireNonNullElse(term.group(2), "") + ")"
                 : answer;
     }
 

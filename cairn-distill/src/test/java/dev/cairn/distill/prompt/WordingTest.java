@@ -360,4 +360,22 @@ class WordingTest {
                 subGoals,
                 outcomes);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "TAKE(red ball)|TAKE red ball",
+                "PUT(cup, in box)|PUT cup, in box",
+                "LOOK_AROUND()|LOOK_AROUND",
+                "0|\"0\"",
+                "press 3, 4|\"press 3, 4\"",
+                "\"hello\"|\"\"hello\"\"",
+                "END_SG()|END_SG"
+            })
+    void whatACompactAnswerSaysIsWhatWasMeant(String action, String said) {
+        assertThat(Wording.COMPACT.answer(Role.EXECUTOR, action)).isEqualTo(said);
+        assertThat(Wording.COMPACT.meant(Role.EXECUTOR, said)).isEqualTo(action);
+    }
 }

@@ -2,8 +2,10 @@ package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.llm.Llm;
+import dev.cairn.agent.policy.ServedModel;
 import dev.cairn.core.UserException;
 import dev.cairn.core.run.RunDirectory;
+import dev.cairn.llm.ChatModel;
 import java.util.Map;
 
 /** The language model of agents that ask one. */
@@ -18,6 +20,11 @@ public interface AgentLlm {
         @Override
         public Open open(RunDirectory run) {
             return new Open() {
+                @Override
+                public ChatModel served(ServedModel model) {
+                    return ServedModel.Servers.NONE.chat(model);
+                }
+
                 @Override
                 public Setup setup() {
                     throw new UserException("this agent asks a language model, and none is set up here");
@@ -47,6 +54,9 @@ public interface AgentLlm {
     /** A model that can be asked, from several threads. */
     interface Open extends AutoCloseable {
         Setup setup();
+
+        /** A served model of the agent, for as long as this is open. */
+        ChatModel served(ServedModel model);
 
         @Override
         void close();

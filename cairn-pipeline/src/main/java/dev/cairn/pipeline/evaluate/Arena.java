@@ -7,7 +7,9 @@ import dev.cairn.agent.Policy;
 import dev.cairn.agent.RunRules;
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.match.ActionMatcher;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.agent.policy.ModelSetup;
+import dev.cairn.agent.policy.ServedModel.Servers;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.agent.timing.TimedWorld;
 import dev.cairn.core.Episode;
@@ -83,7 +85,12 @@ public final class Arena implements AutoCloseable {
 
     /** What models in {@code folder} are loaded with. */
     public ModelSetup models(Path folder, int beams) {
-        return new ModelSetup(world, folder, beams, threads, times);
+        return models(AgentModels.in(folder), Servers.NONE, beams);
+    }
+
+    /** What models are loaded with. */
+    ModelSetup models(AgentModels models, Servers servers, int beams) {
+        return new ModelSetup(world, models, servers, beams, threads, times);
     }
 
     /**

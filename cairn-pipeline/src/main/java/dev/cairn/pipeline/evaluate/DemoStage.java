@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Split;
@@ -94,7 +95,7 @@ public record DemoStage(Domain world, Path models, int beams, long seed, int thr
                 world,
                 new EvaluateStage.Config(
                         agent, world.protocols().named("mini"), episodes, beams, seed, AgentOptions.DEFAULT),
-                models,
+                AgentModels.in(models),
                 concurrency,
                 listener,
                 AgentLlm.NONE);

@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.core.Episode;
 import dev.cairn.core.UserException;
@@ -15,7 +16,6 @@ import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.train.ModelFiles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
 
     private final Domain world;
     private final Config config;
-    private final Path models;
+    private final AgentModels models;
     private final Concurrency concurrency;
     private final EpisodeListener listener;
     private final AgentLlm llm;
@@ -54,12 +54,15 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     /**
      * A stage.
      *
-     * @param models folder with one model folder for each role
+     * @param models where the models are
      * @param listener hears of every episode; with several at once their steps interleave
-     * @param llm for agents that ask a language model
+     * @param llm for agents that ask a language model, and for models that are served
      */
     public EvaluateStage(
-            Domain world, Config config, Path models, Concurrency concurrency, EpisodeListener listener, AgentLlm llm) {
+            Domain world,
+            Config config,
+            AgentModels models,
+            Concurrency concurrency, EpisodeListener listener, AgentLlm llm) {
         this.world = world;
         this.config = config;
         this.models = models;
@@ -126,6 +129,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                     world,
                     setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
                     models,
+                    open::served,
                     config.beams(),
                     config.protocol(),
                     concurrency,

@@ -2,13 +2,14 @@ package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.Policy;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.agent.policy.ModelSetup;
+import dev.cairn.agent.policy.ServedModel.Servers;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.protocol.Protocol;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,12 +24,14 @@ public final class Evaluation implements AutoCloseable {
      * Loads the agent.
      *
      * @param agent makes the policy
-     * @param models folder with one model folder for each role
+     * @param models where its models are
+     * @param servers asks those that are served
      */
     public Evaluation(
             Domain world,
             Function<ModelSetup, Policy> agent,
-            Path models,
+            AgentModels models,
+            Servers servers,
             int beams,
             Protocol protocol,
             Concurrency concurrency,
@@ -36,7 +39,7 @@ public final class Evaluation implements AutoCloseable {
             AgentOptions options) {
         arena = new Arena(world, protocol, concurrency, listener, options);
         try {
-            policy = agent.apply(arena.models(models, beams));
+            policy = agent.apply(arena.models(models, servers, beams));
         } catch (RuntimeException | Error e) {
             arena.close();
             throw e;

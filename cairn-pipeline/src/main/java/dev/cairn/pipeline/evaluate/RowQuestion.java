@@ -1,8 +1,10 @@
 package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.policy.RoleModel;
+import dev.cairn.agent.policy.ServedModel.Servers;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
@@ -44,6 +46,6 @@ public record RowQuestion(Domain world, Role role, Path dataset, List<Example> r
 
     /** Loads the model. */
     public RoleModel load(ModelThreads threads) {
-        return RoleModel.load(new ModelSetup(world, models, beams, threads, new PartTimes()), role);
+        return RoleModel.load(new ModelSetup(world, AgentModels.in(models), Servers.NONE, beams, threads, new PartTimes()), role);
     }
 }

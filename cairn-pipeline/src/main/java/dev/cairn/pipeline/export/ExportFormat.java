@@ -2,13 +2,12 @@ package dev.cairn.pipeline.export;
 
 import dev.cairn.core.Lookup;
 import dev.cairn.core.UserException;
-import dev.cairn.core.run.EvaluationRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** A format of others in which episodes can be written. Those of other modules are found by {@link ServiceLoader}. */
+/** A format of others in which episodes or rows can be written. Those of other modules are found by {@link ServiceLoader}. */
 public interface ExportFormat {
     /** As after {@code --format}. */
     String name();
@@ -20,13 +19,14 @@ public interface ExportFormat {
     String items();
 
     /**
-     * Writes the episodes of a run.
+     * Writes what a run has made.
      *
+     * @param run its directory
      * @param path file or folder, which is made
      * @param minScore episodes with a lower score are left out, if the format is one of single episodes
      * @return number of {@link #items()}
      */
-    int write(EvaluationRun run, Path path, int minScore);
+    int write(Path run, Path path, int minScore);
 
     /**
      * The format of that name.
@@ -35,7 +35,7 @@ public interface ExportFormat {
      */
     static ExportFormat named(String name) {
         List<ExportFormat> known = Stream.concat(
-                        Stream.of(new ShareGpt()),
+                        Stream.of(new ShareGpt(), new ChatRows()),
                         ServiceLoader.load(ExportFormat.class).stream().map(ServiceLoader.Provider::get))
                 .toList();
         return Lookup.byName("format", name, known, ExportFormat::name);

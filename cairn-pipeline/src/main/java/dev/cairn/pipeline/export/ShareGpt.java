@@ -46,9 +46,9 @@ public final class ShareGpt implements ExportFormat {
 
     /** Writes the file, a JSON array. */
     @Override
-    public int write(EvaluationRun run, Path file, int minScore) {
+    public int write(Path run, Path file, int minScore) {
         List<Conversation> conversations = new ArrayList<>();
-        run.forEachEpisode(episode -> {
+        EvaluationRun.read(run).forEachEpisode(episode -> {
             Conversation conversation = conversation(episode);
             if (episode.score() >= minScore && !conversation.conversations().isEmpty()) {
                 conversations.add(conversation);

@@ -1,4 +1,4 @@
-/** Episodes in the formats of others. Reads run directories. */
+/** Episodes and rows in the formats of others. Reads run directories. */
 @NullMarked
 package dev.cairn.pipeline.export;
 

@@ -2,6 +2,7 @@ package dev.cairn.pipeline.improve;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.policy.AgentModelConfig;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.TaskId;
@@ -174,7 +175,12 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
         EvaluateStage.Config dev = new EvaluateStage.Config(
                 config.agent(), config.protocol(), dev(), config.beams(), config.seed(), AgentOptions.DEFAULT);
         EvaluateStage stage = new EvaluateStage(
-                world, dev, scored, Concurrency.of(config.agent(), threads), EpisodeListener.SILENT, AgentLlm.NONE);
+                world,
+                dev,
+                AgentModels.in(scored),
+                Concurrency.of(config.agent(), threads),
+                EpisodeListener.SILENT,
+                AgentLlm.NONE);
         return stages.runIn(run, name, stage).result().taskScore();
     }
 

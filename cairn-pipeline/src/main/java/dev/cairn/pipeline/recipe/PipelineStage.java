@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.recipe;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
@@ -236,7 +237,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                     EvaluateStage stage = new EvaluateStage(
                             world,
                             scored,
-                            models,
+                            AgentModels.in(models),
                             Concurrency.of(scored.agent(), threads),
                             EpisodeListener.SILENT,
                             AgentLlm.NONE);

@@ -1,5 +1,7 @@
 package dev.cairn.pipeline.train;
 
+import dev.cairn.agent.policy.AgentModels;
+import dev.cairn.agent.policy.ServedModel;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The model folders of an agent: {@code <models>/<role>/}. */
@@ -28,14 +31,27 @@ public final class ModelFiles {
      *
      * @throws UserException naming the folder or file that is missing
      */
-    public static Map<String, String> hashes(Path models, List<Role> roles) {
+    public static Map<String, String> hashes(AgentModels models, List<Role> roles) {
         Map<String, String> hashes = new TreeMap<>();
         for (Role role : roles) {
-            Path folder = models.resolve(role.label());
-            require(folder, role);
-            hashes.putAll(hashes("model " + role.label(), folder));
+            Path folder = models.folder(role);
+            String name = "model " + role.label();
+            ServedModel served = models.served(role).orElse(null);
+            if (served == null) {
+                require(folder, role);
+                hashes.putAll(hashes(name, folder));
+            } else {
+                requireDescription(folder, role, served);
+                hashes.put(name, served.toString());
+                hashes.putAll(hashesOf(name, descriptions(folder)));
+            }
         }
         return hashes;
+    }
+
+    /** As above, of models in one folder. */
+    public static Map<String, String> hashes(Path models, List<Role> roles) {
+        return hashes(AgentModels.in(models), roles);
     }
 
     /** Hashes of the files of one model: the weights as {@code name}, another file as {@code name file}. */
@@ -45,11 +61,19 @@ public final class ModelFiles {
         if (weights.size() == 1) {
             hashes.put(name, "sha256:" + Sha256.of(weights.get(0)));
         }
-        Stream<Path> others = READ_WITH_WEIGHTS.stream().map(folder::resolve).filter(Files::isRegularFile);
-        Stream.of(weights.size() == 1 ? Stream.<Path>empty() : weights.stream(), tokenizer(folder), others)
-                .flatMap(files -> files)
-                .forEach(file -> hashes.put(name + " " + file.getFileName(), "sha256:" + Sha256.of(file)));
+        Stream<Path> parts = weights.size() == 1 ? Stream.empty() : weights.stream();
+        hashes.putAll(hashesOf(
+                name, Stream.of(parts, tokenizer(folder), descriptions(folder)).flatMap(files -> files)));
         return hashes;
+    }
+
+    private static Map<String, String> hashesOf(String name, Stream<Path> files) {
+        return files.collect(
+                Collectors.toMap(file -> name + " " + file.getFileName(), file -> "sha256:" + Sha256.of(file)));
+    }
+
+    private static Stream<Path> descriptions(Path folder) {
+        return READ_WITH_WEIGHTS.stream().map(folder::resolve).filter(Files::isRegularFile);
     }
 
     /** A model to start from may get a tokenizer of another folder. */
@@ -79,6 +103,14 @@ public final class ModelFiles {
             }
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(to, e);
+        }
+    }
+
+    private static void requireDescription(Path folder, Role role, ServedModel served) {
+        if (!Files.isRegularFile(folder.resolve("cairn.json"))) {
+            throw new UserException("how " + served + " is to be asked as " + role.label() + " says "
+                    + folder.resolve("cairn.json") + ", which is not there; name the folder that `cairn export --format"
+                    + " chat` wrote of its data set with --models");
         }
     }
 

@@ -3,7 +3,6 @@ package dev.cairn.pipeline.train;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.agent.constraint.KnownWords;
-import dev.cairn.agent.constraint.TrainingRow;
 import dev.cairn.agent.policy.AgentModelConfig;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
@@ -15,7 +14,6 @@ import dev.cairn.core.io.Sha256;
 import dev.cairn.core.io.TextFile;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
-import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.distill.prompt.Placeholders;
 import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.action.LanguageFile;
@@ -79,7 +77,6 @@ public record TrainStage(
             String model, List<Role> roles, List<Role> corpus, ModelShape shape, TrainPlan plan, long seed) {}
 
     private static final String TRAIN = "train";
-    private static final String SUMMARY = "dataset.json";
     private static final String TOKENIZER = "tokenizer";
 
     private static final String RUN_DIRECTORY = "run directory";
@@ -98,7 +95,7 @@ public record TrainStage(
             }
         }
         // What is read beside the rows: the wording, among others, and a language that the model keeps.
-        for (String name : List.of(SUMMARY, LanguageFile.FILE)) {
+        for (String name : List.of(DatasetSummary.FILE, LanguageFile.FILE)) {
             Path file = dataset.resolve(name);
             if (Files.isRegularFile(file)) {
                 inputs.put("data set " + name, "sha256:" + Sha256.of(file));
@@ -219,12 +216,11 @@ public record TrainStage(
 
     /** None for rows whose sub-goals have no end: there nothing says what was done under which. */
     private Constraints constraints(DatasetSummary summary) {
-        if (config.roles().size() != 1 || summary.alignment() != Alignment.ALIGNED) {
+        if (config.roles().size() != 1) {
             return Constraints.NONE;
         }
         Role role = config.roles().get(0);
-        List<TrainingRow> rows = TrainingRow.read(role, read(role, TRAIN), summary.wording());
-        return Constraints.fit(role, rows, summary.travelVerb());
+        return RoleConstraints.of(role, read(role, TRAIN), summary);
     }
 
     /** The start model's tokenizer, or one trained on the rows of the corpus; kept in the run directory. */
@@ -351,6 +347,6 @@ public record TrainStage(
     }
 
     private DatasetSummary summary() {
-        return Json.read(dataset.resolve(SUMMARY), DatasetSummary.class, "make the data set again");
+        return DatasetSummary.read(dataset);
     }
 }

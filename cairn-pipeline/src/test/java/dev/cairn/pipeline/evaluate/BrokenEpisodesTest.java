@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Split;
@@ -109,7 +110,7 @@ class BrokenEpisodesTest {
                 world,
                 new EvaluateStage.Config(
                         AgentKind.RANDOM, world.protocols().named("first"), episodes, 1, 7, AgentOptions.DEFAULT),
-                Path.of("none"),
+                AgentModels.in(Path.of("none")),
                 new Concurrency(1, 3),
                 EpisodeListener.SILENT,
                 AgentLlm.NONE);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.policy.AgentModels;
+import dev.cairn.agent.policy.ServedModel.Servers;
 import dev.cairn.agent.timing.Part;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
@@ -95,7 +97,8 @@ class EvaluationTest {
                 setup -> agent.load(setup, 1, AgentOptions.DEFAULT, () -> {
                     throw new IllegalStateException("asks no language model");
                 }),
-                Path.of("..", "models"),
+                AgentModels.in(Path.of("..", "models")),
+                Servers.NONE,
                 5,
                 protocol(),
                 concurrency,

@@ -34,7 +34,7 @@ class FusedLayersTest {
 
             List<Tensor> own = followed(
                     operands,
-                    in -> FusedFeedForward.of(in.get(0), in.get(1), in.get(2), in.get(3), 0),
+                    in -> FusedFeedForward.of(in.get(0), in.get(1), in.get(2), in.get(3), 0, Factors.SINGLE),
                     Integer.MAX_VALUE);
 
             assertEqual(own, followed(operands, FusedLayersTest::feedForward, Integer.MAX_VALUE));
@@ -61,7 +61,7 @@ class FusedLayersTest {
 
             List<Tensor> own = followed(
                     operands,
-                    in -> FusedSelfAttention.of(in.get(0), in.get(1), in.get(2), in.get(3), lengths, 0),
+                    in -> FusedSelfAttention.of(in.get(0), in.get(1), in.get(2), in.get(3), lengths, 0, Factors.SINGLE),
                     Integer.MAX_VALUE);
 
             assertEqual(own, followed(operands, in -> selfAttention(in, lengths), Integer.MAX_VALUE));
@@ -93,7 +93,7 @@ class FusedLayersTest {
             List<Tensor> operands = List.of(torch.randn(32, 16), weights(24, 16), weights(24, 16), weights(16, 24));
 
             List<Tensor> onlyOfX =
-                    followed(operands, in -> FusedFeedForward.of(in.get(0), in.get(1), in.get(2), in.get(3), 0), 1);
+                    followed(operands, in -> FusedFeedForward.of(in.get(0), in.get(1), in.get(2), in.get(3), 0, Factors.SINGLE), 1);
 
             assertEqual(onlyOfX, followed(operands, FusedLayersTest::feedForward, 1));
             assertThat(onlyOfX.get(1).defined()).isTrue();

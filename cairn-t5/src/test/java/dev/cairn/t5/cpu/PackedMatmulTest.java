@@ -29,7 +29,7 @@ class PackedMatmulTest {
             torch.manual_seed(1);
             Tensor weight = torch.randn(to, from);
             Tensor x = torch.randn(rows, from);
-            PackedMatmul products = PackedMatmul.forward(weight);
+            PackedMatmul products = PackedMatmul.forward(weight, Factors.SINGLE);
             Tensor alone = product(products, x, to, 1);
 
             for (int threads : new int[] {2, 4}) {
@@ -72,6 +72,7 @@ class PackedMatmulTest {
 
     private static memory.desc layout(int from, int to) {
         return MatmulKernels.weights(
+                Factors.SINGLE,
                 Layouts.dense(256, from), Layouts.weights(ScalarType.Float, from, to), Layouts.dense(256, to));
     }
 }

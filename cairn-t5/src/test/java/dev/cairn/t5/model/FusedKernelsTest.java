@@ -2,10 +2,13 @@ package dev.cairn.t5.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.t5.T5Config;
+import dev.cairn.t5.cpu.Factors;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.Torch;
+import dev.cairn.t5.tensor.CpuFlags;
 import dev.cairn.t5.tensor.GraphScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,9 +58,13 @@ class FusedKernelsTest {
                 assertThat(FusedKernels.suitMaps(x)).isTrue();
                 assertThat(FusedKernels.suitAttention(bias)).isTrue();
                 assertThat(FusedKernels.suitMaps(x.narrow(0, 0, 1))).isFalse();
-                try (Autocast autocast = Autocast.bfloat16(torch.DeviceType.CPU)) {
-                    assertThat(FusedKernels.suitMaps(x)).isFalse();
+                assertThat(FusedKernels.factors()).isEqualTo(Factors.SINGLE);
+                try (Autocast autocast = Autocast.bfloat16(torch.DeviceType.CPU, 32)) {
+                    assertThat(FusedKernels.suitMaps(x)).isTrue();
+                    assertThat(FusedKernels.factors()).isEqualTo(Factors.BFLOAT16);
+                    assertThat(torch.is_autocast_enabled(torch.DeviceType.CPU)).isFalse();
                 }
+                assertThat(FusedKernels.factors()).isEqualTo(Factors.SINGLE);
                 Torch.productThreads(2);
                 assertThat(FusedKernels.suitMaps(x)).isFalse();
             }
@@ -86,6 +93,27 @@ class FusedKernelsTest {
                 assertThat(gradient.sub(libtorchs).abs().max().item_double())
                         .as(name)
                         .isLessThan(1e-4 * largest);
+            });
+        }
+    }
+
+    /** Narrow models are rounded by the kernels alone, wide ones by libtorch too. */
+    @ParameterizedTest
+    @CsvSource({"32, false", "32, true", "512, false"})
+    void areNearSinglePrecisionInBfloat16(int width, boolean checkpointing) {
+        assumeTrue(CpuFlags.here().bfloat16(), "bf16 units");
+        try (PointerScope scope = new PointerScope();
+                T5Model model = T5Model.create(T5Config.small(200, width, 64, 2, 4), 3)) {
+            double plain = model.addGradients(inputs, targets, 0.1, 1, GradientMode.PLAIN);
+            Map<String, Tensor> expected = taken(model);
+            double rounded = model.addGradients(inputs, targets, 0.1, 1, new GradientMode(checkpointing, true));
+
+            assertThat(rounded).isNotEqualTo(plain).isCloseTo(plain, within(0.01 * plain));
+            taken(model).forEach((name, gradient) -> {
+                Tensor single = Objects.requireNonNull(expected.get(name));
+                assertThat(gradient.sub(single).norm().item_double())
+                        .as(name)
+                        .isLessThan(0.1 * single.norm().item_double());
             });
         }
     }

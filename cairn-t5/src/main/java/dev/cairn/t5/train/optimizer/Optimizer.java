@@ -30,9 +30,17 @@ public final class Optimizer implements AutoCloseable {
     private final boolean bf16;
 
     /**
-     * All moments 0.
+     * All moments 0; everything in single precision.
      *
      * @param parameters by name, as {@link dev.cairn.t5.T5Model#parameters}; they stay the caller's
+     */
+    public Optimizer(Map<String, Tensor> parameters, OptimizerConfig config) {
+        this(parameters, config, false);
+    }
+
+    /**
+     * As above.
+     *
      * @param bf16 Muon multiplies in bfloat16; moments and updates are single precision all the same
      */
     public Optimizer(Map<String, Tensor> parameters, OptimizerConfig config, boolean bf16) {

@@ -11,6 +11,8 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MuonTest {
 
@@ -44,7 +46,7 @@ class MuonTest {
     void stepsAreThoseOfThePapers() {
         try (PointerScope scope = new PointerScope()) {
             Tensor x = start();
-            try (Muon muon = new Muon(Map.of("x", x), DECAY)) {
+            try (Muon muon = new Muon(Map.of("x", x), DECAY, false)) {
                 run(x, muon, 5);
             }
             assertIsReference(x, 5);
@@ -56,11 +58,11 @@ class MuonTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor x = start();
             Map<String, Tensor> saved = new LinkedHashMap<>();
-            try (Muon muon = new Muon(Map.of("x", x), DECAY)) {
+            try (Muon muon = new Muon(Map.of("x", x), DECAY, false)) {
                 run(x, muon, 3);
                 muon.state().forEach((name, momentum) -> saved.put(name, momentum.clone()));
             }
-            try (Muon muon = new Muon(Map.of("x", x), DECAY)) {
+            try (Muon muon = new Muon(Map.of("x", x), DECAY, false)) {
                 assertThatThrownBy(() -> muon.restore(Map.of(), 3)).hasMessageContaining("momentum.x");
                 muon.restore(saved, 3);
                 run(x, muon, 2);
@@ -70,8 +72,9 @@ class MuonTest {
     }
 
     /** Wide, tall, and more of one shape than are computed together: an update has singular values near 1 times its length. */
-    @Test
-    void updatesOfAllShapesAreNearlyOrthogonal() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void updatesOfAllShapesAreNearlyOrthogonal(boolean bf16) {
         try (PointerScope scope = new PointerScope()) {
             Map<String, Tensor> weights = new LinkedHashMap<>();
             for (int i = 0; i < 6; i++) {
@@ -79,7 +82,7 @@ class MuonTest {
                 weights.put("tall" + i, torch.zeros(40, 24));
             }
             weights.values().forEach(tensor -> tensor.mutable_grad().put(torch.randn(tensor.size(0), tensor.size(1))));
-            try (Muon muon = new Muon(weights, DECAY)) {
+            try (Muon muon = new Muon(weights, DECAY, bf16)) {
                 muon.step(RATE);
             }
             assertThat(weights.values()).allSatisfy(moved -> {
@@ -96,7 +99,7 @@ class MuonTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor x = torch.ones(3, 5);
             x.mutable_grad().put(torch.zeros(3, 5));
-            try (Muon muon = new Muon(Map.of("x", x), DECAY)) {
+            try (Muon muon = new Muon(Map.of("x", x), DECAY, false)) {
                 muon.step(RATE);
             }
             assertThat(x.min().item_double()).isCloseTo(1 - RATE * DECAY, within(1e-6));
