@@ -238,6 +238,11 @@ class LlmAnnotationTest {
         assertThat(json.at("/disagreement/same_text").asDouble()).isZero();
         assertThat(text(folder.resolve("report/report.html"))).contains("Quality of an annotation");
         assertThat(cairn("annotate", "report", folder + "/none").err()).contains("no such file");
+        AtomicFiles.write(folder.resolve("empty.jsonl"), "");
+        assertThat(cairn("annotate", "report", folder + "/empty.jsonl", "--run-dir", folder + "/nothing"))
+                .satisfies(nothing -> assertThat(nothing.err()).contains("empty.jsonl holds no trajectory"))
+                .extracting(Command.Result::exit)
+                .isEqualTo(2);
     }
 
     private String[] annotate(ModelStandIn server, String run, String... more) {

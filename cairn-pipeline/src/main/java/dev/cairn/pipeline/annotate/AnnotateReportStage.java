@@ -1,6 +1,7 @@
 package dev.cairn.pipeline.annotate;
 
 import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
@@ -82,12 +83,16 @@ public record AnnotateReportStage(Path annotated, Optional<Path> other) implemen
             }
         });
         theirs.keySet().forEach(key -> disagreement.addSecond());
+        Map<String, String> reasons = Unannotated.reasons(annotated.resolveSibling(AnnotateStage.UNANNOTATED));
+        if (annotators.isEmpty() && reasons.isEmpty()) {
+            throw new UserException(annotated + " holds no trajectory; annotate some with `cairn annotate`");
+        }
         Map<String, Quality> byTask = new LinkedHashMap<>();
         tasks.forEach((task, tally) -> byTask.put(task, tally.quality()));
         return new QualityReport(
                 name(annotated),
                 annotators,
-                Unannotated.reasons(annotated.resolveSibling(AnnotateStage.UNANNOTATED)),
+                reasons,
                 total.quality(),
                 byTask,
                 other.map(AnnotateReportStage::name),
