@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A small real language model behind a real server, to the end: SmolLM2 (135 million parameters, 4 bits, 93 MB) in llama.cpp's server
-# annotates trajectories of one short task with llm,rules. Says how many it cut itself, how many the rules had to cut and why, and ends with
+# annotates trajectories of one short task with llm,rules, and acts as the model of the agent swift in the toy world without having been
+# trained for it. Says how many it cut itself, how many the rules had to cut and why, what it scored, and ends with
 #   by_llm=A by_rules=B of=N
 # No server of OpenAI's protocol is free of charge and the same everywhere; this one is, once compiled. Needs a C++ compiler, cmake and
 # ten minutes of two cores for that, a few minutes afterwards. TRAJECTORIES=8 asks about as many.
@@ -40,6 +41,15 @@ nice -n 10 ./cairn gold --tasks find-non-living-thing --per-task "$trajectories"
 status=0
 nice -n 10 ./cairn annotate --trajectories "$work/gold" --annotator llm,rules --llm-url "http://127.0.0.1:$port/v1" --llm-model smollm2 \
     --answer-tokens 512 --concurrency 1 --timeout 600 --answers "$work/answers" --run-dir "$work/annotated" 2>&1 | tee "$work/said" || status=$?
+
+echo
+echo "The same model as an agent, in the toy world:"
+nice -n 10 ./cairn gold --domain toy --per-task 0 --run-dir "$work/toy" >/dev/null
+nice -n 10 ./cairn annotate --domain toy --trajectories "$work/toy" --run-dir "$work/toy-annotated" >/dev/null
+nice -n 10 ./cairn dataset --domain toy --annotated "$work/toy-annotated" --run-dir "$work/toy-rows" >/dev/null
+nice -n 10 ./cairn export "$work/toy-rows" --format chat -o "$work/chat" >/dev/null
+nice -n 10 ./cairn evaluate --domain toy --agent swift --max-variations 1 --models "$work/chat" --swift "openai:smollm2@http://127.0.0.1:$port/v1" \
+    --timeout 600 --answers "$work/answers-of-agents" --run-dir "$work/acted"
 
 if [ "$status" -eq 0 ]; then
     nice -n 10 ./cairn annotate --trajectories "$work/gold" --annotator rules --run-dir "$work/rules" >/dev/null
