@@ -16,7 +16,6 @@ public final class TextGenerator implements AutoCloseable {
     private final Usage usage = new Usage("The text generator");
 
     private TextGenerator(T5Model model, T5Tokenizer tokenizer, Precision precision) {
-        model.config().requireVocabulary(tokenizer.vocabSize());
         this.model = model;
         this.tokenizer = tokenizer;
         generator = model.generator(precision);
@@ -37,6 +36,7 @@ public final class TextGenerator implements AutoCloseable {
         try {
             T5Model model = T5Model.load(modelDir, device);
             try {
+                requireVocabulary(modelDir, model.config(), tokenizer);
                 return new TextGenerator(model, tokenizer, precision);
             } catch (T5Exception e) {
                 model.close();
@@ -45,6 +45,14 @@ public final class TextGenerator implements AutoCloseable {
         } catch (T5Exception e) {
             tokenizer.close();
             throw e;
+        }
+    }
+
+    private static void requireVocabulary(Path modelDir, T5Config config, T5Tokenizer tokenizer) {
+        try {
+            config.requireVocabulary(tokenizer.vocabSize());
+        } catch (T5Exception e) {
+            throw new T5Exception(modelDir + ": " + e.getMessage(), e);
         }
     }
 

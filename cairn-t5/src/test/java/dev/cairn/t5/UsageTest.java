@@ -77,6 +77,18 @@ class UsageTest {
     }
 
     @Test
+    void tokenizerOfALargerModel_isRefusedWithTheFolder(@TempDir Path mixed) {
+        TokenizerTrainer.train(INPUTS, 400, mixed);
+        try (T5Model model = T5Model.create(T5Config.small(8, 64, 128, 1, 2), 1)) {
+            model.save(mixed);
+        }
+        assertThatThrownBy(() -> TextGenerator.load(mixed))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining(mixed.toString())
+                .hasMessageContaining("ids but the model only 8");
+    }
+
+    @Test
     void sampling_isHeardToo() {
         Notes notes = new Notes();
         SamplingConfig config = new SamplingConfig(2, 5, TokenChoice.PLAIN, 7);
