@@ -1,5 +1,6 @@
 package dev.cairn.domain;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** Opens environments over one task catalogue. */
@@ -14,4 +15,9 @@ public interface EnvironmentFactory {
      * that differ in one of these do not compare. Further keys begin with {@code domain.} too.
      */
     Map<String, String> provenance();
+
+    /** Longest call of an environment, after which it is given up; the slowest known takes some seconds. */
+    default Duration patience() {
+        return Duration.ofMinutes(2);
+    }
 }

@@ -7,6 +7,7 @@ import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,6 +16,11 @@ public record TimedWorld(EnvironmentFactory world, PartTimes times) implements E
     @Override
     public TaskCatalog tasks() {
         return world.tasks();
+    }
+
+    @Override
+    public Duration patience() {
+        return world.patience();
     }
 
     @Override

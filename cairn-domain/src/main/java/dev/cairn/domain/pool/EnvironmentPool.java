@@ -15,9 +15,6 @@ import java.util.concurrent.Semaphore;
  * new environment; the broken one is left alone.
  */
 public final class EnvironmentPool implements EnvironmentFactory, AutoCloseable {
-    /** Longest call of an environment, unless the caller knows better; the slowest known takes some seconds. */
-    public static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final EnvironmentFactory world;
     private final Duration patience;
     private final Semaphore places;
@@ -25,9 +22,17 @@ public final class EnvironmentPool implements EnvironmentFactory, AutoCloseable 
     private volatile boolean closed;
 
     /**
-     * A pool over {@code world}.
+     * A pool over {@code world}, with its patience.
      *
      * @param size environments lent at once; who asks for one more waits
+     */
+    public EnvironmentPool(EnvironmentFactory world, int size) {
+        this(world, size, world.patience());
+    }
+
+    /**
+     * As above.
+     *
      * @param patience longest time of one call
      */
     public EnvironmentPool(EnvironmentFactory world, int size, Duration patience) {
@@ -44,6 +49,11 @@ public final class EnvironmentPool implements EnvironmentFactory, AutoCloseable 
     @Override
     public Map<String, String> provenance() {
         return world.provenance();
+    }
+
+    @Override
+    public Duration patience() {
+        return patience;
     }
 
     @Override

@@ -62,6 +62,7 @@ public final class AgentGymDomain implements DomainProvider {
                 Optional.empty(),
                 options.language(),
                 Set.of(),
+                options.patienceOfCalls(),
                 () -> new AgentGymSession(server, patience, fullScore));
     }
 

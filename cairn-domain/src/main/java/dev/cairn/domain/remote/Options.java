@@ -35,8 +35,14 @@ record Options(DomainOptions given) {
         return given.value(DomainOptions.ADDRESS).orElseThrow(() -> new UserException(question));
     }
 
+    /** Longest wait for one answer. */
     Duration patience() {
         return Duration.ofSeconds(number(TIMEOUT, USUAL_TIMEOUT));
+    }
+
+    /** Longest call of an environment, which may start the world again and greet it before it is answered. */
+    Duration patienceOfCalls() {
+        return patience().multipliedBy(3);
     }
 
     /** @throws UserException if it cannot be read, or is none */

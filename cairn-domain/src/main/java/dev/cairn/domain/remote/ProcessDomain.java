@@ -57,6 +57,7 @@ public final class ProcessDomain implements DomainProvider {
                     Reply.text(hello, "introduction"),
                     options.language(),
                     new TreeSet<>(Reply.texts(hello, "simplifications").orElse(List.of())),
+                    options.patienceOfCalls(),
                     () -> new ProcessSession(command, patience));
         } catch (UserException e) {
             throw e;

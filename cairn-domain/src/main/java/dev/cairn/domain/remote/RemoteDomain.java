@@ -13,6 +13,7 @@ import dev.cairn.domain.annotation.AnnotationExamples;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.domain.annotation.GenericRules;
 import dev.cairn.domain.text.TextReader;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
  * @param introduction what a language model reads of the world before it cuts trajectories
  * @param language what its actions are called, if a file says it; where the world tells of itself what the file says too, the world counts
  * @param simplifications names that the world knows
+ * @param patience longest call of an environment
  */
 record RemoteDomain(
         String name,
@@ -40,6 +42,7 @@ record RemoteDomain(
         Optional<String> introduction,
         Optional<LanguageFile> language,
         Set<String> simplifications,
+        Duration patience,
         Supplier<RemoteSession> connect)
         implements Domain {
     private static final String LANGUAGE = "domain.language";

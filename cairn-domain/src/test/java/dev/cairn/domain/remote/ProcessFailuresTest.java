@@ -12,6 +12,7 @@ import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TextEnvironment;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,11 @@ class ProcessFailuresTest {
     void aWorldThatHangsIsGivenUp() {
         String choice = OwnWorld.changed(folder, ACT, "import time; time.sleep(600)");
         assertFailsOnce(OwnWorld.open(choice, 10), "gave no answer within 10 s; {\"op\":\"step\",\"action\"");
+    }
+
+    @Test
+    void whoeverWaitsForASlowWorldIsAsPatientAsItWasTold() {
+        assertThat(OwnWorld.open(OwnWorld.choice(folder), 500).patience()).isGreaterThan(Duration.ofSeconds(500));
     }
 
     private static void assertFailsOnce(Domain world, String reasons) {

@@ -80,7 +80,7 @@ public final class Arena implements AutoCloseable {
                 matcher,
                 world.promptTexts(),
                 options.variant().choices().endObservation());
-        pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes(), EnvironmentPool.PATIENCE);
+        pool = new EnvironmentPool(new TimedWorld(world, times), concurrency.episodes());
     }
 
     /** What models in {@code folder} are loaded with. */

@@ -134,7 +134,7 @@ public final class GoldStage implements Stage<GoldResult> {
     /** The edited form is written first, so that a kill between the two leaves one too many of it and never one too few. */
     private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> editedLog) {
         try (LostTrajectories lost = new LostTrajectories(run);
-                EnvironmentPool pool = new EnvironmentPool(world, threads, EnvironmentPool.PATIENCE);
+                EnvironmentPool pool = new EnvironmentPool(world, threads);
                 Progress.Bar bar = progress.bar("gold", variations.size(), log.size() + lost.size())) {
             List<Variation> left = variations.subList(log.size() + lost.size(), variations.size());
             OrderedWork.run(left, threads, () -> new Recorder(pool.open()), (variation, recording) -> {

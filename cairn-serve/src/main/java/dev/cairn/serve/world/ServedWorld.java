@@ -15,7 +15,6 @@ import dev.cairn.domain.pool.EnvironmentPool;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.pipeline.evaluate.Arena;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ import java.util.concurrent.ConcurrentMap;
  * each is opened when it is first needed.
  */
 public final class ServedWorld implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final Domain domain;
     private final String description;
     private final WorldSettings settings;
@@ -46,7 +43,7 @@ public final class ServedWorld implements AutoCloseable {
         this.domain = domain;
         this.description = description;
         this.settings = settings;
-        this.environments = new EnvironmentPool(domain, settings.sessions(), PATIENCE);
+        this.environments = new EnvironmentPool(domain, settings.sessions());
     }
 
     public Domain domain() {
