@@ -6,6 +6,8 @@ import dev.cairn.cli.llm.LlmAgentFlags;
 import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.cli.option.RoleModelFlags;
+import dev.cairn.core.Role;
+import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.domain.protocol.Protocol;
@@ -17,6 +19,7 @@ import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.evaluate.SubGoalMode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -95,7 +98,16 @@ final class AgentFlags {
 
     /** Where the models of the agent are. */
     AgentModels agentModels() {
-        return roleModels.of(models.models());
+        AgentModels all = roleModels.of(models.models());
+        List<Role> needed = kind().roles(options());
+        Stream.concat(all.folders().keySet().stream(), all.served().keySet().stream())
+                .filter(role -> !needed.contains(role))
+                .findFirst()
+                .ifPresent(role -> {
+                    throw new UserException("the agent " + kind().label() + " has no " + role.label() + ", so that --"
+                            + role.label() + " changes nothing; leave it out");
+                });
+        return all;
     }
 
     /** What is asked besides the models in this process. */
@@ -124,6 +136,6 @@ final class AgentFlags {
     /** Shows the scores of a finished run, and what it cost. */
     void print(Console console, ScoreSummary summary, Path run, Path runs) {
         ScoreTable.lines(List.of(summary)).forEach(console::print);
-        llm.report(askLlm(), run, runs).forEach(console::print);
+        llm.report(askLlm(), agentModels(), run, runs).forEach(console::print);
     }
 }

@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.match.MiniLm;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
@@ -65,7 +66,8 @@ final class DoctorCommand extends StageCommand {
                 findings.add(look("models, " + agent.label(), () -> {
                     try (ModelThreads threads = new ModelThreads(1, 1)) {
                         agent.load(
-                                        models.setup(chosenDomain.open(console()), threads, new PartTimes()),
+                                        models.setup(
+                                                chosenDomain.open(console()), AgentModels.in(models.models()), threads, new PartTimes()),
                                         models.seed(),
                                         AgentOptions.DEFAULT,
                                         DoctorCommand::noLlm)

@@ -89,7 +89,8 @@ final class EvaluateCommand extends StageCommand {
         AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : flags.asked(runs());
         Domain domain = flags.domain().open(console());
         if (!rows.isInteractive()) {
-            return rows.show(this, kind.label(), domain, split, tasks, flags.models(), flags.options());
+            return rows.show(
+                    this, kind.label(), domain, split, tasks, flags.agentModels(), flags.models().beams(), flags.options());
         }
         Protocol named = ProtocolSource.of(protocol, domain);
         Protocol chosen = maxVariations.map(named::withVariationsPerTask).orElse(named);
@@ -122,7 +123,7 @@ final class EvaluateCommand extends StageCommand {
                     + config.agent().label() + " asks none");
         }
         try (ModelThreads threads = new ModelThreads(1, 1)) {
-            ModelSetup setup = flags.models().setup(domain, threads, new PartTimes());
+            ModelSetup setup = flags.models().setup(domain, flags.agentModels(), threads, new PartTimes());
             AgentDryRun dry = AgentDryRun.of(
                     domain,
                     config.protocol(),

@@ -1,8 +1,8 @@
 package dev.cairn.cli;
 
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.agent.rows.RowSummary;
 import dev.cairn.cli.console.StageCommand;
-import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.TaskId;
@@ -52,7 +52,8 @@ final class RowFlags {
             Domain domain,
             String split,
             String tasks,
-            ModelOptions models,
+            AgentModels models,
+            int beams,
             AgentOptions options) {
         Optional<RowComparison> comparison = Optional.of(mode)
                 .filter(name -> !name.equals("em") && !name.equals("sg"))
@@ -60,7 +61,7 @@ final class RowFlags {
         Role role = role(agent);
         Path file = file(role, split);
         List<Example> rows = rows(file, domain, tasks);
-        RowQuestion question = new RowQuestion(domain, role, file, rows, models.models(), models.beams());
+        RowQuestion question = new RowQuestion(domain, role, file, rows, models, beams);
         return comparison.isPresent()
                 ? command.show(
                         comparison.get().stage(question, options),

@@ -7,6 +7,7 @@ import static dev.cairn.cli.Command.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

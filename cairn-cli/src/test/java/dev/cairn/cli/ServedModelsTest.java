@@ -4,6 +4,7 @@ import static dev.cairn.cli.Command.cairn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,13 +66,14 @@ class ServedModelsTest {
             for (String agent : List.of("two-level", "swift")) {
                 Command.Result result = evaluate(agent, server, agent);
                 assertThat(result.exit()).as(result.err()).isZero();
+                assertThat(result.out()).contains("openai:small@").contains("questions asked in this run");
                 assertThat(episodes(agent)).isNotEmpty().allSatisfy(episode -> assertThat(episode.score())
                         .as(episode.toString())
                         .isEqualTo(100));
             }
             assertThat(server.received()).allSatisfy(asked -> {
                 assertThat(LEARNT).containsKey(asked.question());
-                assertThat(asked.body().path("model").asText()).isEqualTo("small");
+                assertThat(asked.body().path("model").asText()).isIn("small", "planner");
                 assertThat(asked.body().path("temperature").asDouble()).isZero();
             });
             assertThat(Command.text(folder.resolve("swift/manifest.json"))).contains(place);
@@ -81,9 +84,11 @@ class ServedModelsTest {
         }
     }
 
+    /** As models answer that were taught to think: nothing, and then the answer. */
     @Test
-    void aLineIsTheAnswerAndNonsenseIsABadAction() {
-        try (ChatServer server = new ChatServer(request -> ChatServer.says("sing a song\nBecause I like it."))) {
+    void theFirstLineIsTheAnswerAndNonsenseIsABadAction() {
+        try (ChatServer server = new ChatServer(
+                request -> ChatServer.says("<think>\n\n</think>\n\nsing a song\nBecause I like it."))) {
             Command.Result result = evaluate("swift", server, "nonsense", "--max-variations", "1");
             assertThat(result.exit()).as(result.err()).isZero();
             assertThat(episodes("nonsense"))
@@ -102,6 +107,19 @@ class ServedModelsTest {
         }
     }
 
+    /** A server that takes short prompts only refuses questions, not the run. */
+    @Test
+    void aQuestionThatIsRefusedHasNoAnswer() {
+        AtomicInteger asked = new AtomicInteger();
+        try (ChatServer server = new ChatServer(request -> asked.getAndIncrement() % 2 == 0
+                ? ChatServer.says("look around")
+                : ChatServer.error(400, "maximum context length is 20 tokens, your prompt has 300"))) {
+            Command.Result result = evaluate("swift", server, "short", "--max-variations", "1");
+            assertThat(result.exit()).as(result.err()).isZero();
+            assertThat(episodes("short")).extracting(Episode::end).doesNotContain(EndReason.LLM_FAILED);
+        }
+    }
+
     @Test
     void placesThatAreNoneAreRefused() {
         Command.Result noAddress = cairn("evaluate", "--domain", "toy", "--agent", "swift", "--swift", "openai:small");
@@ -114,6 +132,10 @@ class ServedModelsTest {
             assertThat(undescribed.err()).contains("cairn.json").contains("cairn export --format chat");
             assertThat(server.received()).isEmpty();
         }
+
+        Command.Result needless = cairn("evaluate", "--domain", "toy", "--agent", "swift", "--executor", "models/executor");
+        assertThat(needless.exit()).isEqualTo(2);
+        assertThat(needless.err()).contains("the agent swift has no executor");
 
         Command.Result noDataset = cairn("export", folder + "/gold", "--format", "chat");
         assertThat(noDataset.exit()).isEqualTo(2);
@@ -147,8 +169,12 @@ class ServedModelsTest {
                 folder + "/answers",
                 "--run-dir",
                 folder + "/" + run));
-        for (String role : List.of("controller", "first", "executor", "swift")) {
-            command.addAll(List.of("--" + role, "openai:small@" + server.url()));
+        if (agent.equals("swift")) {
+            command.addAll(List.of("--swift", "openai:small@" + server.url()));
+        } else {
+            command.addAll(List.of("--controller", "openai:planner@" + server.url()));
+            command.addAll(List.of("--first", "openai:planner@" + server.url()));
+            command.addAll(List.of("--executor", "openai:small@" + server.url() + "/"));
         }
         if (!List.of(more).contains("--models")) {
             command.addAll(List.of("--models", folder + "/chat"));

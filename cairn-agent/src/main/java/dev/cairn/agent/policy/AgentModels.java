@@ -2,21 +2,23 @@ package dev.cairn.agent.policy;
 
 import dev.cairn.core.Role;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where the models of an agent are.
  *
- * @param folder with one model folder for each role, which holds for every role that the others do not name
+ * @param folder with one model folder for each role that has none in {@code folders}
  * @param folders model folders of single roles
  * @param served what answers in a role instead of a model in this process; how it is asked says {@code cairn.json} in the folder of the
  *     role
  */
 public record AgentModels(Path folder, Map<Role, Path> folders, Map<Role, ServedModel> served) {
     public AgentModels {
-        folders = Map.copyOf(folders);
-        served = Map.copyOf(served);
+        folders = Collections.unmodifiableSortedMap(new TreeMap<>(folders));
+        served = Collections.unmodifiableSortedMap(new TreeMap<>(served));
     }
 
     /** All in one folder. */

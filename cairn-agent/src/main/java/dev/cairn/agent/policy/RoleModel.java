@@ -234,7 +234,9 @@ public final class RoleModel implements BatchModel, ScoredRole {
     }
 
     private Placeholders placeholders(String prompt) {
+        // A served model learnt names as they are.
         return config.knownTaskWords()
+                .filter(words -> answers instanceof T5Answers)
                 .map(words ->
                         Placeholders.of(prompt, knownWords.in(config.wording().task(prompt), words)))
                 .orElse(Placeholders.NONE);

@@ -17,7 +17,7 @@ public record ServedModel(String model, String url) {
     public interface Servers {
         /** For a place where no server is asked. */
         Servers NONE = served -> {
-            throw new UserException("models behind an address act only in `cairn evaluate` and `cairn run`; name the"
+            throw new UserException("models behind an address act only in episodes of `cairn evaluate` and `cairn run`; name the"
                     + " folder of a model instead of " + served);
         };
 

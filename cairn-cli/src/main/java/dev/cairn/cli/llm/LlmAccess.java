@@ -5,6 +5,7 @@ import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.Price;
+import dev.cairn.llm.http.ApiKey;
 import dev.cairn.llm.http.HttpChat;
 import dev.cairn.llm.http.LlmServer;
 import dev.cairn.llm.retry.BreakingChat;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A language model as flags describe it, with its answers on disk and its payments in the run directory. */
 final class LlmAccess {
@@ -45,7 +47,7 @@ final class LlmAccess {
      * @throws dev.cairn.core.UserException if the address is none
      */
     LlmAccess(LlmFlags flags, ServedModel served, Path runs) {
-        this(flags, flags.server(served.url(), System.getenv()), served.model(), runs, paymentsOf(served));
+        this(flags, flags.server(served.url(), ApiKey.ofServedModels(System.getenv())), served.model(), runs, paymentsOf(served));
     }
 
     private LlmAccess(LlmFlags flags, LlmServer server, String model, Path runs, String payments) {
@@ -77,10 +79,19 @@ final class LlmAccess {
     }
 
     Open open(RunDirectory run) {
+        return open(run, () -> AnswerStore.open(answers, server));
+    }
+
+    /** As above, beside another model of the same run. */
+    Open open(RunDirectory run, Open other) {
+        return open(run, () -> other.store().of(server));
+    }
+
+    private Open open(RunDirectory run, Supplier<AnswerStore> answers) {
         ChatModel chat = patient();
         Budget budget = new Budget(run.file(payments), flags.maxCost(), flags.maxTokens(), price);
         try {
-            AnswerStore store = AnswerStore.open(answers, server);
+            AnswerStore store = answers.get();
             return new Open(new StoredChat(chat, store, budget), store, budget);
         } catch (RuntimeException e) {
             budget.close();

@@ -18,6 +18,7 @@ import dev.cairn.pipeline.evaluate.AgentLlm;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +70,7 @@ public final class LlmAgentFlags {
         if (!asks && models.served().isEmpty()) {
             return AgentLlm.NONE;
         }
-        Map<ServedModel, LlmAccess> served = new LinkedHashMap<>();
-        models.served().values().forEach(model -> served.put(model, new LlmAccess(llm, model, runs)));
-        return new FromFlags(agent, asks ? Optional.of(access(runs)) : Optional.empty(), served);
+        return new FromFlags(agent, asks ? Optional.of(access(runs)) : Optional.empty(), served(models, runs));
     }
 
     /** The agent's questions go to a model that is no server. */
@@ -83,12 +82,21 @@ public final class LlmAgentFlags {
     }
 
     /** What a finished run cost, as lines of text; none for agents that ask no model. */
-    public List<String> report(boolean asks, Path run, Path runs) {
-        return asks
-                ? LlmReport.lines(
-                        UsageSummary.of(Jsonl.read(run.resolve(EvaluateStage.FILE), Episode.class)),
-                        access(runs).spent(run))
-                : List.of();
+    public List<String> report(boolean asks, AgentModels models, Path run, Path runs) {
+        List<String> lines = new ArrayList<>();
+        if (asks) {
+            lines.addAll(LlmReport.lines(
+                    UsageSummary.of(Jsonl.read(run.resolve(EvaluateStage.FILE), Episode.class)),
+                    access(runs).spent(run)));
+        }
+        served(models, runs).forEach((model, access) -> lines.add(LlmReport.line(model, access.spent(run))));
+        return lines;
+    }
+
+    private Map<ServedModel, LlmAccess> served(AgentModels models, Path runs) {
+        Map<ServedModel, LlmAccess> served = new LinkedHashMap<>();
+        models.served().values().forEach(model -> served.put(model, new LlmAccess(llm, model, runs)));
+        return served;
     }
 
     private LlmAccess access(Path runs) {
@@ -155,15 +163,27 @@ public final class LlmAgentFlags {
 
             private ChatModel chat(LlmAccess access) {
                 return chats.computeIfAbsent(access, closed -> {
-                    LlmAccess.Open open = closed.open(run);
+                    LlmAccess.Open open = opened.isEmpty() ? closed.open(run) : closed.open(run, opened.get(0));
                     opened.add(open);
                     return new AllStopChat(open.chat());
                 });
             }
 
+            /** The first last, since it holds the answers of all. */
             @Override
             public void close() {
-                opened.forEach(LlmAccess.Open::close);
+                Collections.reverse(opened);
+                RuntimeException failure = null;
+                for (LlmAccess.Open open : opened) {
+                    try {
+                        open.close();
+                    } catch (RuntimeException e) {
+                        failure = e;
+                    }
+                }
+                if (failure != null) {
+                    throw failure;
+                }
             }
         }
     }

@@ -108,16 +108,15 @@ public final class LlmFlags {
     private Optional<Path> answers;
 
     public LlmServer server(Map<String, String> environment) {
-        return server(url, environment);
+        return server(url, ApiKey.from(environment));
     }
 
     /** A server at that address, with what the flags say about any. */
-    LlmServer server(String address, Map<String, String> environment) {
+    LlmServer server(String address, Optional<ApiKey> key) {
         if (address.isBlank()) {
             throw new UserException("no server; set CAIRN_LLM_URL or give --llm-url, for example"
                     + " https://api.openai.com/v1 or http://localhost:11434/v1");
         }
-        Optional<ApiKey> key = ApiKey.from(environment);
         return new LlmServer(
                 address,
                 keyHeader.isPresent() ? key.map(given -> given.inHeader(keyHeader.get())) : key,

@@ -1,5 +1,6 @@
 package dev.cairn.cli.llm;
 
+import dev.cairn.agent.policy.ServedModel;
 import dev.cairn.core.UsageSummary;
 import dev.cairn.llm.store.Spending;
 import java.util.List;
@@ -26,6 +27,13 @@ final class LlmReport {
                 format(
                         "  paid for in this run: %d questions, %d tokens%s",
                         paid.calls(), paid.usage().total(), cost(", %.4f", paid.cost(), paid)));
+    }
+
+    /** Of a small model that is served. */
+    static String line(ServedModel model, Spending paid) {
+        return format(
+                "%s: %d questions asked in this run, %d tokens%s",
+                model, paid.calls(), paid.usage().total(), cost(", %.4f", paid.cost(), paid));
     }
 
     private static String cost(String pattern, double cost, Spending paid) {

@@ -28,8 +28,8 @@ public final class ModelOptions {
     }
 
     /** The models, whoever computes for them. */
-    public ModelSetup setup(Domain domain, ModelThreads threads, PartTimes times) {
-        return new ModelSetup(domain, AgentModels.in(models), Servers.NONE, beams, threads, times);
+    public ModelSetup setup(Domain domain, AgentModels chosen, ModelThreads threads, PartTimes times) {
+        return new ModelSetup(domain, chosen, Servers.NONE, beams, threads, times);
     }
 
     public int beams() {

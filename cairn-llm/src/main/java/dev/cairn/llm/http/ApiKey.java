@@ -16,6 +16,9 @@ public final class ApiKey {
     static final String AUTHORIZATION = "Authorization";
     private static final String[] VARIABLES = {"CAIRN_LLM_KEY", "OPENAI_API_KEY"};
 
+    /** For small models that are served, which have servers of their own: these get no key that was meant for another. */
+    private static final String[] OF_SERVED_MODELS = {"CAIRN_MODEL_KEY"};
+
     /** Servers quote keys in part; of long keys any piece of this length is hidden. */
     private static final int PIECE = 8;
 
@@ -31,7 +34,7 @@ public final class ApiKey {
 
     private ApiKey(String secret, Optional<String> header) {
         if (secret.isBlank() || secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new LlmUnusableException("the key in " + String.join(" or ", VARIABLES)
+            throw new LlmUnusableException("the key in the environment"
                     + " is empty or has blanks or other characters that no key has");
         }
         this.secret = secret;
@@ -40,7 +43,16 @@ public final class ApiKey {
 
     /** The key that the environment gives, if any; local servers need none. */
     public static Optional<ApiKey> from(Map<String, String> environment) {
-        return Stream.of(VARIABLES)
+        return from(environment, VARIABLES);
+    }
+
+    /** As above, for the models of an agent that are served. */
+    public static Optional<ApiKey> ofServedModels(Map<String, String> environment) {
+        return from(environment, OF_SERVED_MODELS);
+    }
+
+    private static Optional<ApiKey> from(Map<String, String> environment, String... variables) {
+        return Stream.of(variables)
                 .map(variable -> environment.getOrDefault(variable, "").strip())
                 .filter(value -> !value.isEmpty())
                 .findFirst()

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers on disk, one file each, named by the key of the question to its server: {@code ab/ab12....json} with address,
@@ -30,9 +31,10 @@ public final class AnswerStore implements AutoCloseable {
 
     private final Path folder;
     private final LlmServer server;
-    private final FileChannel lock;
+    /** Null where another store of the folder holds it. */
+    private final @Nullable FileChannel lock;
 
-    private AnswerStore(Path folder, LlmServer server, FileChannel lock) {
+    private AnswerStore(Path folder, LlmServer server, @Nullable FileChannel lock) {
         this.folder = folder;
         this.server = server;
         this.lock = lock;
@@ -57,6 +59,11 @@ public final class AnswerStore implements AutoCloseable {
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(folder, e);
         }
+    }
+
+    /** The answers of another server in the same folder, for as long as this store is open. */
+    public AnswerStore of(LlmServer other) {
+        return new AnswerStore(folder, other, null);
     }
 
     /**
@@ -102,7 +109,9 @@ public final class AnswerStore implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.close();
+            if (lock != null) {
+                lock.close();
+            }
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(folder, e);
         }

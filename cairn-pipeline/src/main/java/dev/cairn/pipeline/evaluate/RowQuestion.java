@@ -22,10 +22,10 @@ import java.util.TreeMap;
  * @param world that the model is of
  * @param dataset the file that {@code rows} are from
  * @param rows those that count
- * @param models folder with one model directory for each role
+ * @param models where the models are
  * @param beams of the search; as many answers to a row
  */
-public record RowQuestion(Domain world, Role role, Path dataset, List<Example> rows, Path models, int beams) {
+public record RowQuestion(Domain world, Role role, Path dataset, List<Example> rows, AgentModels models, int beams) {
     public RowQuestion {
         ModelSetup.requireBeams(beams);
         rows = List.copyOf(rows);
@@ -46,6 +46,6 @@ public record RowQuestion(Domain world, Role role, Path dataset, List<Example> r
 
     /** Loads the model. */
     public RoleModel load(ModelThreads threads) {
-        return RoleModel.load(new ModelSetup(world, AgentModels.in(models), Servers.NONE, beams, threads, new PartTimes()), role);
+        return RoleModel.load(new ModelSetup(world, models, Servers.NONE, beams, threads, new PartTimes()), role);
     }
 }

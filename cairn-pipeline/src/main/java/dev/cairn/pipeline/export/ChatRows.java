@@ -10,6 +10,7 @@ import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.TextFile;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.domain.action.LanguageFile;
+import dev.cairn.llm.ChatRequest;
 import dev.cairn.pipeline.train.RoleConstraints;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class ChatRows implements ExportFormat {
     /** Tokens beyond which a prompt loses its oldest steps: far more than one has as a rule, far less than chat models read. */
     private static final int LONGEST_INPUT = 4096;
 
-    /** Tokens of an answer; none is as long. */
+    /** Tokens of an answer, or twice those of the longest in the rows, where some are that long. */
     private static final int LONGEST_ANSWER = 64;
 
     /** One row. */
@@ -117,10 +118,16 @@ public final class ChatRows implements ExportFormat {
                         summary.wording(),
                         summary.historyLength(),
                         LONGEST_INPUT,
-                        LONGEST_ANSWER,
+                        longestAnswer(rows),
                         Optional.empty(),
                         RoleConstraints.of(role, rows, summary))
                 .write(folder);
+    }
+
+    private static int longestAnswer(List<Example> rows) {
+        return rows.stream()
+                .mapToInt(row -> 2 * ChatRequest.estimatedTokens(row.target()))
+                .reduce(LONGEST_ANSWER, Math::max);
     }
 
     private static void copyLanguage(Path run, Path folder) {

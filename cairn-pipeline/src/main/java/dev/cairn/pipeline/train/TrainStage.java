@@ -74,12 +74,21 @@ public record TrainStage(
      * @param shape of a model from scratch; not used when there is a model to start from
      */
     public record Config(
-            String model, List<Role> roles, List<Role> corpus, ModelShape shape, TrainPlan plan, long seed) {}
+            String model, List<Role> roles, List<Role> corpus, ModelShape shape, TrainPlan plan, long seed) {
+        private Config on(Device device) {
+            return new Config(model, roles, corpus, shape, plan.on(device), seed);
+        }
+    }
 
     private static final String TRAIN = "train";
     private static final String TOKENIZER = "tokenizer";
 
     private static final String RUN_DIRECTORY = "run directory";
+
+    /** What is not for this device is left out of the configuration, so that records say what was done. */
+    public TrainStage {
+        config = config.on(device);
+    }
 
     @Override
     public String command() {
@@ -132,9 +141,6 @@ public record TrainStage(
                 log.onEvent(event);
                 tensorBoard.onEvent(event);
             };
-            if (!config.plan().on(device).equals(config.plan())) {
-                progress.say("this processor has no units for bfloat16, so training multiplies in single precision");
-            }
             List<TextPair> train = trainingPairs(run.path(), tokenizer, progress);
             List<TextPair> validation = validationPairs(tokenizer);
             TrainingResult trained = fit(run.path(), listener, tokenizer, train, validation);
@@ -172,7 +178,7 @@ public record TrainStage(
             List<TextPair> validation) {
         InitialModel initial = start.map(InitialModel::pretrained)
                 .orElseGet(() -> InitialModel.random(config.shape().config(tokenizer.vocabSize())));
-        return new Trainer(config.plan().on(device).training(config.seed()), directory, listener, device, group)
+        return new Trainer(config.plan().training(config.seed()), directory, listener, device, group)
                 .fit(
                         config.plan()
                                 .regularization()

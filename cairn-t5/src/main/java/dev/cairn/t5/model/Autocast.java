@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * While it is open, this thread computes matrix products in bfloat16 and what needs the range or the digits in single
- * precision; weights, gradients and the optimiser stay in single precision.
+ * precision; weights and gradients stay in single precision.
  */
 final class Autocast implements AutoCloseable {
 

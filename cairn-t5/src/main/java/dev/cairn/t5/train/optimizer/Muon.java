@@ -63,11 +63,12 @@ final class Muon implements UpdateRule {
      * All momenta 0.
      *
      * @param parameters matrices by name; they stay the caller's
-     * @param bf16 make them orthogonal in bfloat16, as the authors of Muon do: the iteration ends near orthogonal anyway
+     * @param bf16 on the CPU make them orthogonal in bfloat16, as the authors of Muon do: the iteration ends near orthogonal anyway
      */
     Muon(Map<String, Tensor> parameters, double weightDecay, boolean bf16) {
         this.weightDecay = weightDecay;
-        products = bf16 ? ScalarType.BFloat16 : ScalarType.Float;
+        boolean onCpu = parameters.values().stream().noneMatch(Tensor::is_cuda);
+        products = bf16 && onCpu ? ScalarType.BFloat16 : ScalarType.Float;
         Map<List<Long>, List<String>> byShape = new LinkedHashMap<>();
         parameters.forEach((name, weights) -> byShape.computeIfAbsent(
                         List.of(weights.size(0), weights.size(1)), shape -> new ArrayList<>())

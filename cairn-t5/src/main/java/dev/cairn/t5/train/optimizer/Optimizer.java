@@ -41,7 +41,7 @@ public final class Optimizer implements AutoCloseable {
     /**
      * As above.
      *
-     * @param bf16 Muon multiplies in bfloat16; moments and updates are single precision all the same
+     * @param bf16 on the CPU Muon multiplies in bfloat16; moments and updates are single precision all the same
      */
     public Optimizer(Map<String, Tensor> parameters, OptimizerConfig config, boolean bf16) {
         this.parameters = parameters;
