@@ -67,7 +67,10 @@ final class DoctorCommand extends StageCommand {
                     try (ModelThreads threads = new ModelThreads(1, 1)) {
                         agent.load(
                                         models.setup(
-                                                chosenDomain.open(console()), AgentModels.in(models.models()), threads, new PartTimes()),
+                                                chosenDomain.open(console()),
+                                                AgentModels.in(models.models()),
+                                                threads,
+                                                new PartTimes()),
                                         models.seed(),
                                         AgentOptions.DEFAULT,
                                         DoctorCommand::noLlm)

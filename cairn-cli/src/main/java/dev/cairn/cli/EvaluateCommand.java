@@ -90,7 +90,14 @@ final class EvaluateCommand extends StageCommand {
         Domain domain = flags.domain().open(console());
         if (!rows.isInteractive()) {
             return rows.show(
-                    this, kind.label(), domain, split, tasks, flags.agentModels(), flags.models().beams(), flags.options());
+                    this,
+                    kind.label(),
+                    domain,
+                    split,
+                    tasks,
+                    flags.agentModels(),
+                    flags.models().beams(),
+                    flags.options());
         }
         Protocol named = ProtocolSource.of(protocol, domain);
         Protocol chosen = maxVariations.map(named::withVariationsPerTask).orElse(named);

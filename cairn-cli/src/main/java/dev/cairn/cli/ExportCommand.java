@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cairn export}. */
-@Command(name = "export", description = "Write the episodes of an evaluation, or the rows of a data set, in the formats of others.")
+@Command(
+        name = "export",
+        description = "Write the episodes of an evaluation, or the rows of a data set, in the formats of others.")
 final class ExportCommand extends ConsoleCommand {
     @Parameters(paramLabel = "RUN", description = "Run directory of cairn evaluate; for chat, of cairn dataset.")
     private Path run = Path.of("");
@@ -19,8 +21,9 @@ final class ExportCommand extends ConsoleCommand {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "sharegpt: episodes as conversations, for trainers of chat models; chat: rows of a data set as"
-                    + " questions and answers, likewise; scores: the original's task<N>-score.txt files.")
+            description =
+                    "sharegpt: episodes as conversations, for trainers of chat models; chat: rows of a data set as"
+                            + " questions and answers, likewise; scores: the original's task<N>-score.txt files.")
     private String format = "";
 
     @Option(

@@ -67,9 +67,11 @@ class ServedModelsTest {
                 Command.Result result = evaluate(agent, server, agent);
                 assertThat(result.exit()).as(result.err()).isZero();
                 assertThat(result.out()).contains("openai:small@").contains("questions asked in this run");
-                assertThat(episodes(agent)).isNotEmpty().allSatisfy(episode -> assertThat(episode.score())
-                        .as(episode.toString())
-                        .isEqualTo(100));
+                assertThat(episodes(agent))
+                        .isNotEmpty()
+                        .allSatisfy(episode -> assertThat(episode.score())
+                                .as(episode.toString())
+                                .isEqualTo(100));
             }
             assertThat(server.received()).allSatisfy(asked -> {
                 assertThat(LEARNT).containsKey(asked.question());
@@ -87,14 +89,14 @@ class ServedModelsTest {
     /** As models answer that were taught to think: nothing, and then the answer. */
     @Test
     void theFirstLineIsTheAnswerAndNonsenseIsABadAction() {
-        try (ChatServer server = new ChatServer(
-                request -> ChatServer.says("<think>\n\n</think>\n\nsing a song\nBecause I like it."))) {
+        try (ChatServer server =
+                new ChatServer(request -> ChatServer.says("<think>\n\n</think>\n\nsing a song\nBecause I like it."))) {
             Command.Result result = evaluate("swift", server, "nonsense", "--max-variations", "1");
             assertThat(result.exit()).as(result.err()).isZero();
             assertThat(episodes("nonsense"))
                     .isNotEmpty()
-                    .allSatisfy(episode -> assertThat(episode.steps().get(0).predictions())
-                            .containsExactly("sing a song"));
+                    .allSatisfy(episode ->
+                            assertThat(episode.steps().get(0).predictions()).containsExactly("sing a song"));
         }
     }
 
@@ -133,7 +135,8 @@ class ServedModelsTest {
             assertThat(server.received()).isEmpty();
         }
 
-        Command.Result needless = cairn("evaluate", "--domain", "toy", "--agent", "swift", "--executor", "models/executor");
+        Command.Result needless =
+                cairn("evaluate", "--domain", "toy", "--agent", "swift", "--executor", "models/executor");
         assertThat(needless.exit()).isEqualTo(2);
         assertThat(needless.err()).contains("the agent swift has no executor");
 
@@ -144,10 +147,13 @@ class ServedModelsTest {
 
     @Test
     void llamaFactoryFindsTheFiles() throws Exception {
-        JsonNode info = Json.mapper().readTree(folder.resolve("chat/dataset_info.json").toFile());
-        assertThat(info.properties()).isNotEmpty().allSatisfy(entry -> assertThat(
-                        folder.resolve("chat").resolve(entry.getValue().path("file_name").asText()))
-                .isRegularFile());
+        JsonNode info =
+                Json.mapper().readTree(folder.resolve("chat/dataset_info.json").toFile());
+        assertThat(info.properties())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(folder.resolve("chat")
+                                .resolve(entry.getValue().path("file_name").asText()))
+                        .isRegularFile());
         assertThat(info.path("cairn_executor_train").path("formatting").asText())
                 .isEqualTo("sharegpt");
     }

@@ -3,8 +3,8 @@ package dev.cairn.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.agent.EpisodeListener;
+import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.core.EndReason;
 import dev.cairn.core.Episode;
 import dev.cairn.core.Split;
@@ -48,7 +48,12 @@ class DyingWorldTest {
         EvaluateStage.Config config =
                 new EvaluateStage.Config(AgentKind.GOLD, protocol, episodes, 1, 1, AgentOptions.DEFAULT);
         Path run = run(new EvaluateStage(
-                        world, config, AgentModels.in(folder), new Concurrency(1, 2), EpisodeListener.SILENT, AgentLlm.NONE))
+                        world,
+                        config,
+                        AgentModels.in(folder),
+                        new Concurrency(1, 2),
+                        EpisodeListener.SILENT,
+                        AgentLlm.NONE))
                 .directory();
 
         List<Episode> played = Jsonl.read(run.resolve("episodes.jsonl"), Episode.class);

@@ -51,8 +51,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
     private final Map<String, List<Candidate>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
     private final boolean ownsWeights;
 
-    private RoleModel(
-            Role role, AgentModelConfig config, Answers answers, ModelSetup setup, boolean shortensHistory) {
+    private RoleModel(Role role, AgentModelConfig config, Answers answers, ModelSetup setup, boolean shortensHistory) {
         this.ownsWeights = true;
         this.role = role;
         this.config = config;

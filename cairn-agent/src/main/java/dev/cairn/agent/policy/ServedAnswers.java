@@ -56,7 +56,8 @@ final class ServedAnswers implements Answers {
     private List<Candidate> ask(String prompt) {
         ChatRequest request = new ChatRequest(model, List.of(new ChatMessage(Speaker.USER, prompt)), 0, maxTokens);
         try {
-            String line = chat.answer(request).text().strip().lines().findFirst().orElse("");
+            String line =
+                    chat.answer(request).text().strip().lines().findFirst().orElse("");
             return List.of(new Candidate(line.strip(), 0));
         } catch (PermanentLlmException e) {
             // No better than an answer that means nothing in this world; that of every question ends the run.

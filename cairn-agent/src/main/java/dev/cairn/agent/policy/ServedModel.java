@@ -17,8 +17,9 @@ public record ServedModel(String model, String url) {
     public interface Servers {
         /** For a place where no server is asked. */
         Servers NONE = served -> {
-            throw new UserException("models behind an address act only in episodes of `cairn evaluate` and `cairn run`; name the"
-                    + " folder of a model instead of " + served);
+            throw new UserException(
+                    "models behind an address act only in episodes of `cairn evaluate` and `cairn run`; name the"
+                            + " folder of a model instead of " + served);
         };
 
         /** The model, for as long as the run goes on. */

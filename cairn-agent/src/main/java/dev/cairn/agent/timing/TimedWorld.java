@@ -6,8 +6,8 @@ import dev.cairn.domain.Outcome;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -47,7 +47,12 @@ final class LlmAccess {
      * @throws dev.cairn.core.UserException if the address is none
      */
     LlmAccess(LlmFlags flags, ServedModel served, Path runs) {
-        this(flags, flags.server(served.url(), ApiKey.ofServedModels(System.getenv())), served.model(), runs, paymentsOf(served));
+        this(
+                flags,
+                flags.server(served.url(), ApiKey.ofServedModels(System.getenv())),
+                served.model(),
+                runs,
+                paymentsOf(served));
     }
 
     private LlmAccess(LlmFlags flags, LlmServer server, String model, Path runs, String payments) {

@@ -16,8 +16,9 @@ public final class RoleModelFlags {
     @Option(
             names = "--controller",
             paramLabel = PLACE,
-            description = "Controller in place of the one of --models: its folder, or a model that a server answers for,"
-                    + " such as openai:qwen@http://localhost:8000/v1; see docs/guides/served-models.md.")
+            description =
+                    "Controller in place of the one of --models: its folder, or a model that a server answers for,"
+                            + " such as openai:qwen@http://localhost:8000/v1; see docs/guides/served-models.md.")
     private Optional<String> controller;
 
     @Option(names = "--first", paramLabel = PLACE, description = "Likewise what names the first sub-goal.")

@@ -102,9 +102,7 @@ public record Wording(
             return quoted.group(1);
         }
         Matcher term = ANSWER.matcher(answer);
-        return term.matches()
-                ? term.group(1) + "(" + Objects.requireNonNullElse(term.group(2), "") + ")"
-                : answer;
+        return term.matches() ? term.group(1) + "(" + Objects.requireNonNullElse(term.group(2), "") + ")" : answer;
     }
 
     /**

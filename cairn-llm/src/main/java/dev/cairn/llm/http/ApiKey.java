@@ -34,8 +34,8 @@ public final class ApiKey {
 
     private ApiKey(String secret, Optional<String> header) {
         if (secret.isBlank() || secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new LlmUnusableException("the key in the environment"
-                    + " is empty or has blanks or other characters that no key has");
+            throw new LlmUnusableException(
+                    "the key in the environment" + " is empty or has blanks or other characters that no key has");
         }
         this.secret = secret;
         this.header = header;

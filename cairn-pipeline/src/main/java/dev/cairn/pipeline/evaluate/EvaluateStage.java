@@ -62,7 +62,9 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
             Domain world,
             Config config,
             AgentModels models,
-            Concurrency concurrency, EpisodeListener listener, AgentLlm llm) {
+            Concurrency concurrency,
+            EpisodeListener listener,
+            AgentLlm llm) {
         this.world = world;
         this.config = config;
         this.models = models;

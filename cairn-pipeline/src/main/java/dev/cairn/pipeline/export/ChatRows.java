@@ -62,8 +62,9 @@ public final class ChatRows implements ExportFormat {
     @Override
     public int write(Path run, Path folder, int minScore) {
         if (!Files.isRegularFile(run.resolve(DatasetSummary.FILE))) {
-            throw new UserException(run + " has no " + DatasetSummary.FILE
-                    + ", so it is no data set; make one with `cairn dataset`, or export episodes with --format sharegpt");
+            throw new UserException(
+                    run + " has no " + DatasetSummary.FILE
+                            + ", so it is no data set; make one with `cairn dataset`, or export episodes with --format sharegpt");
         }
         DatasetSummary summary = DatasetSummary.read(run);
         Map<String, Object> info = new LinkedHashMap<>();
@@ -99,15 +100,18 @@ public final class ChatRows implements ExportFormat {
 
     private static Map<String, Object> described(String path) {
         return Map.of(
-                "file_name", path,
-                "formatting", "sharegpt",
-                "columns", Map.of("messages", "messages"),
+                "file_name",
+                path,
+                "formatting",
+                "sharegpt",
+                "columns",
+                Map.of("messages", "messages"),
                 "tags",
-                        Map.of(
-                                "role_tag", "role",
-                                "content_tag", "content",
-                                "user_tag", "user",
-                                "assistant_tag", "assistant"));
+                Map.of(
+                        "role_tag", "role",
+                        "content_tag", "content",
+                        "user_tag", "user",
+                        "assistant_tag", "assistant"));
     }
 
     private static void describe(Role role, List<Example> rows, DatasetSummary summary, Path folder) {

@@ -6,8 +6,8 @@ import static dev.cairn.core.InvalidValueException.requireBetween;
 
 import dev.cairn.core.Role;
 import dev.cairn.core.io.RenamedKey;
-import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.Device;
+import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.train.ModelSelection;
 import dev.cairn.t5.train.TrainingConfig;

@@ -39,7 +39,13 @@ public final class FusedSelfAttention implements CustomGradient.Backward {
     private final KernelDropout kept;
 
     private FusedSelfAttention(
-            Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths, double dropout, Factors factors) {
+            Tensor x,
+            Tensor queryKeyValue,
+            Tensor output,
+            Tensor bias,
+            int[] lengths,
+            double dropout,
+            Factors factors) {
         this.x = Natives.keep(x);
         int positions = (int) x.size(1);
         int heads = (int) bias.size(1);
@@ -66,10 +72,17 @@ public final class FusedSelfAttention implements CustomGradient.Backward {
      * @param dropout the share of the weights that is dropped
      * @param factors of all products, on the way back too
      */
-    public static Tensor of(Tensor x, Tensor queryKeyValue, Tensor output, Tensor bias, int[] lengths, double dropout, Factors factors) {
+    public static Tensor of(
+            Tensor x,
+            Tensor queryKeyValue,
+            Tensor output,
+            Tensor bias,
+            int[] lengths,
+            double dropout,
+            Factors factors) {
         return Natives.scoped(() -> {
-            FusedSelfAttention part =
-                    new FusedSelfAttention(PaddedRows.of(x.detach()), queryKeyValue, output, bias, lengths, dropout, factors);
+            FusedSelfAttention part = new FusedSelfAttention(
+                    PaddedRows.of(x.detach()), queryKeyValue, output, bias, lengths, dropout, factors);
             Tensor result = part.forward().narrow(1, 0, x.size(1)).contiguous();
             return CustomGradient.of(result, List.of(x, queryKeyValue, output, bias), part);
         });

@@ -12,20 +12,20 @@ import org.bytedeco.javacpp.FloatPointer;
 record HeadShape(int positions, int heads, int headWidth, Factors factors) {
 
     /** From queries and keys, added to the scores. */
-    static final KernelCache<HeadShape> SCORES =
-            new KernelCache<>(shape -> MatmulKernels.added(shape.factors(), shape.columns(), shape.transposedColumns(), shape.scores()));
+    static final KernelCache<HeadShape> SCORES = new KernelCache<>(
+            shape -> MatmulKernels.added(shape.factors(), shape.columns(), shape.transposedColumns(), shape.scores()));
 
     /** From weights and values. */
-    static final KernelCache<HeadShape> VALUES =
-            new KernelCache<>(shape -> MatmulKernels.of(shape.factors(), shape.scores(), shape.columns(), shape.attended()));
+    static final KernelCache<HeadShape> VALUES = new KernelCache<>(
+            shape -> MatmulKernels.of(shape.factors(), shape.scores(), shape.columns(), shape.attended()));
 
     /** The gradient of values, from weights and the gradient of what they sum up to. */
-    static final KernelCache<HeadShape> OF_VALUES =
-            new KernelCache<>(shape -> MatmulKernels.of(shape.factors(), shape.transposedScores(), shape.attended(), shape.columns()));
+    static final KernelCache<HeadShape> OF_VALUES = new KernelCache<>(
+            shape -> MatmulKernels.of(shape.factors(), shape.transposedScores(), shape.attended(), shape.columns()));
 
     /** The gradient of weights, from that of what is attended to and values. */
-    static final KernelCache<HeadShape> OF_WEIGHTS =
-            new KernelCache<>(shape -> MatmulKernels.of(shape.factors(), shape.attended(), shape.transposedColumns(), shape.scores()));
+    static final KernelCache<HeadShape> OF_WEIGHTS = new KernelCache<>(
+            shape -> MatmulKernels.of(shape.factors(), shape.attended(), shape.transposedColumns(), shape.scores()));
 
     /**
      * The gradient of scores, from that of weights, for each row the sum of weights times their gradients, and weights; in place of
@@ -34,12 +34,12 @@ record HeadShape(int positions, int heads, int headWidth, Factors factors) {
     static final KernelCache<HeadShape> OF_SCORES = new KernelCache<>(HeadShape::ofScores);
 
     /** The gradient of queries, from that of scores and keys. */
-    static final KernelCache<HeadShape> OF_QUERIES =
-            new KernelCache<>(shape -> MatmulKernels.of(shape.factors(), shape.scores(), shape.columns(), shape.columns()));
+    static final KernelCache<HeadShape> OF_QUERIES = new KernelCache<>(
+            shape -> MatmulKernels.of(shape.factors(), shape.scores(), shape.columns(), shape.columns()));
 
     /** The gradient of keys, from that of scores and queries. */
-    static final KernelCache<HeadShape> OF_KEYS =
-            new KernelCache<>(shape -> MatmulKernels.of(shape.factors(), shape.transposedScores(), shape.columns(), shape.columns()));
+    static final KernelCache<HeadShape> OF_KEYS = new KernelCache<>(
+            shape -> MatmulKernels.of(shape.factors(), shape.transposedScores(), shape.columns(), shape.columns()));
 
     /** Width of all heads together. */
     int inner() {

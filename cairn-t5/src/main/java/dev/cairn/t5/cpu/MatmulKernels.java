@@ -50,7 +50,8 @@ final class MatmulKernels {
         return new matmul.primitive_desc(Kernel.cpu(), source, weights, result, attributes, false);
     }
 
-    private static Kernel kernel(Factors factors, memory.desc source, memory.desc weights, memory.desc result, post_ops after) {
+    private static Kernel kernel(
+            Factors factors, memory.desc source, memory.desc weights, memory.desc result, post_ops after) {
         matmul.primitive_desc product = description(factors, source, weights, result, after);
         return new Kernel(
                 product, Operand.source(source), Operand.weights(product.weights_desc()), Operand.result(result));

@@ -52,8 +52,8 @@ public final class PackedKeysValues {
 
     private static final KernelCache<Shape> SCORES = new KernelCache<>(
             shape -> MatmulKernels.offset(shape.queries(), shape.packedKeys(), shape.mask(), shape.scores()));
-    private static final KernelCache<Shape> VALUES =
-            new KernelCache<>(shape -> MatmulKernels.of(Factors.SINGLE, shape.scores(), shape.packedValues(), shape.queries()));
+    private static final KernelCache<Shape> VALUES = new KernelCache<>(
+            shape -> MatmulKernels.of(Factors.SINGLE, shape.scores(), shape.packedValues(), shape.queries()));
 
     private final Shape shape;
     private final Kernel scoring;

@@ -31,10 +31,7 @@ final class FusedKernels {
     }
 
     private static boolean available(Tensor x) {
-        return OneDnn.available()
-                && GraphScope.isOpen()
-                && !x.is_cuda()
-                && Threads.sharingProducts() == 1;
+        return OneDnn.available() && GraphScope.isOpen() && !x.is_cuda() && Threads.sharingProducts() == 1;
     }
 
     /** What their products round. */

@@ -47,7 +47,12 @@ final class T5LayerFF implements AutoCloseable {
                 && out instanceof LinearProjection toOuter
                 && FusedKernels.suitMaps(x)) {
             return x.add(dropout.apply(FusedFeedForward.of(
-                    norm.forward(x), toInner.weight(0), toInner.weight(1), toOuter.weight(), dropout.rate(), FusedKernels.factors())));
+                    norm.forward(x),
+                    toInner.weight(0),
+                    toInner.weight(1),
+                    toOuter.weight(),
+                    dropout.rate(),
+                    FusedKernels.factors())));
         }
         return dropout.addedTo(x, out, dropout.apply(inner(norm.forward(x))));
     }

@@ -46,8 +46,8 @@ final class T5LayerSelfAttention implements AutoCloseable {
         // Only a network in training is given such a bias.
         Tensor in = ((LinearProjection) queryKeyValue).weight();
         Tensor out = ((LinearProjection) attention.output()).weight();
-        Tensor made =
-                FusedSelfAttention.of(norm.forward(x), in, out, bias.scores(), unmasked.lengths(), dropout.rate(), FusedKernels.factors());
+        Tensor made = FusedSelfAttention.of(
+                norm.forward(x), in, out, bias.scores(), unmasked.lengths(), dropout.rate(), FusedKernels.factors());
         return x.add(dropout.apply(made));
     }
 

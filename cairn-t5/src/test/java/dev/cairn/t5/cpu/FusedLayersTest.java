@@ -92,8 +92,10 @@ class FusedLayersTest {
         try (PointerScope scope = new PointerScope()) {
             List<Tensor> operands = List.of(torch.randn(32, 16), weights(24, 16), weights(24, 16), weights(16, 24));
 
-            List<Tensor> onlyOfX =
-                    followed(operands, in -> FusedFeedForward.of(in.get(0), in.get(1), in.get(2), in.get(3), 0, Factors.SINGLE), 1);
+            List<Tensor> onlyOfX = followed(
+                    operands,
+                    in -> FusedFeedForward.of(in.get(0), in.get(1), in.get(2), in.get(3), 0, Factors.SINGLE),
+                    1);
 
             assertEqual(onlyOfX, followed(operands, FusedLayersTest::feedForward, 1));
             assertThat(onlyOfX.get(1).defined()).isTrue();

@@ -73,6 +73,8 @@ class PackedMatmulTest {
     private static memory.desc layout(int from, int to) {
         return MatmulKernels.weights(
                 Factors.SINGLE,
-                Layouts.dense(256, from), Layouts.weights(ScalarType.Float, from, to), Layouts.dense(256, to));
+                Layouts.dense(256, from),
+                Layouts.weights(ScalarType.Float, from, to),
+                Layouts.dense(256, to));
     }
 }

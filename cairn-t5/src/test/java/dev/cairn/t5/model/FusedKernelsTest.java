@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.t5.T5Config;
-import dev.cairn.t5.cpu.Factors;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.Torch;
+import dev.cairn.t5.cpu.Factors;
 import dev.cairn.t5.tensor.CpuFlags;
 import dev.cairn.t5.tensor.GraphScope;
 import java.util.ArrayList;
