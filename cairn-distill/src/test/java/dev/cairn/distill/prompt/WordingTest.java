@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.Role;
+import dev.cairn.core.Split;
+import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.distill.prompt.Wording.EarlierSubGoals;
 import dev.cairn.distill.prompt.Wording.Style;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.domain.toy.ToyWorld;
 import dev.cairn.scienceworld.ScienceWorld;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,6 +365,27 @@ class WordingTest {
                 List.of("kitchen"),
                 subGoals,
                 outcomes);
+    }
+
+    /** Among them the numbers that answer questions of the world, which have no form. */
+    @ParameterizedTest
+    @MethodSource("wordings")
+    void everyActionOfEverySolutionOfTheToyWorldIsReadBack(Wording wording) {
+        ToyWorld toy = new ToyWorld();
+        Prompts prompts = new Prompts(toy, 3, Alignment.ALIGNED, wording);
+        try (TextEnvironment environment = toy.open()) {
+            Set<String> actions = toy.tasks().all().stream()
+                    .flatMap(task -> toy.tasks().variations(task, Split.TRAIN).stream())
+                    .flatMap(variation -> TrajectoryRecorder.record(environment, variation).steps().stream())
+                    .map(Step::action)
+                    .collect(Collectors.toSet());
+            assertThat(actions).contains("0", "1").allSatisfy(action -> {
+                String formal = prompts.action(Role.EXECUTOR, action).orElseThrow();
+                String said = prompts.answer(Role.EXECUTOR, formal);
+                assertThat(toy.actions().readings(wording.meant(Role.EXECUTOR, said)))
+                        .contains(action);
+            });
+        }
     }
 
     @ParameterizedTest
