@@ -14,6 +14,7 @@ import dev.cairn.domain.edit.TrajectoryEdits;
 import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,12 @@ import java.util.Set;
  * texts only. Safe for use by several threads.
  */
 public interface Domain extends EnvironmentFactory {
+    /** The slowest known takes some seconds. */
+    @Override
+    default Duration patience() {
+        return Duration.ofMinutes(2);
+    }
+
     /** Short name, by which {@code --domain} chooses and manifests record it: {@code toy}. */
     String name();
 

@@ -16,8 +16,6 @@ public interface EnvironmentFactory {
      */
     Map<String, String> provenance();
 
-    /** Longest call of an environment, after which it is given up; the slowest known takes some seconds. */
-    default Duration patience() {
-        return Duration.ofMinutes(2);
-    }
+    /** Longest call of an environment, after which it is given up. */
+    Duration patience();
 }

@@ -105,6 +105,11 @@ class EnvironmentPoolTest {
         private final CountDownLatch hang = new CountDownLatch(1);
 
         @Override
+        public Duration patience() {
+            return LONG;
+        }
+
+        @Override
         public TaskCatalog tasks() {
             return new TaskCatalog(List.of(new TaskCatalog.Entry(EPISODE.task(), 1)), Map.of());
         }
