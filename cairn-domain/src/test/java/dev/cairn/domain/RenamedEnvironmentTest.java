@@ -7,6 +7,7 @@ import dev.cairn.core.Split;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.toy.ToyWorld;
 import dev.cairn.domain.toy.ToyWorldContract;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -39,6 +40,11 @@ class RenamedEnvironmentTest {
                 @Override
                 public Map<String, String> provenance() {
                     return toy.provenance();
+                }
+
+                @Override
+                public Duration patience() {
+                    return toy.patience();
                 }
             };
         }
