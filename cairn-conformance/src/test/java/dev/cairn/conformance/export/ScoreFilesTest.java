@@ -52,7 +52,7 @@ class ScoreFilesTest {
     void unknownFormatIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> ExportFormat.named("score"))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("sharegpt, scores");
+                .hasMessageContaining("sharegpt, chat, scores");
     }
 
     private static Episode episode(int number, int score) {
