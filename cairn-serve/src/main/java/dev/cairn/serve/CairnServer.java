@@ -16,6 +16,7 @@ import dev.cairn.serve.world.Worlds;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -134,6 +135,8 @@ public final class CairnServer implements AutoCloseable {
                 new QueuedThreadPool(settings.sessions() + WATCHERS + OTHER_THREADS, 8, (int) SWEEP.toMillis());
         config.jetty.addConnector(this::connector);
         config.routes.before(new Guard(isLoopback(settings.host()), settings.token()));
+        // An answer before the end of a question would end the connection, which clients keep for their next question.
+        config.routes.before(Context::body);
         Answers.handleFailures(config.routes);
         new PageRoutes().add(config.routes);
         new WorldRoutes(worlds).add(config.routes);
