@@ -35,9 +35,9 @@ def ended(pid):
 
 
 def python(code):
-    """A Python that starts an environment, tells its JVM, and goes on with the code."""
+    """A Python that starts an environment, tells its JVM, and goes on with the code; interrupts reach it also where the tests run in the background."""
     process = subprocess.Popen(
-        [sys.executable, "-c", "import os, sys\nfrom cairn_scienceworld import ScienceWorldEnv\nenv = ScienceWorldEnv('4-1')\n"
+        [sys.executable, "-c", "import os, signal, sys\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nfrom cairn_scienceworld import ScienceWorldEnv\nenv = ScienceWorldEnv('4-1')\n"
          "print(env._gateway.pid, flush=True)\n" + code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         start_new_session=True)
     return process, int(process.stdout.readline())

@@ -6,6 +6,7 @@ import dev.cairn.agent.batch.ModelThreads;
 import dev.cairn.agent.policy.ServedModel.Servers;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.domain.Domain;
+import java.nio.file.Path;
 
 /**
  * Where the models of an agent lie and who computes for them.
@@ -24,6 +25,11 @@ public record ModelSetup(
 
     public ModelSetup {
         requireBeams(beams);
+    }
+
+    /** Models of this process, all in one folder. */
+    public ModelSetup(Domain domain, Path folder, int beams, ModelThreads threads, PartTimes times) {
+        this(domain, AgentModels.in(folder), Servers.NONE, beams, threads, times);
     }
 
     /** @throws dev.cairn.core.InvalidValueException unless a beam search can have this width */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.agent.batch.ModelThreads;
-import dev.cairn.agent.policy.ServedModel.Servers;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
@@ -86,6 +85,6 @@ class RoleModelTest {
     }
 
     private static ModelSetup setup(Domain domain, Path models, ModelThreads threads) {
-        return new ModelSetup(domain, AgentModels.in(models), Servers.NONE, 1, threads, new PartTimes());
+        return new ModelSetup(domain, models, 1, threads, new PartTimes());
     }
 }
