@@ -49,7 +49,7 @@ nice -n 10 ./cairn gold --domain toy --per-task 0 --run-dir "$work/toy" >/dev/nu
 nice -n 10 ./cairn annotate --domain toy --trajectories "$work/toy" --run-dir "$work/toy-annotated" >/dev/null
 nice -n 10 ./cairn dataset --domain toy --annotated "$work/toy-annotated" --run-dir "$work/toy-rows" >/dev/null
 nice -n 10 ./cairn export "$work/toy-rows" --format chat -o "$work/chat" >/dev/null
-nice -n 10 ./cairn evaluate --domain toy --agent swift --max-variations 1 --models "$work/chat" --swift "openai:smollm2@http://127.0.0.1:$port/v1" \
+nice -n 10 ./cairn evaluate --domain toy --agent swift --tasks t-1 --max-variations 1 --models "$work/chat" --swift "openai:smollm2@http://127.0.0.1:$port/v1" \
     --timeout 600 --answers "$work/answers-of-agents" --run-dir "$work/acted" || echo "it could not act to the end"
 
 if [ "$status" -eq 0 ]; then
