@@ -1,18 +1,13 @@
 package dev.cairn.agent.policy;
 
 import dev.cairn.agent.Candidate;
-import dev.cairn.core.CairnException;
+import dev.cairn.core.run.OrderedWork;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.ChatRequest;
 import dev.cairn.llm.PermanentLlmException;
-import dev.cairn.llm.Speaker;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Answers of a served model: one for each prompt, which is the whole message, at temperature 0; the first line of it. That is the form
@@ -25,7 +20,6 @@ final class ServedAnswers implements Answers {
     private final ChatModel chat;
     private final String model;
     private final int maxTokens;
-    private final ExecutorService asking = Executors.newFixedThreadPool(TOGETHER);
 
     ServedAnswers(ChatModel chat, ServedModel served, AgentModelConfig config) {
         this.chat = chat;
@@ -35,26 +29,14 @@ final class ServedAnswers implements Answers {
 
     @Override
     public List<List<Candidate>> of(List<String> prompts, int beams) {
-        List<Future<List<Candidate>>> answers =
-                prompts.stream().map(prompt -> asking.submit(() -> ask(prompt))).toList();
-        RuntimeException failure = null;
-        List<List<Candidate>> all = new ArrayList<>();
-        for (Future<List<Candidate>> answer : answers) {
-            try {
-                all.add(await(answer));
-            } catch (RuntimeException e) {
-                // The others come in all the same, since they may be paid for.
-                failure = failure == null ? e : failure;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return all;
+        List<List<Candidate>> answers = new ArrayList<>();
+        // Those under way come in also where one fails, since they may be paid for.
+        OrderedWork.run(prompts, TOGETHER, () -> this::ask, (prompt, answer) -> answers.add(answer));
+        return answers;
     }
 
     private List<Candidate> ask(String prompt) {
-        ChatRequest request = new ChatRequest(model, List.of(new ChatMessage(Speaker.USER, prompt)), 0, maxTokens);
+        ChatRequest request = new ChatRequest(model, List.of(ChatMessage.user(prompt)), 0, maxTokens);
         try {
             String line =
                     chat.answer(request).text().strip().lines().findFirst().orElse("");
@@ -65,20 +47,6 @@ final class ServedAnswers implements Answers {
         }
     }
 
-    private static List<Candidate> await(Future<List<Candidate>> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CairnException("interrupted while waiting for a served model", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new CairnException("a served model could not be asked: " + e.getCause(), e);
-        }
-    }
-
     @Override
     public int length(String text) {
         return ChatRequest.estimatedTokens(text);
@@ -86,6 +54,6 @@ final class ServedAnswers implements Answers {
 
     @Override
     public void close() {
-        asking.shutdown();
+        // The chat belongs to the run.
     }
 }

@@ -19,6 +19,10 @@ public final class ApiKey {
     /** For small models that are served, which have servers of their own: these get no key that was meant for another. */
     private static final String[] OF_SERVED_MODELS = {"CAIRN_MODEL_KEY"};
 
+    /** Where users put a key. */
+    static final String PLACES =
+            String.join(" or ", VARIABLES) + ", of a served model " + String.join(" or ", OF_SERVED_MODELS);
+
     /** Servers quote keys in part; of long keys any piece of this length is hidden. */
     private static final int PIECE = 8;
 
@@ -35,7 +39,7 @@ public final class ApiKey {
     private ApiKey(String secret, Optional<String> header) {
         if (secret.isBlank() || secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new LlmUnusableException(
-                    "the key in the environment" + " is empty or has blanks or other characters that no key has");
+                    "the key in " + PLACES + ", is empty or has blanks or other characters that no key has");
         }
         this.secret = secret;
         this.header = header;

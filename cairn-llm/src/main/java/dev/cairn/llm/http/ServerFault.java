@@ -151,8 +151,8 @@ record ServerFault(LlmServer server, ChatRequest request, int status, String sai
 
     private String keyAdvice() {
         return server.key().isPresent()
-                ? "check CAIRN_LLM_KEY or OPENAI_API_KEY, of a served model CAIRN_MODEL_KEY"
-                : "it wants a key and there is none, set CAIRN_LLM_KEY or OPENAI_API_KEY, of a served model CAIRN_MODEL_KEY";
+                ? "check " + ApiKey.PLACES
+                : "it wants a key and there is none, set " + ApiKey.PLACES;
     }
 
     /** Servers count the longest answer as part of the context. */

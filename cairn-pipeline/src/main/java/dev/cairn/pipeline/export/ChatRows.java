@@ -7,10 +7,10 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.core.io.TextFile;
 import dev.cairn.distill.dataset.DatasetSummary;
-import dev.cairn.domain.action.LanguageFile;
+import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
+import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.train.RoleConstraints;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +35,11 @@ public final class ChatRows implements ExportFormat {
     private static final int LONGEST_ANSWER = 64;
 
     /** One row. */
-    record Conversation(List<Message> messages) {
+    record Conversation(List<ChatMessage> messages) {
         static Conversation of(Example row) {
-            return new Conversation(List.of(new Message("user", row.input()), new Message("assistant", row.target())));
+            return new Conversation(List.of(ChatMessage.user(row.input()), ChatMessage.assistant(row.target())));
         }
     }
-
-    /** What one side says. */
-    record Message(String role, String content) {}
 
     @Override
     public String name() {
@@ -81,7 +78,7 @@ public final class ChatRows implements ExportFormat {
                     rows += examples.size();
                     if (split.equals(TRAIN)) {
                         describe(role, examples, summary, place);
-                        copyLanguage(run, place);
+                        ModelFiles.copyLanguage(run, place);
                     }
                 }
             }
@@ -132,12 +129,5 @@ public final class ChatRows implements ExportFormat {
         return rows.stream()
                 .mapToInt(row -> 2 * ChatRequest.estimatedTokens(row.target()))
                 .reduce(LONGEST_ANSWER, Math::max);
-    }
-
-    private static void copyLanguage(Path run, Path folder) {
-        Path language = run.resolve(LanguageFile.FILE);
-        if (Files.isRegularFile(language)) {
-            AtomicFiles.write(folder.resolve(LanguageFile.FILE), TextFile.read(language));
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.t5.io.WeightFiles;
 import dev.cairn.t5.tokenizer.TokenizerFiles;
@@ -103,6 +104,14 @@ public final class ModelFiles {
             }
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(to, e);
+        }
+    }
+
+    /** Copies the action language that a data set keeps, if it keeps one, to a model that learns it. */
+    public static void copyLanguage(Path dataset, Path model) {
+        Path language = dataset.resolve(LanguageFile.FILE);
+        if (Files.isRegularFile(language)) {
+            AtomicFiles.write(model.resolve(LanguageFile.FILE), TextFile.read(language));
         }
     }
 

@@ -11,7 +11,6 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.Sha256;
-import dev.cairn.core.io.TextFile;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.distill.prompt.Placeholders;
@@ -205,10 +204,7 @@ public record TrainStage(
                             constraints(summary))
                     .write(model);
         }
-        Path language = dataset.resolve(LanguageFile.FILE);
-        if (Files.isRegularFile(language)) {
-            AtomicFiles.write(model.resolve(LanguageFile.FILE), TextFile.read(language));
-        }
+        ModelFiles.copyLanguage(dataset, model);
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
     }
 
