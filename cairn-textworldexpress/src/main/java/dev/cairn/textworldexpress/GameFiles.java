@@ -3,10 +3,12 @@ package dev.cairn.textworldexpress;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.domain.fetch.WheelDownload;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The jar of the games and the tables that it reads.
@@ -26,8 +28,12 @@ record GameFiles(Path folder, boolean fetched, Consumer<String> notice) {
 
     private static final String RECIPES = "cooking_world.json";
 
-    /** @throws UserException if they are not there and cannot be fetched, or are others */
-    synchronized GameLoader loader() {
+    /**
+     * Loaders of them, each for one session.
+     *
+     * @throws UserException if they are not there and cannot be fetched, or are others
+     */
+    Supplier<GameLoader> loaders() {
         Path jar = folder.resolve(JAR);
         if (fetched && !(isThere() && Sha256.of(jar).equals(SHA256))) {
             new WheelDownload(
@@ -41,7 +47,10 @@ record GameFiles(Path folder, boolean fetched, Consumer<String> notice) {
             throw new UserException(folder + " does not hold " + JAR + " of textworld-express 1.1.0, " + OBJECTS
                     + " and " + RECIPES + "; unpack that Python package, or leave the option out to have it fetched");
         }
-        return GameLoader.of(jar, Map.of(OBJECTS, path(OBJECTS), RECIPES, path(RECIPES)));
+        Map<String, String> files = Map.of(OBJECTS, path(OBJECTS), RECIPES, path(RECIPES));
+        URL url = GameLoader.url(jar);
+        ClassLoader libraries = GameLoader.libraries(url);
+        return () -> new GameLoader(url, libraries, files);
     }
 
     private boolean isThere() {

@@ -2,14 +2,17 @@ package dev.cairn.textworldexpress;
 
 import dev.cairn.core.CairnException;
 import dev.cairn.core.Split;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
 
 /** One game at a time, by the interface that the Python package calls. For use by one thread. */
-final class GameSession {
+final class GameSession implements AutoCloseable {
     private static final String CLASS = "textworldexpress.runtime.PythonInterface";
 
+    private final GameLoader loader;
     private final Object games;
 
     /**
@@ -27,7 +30,9 @@ final class GameSession {
             boolean success,
             boolean failure) {}
 
-    GameSession(ClassLoader loader) {
+    /** @param loader for this session alone, which closes it */
+    GameSession(GameLoader loader) {
+        this.loader = loader;
         try {
             games = loader.loadClass(CLASS).getConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
@@ -55,6 +60,15 @@ final class GameSession {
     List<String> gold() {
         return ((List<?>) call(games, "getGoldActionSequence"))
                 .stream().map(String::valueOf).toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the jar of TextWorldExpress", e);
+        }
     }
 
     private static State state(Object result) {

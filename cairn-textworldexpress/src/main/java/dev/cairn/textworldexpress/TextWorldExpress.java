@@ -12,6 +12,7 @@ import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Eight games in generated houses. Its trajectories are cut, and its actions said, as those of any world. */
@@ -26,7 +27,7 @@ final class TextWorldExpress implements Domain {
     private static final Protocols PROTOCOLS = new Protocols(List.of(protocol("hundred", 100), protocol("mini", 1)));
 
     private final GameFiles files;
-    private @Nullable GameLoader loader;
+    private @Nullable Supplier<GameLoader> loaders;
 
     TextWorldExpress(GameFiles files) {
         this.files = files;
@@ -44,9 +45,9 @@ final class TextWorldExpress implements Domain {
 
     @Override
     public synchronized TextEnvironment open() {
-        GameLoader open = loader == null ? files.loader() : loader;
-        loader = open;
-        return new TextWorldExpressEnvironment(new GameSession(open));
+        Supplier<GameLoader> open = loaders == null ? files.loaders() : loaders;
+        loaders = open;
+        return new TextWorldExpressEnvironment(new GameSession(open.get()));
     }
 
     @Override

@@ -118,6 +118,7 @@ final class TextWorldExpressEnvironment implements TextEnvironment {
     @Override
     public void close() {
         now = null;
+        game.close();
     }
 
     private GameSession.State state() {
