@@ -22,6 +22,10 @@ import java.util.function.Predicate;
  * example, belongs to what it leads to. A sub-goal is named by its last action, verb and things: {@code take(key)}; a run by all its
  * things: {@code open(drawer, cupboard)}; a walk by where it leads: {@code go_to(study)}. An action that only answers a question of the
  * world, by a number, belongs to the one before it.
+ *
+ * <p>A sub-goal says only what a reader of the episode knows when it is set, since a controller can learn no more. What comes to light on
+ * the way begins a sub-goal of its own: {@code open(chest)}, {@code take(pearl)}. A walk into the unknown is named by its last step and
+ * where that is taken, {@code move(south, kitchen)}; a walk to a place that the task names is one sub-goal, even through new places.
  */
 public final class GenericRules implements AnnotationRules {
     /** Actions of one sub-goal at most. */
@@ -40,12 +44,19 @@ public final class GenericRules implements AnnotationRules {
     /**
      * An action and what came of it.
      *
+     * @param from where it was done, if that is known
      * @param place where it led, if that is another place
      * @param isNews whether the agent had not been there before
      * @param isHeld whether it changed what the agent holds
      * @param isScored whether it changed the score
      */
-    private record Deed(SubGoal call, Optional<String> place, boolean isNews, boolean isHeld, boolean isScored) {
+    private record Deed(
+            SubGoal call,
+            Optional<String> from,
+            Optional<String> place,
+            boolean isNews,
+            boolean isHeld,
+            boolean isScored) {
         boolean isAnswer() {
             return call.arguments().isEmpty() && call.head().chars().allMatch(Character::isDigit);
         }
@@ -94,15 +105,41 @@ public final class GenericRules implements AnnotationRules {
     @Override
     public List<Segment> segments(Trajectory kept) {
         List<Deed> deeds = deeds(kept.steps());
+        Sightings sightings = new Sightings(kept);
         List<Segment> segments = new ArrayList<>();
         int from = 0;
         for (int at = 0; at < deeds.size(); at++) {
-            if (endsAfter(deeds, from, at)) {
-                segments.add(new Segment(name(deeds.subList(from, at + 1)), from, at + 1));
+            if (endsAfter(deeds, sightings, from, at)) {
+                addKnown(deeds, sightings, from, at + 1, segments);
                 from = at + 1;
             }
         }
         return continuations.apply(segments);
+    }
+
+    /** Adds a segment, cut where the last thing that its name says came to light. */
+    private static void addKnown(List<Deed> deeds, Sightings sightings, int from, int to, List<Segment> segments) {
+        SubGoal name = name(deeds.subList(from, to), sightings, from);
+        int known = name.arguments().stream()
+                .mapToInt(thing ->
+                        sightings.first(thing, firstUse(deeds, thing, from, to)).orElse(from))
+                .max()
+                .orElse(from);
+        if (known > from) {
+            addKnown(deeds, sightings, from, known, segments);
+            addKnown(deeds, sightings, known, to, segments);
+        } else {
+            segments.add(new Segment(name, from, to));
+        }
+    }
+
+    /** What is first read after its use, as among the things that are held, came to light by no action before. */
+    private static int firstUse(List<Deed> deeds, String thing, int from, int to) {
+        int use = from;
+        while (use < to - 1 && !deeds.get(use).call().arguments().contains(thing)) {
+            use++;
+        }
+        return use;
     }
 
     private List<Deed> deeds(List<Step> steps) {
@@ -119,7 +156,7 @@ public final class GenericRules implements AnnotationRules {
             boolean isNews = place.map(visited::add).orElse(false);
             boolean isHeld = next.map(after -> !after.inventory().equals(step.inventory()))
                     .orElse(false);
-            deeds.add(new Deed(call(step.action()), place, isNews, isHeld, step.score() != score));
+            deeds.add(new Deed(call(step.action()), here, place, isNews, isHeld, step.score() != score));
             score = step.score();
         }
         return deeds;
@@ -140,7 +177,7 @@ public final class GenericRules implements AnnotationRules {
                 : argument;
     }
 
-    private static boolean endsAfter(List<Deed> deeds, int from, int at) {
+    private static boolean endsAfter(List<Deed> deeds, Sightings sightings, int from, int at) {
         if (at == deeds.size() - 1) {
             return true;
         }
@@ -149,8 +186,15 @@ public final class GenericRules implements AnnotationRules {
         }
         Deed deed = deeds.get(at);
         boolean goesOn = deed.hasVerbOf(deeds.get(at + 1));
-        if (deed.isScored() || deed.isNews() || at + 1 - from == MOST_ACTIONS) {
+        if (deed.isScored() || at + 1 - from == MOST_ACTIONS) {
             return true;
+        }
+        if (deed.isNews()) {
+            return !isWalkAhead(deeds, at)
+                    || deeds.get(endOfWalk(deeds, at))
+                            .place()
+                            .filter(sightings::isInTask)
+                            .isEmpty();
         }
         if (deed.place().isPresent()) {
             return !isWalkAhead(deeds, at);
@@ -170,6 +214,15 @@ public final class GenericRules implements AnnotationRules {
                 .orElse(false);
     }
 
+    /** The last action that leads to another place, before one that does something else. */
+    private static int endOfWalk(List<Deed> deeds, int at) {
+        int end = at;
+        for (int i = at; i < deeds.size() && !(deeds.get(i).hasEffect() && deeds.get(i).place().isEmpty()); i++) {
+            end = deeds.get(i).place().isPresent() ? i : end;
+        }
+        return end;
+    }
+
     /** Whether an action has a neighbour of the same verb. */
     private static boolean isRun(List<Deed> deeds, int at) {
         Deed deed = deeds.get(at);
@@ -177,14 +230,22 @@ public final class GenericRules implements AnnotationRules {
                 || (at > 0 && deed.hasVerbOf(deeds.get(at - 1)));
     }
 
-    private static SubGoal name(List<Deed> deeds) {
+    /** @param from of the first of these, in the trajectory */
+    private static SubGoal name(List<Deed> deeds, Sightings sightings, int from) {
         List<Deed> said = deeds.stream().filter(deed -> !deed.isAnswer()).toList();
         if (said.isEmpty()) {
             return SubGoal.of("answer", deeds.get(deeds.size() - 1).call().head());
         }
         Deed last = said.get(said.size() - 1);
         if (last.place().isPresent()) {
-            return SubGoal.of(TRAVEL, last.place().get());
+            String place = last.place().get();
+            if (sightings.first(place, from).isPresent()) {
+                return SubGoal.of(TRAVEL, place);
+            }
+            boolean isLonger = said.stream().filter(deed -> deed.place().isPresent()).count() > 1;
+            List<String> way = new ArrayList<>(last.call().arguments());
+            last.from().filter(start -> isLonger).ifPresent(way::add);
+            return SubGoal.of(last.call().head(), way.toArray(String[]::new));
         }
         int run = said.size() - 1;
         while (run > 0 && said.get(run - 1).hasVerbOf(last)) {

@@ -16,25 +16,52 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GenericRulesTest {
-    /** A look is the name of the place. */
+    /** A look is the name of the place, and what can be seen there. */
     private static final TextReader PLACES = new TextReader() {
         @Override
         public Optional<String> place(String look) {
-            return Optional.of(look).filter(place -> !place.equals("Done."));
+            return Optional.of(look.replaceFirst(";.*", "")).filter(place -> !place.equals("Done."));
         }
     };
 
     @Test
     void aSubGoalEndsWhereAPlaceIsEnteredForTheFirstTimeAndIsNamedByIt() {
-        assertThat(cut("hall: open door to study", "hall: move west", "study: move west", "attic: read note"))
+        assertThat(cut(
+                        "hall; a door to the study: open door to study",
+                        "hall; a door to the study: move west",
+                        "study; a door to the attic: move west",
+                        "attic: read note"))
                 .containsExactly("go_to(study) 2", "go_to(attic) 1", "read(note) 1");
+    }
+
+    @Test
+    void aWalkIntoTheUnknownIsNamedByItsLastStepAndWhereThatIsTaken() {
+        assertThat(cut("hall: move west", "study: move east", "hall: open door", "hall: move north", "attic: read note"))
+                .containsExactly("move(west) 1", "move(north, hall) 3", "read(note) 1");
+    }
+
+    @Test
+    void aWalkToAPlaceOfTheTaskIsOneSubGoalEvenThroughNewPlaces() {
+        String[] steps = {"hall; a door to the study: move west", "study: move north", "attic: read note"};
+        assertThat(cut("Read the note in the attic.", steps)).containsExactly("go_to(attic) 2", "read(note) 1");
+        assertThat(cut("Find the note.", steps)).containsExactly("go_to(study) 1", "move(north) 1", "read(note) 1");
+    }
+
+    @Test
+    void whatComesToLightOnTheWayBeginsASubGoal() {
+        assertThat(cut("hall; a chest: open chest", "hall; a chest and a pearl: take pearl", "hall, pearl: wait"))
+                .containsExactly("open(chest) 1", "take(pearl) 1", "wait() 1");
+        assertThat(cut("Bring the pearl.", new String[] {
+                    "hall; a chest: open chest", "hall; a chest and a pearl: take pearl", "hall, pearl: wait"
+                }))
+                .containsExactly("take(pearl) 2", "wait() 1");
     }
 
     @Test
     void aWalkThroughKnownPlacesIsOneSubGoal() {
         assertThat(cut(
-                        "hall: go to study",
-                        "study: go to attic",
+                        "hall; a door to the study: go to study",
+                        "study; a door to the attic: go to attic",
                         "attic: go to study",
                         "study: open door",
                         "study: go to hall",
@@ -44,13 +71,17 @@ class GenericRulesTest {
 
     @Test
     void aWalkEndsWhereTheScoreChanges() {
-        assertThat(cut("hall: go to study", "study: go to hall *", "hall: go to study", "study: wait"))
+        assertThat(cut(
+                        "hall; a door to the study: go to study",
+                        "study: go to hall *",
+                        "hall: go to study",
+                        "study: wait"))
                 .containsExactly("go_to(study) 1", "go_to(hall) 1", "go_to(study) 1", "wait() 1");
     }
 
     @Test
     void theLastPlaceIsReadInTheObservationSinceNothingFollows() {
-        assertThat(cut("hall: go north", "study: go north > attic"))
+        assertThat(cut("hall; a study: go north", "study; an attic: go north > attic"))
                 .containsExactly("go_to(study) 1", "go_to(attic) 1");
     }
 
@@ -93,6 +124,10 @@ class GenericRulesTest {
 
     /** Sub-goals with their lengths, of steps {@code place, things held: action}; a star raises the score, and {@code > text} is what is seen. */
     private static List<String> cut(String... lines) {
+        return cut("Do it.", lines);
+    }
+
+    private static List<String> cut(String task, String[] lines) {
         List<Step> steps = new ArrayList<>();
         double score = 0;
         for (String line : lines) {
@@ -108,7 +143,7 @@ class GenericRulesTest {
                     state[0],
                     state.length > 1 ? state[1] : ""));
         }
-        Trajectory path = new Trajectory(new Variation(new TaskId(0, "task", "t-1"), 0, Split.TRAIN), "Do it.", steps);
+        Trajectory path = new Trajectory(new Variation(new TaskId(0, "task", "t-1"), 0, Split.TRAIN), task, steps);
         return new GenericRules(new VerbArgumentLanguage(), PLACES)
                 .segments(path).stream()
                         .map(segment -> segment.subGoal() + " " + segment.length())
