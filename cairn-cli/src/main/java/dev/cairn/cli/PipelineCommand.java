@@ -36,8 +36,8 @@ final class PipelineCommand extends StageCommand {
     }
 
     private void print(PipelineResult result) {
-        line(result.gold().trajectories() + " gold trajectories, "
-                + result.annotation().subGoals() + " sub-goals");
+        result.gold().ifPresent(gold -> line(gold.trajectories() + " gold trajectories"));
+        result.annotation().ifPresent(annotation -> line(annotation.subGoals() + " sub-goals"));
         result.models()
                 .forEach(model -> line(
                         "%-10s %6d rows  validation loss %.4f  exact match %5.1f %%",

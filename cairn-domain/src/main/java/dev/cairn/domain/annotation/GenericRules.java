@@ -162,12 +162,15 @@ public final class GenericRules implements AnnotationRules {
         return deeds;
     }
 
-    /** {@code put cup in box} is {@code put(cup, box)}; an action that the language does not know stands for itself. */
+    /** {@code put cup in box} is {@code put(cup, box)}; what the language can only say as it is, is parted at its commas. */
     private SubGoal call(String action) {
         SubGoal formal = new SubGoal(language.formalize(action).orElse(action));
+        boolean isCall = formal.text().endsWith(")");
+        String[] words = action.strip().split(" ", 2);
+        List<String> things = isCall ? formal.arguments() : words.length == 1 ? List.of() : List.of(words[1].split(", "));
         return SubGoal.of(
-                formal.head().toLowerCase(Locale.ROOT),
-                formal.arguments().stream().map(GenericRules::thing).toArray(String[]::new));
+                (isCall ? formal.head() : words[0]).toLowerCase(Locale.ROOT),
+                things.stream().map(GenericRules::thing).toArray(String[]::new));
     }
 
     private static String thing(String argument) {

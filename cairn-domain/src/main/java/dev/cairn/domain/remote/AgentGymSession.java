@@ -41,7 +41,11 @@ final class AgentGymSession implements RemoteSession {
         this.server = server;
         this.patience = patience;
         this.fullScore = fullScore;
-        this.client = HttpClient.newBuilder().connectTimeout(patience).build();
+        // The offer to change to HTTP/2 makes uvicorn, which serves AgentGym's worlds, drop the body.
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build();
         JsonNode created = post("create", Map.of());
         id = created.isObject() ? created.path("id") : created;
         if (!id.isInt() && !id.isTextual()) {

@@ -111,6 +111,12 @@ class GenericRulesTest {
     }
 
     @Test
+    void anActionWithCommasIsNamedByItsVerbToo() {
+        assertThat(cut("hall: get 2 sand", "hall: craft glass using 2 sand, 1 coal *", "hall: wait"))
+                .containsExactly("craft(glass using 2 sand, 1 coal) 2", "wait() 1");
+    }
+
+    @Test
     void anAnswerToAQuestionBelongsToTheActionBeforeIt() {
         assertThat(cut("hall: take ball", "hall: 1 *", "hall: drop ball"))
                 .containsExactly("take(ball) 2", "drop(ball) 1");

@@ -6,11 +6,13 @@ import dev.cairn.core.Role;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
+import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetPlan;
+import dev.cairn.distill.dataset.TrajectoryFile;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Progress;
@@ -35,12 +37,14 @@ import dev.cairn.pipeline.train.TrainStage;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
 import dev.cairn.t5.train.distributed.ProcessGroup;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -57,7 +61,9 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
 
     @Override
     public Map<String, String> inputs() {
-        return world.provenance();
+        Map<String, String> inputs = new TreeMap<>(world.provenance());
+        given().ifPresent(file -> inputs.put("annotated", "sha256:" + Sha256.of(file)));
+        return inputs;
     }
 
     @Override
@@ -72,14 +78,11 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
      */
     @Override
     public void check() {
-        if (config.learnt(world.tasks()).isEmpty()) {
-            throw new UserException("the tasks " + config.tasks() + " have no train and dev variations");
-        }
+        given().ifPresentOrElse(this::checkGiven, this::checkRecording);
         if (episodes().isEmpty()) {
             throw new UserException(
                     "the protocol " + protocol().name() + " has no episodes of the tasks " + config.tasks());
         }
-        recording().check();
         Path none = Path.of("");
         trainStage(TrainStage.BASE, List.of(Role.values()), config.train().base(), none, start(none))
                 .check();
@@ -87,6 +90,30 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
             trainStage(role.label(), List.of(role), config.train().plan(role), none, Optional.of(none))
                     .check();
         }
+    }
+
+    private void checkRecording() {
+        if (config.learnt(world.tasks()).isEmpty()) {
+            throw new UserException("the tasks " + config.tasks() + " have no train and dev variations");
+        }
+        recording().check();
+    }
+
+    private void checkGiven(Path annotations) {
+        new DatasetStage(world, annotations, config.dataset().common(), Optional.empty(), 1).check();
+        try (TrajectoryFile file = TrajectoryFile.open(annotations)) {
+            for (Split split : List.of(Split.TRAIN, Split.DEV)) {
+                if (file.headings().stream().noneMatch(heading -> heading.variation().split() == split)) {
+                    throw new UserException(annotations + " has no trajectory of the split " + split.label()
+                            + "; models learn from train and are chosen by dev");
+                }
+            }
+        }
+    }
+
+    /** Annotated trajectories that the recipe gives. */
+    private Optional<Path> given() {
+        return config.gold().annotated().map(Path::of).map(path -> Files.isDirectory(path) ? path.resolve(AnnotateStage.FILE) : path);
     }
 
     /** What the base model starts from, if there is a curriculum. */
@@ -97,11 +124,28 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
     @Override
     public PipelineResult run(RunDirectory run, Progress progress) {
         Stages stages = new Stages(Clock.systemUTC(), progress);
+        Optional<Path> given = given();
+        if (given.isPresent()) {
+            return learn(stages, run, given.get(), Optional.empty(), Optional.empty());
+        }
         GoldStage recording = recording();
         Stages.Done<GoldResult> gold = stages.runIn(run, "gold", recording);
         Stages.Done<AnnotateResult> annotated =
                 stages.runIn(run, "annotated", annotating(gold.directory().resolve(recording.pathsFile())));
-        Path annotations = annotated.directory().resolve(AnnotateStage.FILE);
+        return learn(
+                stages,
+                run,
+                annotated.directory().resolve(AnnotateStage.FILE),
+                Optional.of(gold.result()),
+                Optional.of(annotated.result()));
+    }
+
+    private PipelineResult learn(
+            Stages stages,
+            RunDirectory run,
+            Path annotations,
+            Optional<GoldResult> gold,
+            Optional<AnnotateResult> annotated) {
         Path dataset =
                 dataset(stages, run, "dataset", annotations, config.dataset().common());
         Path controllerRows = config.dataset()
@@ -111,7 +155,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         List<TrainResult> models =
                 train(stages, run, dataset, role -> role == Role.CONTROLLER ? controllerRows : dataset);
         List<ScoreSummary> scores = evaluate(stages, run, improve(stages, run, annotations));
-        return new PipelineResult(gold.result(), annotated.result(), models, scores);
+        return new PipelineResult(gold, annotated, models, scores);
     }
 
     /**
@@ -120,6 +164,10 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
      * @param runs where run directories are made, and finished ones are found
      */
     public Path trajectories(Stages stages, Path runs) {
+        Optional<Path> given = given();
+        if (given.isPresent()) {
+            return given.get();
+        }
         GoldStage recording = recording();
         Path recorded = stages.run(recording, runs, false).directory().resolve(recording.pathsFile());
         return stages.run(annotating(recorded), runs, false).directory().resolve(AnnotateStage.FILE);

@@ -52,7 +52,7 @@ public record Recipe(
             Optional.empty(),
             "all",
             1,
-            new Gold(80, 5, List.of(), 0),
+            new Gold(80, 5, List.of(), 0, Optional.empty()),
             new Dataset(Alignment.ALIGNED, 3, Wording.DEFAULTS, Wording.DEFAULTS),
             ModelShape.DEFAULTS,
             new Training(0, TrainPlan.DEFAULTS, TrainPlan.DEFAULTS, Optional.empty(), Optional.empty()),
@@ -66,15 +66,22 @@ public record Recipe(
      * @param devPerTask dev variations of each task, by which models are chosen; 0 for all
      * @param edits how their trajectories are made easier to learn; none to learn them as they are
      * @param displaced trajectories on which something has to be looked for, from each trajectory that can give some
+     * @param annotated file or run directory of annotated trajectories, all of which are learnt from; nothing is recorded and cut then
      */
     @RenamedKey(old = "lean", now = "'edits', with other values")
     @RenamedKey(old = "astray", now = "'displaced'")
-    public record Gold(int trainPerTask, int devPerTask, List<String> edits, int displaced) {
+    public record Gold(
+            int trainPerTask, int devPerTask, List<String> edits, int displaced, Optional<String> annotated) {
         public Gold {
             requireAtLeast(0, "train-per-task", trainPerTask);
             requireAtLeast(0, "dev-per-task", devPerTask);
             requireAtLeast(0, "displaced", displaced);
             edits = List.copyOf(edits);
+            require(
+                    annotated.isEmpty() || (edits.isEmpty() && displaced == 0),
+                    "annotated",
+                    annotated,
+                    "neither edits nor displaced beside it, since nothing is recorded");
         }
     }
 

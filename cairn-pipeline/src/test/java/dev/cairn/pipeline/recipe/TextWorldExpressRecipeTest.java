@@ -26,7 +26,7 @@ class TextWorldExpressRecipeTest {
                 whole.domain(),
                 "coin,cookingworld",
                 whole.seed(),
-                new Recipe.Gold(6, 1, List.of(), 0),
+                new Recipe.Gold(6, 1, List.of(), 0, Optional.empty()),
                 whole.dataset(),
                 whole.model(),
                 new Recipe.Training(
