@@ -126,6 +126,10 @@ public final class GoldStage implements Stage<GoldResult> {
                     .run(run, recordedFile(), progress);
         }
         GoldReport report = report(run);
+        if (report.all().length().greatest() == 0) {
+            throw new UserException("the world " + world.name() + " tells no solution of these variations; write solved"
+                    + " episodes as JSON lines, and give them to `cairn annotate --trajectories FILE`");
+        }
         AtomicFiles.write(run.file("report.json"), Json.pretty(report));
         AtomicFiles.write(run.file("report.md"), String.join("\n", GoldReportTable.lines(report)) + "\n");
         return GoldResult.of(run.file(FILE), LostTrajectories.in(run), report);
