@@ -8,6 +8,7 @@ import dev.cairn.core.Role;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.distill.dataset.DatasetSummary;
 import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.evaluate.AgentOptions;
 import dev.cairn.pipeline.evaluate.RowComparison;
@@ -88,7 +89,7 @@ final class RowFlags {
             return given;
         }
         String label = split.equals("dev") ? "val" : split;
-        Path file = given.resolve(role.label()).resolve(label + ".jsonl");
+        Path file = DatasetSummary.rows(given, role, label);
         if (!Files.isRegularFile(file)) {
             throw new UserException("no " + file + "; --dataset names a folder with such files, or one of them");
         }

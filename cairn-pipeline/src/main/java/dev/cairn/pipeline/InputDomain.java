@@ -3,19 +3,18 @@ package dev.cairn.pipeline;
 import dev.cairn.core.UserException;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.action.LanguageFile;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** The text world that a file was made for, as the manifest of its run directory says. */
 public final class InputDomain {
-    private static final String LANGUAGE = "domain.language";
-
     private InputDomain() {}
 
     /** The language that a user gives his world, for the manifests of what is made by it. */
     public static Map<String, String> language(Domain domain) {
-        return domain.provenance().containsKey(LANGUAGE)
-                ? Map.of(LANGUAGE, domain.provenance().get(LANGUAGE))
+        return domain.provenance().containsKey(LanguageFile.PROVENANCE)
+                ? Map.of(LanguageFile.PROVENANCE, domain.provenance().get(LanguageFile.PROVENANCE))
                 : Map.of();
     }
 

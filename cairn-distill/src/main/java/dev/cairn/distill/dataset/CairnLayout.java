@@ -17,7 +17,7 @@ final class CairnLayout implements DatasetLayout {
 
     @Override
     public String ofAll(Role role, String split) {
-        return role.label() + "/" + split + ".jsonl";
+        return DatasetSummary.rows(role, split);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.cairn.distill.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import dev.cairn.core.Role;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.distill.prompt.Alignment;
@@ -49,6 +50,19 @@ public record DatasetSummary(
         Optional<Tokenizer> tokenizer) {
     /** File of a data set that holds it. */
     public static final String FILE = "dataset.json";
+
+    /**
+     * The file of a role's rows in a data set of Cairn's own layout.
+     *
+     * @param split {@code train}, {@code val} or {@code test}
+     */
+    public static Path rows(Path dataset, Role role, String split) {
+        return dataset.resolve(rows(role, split));
+    }
+
+    static String rows(Role role, String split) {
+        return role.label() + "/" + split + ".jsonl";
+    }
 
     /** Name of the tokenizer and the longest input that a model is to see. */
     public record Tokenizer(

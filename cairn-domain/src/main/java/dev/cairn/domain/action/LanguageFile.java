@@ -64,6 +64,9 @@ public record LanguageFile(
     /** Name of the copy that data sets and models keep. */
     public static final String FILE = "actions.yaml";
 
+    /** Key of its hash in the {@linkplain dev.cairn.domain.Domain#provenance() provenance} of a world that a user gave it to. */
+    public static final String PROVENANCE = "domain.language";
+
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();

@@ -45,7 +45,6 @@ record RemoteDomain(
         Duration patience,
         Supplier<RemoteSession> connect)
         implements Domain {
-    private static final String LANGUAGE = "domain.language";
 
     @Override
     public TextEnvironment open() {
@@ -56,7 +55,7 @@ record RemoteDomain(
     public Map<String, String> provenance() {
         Map<String, String> provenance =
                 new TreeMap<>(Map.of("domain", name, "domain.content", content, "domain.address", address));
-        language.ifPresent(file -> provenance.put(LANGUAGE, "sha256:" + Sha256.of(file.yaml())));
+        language.ifPresent(file -> provenance.put(LanguageFile.PROVENANCE, "sha256:" + Sha256.of(file.yaml())));
         return provenance;
     }
 

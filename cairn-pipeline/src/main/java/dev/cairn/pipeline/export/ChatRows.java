@@ -69,7 +69,7 @@ public final class ChatRows implements ExportFormat {
         for (Role role : Role.values()) {
             Path place = folder.resolve(role.label());
             for (String split : SPLITS) {
-                Path file = run.resolve(role.label()).resolve(split + ".jsonl");
+                Path file = DatasetSummary.rows(run, role, split);
                 if (Files.isRegularFile(file)) {
                     List<Example> examples = Jsonl.read(file, Example.class);
                     AtomicFiles.createDirectories(place);

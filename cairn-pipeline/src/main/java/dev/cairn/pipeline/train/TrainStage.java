@@ -340,7 +340,7 @@ public record TrainStage(
     }
 
     private Path rows(Role role, String split) {
-        Path file = dataset.resolve(role.label()).resolve(split + ".jsonl");
+        Path file = DatasetSummary.rows(dataset, role, split);
         if (!Files.isRegularFile(file)) {
             throw new UserException("no " + split + " rows for the " + role.label() + " at " + file
                     + "; make them with `cairn dataset` from trajectories of the splits train and dev");
