@@ -86,9 +86,11 @@ public interface Domain extends EnvironmentFactory {
         return Protocols.GENERIC;
     }
 
-    /** Words in actions and sub-goals that are no names of things: they join names, or count and measure. */
+    /** Words in actions and sub-goals that are no names of things: they join names, count and measure, or say where to turn. */
     default Set<String> functionWords() {
-        return Set.of("a", "an", "the", "in", "on", "of", "to", "with", "into", "up", "down", "at");
+        return Set.of(
+                "a", "an", "the", "in", "on", "of", "to", "with", "into", "up", "down", "at", "north", "south", "east",
+                "west", "left", "right");
     }
 
     /** Which actions agents choose among. */

@@ -94,6 +94,30 @@ class TextWorldExpressTest {
     }
 
     @Test
+    void whatIsReadIsKeptInFewWords() {
+        String recipe = "Gather all following ingredients and follow the directions to prepare this tasty meal.\n\nIngredients:\n"
+                + "  block of cheese\n  red apple\n\nDirections:\n  chop the block of cheese\n  slice the red apple\n  prepare meal\n\n";
+        String map = "The map reads:\n  The salon connects to the study.\n  The study connects to the salon, parlor and chamber.\n";
+        assertThat(WORLD.promptTexts().findings("", List.of(recipe, map, "You take the coin.")))
+                .containsExactly(
+                        "block of cheese, red apple: chop block of cheese, slice red apple, prepare meal",
+                        "salon: study. study: salon, parlor, chamber.",
+                        "");
+        try (TextEnvironment environment = WORLD.open()) {
+            for (String game : List.of("cook", "map")) {
+                Variation variation = WORLD.tasks().variation(WORLD.tasks().select(game).get(0), 0);
+                List<String> outcomes = TrajectoryRecorder.record(environment, variation).steps().stream()
+                        .map(Step::observation)
+                        .toList();
+                assertThat(WORLD.promptTexts().findings("", outcomes))
+                        .as(game)
+                        .filteredOn(finding -> !finding.isEmpty())
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void aFolderWithoutTheFilesIsRefused(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("textworld-express.jar"), "not it");
         DomainOptions options = new DomainOptions(Map.of("folder", folder.toString()), message -> {});

@@ -18,14 +18,14 @@ import java.util.function.Predicate;
 
 /**
  * Rules for any world. A sub-goal ends where the score changes, where a place is entered for the first time, where a walk through known
- * places is over, where what is held changes, and where a run of one verb begins or ends. What has no such effect, opening a door for
- * example, belongs to what it leads to. A sub-goal is named by its last action, verb and things: {@code take(key)}; a run by all its
+ * places is over, where what is held changes, where something is read, and where a run of one verb begins or ends. What has no such
+ * effect, opening a door for example, belongs to what it leads to. A sub-goal is named by its last action, verb and things: {@code take(key)}; a run by all its
  * things: {@code open(drawer, cupboard)}; a walk by where it leads: {@code go_to(study)}. An action that only answers a question of the
  * world, by a number, belongs to the one before it.
  *
  * <p>A sub-goal says only what a reader of the episode knows when it is set, since a controller can learn no more. What comes to light on
  * the way begins a sub-goal of its own: {@code open(chest)}, {@code take(pearl)}. A walk into the unknown is named by its last step and
- * where that is taken, {@code move(south, kitchen)}; a walk to a place that the task names is one sub-goal, even through new places.
+ * where that is taken, {@code move(south, kitchen)}.
  */
 public final class GenericRules implements AnnotationRules {
     /** Actions of one sub-goal at most. */
@@ -35,6 +35,8 @@ public final class GenericRules implements AnnotationRules {
 
     /** Most worlds say {@code go to} of it. */
     private static final String TRAVEL = "go_to";
+
+    private static final String READING = "read";
 
     private final ActionLanguage language;
     private final TextReader texts;
@@ -47,7 +49,7 @@ public final class GenericRules implements AnnotationRules {
      * @param from where it was done, if that is known
      * @param place where it led, if that is another place
      * @param isNews whether the agent had not been there before
-     * @param isHeld whether it changed what the agent holds
+     * @param isHeld whether it changed what the agent holds or, by reading, what it knows
      * @param isScored whether it changed the score
      */
     private record Deed(
@@ -109,7 +111,7 @@ public final class GenericRules implements AnnotationRules {
         List<Segment> segments = new ArrayList<>();
         int from = 0;
         for (int at = 0; at < deeds.size(); at++) {
-            if (endsAfter(deeds, sightings, from, at)) {
+            if (endsAfter(deeds, from, at)) {
                 addKnown(deeds, sightings, from, at + 1, segments);
                 from = at + 1;
             }
@@ -154,9 +156,11 @@ public final class GenericRules implements AnnotationRules {
             Optional<String> place = texts.place(next.map(Step::look).orElse(step.observation()))
                     .filter(to -> !Optional.of(to).equals(here));
             boolean isNews = place.map(visited::add).orElse(false);
-            boolean isHeld = next.map(after -> !after.inventory().equals(step.inventory()))
-                    .orElse(false);
-            deeds.add(new Deed(call(step.action()), here, place, isNews, isHeld, step.score() != score));
+            SubGoal call = call(step.action());
+            boolean isHeld = call.head().equals(READING)
+                    || next.map(after -> !after.inventory().equals(step.inventory()))
+                            .orElse(false);
+            deeds.add(new Deed(call, here, place, isNews, isHeld, step.score() != score));
             score = step.score();
         }
         return deeds;
@@ -180,7 +184,7 @@ public final class GenericRules implements AnnotationRules {
                 : argument;
     }
 
-    private static boolean endsAfter(List<Deed> deeds, Sightings sightings, int from, int at) {
+    private static boolean endsAfter(List<Deed> deeds, int from, int at) {
         if (at == deeds.size() - 1) {
             return true;
         }
@@ -189,15 +193,8 @@ public final class GenericRules implements AnnotationRules {
         }
         Deed deed = deeds.get(at);
         boolean goesOn = deed.hasVerbOf(deeds.get(at + 1));
-        if (deed.isScored() || at + 1 - from == MOST_ACTIONS) {
+        if (deed.isScored() || deed.isNews() || at + 1 - from == MOST_ACTIONS) {
             return true;
-        }
-        if (deed.isNews()) {
-            return !isWalkAhead(deeds, at)
-                    || deeds.get(endOfWalk(deeds, at))
-                            .place()
-                            .filter(sightings::isInTask)
-                            .isEmpty();
         }
         if (deed.place().isPresent()) {
             return !isWalkAhead(deeds, at);
@@ -215,15 +212,6 @@ public final class GenericRules implements AnnotationRules {
                 .findFirst()
                 .map(next -> next.place().isPresent())
                 .orElse(false);
-    }
-
-    /** The last action that leads to another place, before one that does something else. */
-    private static int endOfWalk(List<Deed> deeds, int at) {
-        int end = at;
-        for (int i = at; i < deeds.size() && !(deeds.get(i).hasEffect() && deeds.get(i).place().isEmpty()); i++) {
-            end = deeds.get(i).place().isPresent() ? i : end;
-        }
-        return end;
     }
 
     /** Whether an action has a neighbour of the same verb. */

@@ -10,22 +10,15 @@ import java.util.stream.IntStream;
 
 /** When the texts of a trajectory first name a thing. */
 final class Sightings {
-    private final String task;
-
     /** What is new to read before each action, in lower case, words between single blanks. */
     private final List<String> texts = new ArrayList<>();
 
     Sightings(Trajectory trajectory) {
-        task = words(trajectory.taskDescription());
         String before = trajectory.taskDescription();
         for (Step step : trajectory.steps()) {
             texts.add(words(before + ' ' + step.look() + ' ' + step.inventory()));
             before = step.observation();
         }
-    }
-
-    boolean isInTask(String thing) {
-        return task.contains(words(thing));
     }
 
     /** The first step before whose action the thing can be read; empty if that is after step {@code last}. */
