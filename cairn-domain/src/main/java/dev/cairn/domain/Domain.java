@@ -63,7 +63,7 @@ public interface Domain extends EnvironmentFactory {
 
     /** How trajectories are cut into sub-goals without a language model. */
     default AnnotationRules annotationRules() {
-        return new GenericRules(actions(), texts());
+        return new GenericRules(actions(), texts(), promptTexts(), action -> false);
     }
 
     /** What a language model reads before it cuts a trajectory. */

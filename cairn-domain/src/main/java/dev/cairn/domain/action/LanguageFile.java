@@ -18,6 +18,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.EnvironmentView;
 import dev.cairn.domain.agent.EntityNames;
+import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
  * @param drop actions that nothing is learnt from, with a {@code *} for any words
  * @param places names of places; a look is of the one that it names first
  * @param things names of things, which random sub-goals are made of
+ * @param remember texts, with a {@code *} for any words, that are read once and needed later; a controller sees them until the end
  * @param introduction what a language model reads of the world before it cuts trajectories
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -59,6 +61,9 @@ public record LanguageFile(
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<String> things,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> remember,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) Optional<String> introduction) {
     /** Name of the copy that data sets and models keep. */
@@ -113,7 +118,8 @@ public record LanguageFile(
         drop = List.copyOf(drop);
         places = List.copyOf(places);
         things = List.copyOf(things);
-        for (List<String> names : List.of(drop, places, things)) {
+        remember = List.copyOf(remember);
+        for (List<String> names : List.of(drop, places, things, remember)) {
             if (names.stream().anyMatch(String::isBlank) || new HashSet<>(names).size() < names.size()) {
                 throw new UserException("a name in " + names + " is empty or there twice");
             }
@@ -180,13 +186,31 @@ public record LanguageFile(
 
     /** Which actions are dropped. */
     public Predicate<String> dropped() {
-        List<Pattern> patterns = drop.stream()
-                .map(words -> Pattern.compile(Stream.of(words.strip().split("\\*", -1))
-                        .map(Pattern::quote)
-                        .collect(joining(".*"))))
+        return anyLike(drop);
+    }
+
+    /** Shows every word, and remembers what is to be remembered. */
+    public PromptTexts promptTexts() {
+        Predicate<String> isRemembered = anyLike(remember);
+        return new PromptTexts() {
+            @Override
+            public List<String> findings(String task, List<String> outcomes) {
+                return outcomes.stream()
+                        .map(outcome -> isRemembered.test(outcome) ? tidy(outcome).strip() : "")
+                        .toList();
+            }
+        };
+    }
+
+    /** @param likes with a star for any words */
+    private static Predicate<String> anyLike(List<String> likes) {
+        List<Pattern> patterns = likes.stream()
+                .map(words -> Pattern.compile(
+                        Stream.of(words.strip().split("\\*", -1)).map(Pattern::quote).collect(joining(".*")),
+                        Pattern.DOTALL))
                 .toList();
-        return action -> patterns.stream()
-                .anyMatch(pattern -> pattern.matcher(action.strip()).matches());
+        return text ->
+                patterns.stream().anyMatch(pattern -> pattern.matcher(text.strip()).matches());
     }
 
     /** Tells the place that a look is of; nothing if no places are named. */
@@ -239,7 +263,7 @@ public record LanguageFile(
     public LanguageFile with(String words, String formal) {
         Map<String, String> changed = new LinkedHashMap<>(fixed);
         changed.put(words, formal);
-        return new LanguageFile(changed, phrases, understood, drop, places, things, introduction);
+        return new LanguageFile(changed, phrases, understood, drop, places, things, remember, introduction);
     }
 
     public ActionLanguage language() {

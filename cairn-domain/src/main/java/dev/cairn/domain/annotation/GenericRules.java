@@ -6,6 +6,7 @@ import dev.cairn.core.SubGoal;
 import dev.cairn.core.Trajectory;
 import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.domain.action.Prepositions;
+import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
 
 /**
  * Rules for any world. A sub-goal ends where the score changes, where a place is entered for the first time, where a walk through known
- * places is over, where what is held changes, where something is read, and where a run of one verb begins or ends. What has no such
+ * places is over, where what is held changes, where something is found out, and where a run of one verb begins or ends. What has no such
  * effect, opening a door for example, belongs to what it leads to. A sub-goal is named by its last action, verb and things: {@code take(key)}; a run by all its
  * things: {@code open(drawer, cupboard)}; a walk by where it leads: {@code go_to(study)}. An action that only answers a question of the
  * world, by a number, belongs to the one before it.
@@ -36,10 +37,9 @@ public final class GenericRules implements AnnotationRules {
     /** Most worlds say {@code go to} of it. */
     private static final String TRAVEL = "go_to";
 
-    private static final String READING = "read";
-
     private final ActionLanguage language;
     private final TextReader texts;
+    private final PromptTexts findings;
     private final Predicate<String> dropped;
     private final Continuations continuations = new Continuations(MOST_ACTIONS, Set.of());
 
@@ -49,7 +49,7 @@ public final class GenericRules implements AnnotationRules {
      * @param from where it was done, if that is known
      * @param place where it led, if that is another place
      * @param isNews whether the agent had not been there before
-     * @param isHeld whether it changed what the agent holds or, by reading, what it knows
+     * @param isHeld whether it changed what the agent holds, or told something to be remembered
      * @param isScored whether it changed the score
      */
     private record Deed(
@@ -77,19 +77,13 @@ public final class GenericRules implements AnnotationRules {
      *
      * @param language tells verb and arguments apart
      * @param texts tells where the agent is, if it can
-     */
-    public GenericRules(ActionLanguage language, TextReader texts) {
-        this(language, texts, action -> false);
-    }
-
-    /**
-     * As above.
-     *
+     * @param findings tells what is to be remembered
      * @param dropped actions that are not learnt from either
      */
-    public GenericRules(ActionLanguage language, TextReader texts, Predicate<String> dropped) {
+    public GenericRules(ActionLanguage language, TextReader texts, PromptTexts findings, Predicate<String> dropped) {
         this.language = language;
         this.texts = texts;
+        this.findings = findings;
         this.dropped = dropped;
     }
 
@@ -157,13 +151,17 @@ public final class GenericRules implements AnnotationRules {
                     .filter(to -> !Optional.of(to).equals(here));
             boolean isNews = place.map(visited::add).orElse(false);
             SubGoal call = call(step.action());
-            boolean isHeld = call.head().equals(READING)
+            boolean isHeld = isFinding(step.observation())
                     || next.map(after -> !after.inventory().equals(step.inventory()))
                             .orElse(false);
             deeds.add(new Deed(call, here, place, isNews, isHeld, step.score() != score));
             score = step.score();
         }
         return deeds;
+    }
+
+    private boolean isFinding(String observation) {
+        return !findings.findings("", List.of(observation)).get(0).isEmpty();
     }
 
     /** {@code put cup in box} is {@code put(cup, box)}; what the language can only say as it is, is parted at its commas. */

@@ -12,6 +12,7 @@ import dev.cairn.domain.agent.EntityNames;
 import dev.cairn.domain.annotation.AnnotationExamples;
 import dev.cairn.domain.annotation.AnnotationRules;
 import dev.cairn.domain.annotation.GenericRules;
+import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import java.time.Duration;
 import java.util.Map;
@@ -72,7 +73,7 @@ record RemoteDomain(
     @Override
     public AnnotationRules annotationRules() {
         return new GenericRules(
-                actions(), texts(), language.map(LanguageFile::dropped).orElse(action -> false));
+                actions(), texts(), promptTexts(), language.map(LanguageFile::dropped).orElse(action -> false));
     }
 
     @Override
@@ -84,6 +85,11 @@ record RemoteDomain(
     public TextReader texts() {
         return place.map(RemoteDomain::reader)
                 .orElseGet(() -> language.map(LanguageFile::reader).orElse(TextReader.NONE));
+    }
+
+    @Override
+    public PromptTexts promptTexts() {
+        return language.map(LanguageFile::promptTexts).orElse(PromptTexts.PLAIN);
     }
 
     @Override

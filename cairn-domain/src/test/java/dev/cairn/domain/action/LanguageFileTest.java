@@ -49,6 +49,7 @@ class LanguageFileTest {
                 drop: [wait, "* closely"]
                 places: [hall, town hall]
                 things: [red cup, cup]
+                remember: ["The note says *"]
                 introduction: A house.
                 """, "mine.yaml");
         assertThat(List.of("wait", "look closely", "look closely now"))
@@ -60,6 +61,8 @@ class LanguageFileTest {
         assertThat(file.names().visible(new Seen("A red cup and a cup.", "You carry a cup.")))
                 .containsExactly("red cup", "cup");
         assertThat(file.names().visible(new Seen("Nothing.", ""))).containsExactly("thing");
+        assertThat(file.promptTexts().findings("", List.of("The note says:", " The note says spoon.\nAnd cup. ", "A note.")))
+                .containsExactly("", "The note says spoon. | And cup.", "");
         assertThat(file.introduction()).hasValue("A house.");
         assertThat(LanguageFile.read(file.yaml(), "copy.yaml")).isEqualTo(file);
     }

@@ -7,7 +7,9 @@ import dev.cairn.core.Step;
 import dev.cairn.core.TaskId;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
+import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.domain.action.VerbArgumentLanguage;
+import dev.cairn.domain.text.PromptTexts;
 import dev.cairn.domain.text.TextReader;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,10 @@ class GenericRulesTest {
             return Optional.of(look.replaceFirst(";.*", "")).filter(place -> !place.equals("Done."));
         }
     };
+
+    private static final PromptTexts NOTES = LanguageFile.read(
+                    "{phrases: [], remember: [\"A note: *\"]}", "notes")
+            .promptTexts();
 
     @Test
     void aSubGoalEndsWhereAPlaceIsEnteredForTheFirstTimeAndIsNamedByIt() {
@@ -41,8 +47,12 @@ class GenericRulesTest {
     }
 
     @Test
-    void readingEndsASubGoalSinceItTellsSomething() {
-        assertThat(cut("hall: take note", "hall, note: read note", "hall, note: open box", "hall, note: put note in box"))
+    void aSubGoalEndsWhereSomethingIsFoundOut() {
+        assertThat(cut(
+                        "hall: take note",
+                        "hall, note: read note > A note: 7.",
+                        "hall, note: open box",
+                        "hall, note: put note in box"))
                 .containsExactly("take(note) 1", "read(note) 1", "put(note, box) 2");
     }
 
@@ -149,7 +159,7 @@ class GenericRulesTest {
                     state.length > 1 ? state[1] : ""));
         }
         Trajectory path = new Trajectory(new Variation(new TaskId(0, "task", "t-1"), 0, Split.TRAIN), task, steps);
-        return new GenericRules(new VerbArgumentLanguage(), PLACES)
+        return new GenericRules(new VerbArgumentLanguage(), PLACES, NOTES, action -> false)
                 .segments(path).stream()
                         .map(segment -> segment.subGoal() + " " + segment.length())
                         .toList();
