@@ -80,7 +80,7 @@ public record Recipe(
             require(
                     annotated.isEmpty() || (edits.isEmpty() && displaced == 0),
                     "annotated",
-                    annotated,
+                    annotated.orElse(""),
                     "neither edits nor displaced beside it, since nothing is recorded");
         }
     }
