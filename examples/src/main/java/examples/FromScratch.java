@@ -4,7 +4,6 @@ import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextGenerator;
-import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import dev.cairn.t5.train.InitialModel;
 import dev.cairn.t5.train.TextPair;
 import dev.cairn.t5.train.Trainer;
@@ -26,7 +25,7 @@ public final class FromScratch {
         List<TextPair> pairs = Words.errands();
         List<String> texts =
                 Stream.concat(pairs.stream().map(TextPair::input), pairs.stream().map(TextPair::target)).toList();
-        TokenizerTrainer.train(texts, 400, work.resolve("tokenizer"));
+        T5Tokenizer.train(texts, 400, work.resolve("tokenizer"));
 
         TrainingConfig config = TrainingConfig.steps(80)
                 .batches(512, 1)

@@ -1,7 +1,6 @@
 package examples;
 
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.train.InitialModel;
 import dev.cairn.t5.train.Trainer;
 import dev.cairn.t5.train.TrainingConfig;
@@ -23,7 +22,7 @@ public final class Lora {
                 .learningRate(1e-2, 10, Schedule.COSINE)
                 .maxLengths(Words.LENGTH, 8)
                 .evaluate(120, 4)
-                .lora(new LoraConfig(8, 16, List.of("q", "k", "v", "o", "wi_0", "wi_1", "wo")))
+                .lora(8, 16, List.of("q", "k", "v", "o", "wi_0", "wi_1", "wo"))
                 .build();
         try (T5Tokenizer tokenizer = T5Tokenizer.load(pretrained)) {
             TrainingResult result = new Trainer(config, Path.of(args[1], "lora"), TrainingListener.NONE)

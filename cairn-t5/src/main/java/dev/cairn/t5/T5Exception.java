@@ -2,6 +2,7 @@ package dev.cairn.t5;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Root of what this library reports to its caller. The message says what was found, where, and what to do about it. */
@@ -37,6 +38,43 @@ public class T5Exception extends RuntimeException {
         /** @param message who has ended what */
         public Cancelled(String message) {
             super(message);
+        }
+    }
+
+    /**
+     * A loss or a gradient of a training was no longer a finite number. Nothing was saved after the last good checkpoint, and the update
+     * that the number would have led to was not made.
+     */
+    public static final class Diverged extends T5Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int step;
+        private final @Nullable String lastGood;
+
+        /**
+         * @param step in which it was found, from 1
+         * @param found what was no number
+         * @param lastGood the last checkpoint before it
+         */
+        public Diverged(int step, String found, Optional<Path> lastGood) {
+            super("Training diverged at step " + step + ": " + found + "; "
+                    + lastGood.map(dir -> "the last good checkpoint is " + dir).orElse("there is no checkpoint yet")
+                    + ". Lower the learning rate, lengthen the warm-up, or clip gradients to a smaller norm, and start in "
+                    + "another directory"
+                    + lastGood.map(dir -> " from that checkpoint").orElse("") + ".");
+            this.step = step;
+            this.lastGood = lastGood.map(Path::toString).orElse(null);
+        }
+
+        /** The optimiser step in which it was found, from 1. */
+        public int step() {
+            return step;
+        }
+
+        /** A complete model directory with finite weights; absent when training diverged before the first evaluation. */
+        public Optional<Path> lastGood() {
+            return Optional.ofNullable(lastGood).map(Path::of);
         }
     }
 

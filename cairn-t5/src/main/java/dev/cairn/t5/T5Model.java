@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -97,6 +98,17 @@ public final class T5Model implements AutoCloseable {
         return of(config, weights, "a new model");
     }
 
+    /**
+     * The mean of the weights of several models of one shape, for instance of the last checkpoints of a training. They are read one
+     * after the other.
+     *
+     * @param modelDirs at least one directory with {@code config.json} and weights
+     * @throws T5Exception when one has other parameters than the first, naming both and the parameter
+     */
+    public static T5Model mean(List<Path> modelDirs, Device device) {
+        return WeightAverage.of(modelDirs, device);
+    }
+
     private static T5Model of(T5Config config, Map<String, Tensor> parameters, String origin) {
         try {
             return new T5Model(config, parameters, origin);
@@ -168,11 +180,13 @@ public final class T5Model implements AutoCloseable {
     }
 
     /** Vocabulary scores {@code (B, T, vocabSize)} without dropout and without gradient. */
+    @SuppressWarnings("exports")
     public Tensor logits(TokenBatch inputs, TokenBatch decoderInputs) {
         return usage.use(() -> evaluation.logits(inputs, decoderInputs));
     }
 
     /** Cross-entropy summed over the target tokens, without gradient, dropout and smoothing. */
+    @SuppressWarnings("exports")
     public double evaluationLoss(TokenBatch inputs, TokenBatch targets) {
         return usage.use(() -> {
             try (NoGradScope scope = NoGradScope.open()) {
@@ -185,6 +199,7 @@ public final class T5Model implements AutoCloseable {
      * Whether greedy decoding answers each input with its target, row by row: it does if every token of the target, the end token
      * included, is the most probable one after those before it. That takes one pass, where decoding takes one for each token.
      */
+    @SuppressWarnings("exports")
     public boolean[] matchesGreedy(TokenBatch inputs, TokenBatch targets) {
         return usage.use(() -> evaluation.matchesGreedy(inputs, targets));
     }
@@ -197,12 +212,14 @@ public final class T5Model implements AutoCloseable {
      * @return the scaled loss
      * @throws T5Exception when {@code mode} asks for bf16 on a processor that is slow at it
      */
+    @SuppressWarnings("exports")
     public double addGradients(
             TokenBatch inputs, TokenBatch targets, double labelSmoothing, double scale, GradientMode mode) {
         return usage.use(() -> training.addGradients(inputs, targets, labelSmoothing, scale, mode));
     }
 
     /** As {@link #generator(Precision)}, in single precision. */
+    @SuppressWarnings("exports")
     public TokenGenerator generator() {
         return generator(Precision.FP32);
     }
@@ -213,6 +230,7 @@ public final class T5Model implements AutoCloseable {
      *
      * @throws T5Exception when the device cannot compute in that precision
      */
+    @SuppressWarnings("exports")
     public TokenGenerator generator(Precision precision) {
         return usage.use(() ->
                 new TokenGenerator(T5Network.prepared(config, Weights.of("this model", parameters), precision), usage));

@@ -5,6 +5,7 @@ import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Usage;
 import dev.cairn.t5.tokenizer.TokenizerFiles;
 import dev.cairn.t5.tokenizer.TokenizerJson;
+import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import dev.cairn.t5.tokenizer.WordIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -55,6 +56,18 @@ public final class T5Tokenizer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new T5Exception("Cannot read " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Makes a tokenizer for a closed world: byte-level byte pairs with the special tokens of T5 ({@code <pad>} 0, {@code </s>} 1, {@code
+     * <unk>} 2, and 100 sentinels {@code <extra_id_n>} at the end). It writes {@code tokenizer.json}, {@code tokenizer_config.json} and
+     * {@code special_tokens_map.json}, which {@link #load} and {@code AutoTokenizer} read; the same texts give the same files.
+     *
+     * @param texts special tokens written out in them are left out of the learning
+     * @param vocabSize tokens in all, special ones and the 256 bytes included; fewer when the texts have too few pairs
+     */
+    public static void train(Iterable<String> texts, int vocabSize, Path dir) {
+        TokenizerTrainer.train(texts, vocabSize, dir);
     }
 
     /**

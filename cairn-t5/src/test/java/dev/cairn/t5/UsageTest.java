@@ -3,9 +3,7 @@ package dev.cairn.t5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cairn.t5.generate.TokenChoice;
 import dev.cairn.t5.generate.TokenGenerator;
-import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import dev.cairn.t5.train.TextPair;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +33,7 @@ class UsageTest {
 
     @BeforeAll
     static void saveModel() {
-        TokenizerTrainer.train(INPUTS, 400, dir);
+        T5Tokenizer.train(INPUTS, 400, dir);
         try (T5Tokenizer tokenizer = T5Tokenizer.load(dir);
                 T5Model model = T5Model.create(T5Config.small(tokenizer.vocabSize(), 64, 128, 1, 2), 1)) {
             model.save(dir);
@@ -78,7 +76,7 @@ class UsageTest {
 
     @Test
     void tokenizerOfALargerModel_isRefusedWithTheFolder(@TempDir Path mixed) {
-        TokenizerTrainer.train(INPUTS, 400, mixed);
+        T5Tokenizer.train(INPUTS, 400, mixed);
         try (T5Model model = T5Model.create(T5Config.small(8, 64, 128, 1, 2), 1)) {
             model.save(mixed);
         }
@@ -91,7 +89,7 @@ class UsageTest {
     @Test
     void sampling_isHeardToo() {
         Notes notes = new Notes();
-        SamplingConfig config = new SamplingConfig(2, 5, TokenChoice.PLAIN, 7);
+        SamplingConfig config = new SamplingConfig(2, 5, 7);
         try (TextGenerator generator = TextGenerator.load(dir)) {
             List<List<Generated>> answers = generator.sample(INPUTS, config, LENGTH, notes);
 
@@ -228,7 +226,6 @@ class UsageTest {
         refused("model directory is null", () -> T5Model.load(null));
         refused("directory is null", () -> TextGenerator.load(null));
         refused("target is null", () -> new TextPair("a", null));
-        refused("choice is null", () -> new SamplingConfig(1, 5, null, 1));
         try (TextGenerator generator = TextGenerator.load(dir)) {
             List<String> holed = new ArrayList<>();
             holed.add(null);

@@ -27,8 +27,8 @@ public final class MiniLm implements Similarity {
         Torch.settings();
     }
 
-    private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
-    private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+    private static final String MODEL = "all-minilm-l6-v2-q.onnx";
+    private static final String TOKENIZER = "all-minilm-l6-v2-q-tokenizer.json";
 
     /** Embeddings kept, 1.5 kB each; when there are more, all are forgotten. */
     private static final int MOST_KEPT = 30_000;
@@ -123,7 +123,8 @@ public final class MiniLm implements Similarity {
     }
 
     private static InputStream resource(String name) {
-        InputStream in = MiniLm.class.getResourceAsStream(name);
+        // By the class loader, since on the module path the model is in a module of its own.
+        InputStream in = MiniLm.class.getClassLoader().getResourceAsStream(name);
         if (in == null) {
             throw new CairnException("the sentence model is not among Cairn's libraries: " + name);
         }

@@ -22,6 +22,7 @@ public record RowMatch(String task, int variation, String target, List<String> a
      *
      * @param answers best first, at least one
      */
+    @SuppressWarnings("exports") // On the module path the metrics are Cairn's own.
     public static RowMatch of(Example row, List<String> answers, ExactMatch rule) {
         return new RowMatch(
                 row.taskRealId(),

@@ -9,9 +9,11 @@ import dev.cairn.t5.generate.Hypothesis;
 import dev.cairn.t5.generate.TokenGenerator;
 import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.model.TokenBatch;
-import dev.cairn.t5.train.TrainingConfig;
-import dev.cairn.t5.train.optimizer.Optimizer;
-import dev.cairn.t5.train.optimizer.OptimizerConfig;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.Schedule;
+import dev.cairn.t5.train.update.Optimizer;
+import dev.cairn.t5.train.update.OptimizerConfig;
+import dev.cairn.t5.train.update.ParameterGroup;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ import java.util.Map;
 final class CairnSide implements Side {
 
     private static final OptimizerConfig ADAM_W =
-            TrainingConfig.steps(1).maxGradNorm(1).weightDecay(0.01).build().optimizer();
+            new OptimizerConfig(Algorithm.ADAMW, 1e-3, 0, Schedule.LINEAR, 0.01, 1, List.of(ParameterGroup.UNDECAYED));
 
     private final Path models;
     private final Device device;

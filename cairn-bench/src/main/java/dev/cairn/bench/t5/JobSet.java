@@ -1,6 +1,6 @@
 package dev.cairn.bench.t5;
 
-import dev.cairn.t5.train.LengthBuckets;
+import dev.cairn.t5.model.LengthBuckets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

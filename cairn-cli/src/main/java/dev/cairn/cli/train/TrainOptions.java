@@ -6,8 +6,6 @@ import dev.cairn.pipeline.train.ExampleMixing;
 import dev.cairn.pipeline.train.ModelShape;
 import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.t5.Device;
-import dev.cairn.t5.lora.LoraConfig;
-import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.train.ModelSelection;
 import dev.cairn.t5.train.optimizer.Algorithm;
 import dev.cairn.t5.train.optimizer.Schedule;
@@ -262,8 +260,8 @@ final class TrainOptions {
                 new TrainPlan.Lengths(maxInputLength, maxTargetLength),
                 new TrainPlan.Evaluation(evaluateEvery, sample, selectBy, patience, averageLast),
                 new TrainPlan.Regularization(dropout, labelSmoothing),
-                loraRank == 0 ? Optional.empty() : Optional.of(new LoraConfig(loraRank, loraAlpha, loraTargets)),
-                new GradientMode(gradientCheckpointing, bf16(on)),
+                loraRank == 0 ? Optional.empty() : Optional.of(new TrainPlan.Lora(loraRank, loraAlpha, loraTargets)),
+                new TrainPlan.Gradients(gradientCheckpointing, bf16(on)),
                 mixLimit == 0
                         ? Optional.empty()
                         : Optional.of(new ExampleMixing(mixLimit, mixTemperature, finalStepWeight, hardExampleWeight)),

@@ -8,7 +8,6 @@ import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.io.AtomicDirectory;
 import dev.cairn.t5.io.WeightFiles;
-import dev.cairn.t5.train.WeightAverage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ public record ModelMean(List<Part> of) {
         if (Files.exists(output)) {
             throw new UserException(output + " exists already; name another folder with -o");
         }
-        try (T5Model mean = WeightAverage.of(models, Device.CPU)) {
+        try (T5Model mean = T5Model.mean(models, Device.CPU)) {
             ModelMean result = new ModelMean(models.stream()
                     .map(model -> new Part(model.toString(), ModelFiles.weightsHash(model)))
                     .toList());

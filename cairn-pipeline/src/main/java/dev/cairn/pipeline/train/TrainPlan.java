@@ -8,12 +8,11 @@ import dev.cairn.core.Role;
 import dev.cairn.core.io.RenamedKey;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.lora.LoraConfig;
-import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.train.ModelSelection;
 import dev.cairn.t5.train.TrainingConfig;
 import dev.cairn.t5.train.TrainingConfigBuilder;
 import dev.cairn.t5.train.optimizer.Algorithm;
-import dev.cairn.t5.train.optimizer.ParameterGroup;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,8 +52,8 @@ public record TrainPlan(
         Lengths lengths,
         Evaluation evaluation,
         Regularization regularization,
-        Optional<LoraConfig> lora,
-        GradientMode gradients,
+        Optional<Lora> lora,
+        Gradients gradients,
         Optional<ExampleMixing> mix,
         Optional<EntityRandomization> entityRandomization) {
 
@@ -68,7 +67,7 @@ public record TrainPlan(
             new Evaluation(500, 64, ModelSelection.Criterion.LOSS, 0, 0),
             new Regularization(Optional.empty(), 0),
             Optional.empty(),
-            GradientMode.PLAIN,
+            new Gradients(false, false),
             Optional.empty(),
             Optional.empty());
 
@@ -178,6 +177,27 @@ public record TrainPlan(
     }
 
     /**
+     * Which maps get an adapter, and how large.
+     *
+     * @param rank rows of A and columns of B
+     * @param alpha the adapter's product is multiplied by {@code alpha / rank}
+     * @param targets names of linear maps: of attention q, k, v, o, of the feed-forward part wi, wi_0, wi_1, wo
+     */
+    public record Lora(int rank, double alpha, List<String> targets) {
+        public Lora {
+            targets = new LoraConfig(rank, alpha, targets).targets();
+        }
+    }
+
+    /**
+     * How gradients are computed.
+     *
+     * @param checkpointing computes each block again on the way back: more time, far less memory
+     * @param bf16 matrix products in bfloat16
+     */
+    public record Gradients(boolean checkpointing, boolean bf16) {}
+
+    /**
      * The plan of one of an agent's models: this one for the executor and for swift.
      *
      * @param controllerSteps of the controller, if it has others; likewise {@code firstSteps}
@@ -212,11 +232,11 @@ public record TrainPlan(
     /** The same where the device is slow at bfloat16 without it: a recipe is for every machine. */
     TrainPlan on(Device device) {
         return gradients.bf16() && !device.isFastAtBfloat16()
-                ? with(steps, mix, new GradientMode(gradients.checkpointing(), false))
+                ? with(steps, mix, new Gradients(gradients.checkpointing(), false))
                 : this;
     }
 
-    private TrainPlan with(int otherSteps, Optional<ExampleMixing> otherMix, GradientMode otherGradients) {
+    private TrainPlan with(int otherSteps, Optional<ExampleMixing> otherMix, Gradients otherGradients) {
         return new TrainPlan(
                 otherSteps,
                 optimizer,
@@ -236,16 +256,18 @@ public record TrainPlan(
                 .batches(batches.tokens(), batches.micro())
                 .algorithm(optimizer.algorithm())
                 .learningRate(optimizer.learningRate(), Math.min(schedule.warmupSteps(), steps), schedule.kind())
-                .weightDecay(optimizer.weightDecay(), ParameterGroup.UNDECAYED)
+                .weightDecay(optimizer.weightDecay())
                 .maxGradNorm(optimizer.maxGradNorm())
                 .labelSmoothing(regularization.labelSmoothing())
                 .maxLengths(lengths.input(), lengths.target())
                 .evaluate(evaluation.every(), evaluation.sample())
                 .selectBy(evaluation.selectBy(), evaluation.patience())
                 .averageLast(evaluation.averageLast())
-                .gradients(gradients)
+                .gradientCheckpointing(gradients.checkpointing())
+                .bf16(gradients.bf16())
                 .seed(seed);
-        return lora.map(config::lora).orElse(config).build();
+        lora.ifPresent(adapters -> config.lora(adapters.rank(), adapters.alpha(), adapters.targets()));
+        return config.build();
     }
 
     private static void requireAboveZero(String key, double value) {

@@ -49,6 +49,7 @@ import java.util.TreeSet;
  * @param device of this process
  * @param group of several processes, of which the first runs the stage and the others {@link #assist}
  */
+@SuppressWarnings("exports") // On the module path process groups are Cairn's own.
 public record TrainStage(
         TrainStage.Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup group)
         implements Stage<TrainResult> {

@@ -1,5 +1,7 @@
 package dev.cairn.t5.generate;
 
+import dev.cairn.t5.SamplingConfig;
+
 /**
  * From which tokens the next one is drawn, and how likely each is: first the temperature, then the {@code topK} most
  * probable tokens, then of these the fewest that have {@code topP} of the probability together. The probabilities are
@@ -9,25 +11,18 @@ package dev.cairn.t5.generate;
  * @param topK 0 for all tokens
  * @param topP in (0, 1], 1 for all
  */
-public record TokenChoice(double temperature, int topK, double topP) {
+record TokenChoice(double temperature, int topK, double topP) {
 
     /** From the model's own distribution. */
-    public static final TokenChoice PLAIN = new TokenChoice(1, 0, 1);
+    static final TokenChoice PLAIN = new TokenChoice(1, 0, 1);
 
-    public TokenChoice {
-        check(temperature > 0 && temperature < Double.POSITIVE_INFINITY, "temperature", temperature, "above 0");
-        check(topK >= 0, "topK", topK, "at least 0");
-        check(topP > 0 && topP <= 1, "topP", topP, "above 0 and at most 1");
-    }
-
-    private static void check(boolean ok, String name, Object value, String expected) {
-        if (!ok) {
-            throw new IllegalArgumentException("Sampling option " + name + " is " + value + ", expected " + expected);
-        }
+    /** That of the configuration, which has checked the values. */
+    static TokenChoice of(SamplingConfig config) {
+        return new TokenChoice(config.temperature(), config.topK(), config.topP());
     }
 
     /** How many of the most probable tokens have to be known. */
-    public int candidates(int vocabSize) {
+    int candidates(int vocabSize) {
         return topK == 0 ? vocabSize : Math.min(topK, vocabSize);
     }
 

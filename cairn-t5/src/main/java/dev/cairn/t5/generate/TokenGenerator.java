@@ -184,11 +184,11 @@ public final class TokenGenerator implements AutoCloseable {
                 config.eosTokenIds(),
                 sampling.maxNewTokens(),
                 sampling.answers(),
-                sampling.choice().candidates(config.vocabSize()));
+                TokenChoice.of(sampling).candidates(config.vocabSize()));
         try (NoGradScope scope = NoGradScope.open()) {
             IncrementalDecoder decoder =
                     IncrementalDecoder.of(network, inputs, sampling.answers(), sampling.maxNewTokens());
-            SampledSequences sequences = new SampledSequences(sampling.choice(), limits, generators(inputs, sampling));
+            SampledSequences sequences = new SampledSequences(TokenChoice.of(sampling), limits, generators(inputs, sampling));
             while (!sequences.finished()) {
                 progress.requireGoingOn();
                 try (PointerScope step = new PointerScope()) {

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 public final class Cuda {
 
     private static final String FILE = "libtorch_cuda.so";
-    private static final String LIBRARY = "/org/bytedeco/pytorch/linux-x86_64-gpu/" + FILE;
+    private static final String LIBRARY = "org/bytedeco/pytorch/linux-x86_64-gpu/" + FILE;
     private static final Path DRIVER = Path.of("/proc/driver/nvidia/version");
 
     static {
@@ -18,9 +18,9 @@ public final class Cuda {
 
     private Cuda() {}
 
-    /** Whether the natives on the class path are those with CUDA. */
+    /** Whether the natives are those with CUDA. By the class loader, since on the module path they are a module of their own. */
     public static boolean built() {
-        return Cuda.class.getResource(LIBRARY) != null;
+        return Cuda.class.getClassLoader().getResource(LIBRARY) != null;
     }
 
     /** Devices that can be used; 0 with the natives for the CPU. */

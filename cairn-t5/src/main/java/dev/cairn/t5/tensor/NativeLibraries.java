@@ -65,13 +65,14 @@ public final class NativeLibraries {
 
     /** An error that says what to do: it is thrown while a class is initialised, where an exception would be hidden in another one. */
     private static UnsatisfiedLinkError explained(String platform, UnsatisfiedLinkError cause) {
-        String natives = "/org/bytedeco/pytorch/" + platform + "/";
-        boolean there = torch.class.getResource(natives) != null || Cuda.built();
+        String natives = "org/bytedeco/pytorch/" + platform + "/";
+        boolean there = torch.class.getClassLoader().getResource(natives) != null || Cuda.built();
         UnsatisfiedLinkError error = new UnsatisfiedLinkError(
                 there
                         ? "libtorch for " + platform + " does not load: " + cause.getMessage()
                         : "No libtorch for " + platform
-                                + " on the class path: add org.bytedeco:pytorch, openblas, dnnl, opencl and"
+                                + " on the class path (on the module path start Java with --add-modules"
+                                + " ALL-MODULE-PATH): add org.bytedeco:pytorch, openblas, dnnl, opencl and"
                                 + " javacpp with the classifier " + platform
                                 + ", as cairn-natives does for linux-x86_64,"
                                 + " macosx-arm64 and windows-x86_64; there is none for other platforms");

@@ -1,5 +1,6 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.model.LengthBuckets;
 import java.util.List;
 
 /** Goes through the epochs batch by batch, and can be put anywhere. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.io.AtomicDirectory;
 import dev.cairn.t5.io.Safetensors;
-import dev.cairn.t5.train.optimizer.Optimizer;
+import dev.cairn.t5.train.update.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

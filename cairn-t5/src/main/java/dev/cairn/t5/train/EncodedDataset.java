@@ -21,7 +21,7 @@ record EncodedDataset(List<int[]> inputs, List<int[]> targets, int padTokenId) {
     }
 
     static EncodedDataset encode(
-            String name, List<TextPair> texts, T5Tokenizer tokenizer, TrainingConfig config, int padTokenId) {
+            String name, List<TextPair> texts, T5Tokenizer tokenizer, TrainingOptions config, int padTokenId) {
         if (texts.isEmpty()) {
             throw new T5Exception("The " + name + " set is empty: training needs at least one pair of each set");
         }

@@ -1,5 +1,6 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.model.LengthBuckets;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
@@ -20,7 +21,7 @@ final class Evaluation {
     /** Places in the validation set. */
     private final List<Integer> sample;
 
-    Evaluation(EncodedDataset validation, TrainingConfig config, T5Tokenizer tokenizer) {
+    Evaluation(EncodedDataset validation, TrainingOptions config, T5Tokenizer tokenizer) {
         this.validation = validation;
         this.tokenizer = tokenizer;
         batches = new LengthBuckets(validation.inputLengths(), config.batchTokens()).ordered();

@@ -62,7 +62,7 @@ final class FinishedModel {
     TrainingResult write(
             T5Model model,
             T5Tokenizer tokenizer,
-            TrainingConfig config,
+            TrainingOptions config,
             TrainerState last,
             int averaged,
             Scores scores) {
@@ -94,7 +94,7 @@ final class FinishedModel {
         }
     }
 
-    private static ObjectNode generationConfig(T5Config shape, TrainingConfig config) {
+    private static ObjectNode generationConfig(T5Config shape, TrainingOptions config) {
         ObjectNode json = JSON.createObjectNode();
         List<Integer> ends = shape.eosTokenIds();
         json.set("eos_token_id", JSON.valueToTree(ends.size() == 1 ? ends.get(0) : ends));

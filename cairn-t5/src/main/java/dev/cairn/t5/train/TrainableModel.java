@@ -35,7 +35,7 @@ sealed interface TrainableModel extends AutoCloseable {
     void close();
 
     /** As it was in a checkpoint, or at the beginning. */
-    static TrainableModel of(InitialModel initial, TrainingConfig config, Device device, Optional<Path> checkpoint) {
+    static TrainableModel of(InitialModel initial, TrainingOptions config, Device device, Optional<Path> checkpoint) {
         if (config.lora().isEmpty()) {
             return new Whole(checkpoint
                     .map(dir -> T5Model.load(dir, initial.config(), device))

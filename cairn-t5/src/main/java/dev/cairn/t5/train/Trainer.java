@@ -7,7 +7,7 @@ import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.train.distributed.ProcessGroup;
-import dev.cairn.t5.train.optimizer.Optimizer;
+import dev.cairn.t5.train.update.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class Trainer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SAVE_AFTER = Duration.ofMinutes(5);
 
-    private final TrainingConfig config;
+    private final TrainingOptions config;
     private final Path workDir;
     private final TrainingListener listener;
     private final Device device;
@@ -38,13 +38,21 @@ public final class Trainer {
     }
 
     /**
-     * On any device, and as one of several processes that share the micro batches of each step. The result of a seed is the
+     * On any device.
+     */
+    public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device) {
+        this(config, workDir, listener, device, ProcessGroup.NONE);
+    }
+
+    /**
+     * As one of several processes that share the micro batches of each step. The result of a seed is the
      * same on one device, however many processes there are but for rounding; other devices round otherwise.
      *
      * @param workDir the same directory for all processes
      * @param device of this process
      * @throws T5Exception when the micro batches of a step cannot be dealt out evenly
      */
+    @SuppressWarnings("exports") // On the module path process groups are Cairn's own.
     public Trainer(TrainingConfig config, Path workDir, TrainingListener listener, Device device, ProcessGroup group) {
         this(config, workDir, listener, device, group, SAVE_AFTER);
     }
@@ -57,17 +65,16 @@ public final class Trainer {
             Device device,
             ProcessGroup group,
             Duration saveAfter) {
-        T5Exception.given(config, "The training's configuration");
+        this.config = T5Exception.given(config, "The training's configuration").options();
         T5Exception.given(workDir, "The working directory");
         T5Exception.given(listener, "The listener");
         T5Exception.given(device, "The device");
         T5Exception.given(group, "The process group");
         T5Exception.requireOption(
-                config.gradientAccumulation() % group.size() == 0,
+                this.config.gradientAccumulation() % group.size() == 0,
                 "gradientAccumulation",
-                config.gradientAccumulation(),
+                this.config.gradientAccumulation(),
                 "a multiple of the number of processes, which is " + group.size());
-        this.config = config;
         this.workDir = workDir;
         this.listener = listener;
         this.device = device;
@@ -78,7 +85,7 @@ public final class Trainer {
     /**
      * Trains to the end.
      *
-     * @throws TrainingDivergedException when a loss or gradient is no longer a number
+     * @throws T5Exception.Diverged when a loss or gradient is no longer a number
      * @throws T5Exception when the directory holds another training, or when a file cannot be read or written
      */
     public TrainingResult fit(
@@ -165,7 +172,7 @@ public final class Trainer {
         Checkpoints checkpoints = new Checkpoints(workDir);
         List<Path> newest = checkpoints.last(config.selection().averageLast());
         if (newest.size() > 1) {
-            try (T5Model mean = WeightAverage.of(newest, device)) {
+            try (T5Model mean = T5Model.mean(newest, device)) {
                 Scores scores = evaluation.of(mean);
                 boolean chosen = config.selection().criterion().better(scores, last.bestScores());
                 listener.onEvent(new TrainingEvent.Averaged(newest.size(), scores, chosen));

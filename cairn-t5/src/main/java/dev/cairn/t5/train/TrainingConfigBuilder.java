@@ -3,13 +3,14 @@ package dev.cairn.t5.train;
 import dev.cairn.t5.lora.LoraConfig;
 import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.train.optimizer.Algorithm;
-import dev.cairn.t5.train.optimizer.OptimizerConfig;
-import dev.cairn.t5.train.optimizer.ParameterGroup;
+import dev.cairn.t5.train.update.OptimizerConfig;
+import dev.cairn.t5.train.update.ParameterGroup;
 import dev.cairn.t5.train.optimizer.Schedule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a {@link TrainingConfig}, which says what the options mean; each method returns this. */
+/** Makes a {@link TrainingConfig}; each method returns this. */
 public final class TrainingConfigBuilder {
 
     private final int steps;
@@ -21,7 +22,7 @@ public final class TrainingConfigBuilder {
     private Schedule schedule = Schedule.LINEAR;
     private double weightDecay = 0.01;
     private double maxGradNorm = 1;
-    private List<ParameterGroup> groups = List.of(ParameterGroup.UNDECAYED);
+    private final List<ParameterGroup> groups = new ArrayList<>(List.of(ParameterGroup.UNDECAYED));
     private double labelSmoothing;
     private int maxInputLength = 1024;
     private int maxTargetLength = 32;
@@ -38,7 +39,10 @@ public final class TrainingConfigBuilder {
         this.steps = steps;
     }
 
-    /** Encoder tokens of a micro batch, and micro batches of a step; by default 4096 and 1. */
+    /**
+     * Encoder tokens of a micro batch, padding included (a longer example is a batch of its own), and micro batches of a step, which are
+     * computed side by side on as many threads; by default 4096 and 1.
+     */
     public TrainingConfigBuilder batches(int tokens, int accumulation) {
         batchTokens = tokens;
         gradientAccumulation = accumulation;
@@ -59,65 +63,103 @@ public final class TrainingConfigBuilder {
         return this;
     }
 
-    /** By default 0.01, and 0 for norms and position biases. */
-    public TrainingConfigBuilder weightDecay(double decay, ParameterGroup... except) {
+    /** Decoupled; by default 0.01. Norms and position biases are not decayed. */
+    public TrainingConfigBuilder weightDecay(double decay) {
         weightDecay = decay;
-        groups = List.of(except);
         return this;
     }
 
-    /** By default 1. */
+    /**
+     * Updates some parameters differently; of several groups the first that takes a parameter decides.
+     *
+     * @param names regular expression, searched for in the names of the parameters; the empty one takes all
+     * @param decay in place of the general one
+     * @param learningRateFactor multiplies the learning rate, above 0
+     */
+    public TrainingConfigBuilder parameters(String names, double decay, double learningRateFactor) {
+        groups.add(groups.size() - 1, new ParameterGroup(names, decay, learningRateFactor));
+        return this;
+    }
+
+    /** Gradients are scaled down to this norm, all together; by default 1. */
     public TrainingConfigBuilder maxGradNorm(double norm) {
         maxGradNorm = norm;
         return this;
     }
 
-    /** By default 0. */
+    /** Share of the target probability spread over the vocabulary, in [0, 1); by default 0. */
     public TrainingConfigBuilder labelSmoothing(double share) {
         labelSmoothing = share;
         return this;
     }
 
-    /** Tokens of inputs and targets; by default 1024 and 32. */
+    /** Tokens of inputs and targets, which are cut on the right; by default 1024 and 32. */
     public TrainingConfigBuilder maxLengths(int input, int target) {
         maxInputLength = input;
         maxTargetLength = target;
         return this;
     }
 
-    /** Steps between evaluations, and validation examples answered at each; by default 500 and 64. */
+    /**
+     * Steps between evaluations, each of which saves a checkpoint, and how many validation examples are answered for exact match and BLEU;
+     * by default 500 and 64.
+     */
     public TrainingConfigBuilder evaluate(int every, int answered) {
         evaluateEvery = every;
         sample = answered;
         return this;
     }
 
-    /** By default the validation loss chooses, and nothing stops training before its last step. */
+    /**
+     * What the best checkpoint is best in, and the evaluations without a better one after which training stops (0 for never); by default
+     * the validation loss, and 0.
+     */
     public TrainingConfigBuilder selectBy(ModelSelection.Criterion by, int evaluationsOfPatience) {
         criterion = by;
         patience = evaluationsOfPatience;
         return this;
     }
 
-    /** By default no checkpoints are averaged. */
+    /**
+     * How many of the last checkpoints are kept; the mean of their weights is chosen where it is better than the best single one. By
+     * default none are averaged.
+     */
     public TrainingConfigBuilder averageLast(int checkpoints) {
         averageLast = checkpoints;
         return this;
     }
 
-    /** By default all weights are trained. */
-    public TrainingConfigBuilder lora(LoraConfig adapters) {
-        lora = Optional.of(adapters);
+    /**
+     * Trains adapters only, which are merged into the model at the end; by default all weights are trained.
+     *
+     * @param rank rows of A and columns of B
+     * @param alpha the adapter's product is multiplied by {@code alpha / rank}
+     * @param targets names of linear maps: of attention q, k, v, o, of the feed-forward part wi, wi_0, wi_1, wo
+     */
+    public TrainingConfigBuilder lora(int rank, double alpha, List<String> targets) {
+        lora = Optional.of(new LoraConfig(rank, alpha, targets));
         return this;
     }
 
-    /** By default everything is kept, in single precision. */
-    public TrainingConfigBuilder gradients(GradientMode mode) {
-        gradients = mode;
+    /**
+     * Whether the input of each block alone is kept, and the block computed again on the way back: about a third more time, far less
+     * memory, the same gradients. By default everything is kept.
+     */
+    public TrainingConfigBuilder gradientCheckpointing(boolean on) {
+        gradients = new GradientMode(on, gradients.bf16());
         return this;
     }
 
-    /** By default 1. */
+    /**
+     * Whether matrix products are in bfloat16, and everything that is kept in single precision; refused on CPUs without units for it. By
+     * default all is single precision.
+     */
+    public TrainingConfigBuilder bf16(boolean on) {
+        gradients = new GradientMode(gradients.checkpointing(), on);
+        return this;
+    }
+
+    /** Of first weights, order and dropout; by default 1. */
     public TrainingConfigBuilder seed(long value) {
         seed = value;
         return this;
@@ -129,7 +171,7 @@ public final class TrainingConfigBuilder {
      * @throws dev.cairn.t5.T5Exception when a value is out of its range; the message names it
      */
     public TrainingConfig build() {
-        return new TrainingConfig(
+        return new TrainingConfig(new TrainingOptions(
                 steps,
                 batchTokens,
                 gradientAccumulation,
@@ -140,6 +182,6 @@ public final class TrainingConfigBuilder {
                 new ModelSelection(evaluateEvery, sample, criterion, patience, averageLast),
                 lora,
                 gradients,
-                seed);
+                seed));
     }
 }

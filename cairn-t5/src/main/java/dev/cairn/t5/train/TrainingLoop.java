@@ -1,10 +1,11 @@
 package dev.cairn.t5.train;
 
+import dev.cairn.t5.model.LengthBuckets;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.train.distributed.ProcessGroup;
-import dev.cairn.t5.train.optimizer.Optimizer;
+import dev.cairn.t5.train.update.Optimizer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class TrainingLoop implements AutoCloseable {
     /** Saving between evaluations takes at most a 50th of the time: large models are saved less often. */
     private static final int SAVING_SHARE = 50;
 
-    private final TrainingConfig config;
+    private final TrainingOptions config;
     private final TrainableModel trainable;
     private final Optimizer optimizer;
     private final EncodedDataset train;
@@ -37,7 +38,7 @@ final class TrainingLoop implements AutoCloseable {
 
     /** @param saveAfter time without a checkpoint after which one is saved between evaluations */
     TrainingLoop(
-            TrainingConfig config,
+            TrainingOptions config,
             TrainableModel trainable,
             Optimizer optimizer,
             EncodedDataset train,
@@ -122,7 +123,7 @@ final class TrainingLoop implements AutoCloseable {
         double loss = group.sum(ownLoss)[0];
         double gradNorm = optimizer.clipGradients();
         if (!Double.isFinite(loss) || !Double.isFinite(gradNorm)) {
-            throw new TrainingDivergedException(
+            throw new T5Exception.Diverged(
                     step, "the loss was " + loss + " and the norm of the gradient " + gradNorm, lastGood);
         }
         double learningRate = config.learningRateAt(step);
@@ -162,7 +163,7 @@ final class TrainingLoop implements AutoCloseable {
     private Scores evaluate(int step, Optional<Path> lastGood) {
         Scores scores = shared(group.first() ? evaluation.of(trainable.model()) : new Scores(0, 0, 0));
         if (!Double.isFinite(scores.loss())) {
-            throw new TrainingDivergedException(step, "the validation loss was " + scores.loss(), lastGood);
+            throw new T5Exception.Diverged(step, "the validation loss was " + scores.loss(), lastGood);
         }
         LOG.info("Step {}: {}", step, scores);
         listener.onEvent(new TrainingEvent.Evaluated(step, scores));

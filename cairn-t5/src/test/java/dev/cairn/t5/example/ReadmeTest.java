@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
-import dev.cairn.t5.tokenizer.TokenizerTrainer;
 import dev.cairn.t5.train.TextPair;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ class ReadmeTest {
                 pairs.add(new TextPair("the " + thing + " is in the " + place + " </s>", "go to " + place));
             }
         }
-        TokenizerTrainer.train(pairs.stream().map(TextPair::input).toList(), 400, pretrained);
+        T5Tokenizer.train(pairs.stream().map(TextPair::input).toList(), 400, pretrained);
         try (T5Tokenizer tokenizer = T5Tokenizer.load(pretrained);
                 T5Model model = T5Model.create(T5Config.small(tokenizer.vocabSize(), 64, 128, 1, 2), 1)) {
             model.save(pretrained);

@@ -23,7 +23,6 @@ class SamplingTest {
 
     private static final List<int[]> INPUTS =
             Golden.rows(Golden.json("untied-gated/golden.json").path("inputs"));
-    private static final TokenChoice BOLD = new TokenChoice(1.3, 40, 0.95);
 
     private static T5Model model;
     private static TokenGenerator generator;
@@ -42,17 +41,17 @@ class SamplingTest {
 
     @Test
     void sameSeed_drawsTheSame_otherSeedDrawsOther() {
-        SamplingConfig sampling = new SamplingConfig(3, 10, BOLD, 5);
+        SamplingConfig sampling = bold(3, 5);
         List<List<Hypothesis>> drawn = generator.sample(INPUTS, sampling);
         assertThat(generator.sample(INPUTS, sampling)).isEqualTo(drawn);
-        assertThat(generator.sample(INPUTS, new SamplingConfig(3, 10, BOLD, 6))).isNotEqualTo(drawn);
+        assertThat(generator.sample(INPUTS, bold(3, 6))).isNotEqualTo(drawn);
         assertThat(drawn).allSatisfy(answers -> assertThat(answers).hasSize(3));
         assertThat(drawn.get(0).get(0)).isNotEqualTo(drawn.get(0).get(1));
     }
 
     @Test
     void answersDoNotDependOnTheOtherInputs() {
-        SamplingConfig sampling = new SamplingConfig(2, 10, BOLD, 5);
+        SamplingConfig sampling = bold(2, 5);
         List<List<Hypothesis>> together = generator.sample(INPUTS, sampling);
         List<int[]> reversed = new ArrayList<>(INPUTS);
         Collections.reverse(reversed);
@@ -68,7 +67,7 @@ class SamplingTest {
     @Test
     void drawingFromTheBestTokenOnly_isGreedyDecoding() {
         List<List<Hypothesis>> drawn =
-                generator.sample(INPUTS, new SamplingConfig(1, 12, new TokenChoice(0.5, 1, 1), 9));
+                generator.sample(INPUTS, new SamplingConfig(1, 12, 0.5, 1, 1, 9));
         List<List<Hypothesis>> greedy = generator.generate(INPUTS, GenerationConfig.greedy(12));
         for (int i = 0; i < INPUTS.size(); i++) {
             assertThat(tokens(drawn.get(i))).isEqualTo(tokens(greedy.get(i)));
@@ -94,5 +93,9 @@ class SamplingTest {
 
     private static List<List<Integer>> tokens(List<Hypothesis> answers) {
         return answers.stream().map(Hypothesis::tokens).toList();
+    }
+
+    private static SamplingConfig bold(int answers, long seed) {
+        return new SamplingConfig(answers, 10, 1.3, 40, 0.95, seed);
     }
 }

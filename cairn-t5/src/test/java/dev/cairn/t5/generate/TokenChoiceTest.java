@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.t5.Golden;
+import dev.cairn.t5.SamplingConfig;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -71,8 +72,8 @@ class TokenChoiceTest {
 
     @Test
     void impossibleSettings_areNamed() {
-        assertThatThrownBy(() -> new TokenChoice(0, 0, 1)).hasMessageContaining("temperature is 0.0, expected above 0");
-        assertThatThrownBy(() -> new TokenChoice(1, -1, 1)).hasMessageContaining("topK is -1");
-        assertThatThrownBy(() -> new TokenChoice(1, 0, 1.5)).hasMessageContaining("topP is 1.5");
+        assertThatThrownBy(() -> new SamplingConfig(1, 1, 0, 0, 1, 1)).hasMessageContaining("temperature is 0.0, expected above 0");
+        assertThatThrownBy(() -> new SamplingConfig(1, 1, 1, -1, 1, 1)).hasMessageContaining("topK is -1");
+        assertThatThrownBy(() -> new SamplingConfig(1, 1, 1, 0, 1.5, 1)).hasMessageContaining("topP is 1.5");
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Model;
-import dev.cairn.t5.train.optimizer.Optimizer;
+import dev.cairn.t5.train.update.Optimizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class CheckpointsTest {
 
     private final T5Model model = T5Model.create(T5Config.small(370, 16, 16, 1, 1), 1);
     private final Optimizer optimizer =
-            new Optimizer(model.parameters(), TrainingConfig.steps(10).build().optimizer());
+            new Optimizer(model.parameters(), TrainingConfig.steps(10).build().options().optimizer());
     private Checkpoints checkpoints;
 
     @BeforeEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.io.Safetensors;
 import dev.cairn.t5.tensor.Natives;
@@ -40,7 +41,7 @@ class DivergenceTest {
 
     @Test
     void beforeTheFirstCheckpoint_noneIsNamedAndNoneIsWritten() {
-        TrainingDivergedException diverged = diverged("run", far(1e30, 5));
+        T5Exception.Diverged diverged = diverged("run", far(1e30, 5));
 
         assertThat(diverged).hasMessageMatching("Training diverged at step 2: the loss was .*there is no checkpoint.*");
         assertThat(diverged.lastGood()).isEmpty();
@@ -49,7 +50,7 @@ class DivergenceTest {
 
     @Test
     void modelThatIsNoNumberOnTheValidationSet_isNotSaved() {
-        TrainingDivergedException diverged = diverged("run", far(1e38, 1));
+        T5Exception.Diverged diverged = diverged("run", far(1e38, 1));
 
         assertThat(diverged).hasMessageContaining("diverged at step 1: the validation loss was ");
         assertThat(new Checkpoints(training.path("run")).last(9)).isEmpty();
@@ -75,7 +76,7 @@ class DivergenceTest {
         Path checkpoint = training.path("run").resolve("checkpoint-3");
         poison(checkpoint.resolve("optimizer.safetensors"));
 
-        TrainingDivergedException diverged = diverged("run", config);
+        T5Exception.Diverged diverged = diverged("run", config);
 
         assertThat(diverged.step()).isEqualTo(5);
         assertThat(diverged.lastGood()).contains(checkpoint);
@@ -84,9 +85,9 @@ class DivergenceTest {
         assertThat(finite(checkpoint)).isTrue();
     }
 
-    private TrainingDivergedException diverged(String name, TrainingConfig config) {
+    private T5Exception.Diverged diverged(String name, TrainingConfig config) {
         return catchThrowableOfType(
-                TrainingDivergedException.class, () -> training.fit(name, config, training.initial(0)));
+                T5Exception.Diverged.class, () -> training.fit(name, config, training.initial(0)));
     }
 
     private static void poison(Path file) throws IOException {

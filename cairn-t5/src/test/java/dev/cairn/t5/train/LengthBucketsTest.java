@@ -2,6 +2,7 @@ package dev.cairn.t5.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.t5.model.LengthBuckets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -85,7 +85,7 @@ class LoraTrainingTest {
     void otherAdapters_areAnotherTraining() {
         training.fit("run", config().build(), training.initial(0));
         assertThatThrownBy(() -> training.fit(
-                        "run", config().lora(new LoraConfig(4, 8, List.of("q"))).build(), training.initial(0)))
+                        "run", config().lora(4, 8, List.of("q")).build(), training.initial(0)))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("training.lora.targets was [\"q\",\"v\",\"wo\"], now [\"q\"]");
         assertThatThrownBy(() -> config().averageLast(3).build())
@@ -96,6 +96,6 @@ class LoraTrainingTest {
     private static TrainingConfigBuilder config() {
         return TrainingHarness.config(12, 3)
                 .learningRate(5e-3, 0, Schedule.CONSTANT)
-                .lora(LORA);
+                .lora(LORA.rank(), LORA.alpha(), LORA.targets());
     }
 }

@@ -105,7 +105,7 @@ class ModelSelectionTest {
             assertThat(event.chosen()).isEqualTo(result.averaged() == 4);
         });
         List<Path> parts = new Checkpoints(training.path("run")).last(4);
-        try (T5Model mean = WeightAverage.of(parts, Device.CPU);
+        try (T5Model mean = T5Model.mean(parts, Device.CPU);
                 T5Model published = T5Model.load(result.modelDir());
                 PointerScope scope = new PointerScope()) {
             assertThat(mean.parameter("shared.weight").equal(published.parameter("shared.weight")))
@@ -122,7 +122,7 @@ class ModelSelectionTest {
                     model.save(dirs[i]);
                 }
             }
-            try (T5Model mean = WeightAverage.of(List.of(dirs), Device.CPU);
+            try (T5Model mean = T5Model.mean(List.of(dirs), Device.CPU);
                     T5Model a = T5Model.load(dirs[0]);
                     T5Model b = T5Model.load(dirs[1]);
                     T5Model c = T5Model.load(dirs[2])) {
@@ -145,10 +145,10 @@ class ModelSelectionTest {
             wide.save(dir.resolve("wide"));
             deep.save(dir.resolve("deep"));
         }
-        assertThatThrownBy(() -> WeightAverage.of(List.of(dir.resolve("small"), dir.resolve("wide")), Device.CPU))
+        assertThatThrownBy(() -> T5Model.mean(List.of(dir.resolve("small"), dir.resolve("wide")), Device.CPU))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("shared.weight has shape [400, 32] in " + dir.resolve("wide"));
-        assertThatThrownBy(() -> WeightAverage.of(List.of(dir.resolve("small"), dir.resolve("deep")), Device.CPU))
+        assertThatThrownBy(() -> T5Model.mean(List.of(dir.resolve("small"), dir.resolve("deep")), Device.CPU))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("parameters");
     }

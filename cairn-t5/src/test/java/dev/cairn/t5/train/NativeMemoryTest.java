@@ -6,12 +6,12 @@ import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.SamplingConfig;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Model;
-import dev.cairn.t5.generate.TokenChoice;
 import dev.cairn.t5.generate.TokenGenerator;
 import dev.cairn.t5.model.GradientMode;
 import dev.cairn.t5.model.TokenBatch;
 import dev.cairn.t5.train.optimizer.Algorithm;
-import dev.cairn.t5.train.optimizer.Optimizer;
+import dev.cairn.t5.train.update.Optimizer;
+import dev.cairn.t5.train.update.OptimizerConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,24 +32,24 @@ class NativeMemoryTest {
     @Test
     void aThousandTrainingSteps_leaveMemoryLevel() {
         // embeddings and norms are AdamW's with it, so both are tried
-        TrainingConfig config =
-                TrainingConfig.steps(1000).algorithm(Algorithm.MUON).build();
+        OptimizerConfig config =
+                TrainingConfig.steps(1000).algorithm(Algorithm.MUON).build().options().optimizer();
         TokenBatch inputs = TokenBatch.of(sequences(4, 24), 0);
         TokenBatch targets = TokenBatch.of(sequences(4, 6), 0);
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);
-                Optimizer optimizer = new Optimizer(model.parameters(), config.optimizer())) {
+                Optimizer optimizer = new Optimizer(model.parameters(), config)) {
             assertThat(growth(() -> step(model, optimizer, inputs, targets))).isLessThan(ALLOWED_GROWTH);
         }
     }
 
     @Test
     void aThousandStepsOfKernelsWithGradientsOfTheirOwn_leaveMemoryLevel() {
-        TrainingConfig config = TrainingConfig.steps(1000).build();
+        OptimizerConfig config = TrainingConfig.steps(1000).build().options().optimizer();
         T5Config gated = T5Config.small(400, 16, 16, 1, 8);
         TokenBatch inputs = TokenBatch.of(sequences(8, 130), 0);
         TokenBatch targets = TokenBatch.of(sequences(8, 6), 0);
         try (T5Model model = T5Model.create(gated, 1);
-                Optimizer optimizer = new Optimizer(model.parameters(), config.optimizer())) {
+                Optimizer optimizer = new Optimizer(model.parameters(), config)) {
             Runnable step = () -> {
                 optimizer.clearGradients();
                 model.addGradients(inputs, targets, 0, 1, GradientMode.PLAIN);
@@ -72,7 +72,7 @@ class NativeMemoryTest {
     @Test
     void drawing_leavesMemoryLevel() {
         List<int[]> inputs = sequences(4, 24);
-        SamplingConfig sampling = new SamplingConfig(2, 4, new TokenChoice(0.9, 20, 0.9), 1);
+        SamplingConfig sampling = new SamplingConfig(2, 4, 0.9, 20, 0.9, 1);
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);
                 TokenGenerator generator = model.generator()) {
             assertThat(growth(() -> generator.sample(inputs, sampling))).isLessThan(ALLOWED_GROWTH);

@@ -1,6 +1,4 @@
-/**
- * From gradients to updates: AdamW and Muon over groups of parameters, clipping, learning-rate schedules. Stands on {@code tensor}.
- */
+/** What a training may choose of its optimiser: the algorithm, and how the learning rate goes. Stands on nothing. */
 @NullMarked
 package dev.cairn.t5.train.optimizer;
 

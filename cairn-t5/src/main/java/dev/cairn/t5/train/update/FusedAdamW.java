@@ -1,4 +1,4 @@
-package dev.cairn.t5.train.optimizer;
+package dev.cairn.t5.train.update;
 
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.NoGradScope;

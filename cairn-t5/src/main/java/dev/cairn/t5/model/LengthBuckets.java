@@ -1,4 +1,4 @@
-package dev.cairn.t5.train;
+package dev.cairn.t5.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +27,7 @@ public final class LengthBuckets {
     }
 
     /** All examples once, shortest first. */
-    List<List<Integer>> ordered() {
+    public List<List<Integer>> ordered() {
         return cut(sorted(IntStream.range(0, lengths.length).boxed().toList()));
     }
 

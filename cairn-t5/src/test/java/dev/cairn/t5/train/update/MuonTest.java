@@ -1,4 +1,4 @@
-package dev.cairn.t5.train.optimizer;
+package dev.cairn.t5.train.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.cairn.t5.train.optimizer;
+package dev.cairn.t5.train.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.tensor.Natives;
-import dev.cairn.t5.train.TrainingConfig;
-import dev.cairn.t5.train.TrainingConfigBuilder;
+import dev.cairn.t5.train.optimizer.Algorithm;
+import dev.cairn.t5.train.optimizer.Schedule;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -24,21 +25,19 @@ class OptimizerTest {
     /** With a gradient of 0 only the decay moves a weight: by rate times decay, of 1. */
     @Test
     void normsAreNotDecayed_unlessAskedFor() {
-        assertThat(moved(TrainingConfig.steps(1).weightDecay(0.5, ParameterGroup.UNDECAYED)))
+        assertThat(moved(ParameterGroup.UNDECAYED))
                 .containsEntry(NORM, 0.0)
                 .hasEntrySatisfying(DENSE, moved -> assertThat(moved).isCloseTo(0.05, within(1e-6)));
-        assertThat(moved(TrainingConfig.steps(1).weightDecay(0.5)))
+        assertThat(moved())
                 .hasEntrySatisfying(NORM, moved -> assertThat(moved).isCloseTo(0.05, within(1e-6)));
     }
 
     @Test
     void groups_haveTheirOwnRateAndDecay_andTheFirstThatTakesAParameterDecides() {
-        Map<String, Double> moved = moved(TrainingConfig.steps(1)
-                .weightDecay(
-                        0.5,
-                        new ParameterGroup("^shared", 0.2, 0.1),
-                        ParameterGroup.UNDECAYED,
-                        new ParameterGroup("shared|layer_norm", 9, 9)));
+        Map<String, Double> moved = moved(
+                new ParameterGroup("^shared", 0.2, 0.1),
+                ParameterGroup.UNDECAYED,
+                new ParameterGroup("shared|layer_norm", 9, 9));
         assertThat(moved.get(EMBEDDING)).isCloseTo(0.1 * 0.1 * 0.2, within(1e-6));
         assertThat(moved.get(NORM)).isEqualTo(0.0);
         assertThat(moved.get(DENSE)).isCloseTo(0.05, within(1e-6));
@@ -53,8 +52,7 @@ class OptimizerTest {
             parameters.put(bias, torch.ones(4, 3));
             parameters.put(NORM, torch.ones(3));
             parameters.put(DENSE, torch.ones(4, 3));
-            OptimizerConfig config =
-                    TrainingConfig.steps(1).algorithm(Algorithm.MUON).build().optimizer();
+            OptimizerConfig config = config(Algorithm.MUON, 0.01, 1);
             try (Optimizer optimizer = new Optimizer(parameters, config)) {
                 assertThat(optimizer.state().keySet())
                         .contains("momentum." + DENSE, "exp_avg." + EMBEDDING, "exp_avg." + bias, "exp_avg." + NORM)
@@ -71,8 +69,7 @@ class OptimizerTest {
             Tensor b = weight(4);
             a.mutable_grad().put(torch.tensor(3.0f));
             b.mutable_grad().put(torch.tensor(4.0f));
-            OptimizerConfig config =
-                    TrainingConfig.steps(1).maxGradNorm(2).build().optimizer();
+            OptimizerConfig config = config(Algorithm.ADAMW, 0.01, 2);
             try (Optimizer optimizer = new Optimizer(Map.of("a", a, "b", b), config)) {
                 assertThat(optimizer.clipGradients()).isCloseTo(5, within(1e-6));
                 assertThat(a.grad().item_double()).isCloseTo(1.2, within(1e-5));
@@ -88,7 +85,7 @@ class OptimizerTest {
                 .hasMessageContaining("'(norm'");
     }
 
-    private static Map<String, Double> moved(TrainingConfigBuilder config) {
+    private static Map<String, Double> moved(ParameterGroup... groups) {
         Map<String, Double> moved = new LinkedHashMap<>();
         try (PointerScope scope = new PointerScope()) {
             Map<String, Tensor> parameters = new LinkedHashMap<>();
@@ -97,12 +94,17 @@ class OptimizerTest {
                 weight.mutable_grad().put(torch.tensor(0.0f));
                 parameters.put(name, weight);
             }
-            try (Optimizer optimizer = new Optimizer(parameters, config.build().optimizer())) {
+            try (Optimizer optimizer = new Optimizer(parameters, config(Algorithm.ADAMW, 0.5, 1, groups))) {
                 optimizer.step(0.1);
             }
             parameters.forEach((name, weight) -> moved.put(name, 1 - weight.item_double()));
         }
         return moved;
+    }
+
+    private static OptimizerConfig config(
+            Algorithm algorithm, double weightDecay, double maxGradNorm, ParameterGroup... groups) {
+        return new OptimizerConfig(algorithm, 1e-3, 0, Schedule.LINEAR, weightDecay, maxGradNorm, List.of(groups));
     }
 
     private static Tensor weight(float value) {

@@ -1,8 +1,5 @@
-package dev.cairn.t5.train;
+package dev.cairn.t5;
 
-import dev.cairn.t5.Device;
-import dev.cairn.t5.T5Exception;
-import dev.cairn.t5.T5Model;
 import dev.cairn.t5.tensor.NativeSettings;
 import dev.cairn.t5.tensor.Natives;
 import java.nio.file.Path;
@@ -14,7 +11,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /** The mean of the weights of several models of one shape, for instance the last checkpoints of a training. */
-public final class WeightAverage {
+final class WeightAverage {
 
     static {
         NativeSettings.apply();
@@ -28,7 +25,7 @@ public final class WeightAverage {
      * @param modelDirs at least one directory with {@code config.json} and {@code model.safetensors}
      * @throws T5Exception when one has other parameters than the first, naming both and the parameter
      */
-    public static T5Model of(List<Path> modelDirs, Device device) {
+    static T5Model of(List<Path> modelDirs, Device device) {
         if (modelDirs.isEmpty()) {
             throw new T5Exception("There is no model to average: name at least one directory");
         }

@@ -1,5 +1,6 @@
-package dev.cairn.t5.train.optimizer;
+package dev.cairn.t5.train.update;
 
+import dev.cairn.t5.train.optimizer.Algorithm;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.NoGradScope;
 import java.util.ArrayList;
