@@ -3,8 +3,11 @@ package dev.cairn.t5;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Root of what this library reports to its caller. The message says what was found, where, and what to do about it. */
@@ -68,8 +71,17 @@ public class T5Exception extends RuntimeException {
             String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
             return where + FOR_PROGRAMMERS.matcher(json.getOriginalMessage()).replaceAll("");
         }
-        String message = cause.getMessage();
+        if (cause instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        String message = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
         String kind = cause.getClass().getSimpleName();
-        return message == null ? kind : kind.equals("IOException") ? message : kind + " " + message;
+        if (message == null) {
+            return kind;
+        }
+        boolean plain = cause instanceof FileSystemException
+                || cause instanceof ZipException
+                || cause.getClass() == IOException.class;
+        return plain ? message : kind + " " + message;
     }
 }

@@ -53,7 +53,7 @@ class RecordedAnnotatorTest {
                 .isInstanceOfSatisfying(
                         Annotation.Failed.class,
                         failed -> assertThat(failed.reason())
-                                .isEqualTo("none of the actions in the answer is one of the trajectory's: dance"));
+                                .isEqualTo("none of the actions in the answer is one of the trajectory's: 'dance'"));
     }
 
     @Test
