@@ -1,10 +1,12 @@
 package dev.cairn.cli;
 
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
+import static dev.cairn.core.InvalidValueException.requireBetween;
 
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainChoice;
+import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.cli.option.InputFiles;
 import dev.cairn.cli.option.WordingFlags;
 import dev.cairn.core.Role;
@@ -130,7 +132,7 @@ final class DatasetCommand extends StageCommand {
         if (history < 1 || history > 10) {
             throw new UserException("--history must be 1 to 10, not " + history);
         }
-        requireAtLeast(0, "--threads", threads);
+        requireBetween(0, DomainFlags.MOST_THREADS, "--threads", threads);
         requireAtLeast(1, "--max-input", maxInput);
         Domain domain = chosenDomain.open(console());
         Path file = InputFiles.resolve(annotated, AnnotateStage.FILE);

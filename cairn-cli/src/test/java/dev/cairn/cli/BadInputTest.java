@@ -80,6 +80,40 @@ class BadInputTest {
     }
 
     @Test
+    void annotationsThatCutNothingOrHaveNothingInCommon() throws IOException {
+        String gold = folder + "/gold";
+        cairn("gold", "--domain", "toy", "--run-dir", gold);
+        String answers = Files.writeString(folder.resolve("a.jsonl"), "").toString();
+        fails(
+                "none of the 3 trajectories was cut into sub-goals: 3 times no answer is recorded for it",
+                "annotate",
+                "--domain",
+                "toy",
+                "--trajectories",
+                gold,
+                "--annotator",
+                "recorded",
+                "--recorded",
+                answers);
+        cairn("annotate", "--domain", "toy", "--trajectories", gold, "--run-dir", folder + "/rules");
+        fails("have no trajectory in common that both cut", "annotate", "report", folder + "/rules", answers);
+    }
+
+    @Test
+    void moreThreadsThanAnyMachineHas() {
+        fails("--threads is 1000000: expected 1 to 1024", "gold", "--domain", "toy", "--threads", "1000000");
+        fails(
+                "--episodes-at-once is 1000000000: expected 1 to 10000",
+                "evaluate",
+                "--domain",
+                "toy",
+                "--agent",
+                "random",
+                "--episodes-at-once",
+                "1000000000");
+    }
+
+    @Test
     void subGoalsOfAnAgentThatHasNone() {
         fails(
                 "the agent random has no sub-goals, so that --sub-goals gold changes nothing",

@@ -35,6 +35,8 @@ public record T5Config(
         int padTokenId,
         List<Integer> eosTokenIds,
         int decoderStartTokenId) {
+    /** How messages begin about a value that is out of range. */
+    static final String UNSUPPORTED = "Unsupported T5 configuration: ";
 
     public T5Config {
         positive("vocab_size", vocabSize);
@@ -180,6 +182,6 @@ public record T5Config(
     }
 
     private static T5Exception unsupported(String name, Object value, String expected) {
-        return new T5Exception("Unsupported T5 configuration: " + name + " is " + value + ", expected " + expected);
+        return new T5Exception(UNSUPPORTED + name + " is " + value + ", expected " + expected);
     }
 }

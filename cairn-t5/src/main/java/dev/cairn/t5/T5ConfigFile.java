@@ -35,6 +35,13 @@ final class T5ConfigFile {
                 throw new IOException("it holds no JSON object");
             }
             return new T5ConfigFile(file, root).parse();
+        } catch (T5Exception e) {
+            // a configuration does not know where its values come from
+            String said = String.valueOf(e.getMessage());
+            throw said.startsWith(T5Config.UNSUPPORTED)
+                    ? new T5Exception(
+                            "Unsupported value in " + file + ": " + said.substring(T5Config.UNSUPPORTED.length()), e)
+                    : e;
         } catch (IOException e) {
             throw T5Exception.reading(file, e);
         }

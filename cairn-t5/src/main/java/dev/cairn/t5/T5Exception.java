@@ -1,14 +1,24 @@
 package dev.cairn.t5;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Root of what this library reports to its caller. The message says what was found, where, and what to do about it. */
 public class T5Exception extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** What a parser of JSON says of its own settings. */
+    private static final Pattern FOR_PROGRAMMERS =
+            Pattern.compile("(?:: enable | \\(start marker at |: maybe | \\(\\d+, from ).*", Pattern.DOTALL);
 
     /** @param message what was found, where, and what to do about it */
     public T5Exception(String message) {
@@ -94,8 +104,22 @@ public class T5Exception extends RuntimeException {
     }
 
     private static String reason(IOException cause) {
-        String message = cause.getMessage();
+        if (cause instanceof JsonProcessingException json) {
+            JsonLocation at = json.getLocation();
+            String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+            return where + FOR_PROGRAMMERS.matcher(json.getOriginalMessage()).replaceAll("");
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        String message = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
         String kind = cause.getClass().getSimpleName();
-        return message == null ? kind : kind.equals("IOException") ? message : kind + " " + message;
+        if (message == null) {
+            return kind;
+        }
+        boolean plain = cause instanceof FileSystemException
+                || cause instanceof ZipException
+                || cause.getClass() == IOException.class;
+        return plain ? message : kind + " " + message;
     }
 }

@@ -104,7 +104,7 @@ class T5ConfigTest {
         assertThatThrownBy(() -> read(FLAN.replace("\"d_ff\": 1024,", "").formatted("")))
                 .hasMessageContaining("d_ff is missing");
         assertThatThrownBy(() -> read(FLAN.formatted(", \"layer_norm_epsilon\": 0")))
-                .hasMessageContaining("layer_norm_epsilon is 0.0");
+                .hasMessageContaining("config.json: layer_norm_epsilon is 0.0");
         assertThatThrownBy(() -> read(FLAN.formatted(", \"num_decoder_layers\": \"two\"")))
                 .hasMessageContaining("num_decoder_layers is \"two\"");
         assertThatThrownBy(() -> read(FLAN.formatted(", \"dense_act_fn\": \"silu\"")))
@@ -125,9 +125,13 @@ class T5ConfigTest {
 
     @Test
     void malformedJson_namesTheFile() {
+        String file = "Cannot read " + dir.resolve("config.json");
         assertThatThrownBy(() -> read("{"))
                 .isInstanceOf(T5Exception.class)
-                .hasMessageContaining(dir.resolve("config.json").toString());
+                .hasMessageStartingWith(file + ": line 1, column 2: Unexpected end-of-input")
+                .hasMessageNotContaining("Source");
+        assertThatThrownBy(() -> read("{\"d_model\": NaN}"))
+                .hasMessage(file + ": line 1, column 16: Non-standard token 'NaN'");
     }
 
     private T5Config read(String json) throws IOException {

@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /** Which text world, and how much of the machine works in it. */
 public final class DomainFlags {
+    /** Of one machine, and more than any needs. */
+    public static final int MOST_THREADS = 1024;
+
     @Mixin
     private DomainChoice domain = new DomainChoice();
 
@@ -63,7 +66,7 @@ public final class DomainFlags {
     }
 
     public int threads() {
-        threads.ifPresent(count -> InvalidValueException.requireAtLeast(1, "--threads", count));
+        threads.ifPresent(count -> InvalidValueException.requireBetween(1, MOST_THREADS, "--threads", count));
         return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     }
 }

@@ -103,11 +103,8 @@ public final class AtomicFiles {
 
     /** What to say when a file or folder cannot be written. */
     public static UserException cannotWrite(Path place, IOException cause) {
-        String reason = cause.getMessage() == null || cause.getMessage().equals(place.toString())
-                ? cause.getClass().getSimpleName()
-                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
         return new UserException(
-                "cannot write " + place + " (" + reason
+                "cannot write " + place + " (" + TextFile.reason(cause)
                         + "); check that the folder may be written to and that the disk is not full",
                 cause);
     }

@@ -19,7 +19,7 @@ final class JsonFault {
     /** What Jackson tells programmers. */
     private static final Pattern ADVICE =
             Pattern.compile(" \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
-                    + "|: (?:not allowed as per|enable) `.*|: no \\S+-argument constructor.*");
+                    + "| \\(start marker at .*|, from `[^`]*`|: maybe a \\(non-standard\\) .*|: (?:not allowed as per|enable) `.*|: no \\S+-argument constructor.*");
 
     private JsonFault() {}
 

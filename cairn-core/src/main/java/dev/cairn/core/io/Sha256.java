@@ -1,7 +1,6 @@
 package dev.cairn.core.io;
 
 import dev.cairn.core.CairnException;
-import dev.cairn.core.UserException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ public final class Sha256 {
         return hex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** @throws UserException if the file cannot be read */
+    /** @throws dev.cairn.core.UserException if the file cannot be read */
     public static String of(Path file) {
         MessageDigest digest = digest();
         try (InputStream in = Files.newInputStream(file)) {
@@ -28,7 +27,7 @@ public final class Sha256 {
                 digest.update(buffer, 0, n);
             }
         } catch (IOException e) {
-            throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
+            throw TextFile.cannotRead(file, e);
         }
         return hex(digest.digest());
     }

@@ -8,7 +8,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -92,7 +96,22 @@ public final class TextFile {
 
     /** What to say when a file cannot be read. */
     public static UserException cannotRead(Path file, IOException cause) {
-        return new UserException("cannot read " + file + ": " + cause.getMessage(), cause);
+        return new UserException("cannot read " + file + ": " + reason(cause), cause);
+    }
+
+    /** In words: Java's message is often the file's name alone. */
+    static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "it is there, and is no folder";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "there is no permission";
+        }
+        String said = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
+        return said == null || said.isBlank() ? cause.getClass().getSimpleName() : said;
     }
 
     private static Part part(Path file, int number, long offset, byte[] bytes, boolean ended) {

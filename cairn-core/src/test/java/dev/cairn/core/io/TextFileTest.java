@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.core.UserException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +77,20 @@ class TextFileTest {
     void whatIsNoFileIsNamed() {
         assertThatThrownBy(this::lines).hasMessage("no such file: " + file());
         assertThatThrownBy(() -> TextFile.read(folder)).hasMessageContaining(folder + " is no plain file");
+    }
+
+    @Test
+    void reasonsAreWords() {
+        Path gone = folder.resolve("gone");
+        assertThatThrownBy(() -> Sha256.of(gone)).hasMessage("cannot read " + gone + ": no such file or folder");
+        assertThatThrownBy(() -> Sha256.of(folder)).hasMessage("cannot read " + folder + ": Is a directory");
+        assertThat(AtomicFiles.cannotWrite(file(), new FileAlreadyExistsException(file().toString())))
+                .hasMessageStartingWith("cannot write " + file() + " (it is there, and is no folder)");
+        assertThat(AtomicFiles.cannotWrite(
+                        file(), new FileSystemException(file().toString(), null, "No space left on device")))
+                .hasMessageContaining(" (No space left on device); check");
+        assertThat(TextFile.cannotRead(file(), new AccessDeniedException(file().toString())))
+                .hasMessageEndingWith(": there is no permission");
     }
 
     private List<String> lines() {

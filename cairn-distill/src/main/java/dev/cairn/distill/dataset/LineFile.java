@@ -3,6 +3,7 @@ package dev.cairn.distill.dataset;
 import dev.cairn.core.PythonRandom;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicOutput;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.distill.dataset.DatasetSummary.Derived;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -104,6 +105,6 @@ public final class LineFile {
     }
 
     private static UserException cannotRead(Path file, IOException cause) {
-        return new UserException("cannot read " + file + ": " + cause.getMessage(), cause);
+        return TextFile.cannotRead(file, cause);
     }
 }

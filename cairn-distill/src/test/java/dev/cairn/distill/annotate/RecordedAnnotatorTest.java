@@ -29,7 +29,7 @@ class RecordedAnnotatorTest {
         Annotation.Done done = (Annotation.Done)
                 annotate(
                         walk,
-                        "1- go(bedroom): {'Open the door to bedroom', 'go through door to bedroom'}\n2- get(table): {'take table'}");
+                        "1- go(bedroom): {'Open the door to bedroom.', 'go through door to bedroom.'}\n2- get(table): {'take table'}");
         assertThat(done.repairs()).isEqualTo(new RepairLog(1, 0, 0, 0, 0, false, List.of()));
         assertThat(done.trajectory().trajectory()).isEqualTo(walk);
         assertThat(done.trajectory().segments())
@@ -38,8 +38,27 @@ class RecordedAnnotatorTest {
     }
 
     @Test
+    void whatFollowsTheLastActionDoesNotTakeItAway() throws IOException {
+        Annotation.Done done = (Annotation.Done) annotate(
+                trajectory("go to bedroom", "pick up table"),
+                "1- go(bedroom): {'go to bedroom'}\n2- get(table): {'pick up table'}\nNote(s): all commands were used.");
+        assertThat(done.trajectory().segments())
+                .extracting(segment -> segment.subGoal().text() + " to " + segment.to())
+                .containsExactly("go(bedroom) to 1", "get(table) to 2");
+    }
+
+    @Test
+    void anAnswerWithoutAnActionOfItsTrajectoryIsOfNoUse() throws IOException {
+        assertThat(annotate(trajectory("go to bedroom", "pick up table"), "1- dance(table): {'dance', 'sing'}"))
+                .isInstanceOfSatisfying(
+                        Annotation.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("none of the actions in the answer is one of the trajectory's: 'dance'"));
+    }
+
+    @Test
     void anAnswerThatListsFarTooMuchIsNotCompared() throws IOException {
-        String many = "'look at table', ".repeat(399_999) + "'look at table'";
+        String many = "'look at table', ".repeat(399_999) + "'pick up table'";
         assertThat(annotate(
                         trajectory(Collections.nCopies(30, "pick up table").toArray(String[]::new)),
                         "1- go(x): {" + many + "}"))

@@ -1,12 +1,15 @@
 package dev.cairn.llm.http;
 
+import dev.cairn.core.UserException;
 import dev.cairn.llm.LlmUnusableException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +31,12 @@ public final class ApiKey {
 
     private static final int LONG = 12;
     private static final String HIDDEN = "***";
+
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
+    /** What a request says of itself, in lower case. */
+    private static final Set<String> TAKEN = Set.of(
+            "connection", "content-length", "content-type", "expect", "host", "transfer-encoding", "upgrade");
 
     private final String secret;
     private final Optional<String> header;
@@ -65,6 +74,10 @@ public final class ApiKey {
 
     /** The same key, sent as it is in another header, for example {@code api-key} for Azure. */
     public ApiKey inHeader(String name) {
+        if (!HEADER.matcher(name).matches() || TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new UserException("--llm-key-header is '" + name
+                    + "', which can be no header of a key; give a name such as Authorization or x-api-key");
+        }
         return new ApiKey(secret, Optional.of(name));
     }
 

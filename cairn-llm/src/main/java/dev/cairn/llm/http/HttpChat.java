@@ -78,22 +78,43 @@ public final class HttpChat implements ChatModel {
             answered = true;
             return answer;
         }
-        if (status / 100 == 3) {
-            String where = words.shown(response.headers().firstValue("Location").orElse("another address"));
+        Optional<String> moved = response.headers().firstValue("Location");
+        if (status / 100 == 3 && moved.isPresent()) {
             throw ServerFault.unusable(
                     server,
                     request,
-                    server + " has moved to " + where,
+                    server + " has moved to " + words.shown(absolute(moved.get())),
                     "if you trust it, give that address with --llm-url");
         }
         String said = error.orElseGet(() -> words.shown(response.body()));
         if (status == 200 && error.isEmpty()) {
+            refusePacked(request, response);
             refuseOtherThanJson(request, response.body());
             throw new RetriableLlmException(server + " sent no answer of the protocol (choices[0].message): " + said);
         }
         Optional<Duration> wanted =
                 response.headers().firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, clock));
         throw ServerFault.of(server, request, status, body, said).exception(wanted.orElse(null), answered);
+    }
+
+    private String absolute(String location) {
+        try {
+            return server.completions().resolve(location).toString();
+        } catch (IllegalArgumentException e) {
+            return location;
+        }
+    }
+
+    /** No body is packed for those who do not ask for it, as Cairn never does. */
+    private void refusePacked(ChatRequest request, HttpResponse<String> response) {
+        String packed = response.headers().firstValue("Content-Encoding").orElse("identity");
+        if (!packed.equalsIgnoreCase("identity")) {
+            throw ServerFault.unusable(
+                    server,
+                    request,
+                    "it sends compressed answers (" + words.shown(packed) + "), which nobody asked for",
+                    "turn that off in the server, or in the proxy before it");
+        }
     }
 
     /** A page to log in, or a stream that nobody asked for: nothing that passes by asking again, unless the server has answered before. */

@@ -27,7 +27,7 @@ public final class LlmServer {
     /**
      * A server.
      *
-     * @param base what comes before {@code /chat/completions}, for example {@code http://localhost:11434/v1}; a query, as
+     * @param base with or without {@code /chat/completions} at its end, for example {@code http://localhost:11434/v1}; a query, as
      *     Azure wants one, stays at the end of the address
      * @param key sent with every request, if there is one: to Azure as {@code api-key} unless another header was chosen
      * @param timeout longest wait for one whole answer
@@ -42,7 +42,7 @@ public final class LlmServer {
     }
 
     URI completions() {
-        String path = String.valueOf(base.getRawPath());
+        String path = String.valueOf(base.getRawPath()).replaceFirst("/chat/completions/?$", "");
         String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
         String text = base.getScheme() + "://" + base.getRawAuthority() + path;
         return URI.create(text + (path.endsWith("/") ? "" : "/") + "chat/completions" + query);

@@ -28,9 +28,13 @@ public record RequestFields(String tokenField, Map<String, Optional<JsonNode>> c
             throw new UserException("the field for the longest answer needs a name, for example max_tokens");
         }
         for (String fixed : new String[] {"model", "messages", "stream"}) {
-            if (changes.containsKey(fixed)) {
-                throw new UserException("the field '" + fixed + "' is Cairn's own; --llm-field cannot set it");
+            if (changes.containsKey(fixed) || tokenField.equals(fixed)) {
+                throw new UserException("the field '" + fixed + "' is Cairn's own; "
+                        + (changes.containsKey(fixed) ? "--llm-field" : "--token-field") + " cannot set it");
             }
+        }
+        if (changes.keySet().stream().anyMatch(String::isBlank)) {
+            throw new UserException("a field of --llm-field has no name; give NAME=VALUE");
         }
         changes = Collections.unmodifiableMap(new TreeMap<>(changes));
     }

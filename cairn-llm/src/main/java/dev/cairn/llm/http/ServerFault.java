@@ -110,7 +110,7 @@ record ServerFault(LlmServer server, ChatRequest request, int status, String sai
         if (status == 402 || says(CREDIT)) {
             return unusable("add credit, then run the same command again");
         }
-        if (status == 404 || status == 405 || (refused && (says(MODEL) || says(ADDRESS)))) {
+        if (status == 404 || status == 405 || status / 100 == 3 || (refused && (says(MODEL) || says(ADDRESS)))) {
             return unusable("check --llm-url"
                     + (server.namesVersion() ? "" : " (most addresses end in /v1, this one" + " does not)")
                     + " and --llm-model " + request.model());

@@ -3,6 +3,7 @@ package dev.cairn.llm.retry;
 import dev.cairn.llm.ChatAnswer;
 import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.LlmUnusableException;
 import dev.failsafe.RateLimiter;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class RateLimitedChat implements ChatModel {
     private final ChatModel model;
     private final Optional<RateLimiter<Object>> requests;
     private final Optional<RateLimiter<Object>> tokens;
+    private final long tokensPerMinute;
     private final Sleeper sleeper;
 
     /**
@@ -32,13 +34,20 @@ public final class RateLimitedChat implements ChatModel {
         this.model = model;
         this.requests = limiter(requests);
         this.tokens = limiter(tokens);
+        this.tokensPerMinute = tokens;
         this.sleeper = sleeper;
     }
 
     @Override
     public ChatAnswer answer(ChatRequest request) {
+        int most = request.estimatedTokens() + request.maxTokens();
+        if (tokensPerMinute > 0 && most > tokensPerMinute) {
+            throw new LlmUnusableException("a question and its longest answer may take " + most
+                    + " tokens, more than --tokens-per-minute " + tokensPerMinute
+                    + " ever lets through; give a higher limit, or shorter answers with --answer-tokens");
+        }
         Duration turn = wait(requests, 1);
-        Duration room = wait(tokens, request.estimatedTokens() + request.maxTokens());
+        Duration room = wait(tokens, most);
         Duration longer = turn.compareTo(room) > 0 ? turn : room;
         if (!longer.isZero()) {
             LOG.atLevel(Sleeper.level(longer))

@@ -126,11 +126,16 @@ class HttpChatTest {
     void whatNoFileCanHoldIsReplacedBeforeAnythingIsStored() {
         String body =
                 "{\"choices\":[{\"message\":{\"content\":\"a\\ud800b\"},\"logprobs\":{\"content\":[{\"token\":\"a\","
-                        + "\"top_logprobs\":[{\"token\":\"\\udfff\",\"logprob\":\"NaN\"},{\"token\":\"b\",\"logprob\":1e999}]}]}}]}";
+                        + "\"top_logprobs\":[{\"token\":\"\\udfff\",\"logprob\":\"NaN\"},{\"token\":\"b\",\"logprob\":1e999},"
+                        + "{\"token\":\"c\",\"logprob\":-Infinity}]}]}}],\"usage\":{\"completion_tokens\":NaN}}";
         ChatAnswer answer = ask(new Reply.Send(200, Map.of(), body));
         assertThat(answer.text()).isEqualTo("a?b");
         assertThat(answer.alternatives())
-                .containsExactly(new ChatAnswer.Alternative("?", -100), new ChatAnswer.Alternative("b", -100));
+                .containsExactly(
+                        new ChatAnswer.Alternative("?", -100),
+                        new ChatAnswer.Alternative("b", -100),
+                        new ChatAnswer.Alternative("c", -100));
+        assertThat(answer.usage()).isEqualTo(new TokenUsage(HELLO.estimatedTokens(), 1));
     }
 
     @Test
@@ -290,6 +295,59 @@ class HttpChatTest {
                     .hasMessageContaining("has moved to " + other.url());
             assertThat(other.received()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/other/chat/completions, has moved to http://localhost:, /other/chat/completions",
+        "'', says 307: nothing, check --llm-url"
+    })
+    void whereARedirectLeadsIsSaidAsAnAddress(String location, String said, String more) {
+        Map<String, String> headers = location.isEmpty() ? Map.of() : Map.of("Location", location);
+        assertThatThrownBy(() -> ask(new Reply.Send(307, headers, "")))
+                .isInstanceOf(LlmUnusableException.class)
+                .hasMessageContaining(said)
+                .hasMessageContaining(more);
+    }
+
+    @Test
+    void compressedAnswersThatNobodyAskedForAreNamed() {
+        assertThatThrownBy(() -> ask(new Reply.Send(200, Map.of("Content-Encoding", "gzip"), "\u001f\u008b")))
+                .isInstanceOf(LlmUnusableException.class)
+                .hasMessageContaining("it sends compressed answers (gzip)");
+    }
+
+    @Test
+    void theWholeAddressOfTheQuestionsWillDoToo() {
+        try (ChatServer server = new ChatServer(request -> ChatServer.says("Hi."))) {
+            new HttpChat(
+                            new LlmServer(
+                                    server.url() + "/chat/completions",
+                                    Optional.empty(),
+                                    Duration.ofSeconds(20),
+                                    RequestFields.DEFAULT),
+                            time)
+                    .answer(HELLO);
+            assertThat(server.received().get(0).path()).isEqualTo("/v1/chat/completions");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "Host", "content-length", "x:y"})
+    void aHeaderThatCannotHoldAKeyIsRefused(String name) {
+        ApiKey key = new ApiKey(SECRET);
+        assertThatThrownBy(() -> key.inHeader(name))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("--llm-key-header is '" + name + "'");
+    }
+
+    @Test
+    void fieldsThatAreCairnsOwnOrHaveNoNameAreRefused() {
+        assertThatThrownBy(() -> RequestFields.of("messages", Map.of()))
+                .hasMessageContaining("--token-field cannot set it");
+        assertThatThrownBy(() -> RequestFields.of("max_tokens", Map.of("model", "x")))
+                .hasMessageContaining("--llm-field cannot set it");
+        assertThatThrownBy(() -> RequestFields.of("max_tokens", Map.of("", "x"))).hasMessageContaining("has no name");
     }
 
     @ParameterizedTest

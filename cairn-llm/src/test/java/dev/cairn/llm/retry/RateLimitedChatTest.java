@@ -1,11 +1,13 @@
 package dev.cairn.llm.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.llm.ChatAnswer;
 import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.ChatRequest;
+import dev.cairn.llm.LlmUnusableException;
 import dev.cairn.llm.FakeTime;
 import dev.cairn.llm.TokenUsage;
 import java.time.Duration;
@@ -37,6 +39,15 @@ class RateLimitedChatTest {
         assertThat(time.sleeps()).hasSize(2);
         assertThat(time.sleeps().get(0)).isBetween(seconds(60).minus(TEST), seconds(60));
         assertThat(time.sleeps().get(1)).isBetween(seconds(120).minus(TEST), seconds(120));
+    }
+
+    @Test
+    void aRequestThatNeverHasRoomIsRefusedInsteadOfWaiting() {
+        ChatModel chat = limited(0, 600);
+        assertThatThrownBy(() -> chat.answer(question(596)))
+                .isInstanceOf(LlmUnusableException.class)
+                .hasMessageContaining("may take 601 tokens, more than --tokens-per-minute 600 ever lets through");
+        assertThat(time.sleeps()).isEmpty();
     }
 
     @Test

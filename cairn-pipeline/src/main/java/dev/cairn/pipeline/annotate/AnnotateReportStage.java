@@ -87,6 +87,10 @@ public record AnnotateReportStage(Path annotated, Optional<Path> other) implemen
         if (annotators.isEmpty() && reasons.isEmpty()) {
             throw new UserException(annotated + " holds no trajectory; annotate some with `cairn annotate`");
         }
+        if (other.isPresent() && disagreement.disagreement().compared() == 0) {
+            throw new UserException(annotated + " and " + other.get()
+                    + " have no trajectory in common that both cut; the other run has to be on the same trajectories");
+        }
         Map<String, Quality> byTask = new LinkedHashMap<>();
         tasks.forEach((task, tally) -> byTask.put(task, tally.quality()));
         return new QualityReport(

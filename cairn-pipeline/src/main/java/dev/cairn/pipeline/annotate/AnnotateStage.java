@@ -43,6 +43,9 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
     /** Trajectories that a language model may fail at before it has cut the first; then it is of no use at all. */
     private static final int HOPELESS = 20;
 
+    /** Kept for a message. */
+    private static final int MOST_REASONS = 1000;
+
     /** Trajectories in memory for each thread. */
     private static final int BATCH = 16;
 
@@ -157,6 +160,11 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
             if (!held.isEmpty()) {
                 throw hopeless();
             }
+            if (annotated.size() == 0) {
+                throw new UserException("none of the " + unannotated.size() + " trajectories was cut into sub-goals"
+                        + (reasons.isEmpty() ? "" : ": " + Reasons.of(reasons).text()) + "; all reasons are in "
+                        + run.file(UNANNOTATED));
+            }
         }
 
         private Optional<Annotation> attempt(Trajectory trajectory) {
@@ -210,6 +218,9 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
                 annotated.append(done.trajectory());
             } else if (annotation instanceof Annotation.Failed failed) {
                 unannotated.append(new Unannotated(key, failed.reason()));
+                if (annotated.size() == 0 && reasons.size() < MOST_REASONS) {
+                    reasons.add(failed.reason());
+                }
             }
             run.itemDone(key, Map.of());
         }

@@ -1,5 +1,7 @@
 package dev.cairn.pipeline.evaluate;
 
+import static dev.cairn.core.InvalidValueException.requireBetween;
+
 /**
  * How much of an evaluation happens at once. It changes how long it takes, not what comes out.
  *
@@ -13,10 +15,14 @@ public record Concurrency(int threads, int episodes) {
     /** Enough for batches that are cheap a call; more episodes would only take memory (docs/guides/evaluate.md). */
     private static final int EPISODES_A_THREAD = 16;
 
+    /** Each of them is a thread of Java. */
+    private static final int MOST = 10_000;
+
     public Concurrency {
         if (threads < 1 || episodes < 1) {
             throw new IllegalArgumentException("threads and episodes at once must be 1 or more");
         }
+        requireBetween(1, MOST, "--episodes-at-once", episodes);
     }
 
     /** The default for an agent: episodes are gathered where there are models whose calls can be batched. */

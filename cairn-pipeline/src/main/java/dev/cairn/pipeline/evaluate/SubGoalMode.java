@@ -72,6 +72,9 @@ public record SubGoalMode(Kind kind, Optional<Path> file) {
     public static SubGoalMode of(String text) {
         int colon = text.indexOf(':');
         String label = colon < 0 ? text : text.substring(0, colon);
+        if (colon >= 0 && text.substring(colon + 1).isBlank()) {
+            throw new UserException("--sub-goals " + text + " names no file behind the colon");
+        }
         Kind kind = Lookup.byName("mode of --sub-goals", label, List.of(Kind.values()), Kind::label);
         return new SubGoalMode(kind, colon < 0 ? Optional.empty() : Optional.of(Path.of(text.substring(colon + 1))));
     }

@@ -119,6 +119,23 @@ class ImproveStageTest {
     }
 
     @Test
+    void withoutTrajectoriesToValidateOnNothingIsPlayed() throws IOException {
+        Path train = Files.write(
+                folder.resolve("train.jsonl"),
+                Files.readAllLines(folder.resolve("pipeline/annotated/annotated.jsonl")).stream()
+                        .filter(line -> line.contains("\"split\":\"train\""))
+                        .toList());
+        ImproveStage.Config config =
+                new ImproveStage.Config(AgentKind.SWIFT, TOY.protocols().usual(), "choose-thing", improve, 3, 1);
+        Path run = folder.resolve("improve-without");
+        assertThatThrownBy(() ->
+                        stages.runAt(new ImproveStage(TOY, config, folder.resolve("pipeline/models"), train, 2), run))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("train.jsonl holds no trajectory of a dev variation");
+        assertThat(run.resolve("dev-0")).doesNotExist();
+    }
+
+    @Test
     void anAgentWithoutModelsCannotLearn() {
         assertThatThrownBy(() -> stages.runAt(stage(AgentKind.RANDOM), folder.resolve("improve-random")))
                 .isInstanceOf(UserException.class)

@@ -153,7 +153,13 @@ public final class WeightFiles {
                     throw new T5Exception(
                             "Tensor " + name + " is in " + file + " and in another part of the checkpoint");
                 }
-                into.put(name, Natives.keep(device.put(tensor.to(ScalarType.Float))));
+                Tensor single = tensor.to(ScalarType.Float);
+                if (single.isfinite().all().item_int() == 0) {
+                    throw new T5Exception("Tensor " + name + " in " + file
+                            + " holds values that are no numbers (NaN or infinite), so that the model answers nothing:"
+                            + " its training went wrong, or the file is damaged; take an earlier checkpoint");
+                }
+                into.put(name, Natives.keep(device.put(single)));
             });
         } finally {
             tensors.values().forEach(Natives::free);

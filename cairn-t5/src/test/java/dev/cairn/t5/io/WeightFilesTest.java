@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -64,6 +65,17 @@ class WeightFilesTest {
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining(NORM)
                 .hasMessageContaining("Long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+    void weightsThatAreNoNumbers_areNamed(float value) throws IOException {
+        changed(tensors -> tensors.put(NORM, torch.ones(16).div(torch.ones(16).mul(new Scalar(0f)))
+                .mul(new Scalar(Float.isNaN(value) ? 0f : 1f))));
+        assertThatThrownBy(() -> T5Model.load(dir))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining("Tensor " + NORM + " in " + dir.resolve("model.safetensors"))
+                .hasMessageContaining("no numbers");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.cairn.distill.annotate.repair;
 
+import java.util.Set;
+
 /**
  * How a line of an answer begins: a bullet, a number such as {@code 1-}, {@code (2)} or {@code 1.3}, a letter such as {@code
  * a)}, or nothing of the kind.
@@ -11,12 +13,15 @@ record AnswerItem(int start, boolean marked, int number) {
     private static final String BULLETS = "-*•+–—";
     private static final String NUMBER_ENDS = "-–—.):";
     private static final String AROUND = " \t*_`#>\"'";
+    private static final Set<String> BOXES = Set.of("[ ]", "[x]", "[X]");
     private static final int MOST_DIGITS = 3;
 
     static AnswerItem at(AnswerLines text, int from, int to) {
         int at = text.skip(from, to, " \t#>");
         boolean bullet = at + 1 < to && BULLETS.indexOf(text.at(at)) >= 0 && " \t".indexOf(text.at(at + 1)) >= 0;
         int start = text.skip(bullet ? at + 1 : at, to, bullet ? " \t" : AROUND);
+        boolean box = bullet && start + 3 < to && BOXES.contains(text.between(start, start + 3));
+        start = box ? text.skip(start + 3, to, " \t") : start;
         AnswerItem counted = counted(text, start, to);
         if (counted.marked()) {
             return counted;

@@ -2,6 +2,7 @@ package dev.cairn.distill.annotate.repair;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,9 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
- * Sub-goals in JSON, however it is built: a label is a key, or a text next to a list of actions in the same object or list.
+ * Sub-goals in JSON, however it is built: a label is a key, a text next to a list of actions in the same object or list, or a
+ * name with its arguments in fields of their own. There may be one value, or several in a row, and the last one may break off.
  */
 final class AnswerJson {
     private static final ObjectReader READER = Json.mapper()
@@ -22,6 +27,9 @@ final class AnswerJson {
             .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .withFeatures(JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_TRAILING_COMMA);
+
+    /** Fields of a sub-goal whose name stands without brackets. */
+    private static final Set<String> ARGUMENTS = Set.of("arguments", "args", "argument", "parameters", "params");
 
     private final List<AnnotatedAction> actions = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -35,14 +43,29 @@ final class AnswerJson {
             return Optional.empty();
         }
         AnswerJson json = new AnswerJson();
-        try (JsonParser parser = READER.createParser(text.substring(start))) {
-            JsonNode tree = READER.readTree(parser);
-            json.visit(tree);
-        } catch (IOException e) {
-            // not JSON, or cut off: read as lines
-            return Optional.empty();
-        }
+        json.readAll(text.substring(start), true);
         return json.actions.isEmpty() ? Optional.empty() : Optional.of(new Answer(json.actions, json.remarks));
+    }
+
+    /** Value after value, up to the first thing that is none. */
+    private void readAll(String text, boolean mayBreakOff) {
+        long read = 0;
+        try (JsonParser parser = READER.createParser(text)) {
+            for (JsonNode tree = READER.readTree(parser);
+                    tree != null && !tree.isMissingNode();
+                    tree = READER.readTree(parser)) {
+                visit(tree);
+                read = parser.currentLocation().getCharOffset();
+            }
+        } catch (JsonEOFException e) {
+            if (mayBreakOff) {
+                readAll(JsonEnd.whole(text.substring((int) read)), false);
+                remarks.add("the answer breaks off in the middle of its last sub-goal");
+            }
+        } catch (IOException e) {
+            // no JSON: if there was none before either, it is read as lines
+            return;
+        }
     }
 
     /** The first line that begins with a bracket. */
@@ -67,6 +90,15 @@ final class AnswerJson {
             List<String> found = new ArrayList<>();
             node.forEach(child -> collect(child, found));
             add(label.get(), found);
+            return;
+        }
+        Optional<String> call = call(node);
+        if (call.isPresent()) {
+            List<String> found = new ArrayList<>();
+            node.properties().stream()
+                    .filter(field -> !ARGUMENTS.contains(field.getKey()))
+                    .forEach(field -> collect(field.getValue(), found));
+            add(call.get(), found);
             return;
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -99,6 +131,26 @@ final class AnswerJson {
             }
         }
         return Optional.empty();
+    }
+
+    /** The label of {@code {"name": "pick_up", "arguments": ["cup"], ...}}. */
+    private static Optional<String> call(JsonNode node) {
+        Optional<JsonNode> given = node.properties().stream()
+                .filter(field -> ARGUMENTS.contains(field.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        String arguments = given.get().isContainerNode()
+                ? StreamSupport.stream(given.get().spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(", "))
+                : given.get().asText();
+        return node.properties().stream()
+                .filter(field -> field.getValue().isTextual() && !ARGUMENTS.contains(field.getKey()))
+                .flatMap(field -> AnswerLabel.of(field.getValue().asText() + "(" + arguments + ")").stream())
+                .findFirst();
     }
 
     /** The texts of a list, or of the lists and objects in it. An action that is an object may have a reason with it: its first text counts. */

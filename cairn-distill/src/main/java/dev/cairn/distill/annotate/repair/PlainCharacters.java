@@ -9,14 +9,18 @@ import java.util.regex.Pattern;
 final class PlainCharacters {
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n|[\\r\\x0B\\f\\x85\u2028\u2029]");
 
-    private static final String WIDE = "（）［］｛｝：，；＂＇";
-    private static final String NARROW = "()[]{}:,;\"'";
+    /** What Markdown writes so that it is no mark: {@code go\_to}. From the first of several, so that a run of them takes no longer. */
+    private static final Pattern ESCAPES = Pattern.compile("(?<!\\\\)\\\\++(?=[_*`(){}#+.!|<>~\\[\\]-])");
+
+    private static final String WIDE = "（）［］｛｝【】：，；＂＇「」『』";
+    private static final String NARROW = "()[]{}[]:,;\"'\"\"\"\"";
 
     private PlainCharacters() {}
 
     static String of(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        LINE_ENDS.matcher(text).replaceAll("\n").codePoints().forEach(c -> append(plain, c));
+        String marks = ESCAPES.matcher(text).replaceAll("");
+        LINE_ENDS.matcher(marks).replaceAll("\n").codePoints().forEach(c -> append(plain, c));
         return plain.toString();
     }
 

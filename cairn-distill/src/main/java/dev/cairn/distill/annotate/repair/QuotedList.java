@@ -13,6 +13,7 @@ import java.util.List;
 record QuotedList(List<String> elements, int end, boolean closed) {
     static final String OPEN = "{[(";
     private static final String CLOSE = "}])";
+    private static final String SEPARATORS = ",;、";
 
     /** Marks of code and emphasis may hold an element as quotes do. */
     private static final String OPEN_QUOTES = "'\"`“‘«»„‚‹";
@@ -70,7 +71,7 @@ record QuotedList(List<String> elements, int end, boolean closed) {
                     depth--;
                     at++;
                     closed = depth <= 0;
-                } else if (Character.isWhitespace(c) || c == ',' || c == ';') {
+                } else if (Character.isWhitespace(c) || SEPARATORS.indexOf(c) >= 0) {
                     at++;
                 } else {
                     element(OPEN_QUOTES.indexOf(c), breaksOff);
@@ -105,7 +106,7 @@ record QuotedList(List<String> elements, int end, boolean closed) {
 
         private boolean endsBare(int position) {
             char c = text.at(position);
-            return c == ',' || c == ';' || c == '\n' || closes(c);
+            return SEPARATORS.indexOf(c) >= 0 || c == '\n' || closes(c);
         }
 
         private boolean endsQuoted(int position, int quote) {
@@ -118,7 +119,7 @@ record QuotedList(List<String> elements, int end, boolean closed) {
             }
             return next == limit
                     || text.at(next) == '\n'
-                    || ",;".indexOf(text.at(next)) >= 0
+                    || SEPARATORS.indexOf(text.at(next)) >= 0
                     || CLOSE.indexOf(text.at(next)) >= 0;
         }
     }

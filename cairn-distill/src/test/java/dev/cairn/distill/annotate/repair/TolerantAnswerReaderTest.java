@@ -64,6 +64,17 @@ class TolerantAnswerReaderTest {
                         + " \"goal\": \"navigate_to(kitchen)\"},\n{\"actions\": [\"pick up cup\"], \"goal\": \"pick_up(cup)\"}]\n```\nDone.",
                 "{'navigate_to(kitchen)': ['open door to kitchen', 'go to kitchen',], 'pick_up(cup)': 'pick up cup'}",
                 "[[\"navigate_to(kitchen)\", [\"open door to kitchen\", \"go to kitchen\"]], [\"pick_up(cup)\", [\"pick up cup\"]]]",
+                "[{\"name\": \"navigate_to\", \"arguments\": [\"kitchen\"], \"commands\": [\"open door to kitchen\", \"go to kitchen\"]},"
+                        + " {\"name\": \"pick_up\", \"arguments\": \"cup\", \"commands\": [\"pick up cup\"]}]",
+                """
+                {"name": "navigate_to(kitchen)", "commands": ["open door to kitchen", "go to kitchen"]}
+                {"name": "pick_up(cup)", "commands": ["pick up cup"]}
+                """,
+                "[{\"name\": \"navigate_to(kitchen)\", \"commands\": [\"open door to kitchen\", \"go to kitchen\"]},"
+                        + " {\"name\": \"pick_up(cup)\", \"commands\": [\"pick up cup\", \"go to ki",
+                "1- navigate\\_to(kitchen): \\{'open door to kitchen', 'go to kitchen'\\}\n2- pick\\_up(cup): \\{'pick up cup'\\}",
+                "1- navigate_to(kitchen)：【「open door to kitchen」、「go to kitchen」】\n2- pick_up(cup)：【「pick up cup」】",
+                "- [ ] navigate_to(kitchen)\n  - [x] open door to kitchen\n  - [x] go to kitchen\n- [ ] pick_up(cup)\n  - [X] pick up cup",
                 "1- navigate_to(kitchen):\r\n{'open door to kitchen',\r\n'go to kitchen'}\r\n2- pick_up(cup):\r\n{'pick up cup'}",
                 "1- navigate_to(kitchen): {'open door to kitchen', 'go to kitchen'\n2- pick_up(cup): {'pick up cup'}",
             })
