@@ -19,13 +19,13 @@ final class JsonFault {
     private static final int LONGEST = 400;
 
     /** What Jackson tells programmers. */
-    private static final Pattern ADVICE =
-            Pattern.compile(" \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
+    private static final Pattern ADVICE = Pattern.compile(
+            " \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
                     + "| \\(start marker at .*|, from `[^`]*`|: maybe a \\(non-standard\\) .*|: (?:not allowed as per|enable) `.*|: no \\S+-argument constructor.*");
 
     /** A value that is no object, or another than the field's, in the words of a program. */
-    private static final Pattern OTHER_KIND =
-            Pattern.compile("Cannot construct instance of `[^`]*` \\(.*|Cannot deserialize value of type .* from (\\w+) value \\(token .*");
+    private static final Pattern OTHER_KIND = Pattern.compile(
+            "Cannot construct instance of `[^`]*` \\(.*|Cannot deserialize value of type .* from (\\w+) value \\(token .*");
 
     private JsonFault() {}
 

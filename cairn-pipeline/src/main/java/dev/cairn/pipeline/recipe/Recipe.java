@@ -194,7 +194,7 @@ public record Recipe(
     }
 
     /** A line that says nothing. */
-    private static final Pattern NOTHING = Pattern.compile("\\s*(?:#.*|---|\\{\\s*})?\\s*");
+    private static final Pattern NOTHING = Pattern.compile("\\s*(?:#.*|---)?\\s*");
 
     /**
      * Reads a file.

@@ -38,7 +38,7 @@ public final class EarlyErrors extends ErrorHandler {
     @Override
     protected void writeErrorJson(
             Request request, PrintWriter writer, int code, @Nullable String message, @Nullable Throwable cause) {
-        writer.append(Json.write(
-                Answers.error(code, "no request of HTTP that this server takes" + (message == null ? "" : ": " + message))));
+        writer.append(Json.write(Answers.error(
+                code, "no request of HTTP that this server takes" + (message == null ? "" : ": " + message))));
     }
 }
