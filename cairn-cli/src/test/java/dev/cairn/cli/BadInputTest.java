@@ -35,7 +35,7 @@ class BadInputTest {
         fails("has no variation 30; it has 0 to 29", "gold", "--tasks", "boil", "--variations", "30");
         fails("not a list of numbers", "gold", "--tasks", "boil", "--variations", "3..5");
         fails("'5-2' is not a list of numbers", "gold", "--tasks", "boil", "--variations", "5-2");
-        fails("--threads is 0: expected 1 or more", "gold", "--domain", "toy", "--threads", "0");
+        fails("--threads is 0: expected 1 to 1024", "gold", "--domain", "toy", "--threads", "0");
         fails("beams is 101: expected 1 to 100", "evaluate", "--domain", "toy", "--agent", "random", "--beams", "101");
     }
 
@@ -94,9 +94,18 @@ class BadInputTest {
                 "--annotator",
                 "recorded",
                 "--recorded",
-                answers);
+                answers,
+                "--run-dir",
+                folder + "/none");
         cairn("annotate", "--domain", "toy", "--trajectories", gold, "--run-dir", folder + "/rules");
-        fails("have no trajectory in common that both cut", "annotate", "report", folder + "/rules", answers);
+        fails(
+                "have no trajectory in common that both cut",
+                "annotate",
+                "report",
+                folder + "/rules",
+                answers,
+                "--run-dir",
+                folder + "/common");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.cairn.serve.agentgym.GymRoutes;
 import dev.cairn.serve.agents.AgentRoutes;
 import dev.cairn.serve.chat.ChatRoutes;
 import dev.cairn.serve.http.Answers;
+import dev.cairn.serve.http.EarlyErrors;
 import dev.cairn.serve.http.Guard;
 import dev.cairn.serve.http.Keys;
 import dev.cairn.serve.http.Sessions;
@@ -153,6 +154,7 @@ public final class CairnServer implements AutoCloseable {
 
     private Connector connector(Server server, HttpConfiguration http) {
         http.setSendServerVersion(false);
+        server.setErrorHandler(new EarlyErrors());
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());

@@ -128,6 +128,17 @@ class ChatRoutesTest {
                         "messages",
                         List.of(Map.of("role", "user", "content", "{\"look\": \"x\"}")))))
                 .contains("'task' is missing");
+        for (String content : List.of("", " \n")) {
+            assertThat(error(Map.of(
+                            "model", "two-level", "messages", List.of(Map.of("role", "user", "content", content)))))
+                    .contains("has no text; it tells the task");
+        }
+        assertThat(error(Map.of(
+                        "model",
+                        "two-level",
+                        "messages",
+                        List.of(Map.of("role", "user", "content", "{\"task\": \"x\", \"valid_actions\": \"wait\"}")))))
+                .contains("'valid_actions' is a list of texts");
     }
 
     private static String error(Map<String, ?> body) {

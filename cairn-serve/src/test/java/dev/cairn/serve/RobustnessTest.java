@@ -148,6 +148,7 @@ class RobustnessTest {
         String host = head.equals("GARBAGE") ? "" : "\r\nHost: localhost";
         String answer = RawHttp.send(URI.create(server.address()), head + host + "\r\nConnection: close\r\n\r\nhello");
         assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("root:").doesNotContain("Exception");
+        assertThat(answer).contains("{\"error\":{").doesNotContain("<html>");
         assertThat(client.get("/v1/domains").status()).isEqualTo(200);
     }
 

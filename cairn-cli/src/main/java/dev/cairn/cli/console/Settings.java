@@ -72,6 +72,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
     private static void checkKeys(CommandLine command, Path path) {
         Set<String> known = new TreeSet<>();
         command.getCommandSpec().options().forEach(option -> known.add(name(option)));
+        known.remove("config");
         for (String key : read(path).keySet()) {
             if (!known.contains(key)) {
                 throw new UserException(path + ": unknown key '" + key + "' for cairn " + command.getCommandName()

@@ -53,6 +53,11 @@ public final class Json {
 
     private Json() {}
 
+    /** Why a text is no JSON, or not what was expected, in words. */
+    public static String reason(JsonProcessingException failure) {
+        return JsonFault.reason(failure, "");
+    }
+
     /** For trees, and to write; records are read by {@link #read}, which says where a fault is. */
     public static ObjectMapper mapper() {
         return MAPPER;

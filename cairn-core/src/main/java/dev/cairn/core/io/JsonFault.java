@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.cairn.core.DidYouMean;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Why a text is no record, in words: the field, and what is wrong with it. */
@@ -17,9 +19,13 @@ final class JsonFault {
     private static final int LONGEST = 400;
 
     /** What Jackson tells programmers. */
-    private static final Pattern ADVICE =
-            Pattern.compile(" \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
+    private static final Pattern ADVICE = Pattern.compile(
+            " \\((?:but (?:could|might) if|although at least|bound as) [^()]*\\)"
                     + "| \\(start marker at .*|, from `[^`]*`|: maybe a \\(non-standard\\) .*|: (?:not allowed as per|enable) `.*|: no \\S+-argument constructor.*");
+
+    /** A value that is no object, or another than the field's, in the words of a program. */
+    private static final Pattern OTHER_KIND = Pattern.compile(
+            "Cannot construct instance of `[^`]*` \\(.*|Cannot deserialize value of type .* from (\\w+) value \\(token .*");
 
     private JsonFault() {}
 
@@ -54,6 +60,11 @@ final class JsonFault {
         }
         if (failure.getOriginalMessage().startsWith("No fallback setter")) {
             return "there twice, by its name of now and by an earlier one";
+        }
+        Matcher other = OTHER_KIND.matcher(failure.getOriginalMessage());
+        if (other.matches()) {
+            String found = other.group(1);
+            return "a value of the wrong kind" + (found == null ? "" : ", " + found.toLowerCase(Locale.ROOT));
         }
         Throwable cause = failure.getCause();
         return failure instanceof ValueInstantiationException && cause != null && cause.getMessage() != null

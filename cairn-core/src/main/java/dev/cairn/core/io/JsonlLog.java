@@ -97,19 +97,24 @@ public final class JsonlLog implements AutoCloseable {
         }
     }
 
-    /** Leaves the channel at the end of the last complete line; returns the number of complete lines. */
+    /** Leaves the channel at the end of the last complete line; returns the number of complete lines that hold something. */
     private static int dropTornLine(FileChannel channel) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         long position = 0;
         long end = 0;
         int lines = 0;
+        boolean blank = true;
         while (channel.read(buffer, position) > 0) {
             buffer.flip();
             while (buffer.hasRemaining()) {
                 position++;
-                if (buffer.get() == '\n') {
-                    lines++;
+                byte next = buffer.get();
+                if (next == '\n') {
+                    lines += blank ? 0 : 1;
+                    blank = true;
                     end = position;
+                } else {
+                    blank &= next == ' ' || next == '\t' || next == '\r';
                 }
             }
             buffer.clear();

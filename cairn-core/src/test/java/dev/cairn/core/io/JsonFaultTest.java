@@ -71,6 +71,8 @@ class JsonFaultTest {
                 "\"share\": 0.5|\"share\": NaN|line 1|NaN",
                 "\"share\": 0.5|\"share\": \"NaN\"|line 1|field 'inner.share'",
                 "\"share\": 0.5|\"share\": true|line 1|field 'inner.share'",
+                "\"share\": 0.5|\"share\": \"1\"|line 1|field 'inner.share': a value of the wrong kind, string",
+                "{\"number\": 3, \"share\": 0.5}|7|line 1|field 'inner': a value of the wrong kind",
                 "[\"a\", \"b\"]|[\"a\", null]|line 2|field 'names",
                 "[\"a\", \"b\"]|null|line 2|field 'names': null",
                 "[\"a\", \"b\"]|\"a\"|line 2|field 'names'",

@@ -35,6 +35,14 @@ class JsonlLogTest {
     }
 
     @Test
+    void aBlankLineIsNoRecord() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.jsonl"), "{\"n\":1}\n\n \r\n{\"n\":2}\n");
+        try (JsonlLog log = JsonlLog.open(file)) {
+            assertThat(log.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aRecordThatDoesNotFitOnTheDiskLeavesNoHalfLineAndNamesTheFile() throws IOException {
         Path file = folder.resolve("log.jsonl");
         FullDisk disk = new FullDisk(

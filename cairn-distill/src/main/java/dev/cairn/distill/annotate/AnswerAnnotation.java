@@ -57,7 +57,8 @@ public final class AnswerAnnotation {
             end--;
         }
         if (end == 0 && !gold.isEmpty() && !said.isEmpty()) {
-            throw new RepairFailedException("none of the actions in the answer is one of the trajectory's: '" + said.get(0) + "'");
+            throw new RepairFailedException(
+                    "none of the actions in the answer is one of the trajectory's: '" + said.get(0) + "'");
         }
         boolean complete = !gold.isEmpty() && said.subList(0, end).contains(gold.get(gold.size() - 1));
         return complete ? new Answer(answer.actions().subList(0, end), answer.remarks()) : answer;

@@ -39,9 +39,10 @@ class RecordedAnnotatorTest {
 
     @Test
     void whatFollowsTheLastActionDoesNotTakeItAway() throws IOException {
-        Annotation.Done done = (Annotation.Done) annotate(
-                trajectory("go to bedroom", "pick up table"),
-                "1- go(bedroom): {'go to bedroom'}\n2- get(table): {'pick up table'}\nNote(s): all commands were used.");
+        Annotation.Done done = (Annotation.Done)
+                annotate(
+                        trajectory("go to bedroom", "pick up table"),
+                        "1- go(bedroom): {'go to bedroom'}\n2- get(table): {'pick up table'}\nNote(s): all commands were used.");
         assertThat(done.trajectory().segments())
                 .extracting(segment -> segment.subGoal().text() + " to " + segment.to())
                 .containsExactly("go(bedroom) to 1", "get(table) to 2");

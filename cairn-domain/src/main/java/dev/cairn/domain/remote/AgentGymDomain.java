@@ -1,12 +1,12 @@
 package dev.cairn.domain.remote;
 
-import dev.cairn.core.TaskId;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.DomainProvider;
 import dev.cairn.domain.TaskCatalog;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class AgentGymDomain implements DomainProvider {
         String name = options.text(NAME, name());
         Duration patience = options.patience();
         int fullScore = options.number(FULL_SCORE, 1);
-        TaskCatalog.Entry all = new TaskCatalog.Entry(new TaskId(0, name, name), options.number(COUNT, 100));
+        TaskCatalog.Entry all = new TaskCatalog.Entry(Reply.task(0, name, name), options.number(COUNT, 100));
         return new RemoteDomain(
                 name,
                 server.toString(),
@@ -70,6 +70,10 @@ public final class AgentGymDomain implements DomainProvider {
         if (!address.matches("https?://[^\\s/]+(/\\S*)?")) {
             throw new UserException("'" + address + "' is no address of a server; expected http://HOST:PORT");
         }
-        return URI.create(address.endsWith("/") ? address : address + "/");
+        try {
+            return new URI(address.endsWith("/") ? address : address + "/");
+        } catch (URISyntaxException e) {
+            throw new UserException("'" + address + "' is no address of a server: " + e.getReason(), e);
+        }
     }
 }

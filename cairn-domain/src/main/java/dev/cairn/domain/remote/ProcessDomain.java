@@ -88,7 +88,7 @@ public final class ProcessDomain implements DomainProvider {
             if (!names.add(name)) {
                 throw new CairnException("the world has two tasks called '" + name + "'");
             }
-            TaskId id = new TaskId(entries.size(), name, code);
+            TaskId id = Reply.task(entries.size(), name, code);
             entries.add(
                     task.has("variations")
                             ? new TaskCatalog.Entry(id, count(task, "variations", 1))
@@ -105,6 +105,9 @@ public final class ProcessDomain implements DomainProvider {
         int train = count(task, Split.TRAIN.label(), 1);
         int dev = count(task, Split.DEV.label(), 0);
         int test = count(task, Split.TEST.label(), 1);
+        if ((long) train + dev + test > Integer.MAX_VALUE) {
+            throw Reply.wrong(task, Split.TRAIN.label(), Integer.MAX_VALUE + " variations at most, of all splits");
+        }
         return new TaskCatalog.Entry(
                 id,
                 train + dev + test,

@@ -2,6 +2,8 @@ package dev.cairn.domain.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.CairnException;
+import dev.cairn.core.TaskId;
+import dev.cairn.core.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,5 +120,18 @@ record Reply(
     private static String shortened(JsonNode json) {
         String text = json.toString();
         return text.length() <= 200 ? text : text.substring(0, 200) + "...";
+    }
+
+    /**
+     * A task as the world names it.
+     *
+     * @throws UserException if a name or a code could be no name of a file
+     */
+    static TaskId task(int index, String name, String code) {
+        try {
+            return new TaskId(index, name, code);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("the world has a task that cannot be: " + e.getMessage(), e);
+        }
     }
 }

@@ -75,6 +75,8 @@ class ProcessFailuresTest {
             "name": "fetch"          | "title": "fetch"     | 'name' is missing
             "train": 200             | "train": 0           | 'train' is 0; at least 1
             "train": 200             | "trian": 200         | 'train' is missing; `variations`
+            {"name": "bring"         | {"name": "../bring"  | the world has a task that cannot be; '../bring'
+            "train": 200             | "train": 2147483647  | variations at most
             {"name": "bring"         | {"title": "bring"    | 'tasks' is [; a name for each task
             r"You are in the (\\w+)" | "You are in"         | no group in brackets
             r"You are in the (\\w+)" | "("                  | the world's pattern `place`

@@ -35,8 +35,8 @@ public final class ApiKey {
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     /** What a request says of itself, in lower case. */
-    private static final Set<String> TAKEN = Set.of(
-            "connection", "content-length", "content-type", "expect", "host", "transfer-encoding", "upgrade");
+    private static final Set<String> TAKEN =
+            Set.of("connection", "content-length", "content-type", "expect", "host", "transfer-encoding", "upgrade");
 
     private final String secret;
     private final Optional<String> header;

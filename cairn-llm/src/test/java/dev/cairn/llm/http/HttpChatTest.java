@@ -347,7 +347,8 @@ class HttpChatTest {
                 .hasMessageContaining("--token-field cannot set it");
         assertThatThrownBy(() -> RequestFields.of("max_tokens", Map.of("model", "x")))
                 .hasMessageContaining("--llm-field cannot set it");
-        assertThatThrownBy(() -> RequestFields.of("max_tokens", Map.of("", "x"))).hasMessageContaining("has no name");
+        assertThatThrownBy(() -> RequestFields.of("max_tokens", Map.of("", "x")))
+                .hasMessageContaining("has no name");
     }
 
     @ParameterizedTest

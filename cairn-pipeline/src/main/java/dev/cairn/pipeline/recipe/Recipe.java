@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A whole distillation, from tasks to scores. A file says what differs from {@link #DEFAULTS}, as those in {@code configs} do.
@@ -199,13 +200,16 @@ public record Recipe(
         return perTask == 0 ? Integer.MAX_VALUE : perTask;
     }
 
+    /** A line that says nothing. */
+    private static final Pattern NOTHING = Pattern.compile("\\s*(?:#.*|---)?\\s*");
+
     /**
      * Reads a file.
      *
      * @throws UserException naming the key and line at fault, and the nearest key that exists
      */
     public static Recipe read(Path file) {
-        if (TextFile.read(file).isBlank()) {
+        if (TextFile.read(file).lines().allMatch(line -> NOTHING.matcher(line).matches())) {
             throw new UserException(file + " is empty; a recipe says at least which domain or which tasks");
         }
         return StrictYaml.read(file, Recipe.class);

@@ -2,6 +2,7 @@ package dev.cairn.pipeline.train;
 
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
+import static dev.cairn.core.InvalidValueException.requireBetween;
 
 import dev.cairn.t5.T5Config;
 
@@ -24,11 +25,14 @@ public record ModelShape(int vocabulary, int dModel, int dFf, int layers, int he
     /** Nearly twice as many as T5's largest. */
     private static final double MOST_PARAMETERS = 2e10;
 
+    /** Ten times as many as T5's largest. */
+    private static final int MOST_LAYERS = 256;
+
     public ModelShape {
         requireAtLeast(LEAST_VOCABULARY, "vocabulary", vocabulary);
         requireAtLeast(1, "d-model", dModel);
         requireAtLeast(1, "d-ff", dFf);
-        requireAtLeast(1, "layers", layers);
+        requireBetween(1, MOST_LAYERS, "layers", layers);
         requireAtLeast(1, "heads", heads);
         require(dModel % heads == 0, "d-model", dModel, "a multiple of heads, " + heads);
         double inLayer = 7.0 * dModel * dModel + 6.0 * dModel * dFf;

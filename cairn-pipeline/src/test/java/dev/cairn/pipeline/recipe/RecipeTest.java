@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All recipes of this repository, what a recipe means that says nothing, and what is said of mistakes. */
 class RecipeTest {
@@ -175,7 +176,8 @@ class RecipeTest {
                 "gold: {displaced: -1}                | gold.displaced is -1: expected 0 or more",
                 "model: {heads: 3}                    | model.d-model is 128: expected a multiple of heads, 3",
                 "model: {heads: 0}                    | model.heads is 0: expected 1 or more",
-                "model: {layers: 0}                   | model.layers is 0: expected 1 or more",
+                "model: {layers: 0}                   | model.layers is 0: expected 1 to 256",
+                "model: {layers: 1000000, d-model: 32, d-ff: 64, heads: 2} | model.layers is 1000000: expected 1 to 256",
                 "model: {d-ff: 0}                     | model.d-ff is 0: expected 1 or more",
                 "model: {d-model: 0}                  | model.d-model is 0: expected 1 or more",
                 "model: {vocabulary: 358}             | model.vocabulary is 358: expected 359 or more",
@@ -190,7 +192,7 @@ class RecipeTest {
                 "dataset: {history-length: 0}         | dataset.history-length is 0: expected 1 to 10",
                 "dataset: {history-length: 11}        | dataset.history-length is 11: expected 1 to 10",
                 "model: {vocabulary: 2000000000}      | model.d-model is 128: expected a smaller model, not one of 256 billion parameters",
-                "model: {layers: 100000}              | expected a smaller model",
+                "model: {layers: 256, d-model: 8192, d-ff: 32768} | expected a smaller model",
                 "train: {base: {optimizer: {learning-rate: 0}}}    | train.base.optimizer.learning-rate is 0.0: expected a number above 0, 10 at most",
                 "train: {base: {optimizer: {learning-rate: 1e30}}} | train.base.optimizer.learning-rate is 1.0E30: expected a number above 0, 10 at most",
                 "train: {base: {batches: {micro: 1000000}}}        | train.base.batches.micro is 1000000: expected 1 to 1024",
@@ -257,6 +259,12 @@ class RecipeTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "# later\n", "---\n"})
+    void aRecipeThatSaysNothingIsRefused(String text) {
+        refused(text, "is empty; a recipe says at least");
     }
 
     private void refused(String text, String... messages) {

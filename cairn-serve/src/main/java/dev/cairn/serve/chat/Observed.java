@@ -50,6 +50,9 @@ record Observed(
         }
         int line = text.indexOf('\n');
         String task = line < 0 ? text : text.substring(0, line);
+        if (task.isBlank()) {
+            throw HttpProblem.badRequest("the first message of the user has no text; it tells the task");
+        }
         return plain(
                 Optional.of(task.strip()), line < 0 ? "" : text.substring(line).strip(), reader);
     }
@@ -74,6 +77,9 @@ record Observed(
 
     private static List<String> texts(JsonNode values) {
         List<String> texts = new ArrayList<>();
+        if (values.isValueNode() && !values.isNull()) {
+            throw HttpProblem.badRequest("'valid_actions' is a list of texts, not one value");
+        }
         for (JsonNode value : values) {
             if (!value.isTextual() || texts.size() == MOST_ACTIONS) {
                 throw HttpProblem.badRequest("'valid_actions' is a list of texts, " + MOST_ACTIONS + " at most");

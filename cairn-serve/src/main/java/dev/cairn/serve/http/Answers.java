@@ -49,8 +49,17 @@ public final class Answers {
         });
     }
 
+    static Map<String, Object> error(int status, String message) {
+        return Map.of("error", Map.of("message", message, "type", type(status)));
+    }
+
     private static void error(Context context, int status, String message) {
-        String type = switch (status) {
+        context.status(status);
+        json(context, error(status, message));
+    }
+
+    private static String type(int status) {
+        return switch (status) {
             case 401 -> "unauthorized";
             case 403 -> "forbidden";
             case 404 -> "not_found";
@@ -60,8 +69,6 @@ public final class Answers {
             case 429 -> "too_many";
             default -> status < 500 ? "bad_request" : "server_error";
         };
-        context.status(status);
-        json(context, Map.of("error", Map.of("message", message, "type", type)));
     }
 
     private static String message(Exception failure) {

@@ -45,7 +45,7 @@ public final class Fields {
         try {
             return of(Json.mapper().readTree(body));
         } catch (JsonProcessingException e) {
-            throw HttpProblem.badRequest("the body is no JSON: " + e.getOriginalMessage());
+            throw HttpProblem.badRequest("the body is no JSON: " + Json.reason(e));
         }
     }
 

@@ -70,8 +70,9 @@ class WeightFilesTest {
     @ParameterizedTest
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
     void weightsThatAreNoNumbers_areNamed(float value) throws IOException {
-        changed(tensors -> tensors.put(NORM, torch.ones(16).div(torch.ones(16).mul(new Scalar(0f)))
-                .mul(new Scalar(Float.isNaN(value) ? 0f : 1f))));
+        changed(tensors -> tensors.put(
+                NORM,
+                torch.ones(16).div(torch.ones(16).mul(new Scalar(0f))).mul(new Scalar(Float.isNaN(value) ? 0f : 1f))));
         assertThatThrownBy(() -> T5Model.load(dir))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("Tensor " + NORM + " in " + dir.resolve("model.safetensors"))
