@@ -71,8 +71,9 @@ class ExamplesTest {
             }
         };
 
-        private static final String NATIVES = "org.bytedeco.javacpp,org.bytedeco.pytorch,org.bytedeco.openblas,org.bytedeco.opencl,"
-                + "org.bytedeco.dnnl,com.sun.jna,ai.djl.tokenizers";
+        private static final String NATIVES =
+                "org.bytedeco.javacpp,org.bytedeco.pytorch,org.bytedeco.openblas,org.bytedeco.opencl,"
+                        + "org.bytedeco.dnnl,com.sun.jna,ai.djl.tokenizers";
 
         /** Modules with native libraries, of which newer versions of Java warn. */
         abstract String natives(String project);
@@ -154,7 +155,9 @@ class ExamplesTest {
                 "Curious.java");
 
         assertThat(compiled.exit()).isNotZero();
-        assertThat(compiled.err()).contains("package dev.cairn.t5.model is not visible").contains("1 error");
+        assertThat(compiled.err())
+                .contains("package dev.cairn.t5.model is not visible")
+                .contains("1 error");
     }
 
     private static String simulator() {
@@ -174,10 +177,7 @@ class ExamplesTest {
             command.add("--enable-native-access=" + way.natives(project));
         }
         command.addAll(way.java(
-                project,
-                projects.resolve(project).resolve("target/classes").toString(),
-                libraries(project),
-                program));
+                project, projects.resolve(project).resolve("target/classes").toString(), libraries(project), program));
         command.addAll(List.of(arguments));
         Result result = run(folder, command.toArray(new String[0]));
         assertThat(result.exit())
@@ -246,7 +246,8 @@ class ExamplesTest {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(path -> !from.relativize(path).toString().contains("target"))
+            for (Path file : files.filter(
+                            path -> !from.relativize(path).toString().contains("target"))
                     .toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }

@@ -107,8 +107,8 @@ class ModulesTest {
     }
 
     private String cairn(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         command.add("-Dcairn.home=" + ROOT);
         command.addAll(List.of("-p", MODULE_PATH, "--add-modules", "ALL-MODULE-PATH"));
         command.addAll(List.of("-m", "dev.cairn.cli/dev.cairn.cli.Cairn"));
