@@ -1,15 +1,8 @@
-/** The command {@code cairn}. */
-module dev.cairn.cli {
-    requires transitive dev.cairn.core;
-    requires transitive dev.cairn.domain;
+/** The command {@code cairn}. Open, since picocli makes its commands and JSON is written from its records. */
+open module dev.cairn.cli {
+    requires transitive dev.cairn.pipeline; // And with it core, domain, llm, distill, t5 and agent.
     requires transitive dev.cairn.scienceworld;
-    requires dev.cairn.llm;
-    requires transitive dev.cairn.distill;
-    requires dev.cairn.t5;
-    requires transitive dev.cairn.agent;
-    requires transitive dev.cairn.pipeline;
     requires dev.cairn.report;
-    requires transitive com.fasterxml.jackson.core;
     requires transitive info.picocli;
     requires java.management;
     requires me.tongfei.progressbar;
@@ -19,32 +12,10 @@ module dev.cairn.cli {
     requires static transitive org.jspecify;
 
     exports dev.cairn.cli.console;
-
-    // For Cairn's own modules.
     exports dev.cairn.cli.option to
             dev.cairn.bench,
             dev.cairn.conformance,
             dev.cairn.serve;
-
-    // Commands are made by picocli, and JSON is read into records and written from them.
-    opens dev.cairn.cli to
-            com.fasterxml.jackson.databind,
-            info.picocli;
-    opens dev.cairn.cli.console to
-            com.fasterxml.jackson.databind,
-            info.picocli;
-    opens dev.cairn.cli.llm to
-            com.fasterxml.jackson.databind,
-            dev.cairn.core,
-            info.picocli;
-    opens dev.cairn.cli.option to
-            info.picocli;
-    opens dev.cairn.cli.play to
-            com.fasterxml.jackson.databind,
-            info.picocli;
-    opens dev.cairn.cli.train to
-            com.fasterxml.jackson.databind,
-            info.picocli;
 
     uses dev.cairn.cli.console.CommandProvider;
     uses dev.cairn.distill.annotate.AnnotatorProvider;

@@ -14,14 +14,10 @@ module dev.cairn.domain {
     exports dev.cairn.domain.agent;
     exports dev.cairn.domain.annotation;
     exports dev.cairn.domain.edit;
+    exports dev.cairn.domain.fetch;
     exports dev.cairn.domain.pool;
     exports dev.cairn.domain.protocol;
     exports dev.cairn.domain.text;
-
-    // For Cairn's own modules.
-    exports dev.cairn.domain.fetch to
-            dev.cairn.scienceworld,
-            dev.cairn.textworldexpress;
 
     // JSON is read into records and written from them.
     opens dev.cairn.domain to

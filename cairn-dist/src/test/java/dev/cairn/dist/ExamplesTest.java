@@ -13,24 +13,91 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The project {@code examples}, built and run as a stranger would: from installed artifacts alone, without flags, and with nothing on
- * standard error.
+ * The projects in {@code examples}, built and run as a stranger would: from installed artifacts alone, without more flags than the guide
+ * names, and with nothing on standard error; each on the class path and on the module path.
  */
 class ExamplesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String VERSION = "0.1.0";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Path projects;
+
+    private record Result(int exit, String out, String err) {}
+
+    /** How a program finds its libraries. */
+    private enum Way {
+        CLASS_PATH {
+            @Override
+            String natives(String project) {
+                return "ALL-UNNAMED";
+            }
+
+            @Override
+            List<String> java(String project, String classes, String libraries, String program) {
+                return List.of("-cp", classes + File.pathSeparator + libraries, "examples." + program);
+            }
+        },
+        MODULE_PATH {
+            @Override
+            String natives(String project) {
+                return switch (project) {
+                    case "t5" -> NATIVES;
+                    case "agent" -> NATIVES + ",com.microsoft.onnxruntime";
+                    default -> "ALL-UNNAMED";
+                };
+            }
+
+            @Override
+            List<String> java(String project, String classes, String libraries, String program) {
+                return List.of(
+                        "-p",
+                        classes + File.pathSeparator + libraries,
+                        // The native libraries are modules that no other one asks for.
+                        "--add-modules",
+                        "ALL-MODULE-PATH",
+                        "-m",
+                        "examples." + project + "/examples." + program);
+            }
+        };
+
+        private static final String NATIVES =
+                "org.bytedeco.javacpp,org.bytedeco.pytorch,org.bytedeco.openblas,org.bytedeco.opencl,"
+                        + "org.bytedeco.dnnl,com.sun.jna,ai.djl.tokenizers";
+
+        /** Modules with native libraries, of which newer versions of Java warn. */
+        abstract String natives(String project);
+
+        abstract List<String> java(String project, String classes, String libraries, String program);
+    }
+
+    @BeforeAll
+    static void build() throws Exception {
+        assumeTrue(
+                Files.exists(jar("cairn-t5")), "the modules are packaged by mvn package, which comes before this test");
+        Path repository = repository();
+        projects = folder.resolve("examples");
+        copy(ROOT.resolve("examples"), projects);
+        Result build = run(projects, "mvn", "-o", "-q", "-B", "-Dmaven.repo.local=" + repository, "compile");
+        assertThat(build.exit()).as(build.out() + build.err()).isZero();
+        assertThat(libraries("t5"))
+                .contains(repository + "/dev/cairn/cairn-t5")
+                .doesNotContain("cairn-core", ROOT + File.separator);
+    }
 
     /** So that nothing follows them when the folder is deleted. */
-    @AfterEach
-    void removeLinks() throws IOException {
+    @AfterAll
+    static void removeLinks() throws IOException {
         try (Stream<Path> links = Files.walk(folder)) {
             for (Path link : links.filter(Files::isSymbolicLink).toList()) {
                 Files.delete(link);
@@ -38,76 +105,92 @@ class ExamplesTest {
         }
     }
 
-    private record Result(int exit, String out, String err) {}
-
-    @Test
-    void everyExampleRuns_fromInstalledArtifactsAlone() throws Exception {
-        assumeTrue(
-                Files.exists(jar("cairn-t5")), "the modules are packaged by mvn package, which comes before this test");
-        Path repository = repository();
-        Path project = folder.resolve("examples");
-        copy(ROOT.resolve("examples"), project);
-        Result build = run(project, "mvn", "-o", "-q", "-B", "-Dmaven.repo.local=" + repository, "compile");
-        assertThat(build.exit()).as(build.out() + build.err()).isZero();
-        String classPath = Files.readString(project.resolve("target/classpath.txt"));
-        assertThat(classPath).contains(repository + "/dev/cairn/cairn-t5").doesNotContain(ROOT + File.separator);
-
-        List<String> onClassPath = List.of("-cp", project.resolve("target/classes") + File.pathSeparator + classPath);
-        String work = folder.resolve("work").toString();
-        assertThat(example(onClassPath, "FromScratch", work)).isEqualTo("go to garden");
-        assertThat(example(onClassPath, "FineTune", work + "/scratch/model", work))
+    @ParameterizedTest
+    @EnumSource
+    void t5(Way way) throws Exception {
+        String work = folder.resolve("work-" + way).toString();
+        assertThat(example(way, "t5", "FromScratch", work)).isEqualTo("go to garden");
+        assertThat(example(way, "t5", "FineTune", work + "/scratch/model", work))
                 .contains("step 80");
-        assertThat(example(onClassPath, "BatchTranslate", work + "/tuned/model"))
+        assertThat(example(way, "t5", "BatchTranslate", work + "/tuned/model"))
                 .contains("translate: the pot is in the attic </s> -> pot ist in attic");
-        assertThat(example(onClassPath, "Lora", work + "/scratch/model", work)).endsWith("model");
-        assertThat(example(onClassPath, "Classify", work + "/lora/model")).contains("garden </s> -> outside");
-        String simulator = ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {})
-                .path()
-                .toString();
-        assertThat(example(onClassPath, "TenLines", simulator)).contains("valid actions");
-        assertThat(example(
-                        onClassPath,
-                        "AgentInside",
-                        simulator,
-                        ROOT.resolve("models").toString()))
-                .contains("with sub-goals");
+        assertThat(example(way, "t5", "Lora", work + "/scratch/model", work)).endsWith("model");
+        assertThat(example(way, "t5", "Classify", work + "/lora/model")).contains("garden </s> -> outside");
+    }
 
-        // The native libraries are modules that no other one asks for.
-        List<String> onModulePath = List.of(
-                "-p",
-                classPath,
-                "--add-modules",
-                "ALL-MODULE-PATH",
-                "-cp",
-                project.resolve("target/classes").toString());
-        assertThat(example(onModulePath, "Classify", work + "/lora/model")).contains("garden </s> -> outside");
+    @ParameterizedTest
+    @EnumSource
+    void scienceworld(Way way) throws Exception {
+        assertThat(example(way, "scienceworld", "TenLines", simulator())).contains("valid actions");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void agent(Way way) throws Exception {
         assertThat(example(
-                        onModulePath,
+                        way,
+                        "agent",
                         "AgentInside",
-                        simulator,
+                        simulator(),
                         ROOT.resolve("models").toString()))
                 .contains("with sub-goals");
     }
 
-    private String example(List<String> where, String name, String... arguments) throws Exception {
+    @Test
+    void whatIsNotOfTheApi_isNotSeenByOtherModules() throws Exception {
+        Path source = Files.createDirectories(folder.resolve("curious"));
+        Files.writeString(source.resolve("module-info.java"), "module curious { requires dev.cairn.t5; }");
+        Files.writeString(
+                source.resolve("Curious.java"),
+                "package curious; class Curious { dev.cairn.t5.model.TokenBatch batch; dev.cairn.t5.T5Model model; }");
+
+        Result compiled = run(
+                source,
+                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                "-d",
+                source.resolve("classes").toString(),
+                "-p",
+                libraries("t5"),
+                "module-info.java",
+                "Curious.java");
+
+        assertThat(compiled.exit()).isNotZero();
+        assertThat(compiled.err())
+                .contains("package dev.cairn.t5.model is not visible")
+                .contains("1 error");
+    }
+
+    private static String simulator() {
+        return ScienceWorldJar.locate(Optional.empty(), WheelDownload.userCache(), message -> {})
+                .path()
+                .toString();
+    }
+
+    private static String libraries(String project) throws IOException {
+        return Files.readString(projects.resolve(project).resolve("target/classpath.txt"));
+    }
+
+    private static String example(Way way, String project, String program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         if (Runtime.version().feature() >= 22) {
-            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--enable-native-access=" + way.natives(project));
         }
-        command.addAll(where);
-        command.add("examples." + name);
+        command.addAll(way.java(
+                project, projects.resolve(project).resolve("target/classes").toString(), libraries(project), program));
         command.addAll(List.of(arguments));
         Result result = run(folder, command.toArray(new String[0]));
-        assertThat(result.exit()).as(name + ": " + result.out() + result.err()).isZero();
+        assertThat(result.exit())
+                .as(program + ": " + result.out() + result.err())
+                .isZero();
         // On the module path JavaCPP cannot reach the log.
         assertThat(result.err().lines().filter(line -> !line.startsWith("Warning: Versions of org.bytedeco:")))
-                .as(name)
+                .as(program)
                 .isEmpty();
         return result.out().strip();
     }
 
-    private Result run(Path directory, String... command) throws IOException, InterruptedException {
+    private static Result run(Path directory, String... command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         Process process = new ProcessBuilder(command)
@@ -120,7 +203,7 @@ class ExamplesTest {
     }
 
     /** A local repository that has the libraries of the usual one, and of Cairn what was built now. */
-    private Path repository() throws IOException {
+    private static Path repository() throws IOException {
         Path usual = Path.of(System.getProperty(
                 "localRepository",
                 Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
@@ -163,7 +246,8 @@ class ExamplesTest {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(path -> !path.startsWith(from.resolve("target")))
+            for (Path file : files.filter(
+                            path -> !from.relativize(path).toString().contains("target"))
                     .toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }

@@ -188,7 +188,8 @@ public final class TokenGenerator implements AutoCloseable {
         try (NoGradScope scope = NoGradScope.open()) {
             IncrementalDecoder decoder =
                     IncrementalDecoder.of(network, inputs, sampling.answers(), sampling.maxNewTokens());
-            SampledSequences sequences = new SampledSequences(TokenChoice.of(sampling), limits, generators(inputs, sampling));
+            SampledSequences sequences =
+                    new SampledSequences(TokenChoice.of(sampling), limits, generators(inputs, sampling));
             while (!sequences.finished()) {
                 progress.requireGoingOn();
                 try (PointerScope step = new PointerScope()) {

@@ -1,6 +1,5 @@
 package dev.cairn.t5.train;
 
-import dev.cairn.t5.model.LengthBuckets;
 import dev.cairn.t5.GenerationConfig;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
@@ -8,6 +7,7 @@ import dev.cairn.t5.generate.Hypothesis;
 import dev.cairn.t5.generate.TokenGenerator;
 import dev.cairn.t5.metric.Bleu;
 import dev.cairn.t5.metric.ExactMatch;
+import dev.cairn.t5.model.LengthBuckets;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -16,7 +16,8 @@ record RunFingerprint(ObjectNode json) {
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
-    static RunFingerprint of(TrainingOptions training, T5Config model, EncodedDataset train, EncodedDataset validation) {
+    static RunFingerprint of(
+            TrainingOptions training, T5Config model, EncodedDataset train, EncodedDataset validation) {
         ObjectNode json = JSON.createObjectNode();
         json.set("training", JSON.valueToTree(training));
         json.set("model", shape(model));

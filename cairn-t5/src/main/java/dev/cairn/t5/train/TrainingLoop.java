@@ -1,8 +1,8 @@
 package dev.cairn.t5.train;
 
-import dev.cairn.t5.model.LengthBuckets;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
+import dev.cairn.t5.model.LengthBuckets;
 import dev.cairn.t5.tensor.NoGradScope;
 import dev.cairn.t5.train.distributed.ProcessGroup;
 import dev.cairn.t5.train.update.Optimizer;

@@ -66,8 +66,7 @@ class SamplingTest {
 
     @Test
     void drawingFromTheBestTokenOnly_isGreedyDecoding() {
-        List<List<Hypothesis>> drawn =
-                generator.sample(INPUTS, new SamplingConfig(1, 12, 0.5, 1, 1, 9));
+        List<List<Hypothesis>> drawn = generator.sample(INPUTS, new SamplingConfig(1, 12, 0.5, 1, 1, 9));
         List<List<Hypothesis>> greedy = generator.generate(INPUTS, GenerationConfig.greedy(12));
         for (int i = 0; i < INPUTS.size(); i++) {
             assertThat(tokens(drawn.get(i))).isEqualTo(tokens(greedy.get(i)));

@@ -72,7 +72,8 @@ class TokenChoiceTest {
 
     @Test
     void impossibleSettings_areNamed() {
-        assertThatThrownBy(() -> new SamplingConfig(1, 1, 0, 0, 1, 1)).hasMessageContaining("temperature is 0.0, expected above 0");
+        assertThatThrownBy(() -> new SamplingConfig(1, 1, 0, 0, 1, 1))
+                .hasMessageContaining("temperature is 0.0, expected above 0");
         assertThatThrownBy(() -> new SamplingConfig(1, 1, 1, -1, 1, 1)).hasMessageContaining("topK is -1");
         assertThatThrownBy(() -> new SamplingConfig(1, 1, 1, 0, 1.5, 1)).hasMessageContaining("topP is 1.5");
     }

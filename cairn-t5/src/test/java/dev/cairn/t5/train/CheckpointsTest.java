@@ -22,8 +22,8 @@ class CheckpointsTest {
     Path dir;
 
     private final T5Model model = T5Model.create(T5Config.small(370, 16, 16, 1, 1), 1);
-    private final Optimizer optimizer =
-            new Optimizer(model.parameters(), TrainingConfig.steps(10).build().options().optimizer());
+    private final Optimizer optimizer = new Optimizer(
+            model.parameters(), TrainingConfig.steps(10).build().options().optimizer());
     private Checkpoints checkpoints;
 
     @BeforeEach

@@ -86,8 +86,7 @@ class DivergenceTest {
     }
 
     private T5Exception.Diverged diverged(String name, TrainingConfig config) {
-        return catchThrowableOfType(
-                T5Exception.Diverged.class, () -> training.fit(name, config, training.initial(0)));
+        return catchThrowableOfType(T5Exception.Diverged.class, () -> training.fit(name, config, training.initial(0)));
     }
 
     private static void poison(Path file) throws IOException {

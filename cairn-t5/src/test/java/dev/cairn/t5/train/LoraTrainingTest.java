@@ -84,8 +84,8 @@ class LoraTrainingTest {
     @Test
     void otherAdapters_areAnotherTraining() {
         training.fit("run", config().build(), training.initial(0));
-        assertThatThrownBy(() -> training.fit(
-                        "run", config().lora(4, 8, List.of("q")).build(), training.initial(0)))
+        assertThatThrownBy(() ->
+                        training.fit("run", config().lora(4, 8, List.of("q")).build(), training.initial(0)))
                 .isInstanceOf(T5Exception.class)
                 .hasMessageContaining("training.lora.targets was [\"q\",\"v\",\"wo\"], now [\"q\"]");
         assertThatThrownBy(() -> config().averageLast(3).build())

@@ -32,8 +32,11 @@ class NativeMemoryTest {
     @Test
     void aThousandTrainingSteps_leaveMemoryLevel() {
         // embeddings and norms are AdamW's with it, so both are tried
-        OptimizerConfig config =
-                TrainingConfig.steps(1000).algorithm(Algorithm.MUON).build().options().optimizer();
+        OptimizerConfig config = TrainingConfig.steps(1000)
+                .algorithm(Algorithm.MUON)
+                .build()
+                .options()
+                .optimizer();
         TokenBatch inputs = TokenBatch.of(sequences(4, 24), 0);
         TokenBatch targets = TokenBatch.of(sequences(4, 6), 0);
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);

@@ -1,8 +1,8 @@
 package dev.cairn.t5.train.update;
 
-import dev.cairn.t5.train.optimizer.Algorithm;
 import dev.cairn.t5.tensor.Natives;
 import dev.cairn.t5.tensor.NoGradScope;
+import dev.cairn.t5.train.optimizer.Algorithm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

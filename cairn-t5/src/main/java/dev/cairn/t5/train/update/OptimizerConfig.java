@@ -1,8 +1,8 @@
 package dev.cairn.t5.train.update;
 
+import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.train.optimizer.Algorithm;
 import dev.cairn.t5.train.optimizer.Schedule;
-import dev.cairn.t5.T5Exception;
 import java.util.List;
 
 /**

@@ -28,8 +28,7 @@ class OptimizerTest {
         assertThat(moved(ParameterGroup.UNDECAYED))
                 .containsEntry(NORM, 0.0)
                 .hasEntrySatisfying(DENSE, moved -> assertThat(moved).isCloseTo(0.05, within(1e-6)));
-        assertThat(moved())
-                .hasEntrySatisfying(NORM, moved -> assertThat(moved).isCloseTo(0.05, within(1e-6)));
+        assertThat(moved()).hasEntrySatisfying(NORM, moved -> assertThat(moved).isCloseTo(0.05, within(1e-6)));
     }
 
     @Test

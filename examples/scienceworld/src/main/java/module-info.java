@@ -1,0 +1,4 @@
+/** ScienceWorld in an application. */
+module examples.scienceworld {
+    requires dev.cairn.scienceworld;
+}

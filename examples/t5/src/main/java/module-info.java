@@ -1,0 +1,4 @@
+/** T5 in an application. */
+module examples.t5 {
+    requires dev.cairn.t5;
+}
