@@ -21,6 +21,11 @@ public final class EarlyErrors extends ErrorHandler {
     }
 
     @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
     protected boolean generateAcceptableResponse(
             Request request,
             Response response,
