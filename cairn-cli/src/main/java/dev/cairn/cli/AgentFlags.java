@@ -10,6 +10,7 @@ import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.score.ScoreSummary;
+import dev.cairn.core.score.ScoreTable;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;

@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainFlags;
+import dev.cairn.core.score.ScoreTable;
 import dev.cairn.pipeline.recipe.PipelineResult;
 import dev.cairn.pipeline.recipe.PipelineStage;
 import dev.cairn.pipeline.recipe.Recipe;
@@ -36,8 +37,9 @@ final class PipelineCommand extends StageCommand {
     }
 
     private void print(PipelineResult result) {
-        result.gold().ifPresent(gold -> line(gold.trajectories() + " gold trajectories"));
-        result.annotation().ifPresent(annotation -> line(annotation.subGoals() + " sub-goals"));
+        result.annotation()
+                .ifPresent(annotated -> line(
+                        "%d trajectories, %d sub-goals", annotated.trajectories(), annotated.subGoals()));
         result.models()
                 .forEach(model -> line(
                         "%-10s %6d rows  validation loss %.4f  exact match %5.1f %%",

@@ -74,7 +74,7 @@ final class LlmAccess {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("url", server.toString());
         config.put("model", model);
-        flags.changedFields().ifPresent(fields -> config.put("fields", fields));
+        config.putAll(flags.changedFields());
         return config;
     }
 

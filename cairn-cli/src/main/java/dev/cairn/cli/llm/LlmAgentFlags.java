@@ -122,9 +122,7 @@ public final class LlmAgentFlags {
         @Override
         public Map<String, Object> config() {
             if (large.isEmpty()) {
-                Map<String, Object> config = new LinkedHashMap<>();
-                llm.changedFields().ifPresent(fields -> config.put("fields", fields));
-                return config;
+                return llm.changedFields();
             }
             Map<String, Object> config = new LinkedHashMap<>(large.get().config());
             config.put("contextTokens", contextTokens);

@@ -128,13 +128,13 @@ public final class LlmFlags {
         return !url.isBlank();
     }
 
-    /** Fields that were set or left out, and the token field if it is not the usual one; empty if all are usual. */
-    Optional<Map<String, String>> changedFields() {
+    /** {@code fields}: those that were set or left out, and the token field if it is not the usual one; empty if all are usual. */
+    Map<String, Object> changedFields() {
         Map<String, String> changed = new TreeMap<>(fields);
         if (!tokenField.equals(RequestFields.DEFAULT.tokenField())) {
             changed.put("(longest answer)", tokenField);
         }
-        return Optional.of(changed).filter(any -> !any.isEmpty());
+        return changed.isEmpty() ? Map.of() : Map.of("fields", changed);
     }
 
     Duration longestWait() {

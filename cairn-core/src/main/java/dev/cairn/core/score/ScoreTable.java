@@ -1,9 +1,5 @@
-package dev.cairn.cli;
+package dev.cairn.core.score;
 
-import dev.cairn.core.score.Interval;
-import dev.cairn.core.score.Measures;
-import dev.cairn.core.score.ScoreSummary;
-import dev.cairn.core.score.SubGoalStatistics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Scores of agents side by side, as lines of text. */
-final class ScoreTable {
+public final class ScoreTable {
     private ScoreTable() {}
 
-    static List<String> lines(List<ScoreSummary> summaries) {
+    /** A line for each agent, then details of each, then a line for each task. */
+    public static List<String> lines(List<ScoreSummary> summaries) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 "%-12s %-10s %8s %22s %22s %7s %7s %8s %8s %7s",
