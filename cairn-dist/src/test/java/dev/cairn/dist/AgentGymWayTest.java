@@ -59,7 +59,13 @@ class AgentGymWayTest {
             assertThat(gold.err()).contains("the world textcraft tells no solution");
             cairn(world, "annotate", "--trajectories", solved.toString(), "--run-dir", here("annotated"));
             cairn(world, "pipeline", recipe.toString(), "--run-dir", here("run"));
-            cairn(List.of(), "report", here("run/evaluate-two-level"), here("run/evaluate-swift"), "-o", here("report.html"));
+            cairn(
+                    List.of(),
+                    "report",
+                    here("run/evaluate-two-level"),
+                    here("run/evaluate-swift"),
+                    "-o",
+                    here("report.html"));
         } finally {
             server.destroy();
             server.waitFor(10, TimeUnit.SECONDS);

@@ -16,8 +16,7 @@ final class TextWorldExpressTexts implements TextReader, PromptTexts {
     private static final Pattern RECIPE =
             Pattern.compile("Gather all following ingredients.*?Ingredients:(.*?)Directions:(.*)", Pattern.DOTALL);
     private static final Pattern MAP = Pattern.compile("The map reads:(.*)", Pattern.DOTALL);
-    private static final Replacements WAYS =
-            Replacements.of("The ", "", " connects to the ", ": ", " and ", ", ");
+    private static final Replacements WAYS = Replacements.of("The ", "", " connects to the ", ": ", " and ", ", ");
 
     private static final Replacements SHORTER = Replacements.of(
             "You are in the ", "",

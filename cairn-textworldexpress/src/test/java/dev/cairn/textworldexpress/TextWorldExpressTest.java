@@ -95,9 +95,11 @@ class TextWorldExpressTest {
 
     @Test
     void whatIsReadIsKeptInFewWords() {
-        String recipe = "Gather all following ingredients and follow the directions to prepare this tasty meal.\n\nIngredients:\n"
-                + "  block of cheese\n  red apple\n\nDirections:\n  chop the block of cheese\n  slice the red apple\n  prepare meal\n\n";
-        String map = "The map reads:\n  The salon connects to the study.\n  The study connects to the salon, parlor and chamber.\n";
+        String recipe =
+                "Gather all following ingredients and follow the directions to prepare this tasty meal.\n\nIngredients:\n"
+                        + "  block of cheese\n  red apple\n\nDirections:\n  chop the block of cheese\n  slice the red apple\n  prepare meal\n\n";
+        String map =
+                "The map reads:\n  The salon connects to the study.\n  The study connects to the salon, parlor and chamber.\n";
         assertThat(WORLD.promptTexts().findings("", List.of(recipe, map, "You take the coin.")))
                 .containsExactly(
                         "block of cheese, red apple: chop block of cheese, slice red apple, prepare meal",
@@ -105,7 +107,8 @@ class TextWorldExpressTest {
                         "");
         try (TextEnvironment environment = WORLD.open()) {
             for (String game : List.of("cook", "map")) {
-                Variation variation = WORLD.tasks().variation(WORLD.tasks().select(game).get(0), 0);
+                Variation variation =
+                        WORLD.tasks().variation(WORLD.tasks().select(game).get(0), 0);
                 List<String> outcomes = TrajectoryRecorder.record(environment, variation).steps().stream()
                         .map(Step::observation)
                         .toList();

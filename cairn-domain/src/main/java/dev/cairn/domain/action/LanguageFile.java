@@ -196,7 +196,8 @@ public record LanguageFile(
             @Override
             public List<String> findings(String task, List<String> outcomes) {
                 return outcomes.stream()
-                        .map(outcome -> isRemembered.test(outcome) ? tidy(outcome).strip() : "")
+                        .map(outcome ->
+                                isRemembered.test(outcome) ? tidy(outcome).strip() : "")
                         .toList();
             }
         };
@@ -206,11 +207,13 @@ public record LanguageFile(
     private static Predicate<String> anyLike(List<String> likes) {
         List<Pattern> patterns = likes.stream()
                 .map(words -> Pattern.compile(
-                        Stream.of(words.strip().split("\\*", -1)).map(Pattern::quote).collect(joining(".*")),
+                        Stream.of(words.strip().split("\\*", -1))
+                                .map(Pattern::quote)
+                                .collect(joining(".*")),
                         Pattern.DOTALL))
                 .toList();
-        return text ->
-                patterns.stream().anyMatch(pattern -> pattern.matcher(text.strip()).matches());
+        return text -> patterns.stream()
+                .anyMatch(pattern -> pattern.matcher(text.strip()).matches());
     }
 
     /** Tells the place that a look is of; nothing if no places are named. */

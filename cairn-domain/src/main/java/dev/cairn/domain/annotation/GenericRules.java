@@ -169,7 +169,8 @@ public final class GenericRules implements AnnotationRules {
         SubGoal formal = new SubGoal(language.formalize(action).orElse(action));
         boolean isCall = formal.text().endsWith(")");
         String[] words = action.strip().split(" ", 2);
-        List<String> things = isCall ? formal.arguments() : words.length == 1 ? List.of() : List.of(words[1].split(", "));
+        List<String> things =
+                isCall ? formal.arguments() : words.length == 1 ? List.of() : List.of(words[1].split(", "));
         return SubGoal.of(
                 (isCall ? formal.head() : words[0]).toLowerCase(Locale.ROOT),
                 things.stream().map(GenericRules::thing).toArray(String[]::new));
@@ -231,7 +232,8 @@ public final class GenericRules implements AnnotationRules {
             if (sightings.first(place, from).isPresent()) {
                 return SubGoal.of(TRAVEL, place);
             }
-            boolean isLonger = said.stream().filter(deed -> deed.place().isPresent()).count() > 1;
+            boolean isLonger =
+                    said.stream().filter(deed -> deed.place().isPresent()).count() > 1;
             List<String> way = new ArrayList<>(last.call().arguments());
             last.from().filter(start -> isLonger).ifPresent(way::add);
             return SubGoal.of(last.call().head(), way.toArray(String[]::new));

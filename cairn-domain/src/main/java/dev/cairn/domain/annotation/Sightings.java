@@ -24,10 +24,16 @@ final class Sightings {
     /** The first step before whose action the thing can be read; empty if that is after step {@code last}. */
     OptionalInt first(String thing, int last) {
         String words = words(thing);
-        return IntStream.rangeClosed(0, last).filter(i -> texts.get(i).contains(words)).findFirst();
+        return IntStream.rangeClosed(0, last)
+                .filter(i -> texts.get(i).contains(words))
+                .findFirst();
     }
 
     private static String words(String text) {
-        return ' ' + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + ' ';
+        return ' '
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip()
+                + ' ';
     }
 }

@@ -73,7 +73,10 @@ record RemoteDomain(
     @Override
     public AnnotationRules annotationRules() {
         return new GenericRules(
-                actions(), texts(), promptTexts(), language.map(LanguageFile::dropped).orElse(action -> false));
+                actions(),
+                texts(),
+                promptTexts(),
+                language.map(LanguageFile::dropped).orElse(action -> false));
     }
 
     @Override

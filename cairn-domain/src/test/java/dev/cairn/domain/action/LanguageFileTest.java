@@ -61,7 +61,8 @@ class LanguageFileTest {
         assertThat(file.names().visible(new Seen("A red cup and a cup.", "You carry a cup.")))
                 .containsExactly("red cup", "cup");
         assertThat(file.names().visible(new Seen("Nothing.", ""))).containsExactly("thing");
-        assertThat(file.promptTexts().findings("", List.of("The note says:", " The note says spoon.\nAnd cup. ", "A note.")))
+        assertThat(file.promptTexts()
+                        .findings("", List.of("The note says:", " The note says spoon.\nAnd cup. ", "A note.")))
                 .containsExactly("", "The note says spoon. | And cup.", "");
         assertThat(file.introduction()).hasValue("A house.");
         assertThat(LanguageFile.read(file.yaml(), "copy.yaml")).isEqualTo(file);

@@ -26,8 +26,7 @@ class GenericRulesTest {
         }
     };
 
-    private static final PromptTexts NOTES = LanguageFile.read(
-                    "{phrases: [], remember: [\"A note: *\"]}", "notes")
+    private static final PromptTexts NOTES = LanguageFile.read("{phrases: [], remember: [\"A note: *\"]}", "notes")
             .promptTexts();
 
     @Test
@@ -42,7 +41,12 @@ class GenericRulesTest {
 
     @Test
     void aWalkIntoTheUnknownIsNamedByItsLastStepAndWhereThatIsTaken() {
-        assertThat(cut("hall: move west", "study: move east", "hall: open door", "hall: move north", "attic: read note"))
+        assertThat(cut(
+                        "hall: move west",
+                        "study: move east",
+                        "hall: open door",
+                        "hall: move north",
+                        "attic: read note"))
                 .containsExactly("move(west) 1", "move(north, hall) 3", "read(note) 1");
     }
 

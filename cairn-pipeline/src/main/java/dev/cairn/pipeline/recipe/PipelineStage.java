@@ -103,7 +103,8 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         new DatasetStage(world, annotations, config.dataset().common(), Optional.empty(), 1).check();
         try (TrajectoryFile file = TrajectoryFile.open(annotations)) {
             for (Split split : List.of(Split.TRAIN, Split.DEV)) {
-                if (file.headings().stream().noneMatch(heading -> heading.variation().split() == split)) {
+                if (file.headings().stream()
+                        .noneMatch(heading -> heading.variation().split() == split)) {
                     throw new UserException(annotations + " has no trajectory of the split " + split.label()
                             + "; models learn from train and are chosen by dev");
                 }
@@ -113,7 +114,10 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
 
     /** Annotated trajectories that the recipe gives. */
     private Optional<Path> given() {
-        return config.gold().annotated().map(Path::of).map(path -> Files.isDirectory(path) ? path.resolve(AnnotateStage.FILE) : path);
+        return config.gold()
+                .annotated()
+                .map(Path::of)
+                .map(path -> Files.isDirectory(path) ? path.resolve(AnnotateStage.FILE) : path);
     }
 
     /** What the base model starts from, if there is a curriculum. */
