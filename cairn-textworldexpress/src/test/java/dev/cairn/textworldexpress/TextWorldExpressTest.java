@@ -95,11 +95,24 @@ class TextWorldExpressTest {
 
     @Test
     void whatIsReadIsKeptInFewWords() {
-        String recipe =
-                "Gather all following ingredients and follow the directions to prepare this tasty meal.\n\nIngredients:\n"
-                        + "  block of cheese\n  red apple\n\nDirections:\n  chop the block of cheese\n  slice the red apple\n  prepare meal\n\n";
-        String map =
-                "The map reads:\n  The salon connects to the study.\n  The study connects to the salon, parlor and chamber.\n";
+        String recipe = """
+                Gather all following ingredients and follow the directions to prepare this tasty meal.
+
+                Ingredients:
+                  block of cheese
+                  red apple
+
+                Directions:
+                  chop the block of cheese
+                  slice the red apple
+                  prepare meal
+
+                """;
+        String map = """
+                The map reads:
+                  The salon connects to the study.
+                  The study connects to the salon, parlor and chamber.
+                """;
         assertThat(WORLD.promptTexts().findings("", List.of(recipe, map, "You take the coin.")))
                 .containsExactly(
                         "block of cheese, red apple: chop block of cheese, slice red apple, prepare meal",
