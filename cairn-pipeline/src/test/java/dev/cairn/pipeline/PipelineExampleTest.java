@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class PipelineExampleTest {
         Recipe.Gold recorded = new Recipe.Gold(2, 1, List.of(), 0, Optional.empty());
         Path annotated = new PipelineStage(small(recorded, "random"), toy, 2).trajectories(stages, runs);
 
-        Recipe given = small(given(annotated.getParent()), "random");
+        Recipe given = small(given(Objects.requireNonNull(annotated.getParent())), "random");
         Stages.Done<PipelineResult> done = stages.run(new PipelineStage(given, toy, 2), runs, false);
 
         assertThat(done.result().gold()).isEmpty();
