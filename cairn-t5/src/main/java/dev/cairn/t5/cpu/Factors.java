@@ -4,6 +4,6 @@ package dev.cairn.t5.cpu;
 public enum Factors {
     /** Not at all. */
     SINGLE,
-    /** To 8 bits of mantissa: several times as fast on CPUs with units for it (AMX, AVX512-BF16), and no faster on others. */
+    /** To 8 bits of mantissa, several times as fast, on CPUs with AMX; on others oneDNN multiplies what it is given. */
     BFLOAT16
 }

@@ -97,7 +97,7 @@ class FusedKernelsTest {
         }
     }
 
-    /** Narrow models are rounded by the kernels alone, wide ones by libtorch too. */
+    /** Narrow models are rounded by the kernels alone, which AMX alone makes round; wide ones by libtorch too. */
     @ParameterizedTest
     @CsvSource({"32, false", "32, true", "512, false"})
     void areNearSinglePrecisionInBfloat16(int width, boolean checkpointing) {
@@ -108,7 +108,9 @@ class FusedKernelsTest {
             Map<String, Tensor> expected = taken(model);
             double rounded = model.addGradients(inputs, targets, 0.1, 1, new GradientMode(checkpointing, true));
 
-            assertThat(rounded).isNotEqualTo(plain).isCloseTo(plain, within(0.01 * plain));
+            boolean rounds = width >= 512 || CpuFlags.here().names().contains("amx_bf16");
+            assertThat(rounded != plain).isEqualTo(rounds);
+            assertThat(rounded).isCloseTo(plain, within(0.01 * plain));
             taken(model).forEach((name, gradient) -> {
                 Tensor single = Objects.requireNonNull(expected.get(name));
                 assertThat(gradient.sub(single).norm().item_double())
