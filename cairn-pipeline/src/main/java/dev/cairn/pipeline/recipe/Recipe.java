@@ -4,6 +4,7 @@ import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 import static dev.cairn.core.InvalidValueException.requireBetween;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.core.Role;
@@ -72,7 +73,11 @@ public record Recipe(
     @RenamedKey(old = "lean", now = "'edits', with other values")
     @RenamedKey(old = "astray", now = "'displaced'")
     public record Gold(
-            int trainPerTask, int devPerTask, List<String> edits, int displaced, Optional<String> annotated) {
+            int trainPerTask,
+            int devPerTask,
+            List<String> edits,
+            int displaced,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> annotated) {
         public Gold {
             requireAtLeast(0, "train-per-task", trainPerTask);
             requireAtLeast(0, "dev-per-task", devPerTask);
