@@ -39,7 +39,7 @@ final class PipelineCommand extends StageCommand {
     private void print(PipelineResult result) {
         result.annotation()
                 .ifPresent(annotated ->
-                        line("%d trajectories, %d sub-goals", annotated.trajectories(), annotated.subGoals()));
+                        line("%d gold trajectories, %d sub-goals", annotated.trajectories(), annotated.subGoals()));
         result.models()
                 .forEach(model -> line(
                         "%-10s %6d rows  validation loss %.4f  exact match %5.1f %%",

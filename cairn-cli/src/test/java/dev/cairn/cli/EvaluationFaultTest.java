@@ -34,21 +34,29 @@ class EvaluationFaultTest {
         /** All texts are equally likely: only special tokens are said. */
         ZEROS,
         /** Long nonsense. */
-        NOISE,
-        /** Nothing can be compared with anything. */
-        NOT_A_NUMBER;
+        NOISE;
 
         DoubleSupplier weights(RandomGenerator random) {
             return switch (this) {
                 case ZEROS -> () -> 0;
                 case NOISE -> () -> 0.3 * random.nextGaussian();
-                case NOT_A_NUMBER -> () -> Double.NaN;
             };
         }
     }
 
     @TempDir
     private Path folder;
+
+    @Test
+    void weightsThatAreNoNumbersAreRefused() throws IOException {
+        Path models = copyOfModels();
+        overwrite(models.resolve("first").resolve("model.safetensors"), () -> Double.NaN);
+        Path run = folder.resolve("run");
+        Command.Result result = cairn(evaluate(run, models, "1"));
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("first/model.safetensors holds values that are no numbers");
+        assertThat(run.resolve("result.json")).doesNotExist();
+    }
 
     @ParameterizedTest
     @EnumSource(Damage.class)
