@@ -134,14 +134,22 @@ export class Player {
   async #nameSubGoal(event) {
     event.preventDefault();
     const field = this.goals.elements.subGoal;
-    if (await this.#send('PUT', '/sub-goal', {subGoal: field.value})) field.value = '';
+    await this.#sendFrom(field, () => this.#send('PUT', '/sub-goal', {subGoal: field.value}));
+  }
+
+  // The field is empty while its text is on the way, so that nothing written there meanwhile is lost; what was refused comes back.
+  async #sendFrom(field, send) {
+    const text = field.value;
+    const sent = send();
+    field.value = '';
+    if (!await sent) field.value ||= text;
   }
 
   async #takeOver(event) {
     event.preventDefault();
     this.field.close();
     if (this.#running()) await this.#send('POST', '/pause');
-    if (await this.#send('POST', '/step', {action: this.field.input.value})) this.field.input.value = '';
+    await this.#sendFrom(this.field.input, () => this.#send('POST', '/step', {action: this.field.input.value}));
   }
 
   // A world that goes on meanwhile would understand others.
