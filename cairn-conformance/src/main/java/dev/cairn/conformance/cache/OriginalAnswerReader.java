@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Reads answers exactly as the published code does, by searching for {@code 1-}, {@code 2-} and so on: for its caches, and
- * to repeat its data. Where that code stops with an error this reader throws. New answers are read by {@link
- * TolerantAnswerReader}.
+ * to repeat its data. Where that code stops with an error this reader throws. New answers are read more
+ * tolerantly.
  */
 public final class OriginalAnswerReader implements AnswerReader {
     private static final int MOST_ITEMS = 39;

@@ -12,7 +12,7 @@ public interface Annotator {
     /**
      * Annotates one trajectory.
      *
-     * @param trajectory as recorded; steps that teach nothing are dropped first, see {@link KeptSteps}
+     * @param trajectory as recorded; steps that teach nothing are dropped first
      * @throws dev.cairn.core.UserException if nothing is left to annotate
      * @throws AnnotationFailedException if there is no answer for it, or one that cannot be used
      */
