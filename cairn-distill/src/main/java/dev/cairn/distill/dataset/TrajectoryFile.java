@@ -1,6 +1,7 @@
 package dev.cairn.distill.dataset;
 
 import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.Split;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.TextFile;
@@ -10,6 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A JSONL file of annotated trajectories. Keeps where each line lies and what it is about, not the line itself. */
 public final class TrajectoryFile implements TrajectorySource, AutoCloseable {
@@ -25,6 +28,20 @@ public final class TrajectoryFile implements TrajectorySource, AutoCloseable {
         this.channel = channel;
         this.places = places;
         this.headings = List.copyOf(headings);
+    }
+
+    /**
+     * Which of train and dev no trajectory of a file is of: training needs some of the one, and validation some of the other.
+     *
+     * @throws dev.cairn.core.UserException if it is no such file
+     */
+    public static Optional<Split> missing(Path annotated) {
+        try (TrajectoryFile file = open(annotated)) {
+            return Stream.of(Split.TRAIN, Split.DEV)
+                    .filter(split -> file.headings().stream()
+                            .noneMatch(heading -> heading.variation().split() == split))
+                    .findFirst();
+        }
     }
 
     /**

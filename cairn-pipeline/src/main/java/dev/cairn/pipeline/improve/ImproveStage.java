@@ -38,12 +38,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -98,16 +96,10 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
         if (dev().isEmpty() || variations(1).isEmpty()) {
             throw new UserException("the tasks " + config.tasks() + " have no train and dev variations");
         }
-        Set<Split> given = new HashSet<>();
-        try (TrajectoryFile file = TrajectoryFile.open(gold)) {
-            file.headings().forEach(heading -> given.add(heading.variation().split()));
-        }
-        for (Split needed : List.of(Split.TRAIN, Split.DEV)) {
-            if (!given.contains(needed)) {
-                throw new UserException(gold + " holds no trajectory of a " + needed.label()
-                        + " variation; training needs some of train, and validation some of dev");
-            }
-        }
+        TrajectoryFile.missing(gold).ifPresent(needed -> {
+            throw new UserException(gold + " holds no trajectory of a " + needed.label()
+                    + " variation; training needs some of train, and validation some of dev");
+        });
     }
 
     private List<Role> roles() {

@@ -101,15 +101,10 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
 
     private void checkGiven(Path annotations) {
         new DatasetStage(world, annotations, config.dataset().common(), Optional.empty(), 1).check();
-        try (TrajectoryFile file = TrajectoryFile.open(annotations)) {
-            for (Split split : List.of(Split.TRAIN, Split.DEV)) {
-                if (file.headings().stream()
-                        .noneMatch(heading -> heading.variation().split() == split)) {
-                    throw new UserException(annotations + " has no trajectory of the split " + split.label()
-                            + "; models learn from train and are chosen by dev");
-                }
-            }
-        }
+        TrajectoryFile.missing(annotations).ifPresent(split -> {
+            throw new UserException(annotations + " has no trajectory of the split " + split.label()
+                    + "; models learn from train and are chosen by dev");
+        });
     }
 
     /** Annotated trajectories that the recipe gives. */
