@@ -1,7 +1,6 @@
 // The command {@code cairn}. Open, since picocli makes its commands and JSON is written from its records.
 open module dev.cairn.cli {
     requires transitive dev.cairn.pipeline; // And with it core, domain, llm, distill, t5 and agent.
-    requires transitive dev.cairn.scienceworld;
     requires dev.cairn.report;
     requires transitive info.picocli;
     requires java.management;

@@ -40,8 +40,8 @@ final class AnnotateCommand extends StageCommand {
             names = "--trajectories",
             paramLabel = "FILE|RUN",
             description =
-                    "Run directory of cairn gold, JSONL file of trajectories, or a gold file as ScienceWorld published"
-                            + " them (.json, .gz, .zip).")
+                    "Run directory of cairn gold, JSONL file of trajectories, or a gold file in the form in which the"
+                            + " world's were published (.json, .gz, .zip).")
     private Optional<Path> trajectories;
 
     @Option(names = "--markdown", paramLabel = "FILE", description = "Also write the sub-goals as a page to read.")

@@ -43,8 +43,8 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
-            "Every option can also come from the environment (CAIRN_SCIENCEWORLD_JAR for --scienceworld-jar) or from a",
-            "YAML file given with --config; a flag beats the environment, which beats the file.",
+            "Every option can also come from the environment (CAIRN_BEAMS for --beams) or from a YAML file given with",
+            "--config; a flag beats the environment, which beats the file.",
             "`cairn test` runs the whole test suite."
         })
 public final class Cairn {

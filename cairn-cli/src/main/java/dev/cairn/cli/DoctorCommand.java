@@ -12,7 +12,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
 import dev.cairn.pipeline.evaluate.AgentOptions;
-import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.Torch;
 import java.util.ArrayList;
@@ -42,10 +41,8 @@ final class DoctorCommand extends StageCommand {
         List<Finding> findings = new ArrayList<>();
         findings.add(
                 look("java", () -> System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")));
-        findings.add(look("simulator jar", () -> {
-            ScienceWorldJar jar = chosenDomain.locate(console());
-            return "ScienceWorld " + jar.version() + ", " + jar.path() + ", sha256 " + jar.sha256();
-        }));
+        findings.add(look(
+                "simulator jar", () -> chosenDomain.simulatorJar(console()).orElse("not asked for by this text world")));
         findings.add(look("engine", () -> "libtorch " + Torch.version() + ", natives load"));
         findings.add(look(
                 "threads",

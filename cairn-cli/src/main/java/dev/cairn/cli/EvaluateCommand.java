@@ -14,7 +14,10 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.Domains;
 import dev.cairn.domain.protocol.Protocol;
+import dev.cairn.domain.protocol.Protocols;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.AgentLlm;
@@ -22,8 +25,10 @@ import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.evaluate.ProtocolSource;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,10 +54,23 @@ final class EvaluateCommand extends StageCommand {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
+            completionCandidates = UsualProtocols.class,
             description =
-                    "For ScienceWorld seed (default), swiftsage, eto, tales or mini; for other worlds first (default)"
-                            + " or mini; or a YAML file. See docs/reference/protocols.md.")
+                    "In the default world ${COMPLETION-CANDIDATES}; in most others first, mini; the first is the default."
+                            + " Or a YAML file. See docs/reference/protocols.md.")
     private Optional<String> protocol;
+
+    /** Those of the world that is meant where none is named, the usual one first; read when help is shown. */
+    static final class UsualProtocols implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            Protocols all =
+                    Domains.installed().usual().open(DomainOptions.NONE).protocols();
+            return Stream.concat(Stream.of(all.usual().name()), all.names().stream())
+                    .distinct()
+                    .iterator();
+        }
+    }
 
     @Option(
             names = "--tasks",

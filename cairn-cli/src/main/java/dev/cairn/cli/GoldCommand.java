@@ -70,8 +70,7 @@ final class GoldCommand extends StageCommand {
             description =
                     "Also make trajectories easier to learn, as far as a replay keeps the score (edited.jsonl): no-op"
                             + " leaves out steps without effect and after the full score. A world can have more: `cairn domains"
-                            + " NAME` lists them, docs/guides/gold.md describes those of ScienceWorld. no-op alone if"
-                            + " no name is given.")
+                            + " NAME` lists them, docs/guides/gold.md describes them. no-op alone if no name is given.")
     private String edits = "";
 
     @Option(
@@ -97,7 +96,7 @@ final class GoldCommand extends StageCommand {
     public Integer call() {
         Domain domain = chosenDomain.open(console());
         if (goldsequences.isPresent() && domain.trajectoryFormat().isEmpty()) {
-            throw new UserException("--goldsequences is a form of ScienceWorld's, not of the domain " + domain.name());
+            throw new UserException("--goldsequences: the domain " + domain.name() + " has no such form of trajectories");
         }
         List<Variation> chosen = select(domain.tasks());
         Stages.Done<GoldResult> done =

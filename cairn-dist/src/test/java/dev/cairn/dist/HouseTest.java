@@ -30,18 +30,35 @@ class HouseTest {
 
     /** Names, rooms, things and verbs of ScienceWorld that no other world of this repository has. */
     private static final Pattern SCIENCE_WORLD = Pattern.compile(
-            "science ?world|green ?house|foundry|art studio|hallway|living room|bathroom|thermometer|stopwatch|inclined plane"
+            "science ?world|sciworld|find-plant|green ?house|foundry|art studio|hallway|living room|bathroom|thermometer|stopwatch|inclined plane"
                     + "|bee hive|flower pot|metal pot|blast furnace|freezer|stove|lightbulb|light bulb|anode|cathode|battery"
                     + "|mendelian|lifespan|boil|conductivity|teleport|dunk|focus on|focus_on|pour |celsius|substance"
                     + "|nutshell|hatchling|tadpole|seedling",
             Pattern.CASE_INSENSITIVE);
 
+    /** Its names are those that clients of AgentGym's server of that world send. */
+    private static final Path PUBLISHED_WORLD =
+            Path.of("cairn-serve/src/main/java/dev/cairn/serve/agentgym/PublishedWorld.java");
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"cairn-core", "cairn-domain", "cairn-llm", "cairn-distill", "cairn-agent", "cairn-pipeline"})
+            strings = {
+                "cairn-core",
+                "cairn-domain",
+                "cairn-llm",
+                "cairn-distill",
+                "cairn-agent",
+                "cairn-pipeline",
+                "cairn-report",
+                "cairn-serve",
+                "cairn-cli"
+            })
     void onlyItsOwnModuleSpeaksOfScienceWorld(String module) {
         List<String> found = new ArrayList<>();
         for (Path file : sources(module)) {
+            if (file.endsWith(PUBLISHED_WORLD)) {
+                continue;
+            }
             List<String> lines = lines(file);
             for (int i = 0; i < lines.size(); i++) {
                 Matcher word = SCIENCE_WORLD.matcher(lines.get(i));

@@ -1,5 +1,6 @@
 package dev.cairn.domain;
 
+import dev.cairn.core.TaskId;
 import dev.cairn.domain.action.ActionLanguage;
 import dev.cairn.domain.action.LanguageFile;
 import dev.cairn.domain.action.VerbArgumentLanguage;
@@ -35,6 +36,11 @@ public interface Domain extends EnvironmentFactory {
 
     /** Short name, by which {@code --domain} chooses and manifests record it: {@code toy}. */
     String name();
+
+    /** The task that somebody plays who names none. */
+    default TaskId firstTask() {
+        return tasks().byIndex(0);
+    }
 
     /** The formal language of its actions. */
     default ActionLanguage actions() {

@@ -1,6 +1,8 @@
 package dev.cairn.domain;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a domain; found by {@link java.util.ServiceLoader}. */
 public interface DomainProvider {
@@ -16,6 +18,26 @@ public interface DomainProvider {
      */
     default Map<String, String> options() {
         return Map.of();
+    }
+
+    /** Which of the options have a flag of their own on the command line, where the domain is on the class path. */
+    default List<DomainFlag> flags() {
+        return List.of();
+    }
+
+    /** Whether it is meant where none is named. */
+    default boolean usual() {
+        return false;
+    }
+
+    /**
+     * Looks for the jar of the simulator, if the world has one, and says which it is.
+     *
+     * @param options as in {@link #open}
+     * @throws dev.cairn.core.UserException if it is not there, or is one that is not taken
+     */
+    default Optional<String> simulatorJar(DomainOptions options) {
+        return Optional.empty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.cairn.scienceworld;
 
+import dev.cairn.core.TaskId;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
@@ -166,6 +167,12 @@ public final class ScienceWorld implements Domain {
     @Override
     public TaskCatalog tasks() {
         return ScienceWorldTasks.catalog();
+    }
+
+    /** A short one, which needs nothing but finding and taking. */
+    @Override
+    public TaskId firstTask() {
+        return tasks().single("find-plant");
     }
 
     /** Those of English, and what its formal actions say of contents, ages and waiting. */

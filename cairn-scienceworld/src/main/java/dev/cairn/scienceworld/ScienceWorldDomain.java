@@ -2,11 +2,14 @@ package dev.cairn.scienceworld;
 
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainFlag;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.DomainProvider;
 import dev.cairn.domain.fetch.WheelDownload;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes {@link ScienceWorld}. */
 public final class ScienceWorldDomain implements DomainProvider {
@@ -35,6 +38,40 @@ public final class ScienceWorldDomain implements DomainProvider {
                 JAR, "a ScienceWorld 1.2.x jar; without it, 1.2.3 is fetched once and kept",
                 UNSAFE_JAR, "true takes a jar that Cairn has never been tried with",
                 MODE, "fast (default), or plain, the simulator's own code");
+    }
+
+    @Override
+    public List<DomainFlag> flags() {
+        return List.of(
+                new DomainFlag(
+                        "--scienceworld-jar",
+                        JAR,
+                        "FILE",
+                        "ScienceWorld 1.2.x jar; without it, 1.2.3 is fetched once with pip and kept."),
+                new DomainFlag(
+                        "--unsafe-jar",
+                        UNSAFE_JAR,
+                        "",
+                        "Take the jar of --scienceworld-jar even if Cairn has never been tried with it. It runs in the"
+                                + " plain mode; results may not compare with others."),
+                new DomainFlag(
+                        "--simulator-mode",
+                        MODE,
+                        "MODE",
+                        "Of ScienceWorld: fast (default), or plain, the simulator's own code, many times slower, for"
+                                + " the same texts."));
+    }
+
+    /** The command line and its documents were made for it. */
+    @Override
+    public boolean usual() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> simulatorJar(DomainOptions options) {
+        ScienceWorldJar jar = jar(options);
+        return Optional.of("ScienceWorld " + jar.version() + ", " + jar.path() + ", sha256 " + jar.sha256());
     }
 
     @Override

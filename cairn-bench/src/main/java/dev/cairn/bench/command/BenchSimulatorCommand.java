@@ -12,15 +12,17 @@ import dev.cairn.bench.simulator.ThreadBenchmark;
 import dev.cairn.bench.simulator.ThreadBenchmark.Scaling;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
-import dev.cairn.cli.option.ScienceWorldFlags;
+import dev.cairn.cli.option.WorldFlags;
 import dev.cairn.core.EvenSample;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.TextEnvironment;
 import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldDomain;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.SimulatorMode;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
     private static final int TURNS = 3;
 
     @Mixin
-    private ScienceWorldFlags jar = new ScienceWorldFlags();
+    private WorldFlags jar = new WorldFlags(ScienceWorldDomain.MODE);
 
     @Option(names = "--episodes", paramLabel = "N", defaultValue = "10", description = "Spread over the 30 tasks.")
     private int episodes;
@@ -89,9 +91,13 @@ public final class BenchSimulatorCommand extends ConsoleCommand {
         require(seconds > 0, "--seconds", seconds, "more than 0");
         try (Cores cores = Cores.ofThisProcess()) {
             check(cores);
-            measure(jar.locate(console()), cores);
+            measure(located(), cores);
         }
         return 0;
+    }
+
+    private ScienceWorldJar located() {
+        return ScienceWorldDomain.jar(new DomainOptions(jar.values(ScienceWorld.NAME), console()::say));
     }
 
     private void measure(ScienceWorldJar located, Cores cores) {

@@ -4,9 +4,11 @@ import dev.cairn.cli.console.Console;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
+import dev.cairn.domain.DomainProvider;
 import dev.cairn.domain.Domains;
-import dev.cairn.scienceworld.ScienceWorld;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +22,23 @@ public final class DomainChoice {
     @Option(
             names = "--domain",
             paramLabel = "NAME[:ADDRESS]",
-            description = "Text world: scienceworld (default), toy, or another one that `cairn domains` lists.")
+            completionCandidates = Installed.class,
+            description = "Text world: ${COMPLETION-CANDIDATES}; the first is the default. `cairn domains` says more.")
     private Optional<String> domain;
 
     @Mixin
     private Setup setup = new Setup();
+
+    /** Names of those on the class path, the usual one first; read when help is shown. */
+    static final class Installed implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Domains.installed().all().stream()
+                    .sorted(Comparator.comparing(DomainProvider::usual).reversed())
+                    .map(DomainProvider::name)
+                    .iterator();
+        }
+    }
 
     /** Where text worlds are found, and how they are opened. */
     public static final class Setup {
@@ -50,14 +64,18 @@ public final class DomainChoice {
 
         /** Opens one, with further options, which {@code --domain-option} overrides. */
         public Domain open(String choice, Map<String, String> more, Console console) {
+            return domains().open(choice, options(more, console));
+        }
+
+        private DomainOptions options(Map<String, String> more, Console console) {
             Map<String, String> values = new TreeMap<>(more);
             values.putAll(options);
-            return domains().open(choice, new DomainOptions(values, console::say));
+            return new DomainOptions(values, console::say);
         }
     }
 
     String name() {
-        return domain.orElse(ScienceWorld.NAME);
+        return domain.orElseGet(() -> installed().usual().name());
     }
 
     /**
@@ -79,6 +97,10 @@ public final class DomainChoice {
 
     Domains installed() {
         return setup.domains();
+    }
+
+    Optional<String> simulatorJar(Map<String, String> more, Console console) {
+        return installed().simulatorJar(name(), setup.options(more, console));
     }
 
     /** As above, with further options, which {@code --domain-option} overrides. */

@@ -2,15 +2,9 @@ package dev.cairn.cli.option;
 
 import dev.cairn.cli.console.Console;
 import dev.cairn.core.InvalidValueException;
-import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.Domains;
-import dev.cairn.scienceworld.ScienceWorld;
-import dev.cairn.scienceworld.ScienceWorldDomain;
-import dev.cairn.scienceworld.ScienceWorldJar;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,15 +17,7 @@ public final class DomainFlags {
     private DomainChoice domain = new DomainChoice();
 
     @Mixin
-    private ScienceWorldFlags scienceWorld = new ScienceWorldFlags();
-
-    @Option(
-            names = "--simulator-mode",
-            paramLabel = "MODE",
-            description =
-                    "Of ScienceWorld: fast (default), or plain, the simulator's own code, many times slower, for the"
-                            + " same texts.")
-    private Optional<String> mode;
+    private WorldFlags flags = new WorldFlags();
 
     @Option(
             names = "--threads",
@@ -41,13 +27,7 @@ public final class DomainFlags {
 
     /** The text world; a simulator is fetched and loaded when it is first needed. */
     public Domain open(Console console) {
-        Map<String, String> values = new TreeMap<>(scienceWorld.values());
-        mode.ifPresent(given -> values.put(ScienceWorldDomain.MODE, given));
-        if (!values.isEmpty() && !domain.name().equals(ScienceWorld.NAME)) {
-            throw new UserException("--scienceworld-jar, --unsafe-jar and --simulator-mode are for --domain "
-                    + ScienceWorld.NAME + ", not for " + domain.name());
-        }
-        return domain.open(values, console);
+        return domain.open(flags.values(domain.name()), console);
     }
 
     /** All text worlds that can be chosen. */
@@ -60,9 +40,9 @@ public final class DomainFlags {
         domain.require(named);
     }
 
-    /** The jar of ScienceWorld, for checks. */
-    public ScienceWorldJar locate(Console console) {
-        return scienceWorld.locate(console);
+    /** The jar of its simulator, if it has one, for checks. */
+    public Optional<String> simulatorJar(Console console) {
+        return domain.simulatorJar(flags.values(domain.name()), console);
     }
 
     public int threads() {

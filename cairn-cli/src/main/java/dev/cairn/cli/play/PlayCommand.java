@@ -11,7 +11,6 @@ import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.pipeline.Stages;
-import dev.cairn.scienceworld.ScienceWorld;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,15 +27,13 @@ import picocli.CommandLine.Option;
                     + " command goes on with an episode that is not over. Lines can also be piped in."
         })
 public final class PlayCommand extends StageCommand {
-    private static final String FIRST_TASK = "find-plant";
-
     @Mixin
     private DomainFlags domain = new DomainFlags();
 
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            description = "Code (4-1), name or index. Default: find-plant; in other worlds the first task.")
+            description = "Code (4-1), name or index. Default: the one that the world would have you play first.")
     private Optional<String> task;
 
     @Option(names = "--variation", paramLabel = "N", defaultValue = "0", description = "Variation of the task.")
@@ -77,12 +74,7 @@ public final class PlayCommand extends StageCommand {
     }
 
     private TaskId task(Domain chosen) {
-        if (task.isEmpty()) {
-            return chosen.name().equals(ScienceWorld.NAME)
-                    ? chosen.tasks().single(FIRST_TASK)
-                    : chosen.tasks().byIndex(0);
-        }
-        return chosen.tasks().single(task.get());
+        return task.map(chosen.tasks()::single).orElseGet(chosen::firstTask);
     }
 
     private RunDirectory open(Domain chosen, Variation episode) {

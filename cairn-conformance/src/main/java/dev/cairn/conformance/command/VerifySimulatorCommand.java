@@ -7,7 +7,7 @@ import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.cli.console.SecondProcess;
 import dev.cairn.cli.option.NumberList;
-import dev.cairn.cli.option.ScienceWorldFlags;
+import dev.cairn.cli.option.WorldFlags;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.EvenSample;
 import dev.cairn.core.TaskId;
@@ -15,10 +15,12 @@ import dev.cairn.core.Variation;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.ResetOptions;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.scienceworld.ScienceWorld;
+import dev.cairn.scienceworld.ScienceWorldDomain;
 import dev.cairn.scienceworld.ScienceWorldJar;
 import dev.cairn.scienceworld.ScienceWorldTasks;
 import dev.cairn.scienceworld.SimulatorMode;
@@ -46,7 +48,7 @@ import picocli.CommandLine.Option;
         })
 public final class VerifySimulatorCommand extends ConsoleCommand {
     @Mixin
-    private ScienceWorldFlags jar = new ScienceWorldFlags();
+    private WorldFlags jar = new WorldFlags(ScienceWorldDomain.MODE);
 
     @Option(
             names = "--tasks",
@@ -95,7 +97,7 @@ public final class VerifySimulatorCommand extends ConsoleCommand {
         List<Integer> threadCounts = NumberList.parse(threads);
         requireAtLeast(1, "--variations", variations);
         requireAtLeast(1, "--threads", threadCounts.get(0));
-        ScienceWorldJar located = jar.locate(console());
+        ScienceWorldJar located = ScienceWorldDomain.jar(new DomainOptions(jar.values(ScienceWorld.NAME), console()::say));
         List<Variation> episodes = episodes();
         if (digests.isPresent()) {
             AtomicFiles.write(

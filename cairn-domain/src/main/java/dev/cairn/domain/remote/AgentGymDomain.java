@@ -42,7 +42,7 @@ public final class AgentGymDomain implements DomainProvider {
                         COUNT,
                         "how many values of data_idx there are, from 0; 100 if it is not set",
                         FULL_SCORE,
-                        "the score that counts as full, 1 if it is not set; 100 for sciworld"));
+                        "the score that counts as full, 1 if it is not set; 100 for a server that counts to 100"));
     }
 
     @Override

@@ -5,20 +5,11 @@ import dev.cairn.core.TaskId;
 import dev.cairn.core.Variation;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.serve.http.HttpProblem;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The variations that {@code data_idx} counts, from 0: of one task after the other. */
 final class Games {
-    /** Name under which AgentGym serves ScienceWorld. */
-    static final String SCIWORLD = "sciworld";
-
-    /** Tasks that AgentGym leaves out, most of them for their number of variations. */
-    private static final Set<String> NOT_IN_SCIWORLD = Set.of("5-1", "5-2", "9-1", "9-2", "9-3", "10-1", "10-2");
-
     private final TaskCatalog catalog;
     private final List<TaskId> tasks;
     private final Optional<Split> split;
@@ -29,12 +20,8 @@ final class Games {
         this.split = split;
     }
 
-    /** As AgentGym counts them: tasks in the order of their codes, all variations of each. */
-    static Games sciworld(TaskCatalog catalog) {
-        List<TaskId> tasks = new ArrayList<>(catalog.all());
-        tasks.removeIf(task -> NOT_IN_SCIWORLD.contains(task.code()));
-        // what is left has codes of one digit, a dash and one digit
-        tasks.sort(Comparator.comparing(TaskId::code));
+    /** All variations of these tasks. */
+    static Games of(TaskCatalog catalog, List<TaskId> tasks) {
         return new Games(catalog, tasks, Optional.empty());
     }
 

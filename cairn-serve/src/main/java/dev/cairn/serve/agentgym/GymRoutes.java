@@ -74,9 +74,11 @@ public final class GymRoutes {
         String name = context.pathParam("world");
         ServedWorld world = world(context);
         Fields fields = Fields.open(context);
-        Games games =
-                name.equals(Games.SCIWORLD) ? Games.sciworld(world.domain().tasks()) : games(world, fields);
-        String simplifications = name.equals(Games.SCIWORLD)
+        Optional<PublishedWorld> published = PublishedWorld.named(name);
+        Games games = published
+                .map(known -> known.games(world.domain().tasks()))
+                .orElseGet(() -> games(world, fields));
+        String simplifications = published.isPresent()
                 ? ""
                 : fields.optionalText("simplifications").orElse("");
         String id = environments.open(key -> new GymEnvironment(name, world.open(), games, simplifications));
@@ -92,12 +94,14 @@ public final class GymRoutes {
 
     private ServedWorld world(Context context) {
         String name = context.pathParam("world");
-        return worlds.named(name.equals(Games.SCIWORLD) ? "scienceworld" : name);
+        return worlds.named(PublishedWorld.named(name).map(PublishedWorld::domain).orElse(name));
     }
 
     private String title(Context context) {
         String name = world(context).domain().name();
-        return context.pathParam("world").equals(Games.SCIWORLD) ? "ScienceWorld" : name;
+        return PublishedWorld.named(context.pathParam("world"))
+                .map(PublishedWorld::title)
+                .orElse(name);
     }
 
     private GymEnvironment queried(Context context) {
