@@ -21,6 +21,7 @@ module dev.cairn.pipeline {
     exports dev.cairn.pipeline.improve;
     exports dev.cairn.pipeline.recipe;
     exports dev.cairn.pipeline.train;
+    exports dev.cairn.pipeline.work;
 
     // JSON is read into records and written from them.
     opens dev.cairn.pipeline to
@@ -46,4 +47,5 @@ module dev.cairn.pipeline {
     uses dev.cairn.pipeline.evaluate.AgentVariant.Provider;
     uses dev.cairn.pipeline.evaluate.RowComparison;
     uses dev.cairn.pipeline.export.ExportFormat;
+    uses dev.cairn.pipeline.work.WorkersProvider;
 }

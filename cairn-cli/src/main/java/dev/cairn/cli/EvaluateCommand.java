@@ -9,6 +9,7 @@ import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.llm.AgentDryRun;
+import dev.cairn.cli.option.WorkerFlags;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
@@ -38,6 +39,9 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand extends StageCommand {
     @Mixin
     private AgentFlags flags = new AgentFlags();
+
+    @Mixin
+    private WorkerFlags workers = new WorkerFlags();
 
     @Mixin
     private RowFlags rows = new RowFlags();
@@ -129,8 +133,16 @@ final class EvaluateCommand extends StageCommand {
         if (dryRun.isPresent()) {
             return tryDry(domain, config, dryRun.get());
         }
-        Stages.Done<ScoreSummary> done = execute(new EvaluateStage(
-                domain, config, flags.agentModels(), concurrency(kind), EpisodeListener.SILENT, asked));
+        Stages.Done<ScoreSummary> done = execute(
+                workers.isCluster()
+                        ? EvaluateStage.by(workers.of(flags.domain(), domain), domain, config, flags.agentModels())
+                        : new EvaluateStage(
+                                domain,
+                                config,
+                                flags.agentModels(),
+                                concurrency(kind),
+                                EpisodeListener.SILENT,
+                                asked));
         present(done, summary -> flags.print(console(), summary, done.directory(), runs()));
         return 0;
     }

@@ -4,6 +4,7 @@ import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.cli.option.NumberList;
+import dev.cairn.cli.option.WorkerFlags;
 import dev.cairn.core.Split;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Option;
 final class GoldCommand extends StageCommand {
     @Mixin
     private DomainFlags chosenDomain = new DomainFlags();
+
+    @Mixin
+    private WorkerFlags workers = new WorkerFlags();
 
     @Option(
             names = "--tasks",
@@ -100,7 +104,7 @@ final class GoldCommand extends StageCommand {
         }
         List<Variation> chosen = select(domain.tasks());
         Stages.Done<GoldResult> done =
-                execute(new GoldStage(domain, chosen, edits(), displaced, chosenDomain.threads()));
+                execute(new GoldStage(domain, chosen, edits(), displaced, workers.of(chosenDomain, domain)));
         present(done, this::print);
         goldsequences.ifPresent(file -> domain.trajectoryFormat()
                 .ifPresent(format -> export(done.directory().resolve(GoldStage.FILE), format, file)));

@@ -4,6 +4,7 @@ import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.cli.option.ModelOptions;
+import dev.cairn.cli.option.WorkerFlags;
 import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
@@ -12,6 +13,7 @@ import dev.cairn.pipeline.improve.ImproveStage;
 import dev.cairn.pipeline.improve.ImproveTable;
 import dev.cairn.pipeline.recipe.PipelineStage;
 import dev.cairn.pipeline.recipe.Recipe;
+import dev.cairn.pipeline.work.Workers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -49,6 +51,9 @@ final class ImproveCommand extends StageCommand {
     @Mixin
     private DomainFlags chosenDomain = new DomainFlags();
 
+    @Mixin
+    private WorkerFlags workers = new WorkerFlags();
+
     ImproveCommand(Console console) {
         super(console);
     }
@@ -65,10 +70,11 @@ final class ImproveCommand extends StageCommand {
                 recipe.improve(),
                 models.beams(),
                 models.seed());
-        Path trajectories = gold.orElseGet(() -> new PipelineStage(recipe, domain, chosenDomain.threads())
+        Workers playing = workers.of(chosenDomain, domain);
+        Path trajectories = gold.orElseGet(() -> new PipelineStage(recipe, domain, playing)
                 .trajectories(new Stages(Clock.systemUTC(), console()), runs()));
         return show(
-                new ImproveStage(domain, config, models.models(), trajectories, chosenDomain.threads()),
+                new ImproveStage(domain, config, models.models(), trajectories, playing),
                 result -> ImproveTable.lines(result).forEach(console()::print));
     }
 }

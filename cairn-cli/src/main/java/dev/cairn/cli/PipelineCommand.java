@@ -3,7 +3,9 @@ package dev.cairn.cli;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainFlags;
+import dev.cairn.cli.option.WorkerFlags;
 import dev.cairn.core.score.ScoreTable;
+import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.recipe.PipelineResult;
 import dev.cairn.pipeline.recipe.PipelineStage;
 import dev.cairn.pipeline.recipe.Recipe;
@@ -25,6 +27,9 @@ final class PipelineCommand extends StageCommand {
     @Mixin
     private DomainFlags chosenDomain = new DomainFlags();
 
+    @Mixin
+    private WorkerFlags workers = new WorkerFlags();
+
     PipelineCommand(Console console) {
         super(console);
     }
@@ -33,7 +38,8 @@ final class PipelineCommand extends StageCommand {
     public Integer call() {
         Recipe config = Recipe.read(file);
         config.domain().ifPresent(chosenDomain::require);
-        return show(new PipelineStage(config, chosenDomain.open(console()), chosenDomain.threads()), this::print);
+        Domain domain = chosenDomain.open(console());
+        return show(new PipelineStage(config, domain, workers.of(chosenDomain, domain)), this::print);
     }
 
     private void print(PipelineResult result) {

@@ -5,6 +5,7 @@ import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.DomainProvider;
+import dev.cairn.domain.DomainSpec;
 import dev.cairn.domain.Domains;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -64,13 +65,13 @@ public final class DomainChoice {
 
         /** Opens one, with further options, which {@code --domain-option} overrides. */
         public Domain open(String choice, Map<String, String> more, Console console) {
-            return domains().open(choice, options(more, console));
+            return spec(choice, more).open(console::say);
         }
 
-        private DomainOptions options(Map<String, String> more, Console console) {
+        private DomainSpec spec(String choice, Map<String, String> more) {
             Map<String, String> values = new TreeMap<>(more);
             values.putAll(options);
-            return new DomainOptions(values, console::say);
+            return new DomainSpec(jars, choice, values);
         }
     }
 
@@ -100,11 +101,16 @@ public final class DomainChoice {
     }
 
     Optional<String> simulatorJar(Map<String, String> more, Console console) {
-        return installed().simulatorJar(name(), setup.options(more, console));
+        return installed().simulatorJar(name(), new DomainOptions(spec(more).options(), console::say));
     }
 
     /** As above, with further options, which {@code --domain-option} overrides. */
     Domain open(Map<String, String> more, Console console) {
-        return setup.open(name(), more, console);
+        return spec(more).open(console::say);
+    }
+
+    /** The choice itself, with further options, which {@code --domain-option} overrides. */
+    DomainSpec spec(Map<String, String> more) {
+        return setup.spec(name(), more);
     }
 }

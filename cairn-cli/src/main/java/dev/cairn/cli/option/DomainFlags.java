@@ -3,6 +3,7 @@ package dev.cairn.cli.option;
 import dev.cairn.cli.console.Console;
 import dev.cairn.core.InvalidValueException;
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainSpec;
 import dev.cairn.domain.Domains;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,11 @@ public final class DomainFlags {
     /** The text world; a simulator is fetched and loaded when it is first needed. */
     public Domain open(Console console) {
         return domain.open(flags.values(domain.name()), console);
+    }
+
+    /** The choice itself, for other processes. */
+    DomainSpec spec() {
+        return domain.spec(flags.values(domain.name()));
     }
 
     /** All text worlds that can be chosen. */

@@ -107,12 +107,19 @@ final class BrokenEpisodes implements EpisodeListener {
 
     @Override
     public void failed(Variation variation, RuntimeException cause) {
-        causes.put(
-                variation.key(),
-                String.valueOf(cause.getMessage() == null ? cause : cause.getMessage())
-                        .lines()
-                        .findFirst()
-                        .orElse(""));
+        because(variation, firstLine(cause));
         listener.failed(variation, cause);
+    }
+
+    /** Why the episode of a variation broke down. */
+    void because(Variation variation, String cause) {
+        causes.put(variation.key(), cause);
+    }
+
+    static String firstLine(RuntimeException cause) {
+        return String.valueOf(cause.getMessage() == null ? cause : cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 }

@@ -16,10 +16,13 @@ import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.train.ModelFiles;
+import dev.cairn.pipeline.work.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Runs an agent on the episodes of a protocol: {@code episodes.jsonl}. */
 public final class EvaluateStage implements Stage<ScoreSummary> {
@@ -50,9 +53,10 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     private final Concurrency concurrency;
     private final EpisodeListener listener;
     private final AgentLlm llm;
+    private final Optional<Workers> elsewhere;
 
     /**
-     * A stage.
+     * A stage that plays in this process.
      *
      * @param models where the models are
      * @param listener hears of every episode; with several at once their steps interleave
@@ -65,12 +69,42 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
             Concurrency concurrency,
             EpisodeListener listener,
             AgentLlm llm) {
+        this(world, config, models, concurrency, listener, llm, Optional.empty());
+    }
+
+    private EvaluateStage(
+            Domain world,
+            Config config,
+            AgentModels models,
+            Concurrency concurrency,
+            EpisodeListener listener,
+            AgentLlm llm,
+            Optional<Workers> elsewhere) {
         this.world = world;
         this.config = config;
         this.models = models;
         this.concurrency = concurrency;
         this.listener = listener;
         this.llm = llm;
+        this.elsewhere = elsewhere;
+    }
+
+    /** A stage whose episodes are played by {@code workers}, silently, with as many at once as is usual where they are. */
+    public static EvaluateStage by(Workers workers, Domain world, Config config, AgentModels models) {
+        return new EvaluateStage(
+                world,
+                config,
+                models,
+                Concurrency.of(config.agent(), workers.threads()),
+                EpisodeListener.SILENT,
+                AgentLlm.NONE,
+                Optional.of(workers).filter(Workers::areElsewhere));
+    }
+
+    /** @throws UserException if other processes are to play, and the agent asks a language model */
+    @Override
+    public void check() {
+        elsewhere.ifPresent(workers -> PlayWork.of(config, models));
     }
 
     @Override
@@ -126,21 +160,10 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                         Map.of("score", episode.score(), "end", episode.end().label()));
                 bar.step(key);
             });
-            List<Variation> left = episodes.subList(log.size(), episodes.size());
-            try (Evaluation evaluation = new Evaluation(
-                    world,
-                    setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
-                    models,
-                    open::served,
-                    config.beams(),
-                    config.protocol(),
-                    concurrency,
-                    guard,
-                    config.options())) {
-                evaluation.run(
-                        left,
-                        play -> log.remembering(Variation::key, play),
-                        (variation, episode) -> guard.accept(episode));
+            if (elsewhere.isPresent()) {
+                playElsewhere(elsewhere.get(), run, log.size(), guard);
+            } else {
+                playHere(open, log, guard);
             }
             guard.finish();
             log.complete();
@@ -152,5 +175,33 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                 config.protocol().name(),
                 scores,
                 world.tasks().groups());
+    }
+
+    private void playHere(AgentLlm.Open open, ItemLog<Episode> log, BrokenEpisodes guard) {
+        List<Variation> left =
+                config.episodes().subList(log.size(), config.episodes().size());
+        try (Evaluation evaluation = new Evaluation(
+                world,
+                setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
+                models,
+                open::served,
+                config.beams(),
+                config.protocol(),
+                concurrency,
+                guard,
+                config.options())) {
+            evaluation.<Episode>run(
+                    left,
+                    play -> log.remembering(Variation::key, play),
+                    (variation, episode) -> guard.accept(episode));
+        }
+    }
+
+    private void playElsewhere(Workers workers, RunDirectory run, int done, BrokenEpisodes guard) {
+        PlayWork work = PlayWork.of(config, models);
+        workers.run(run, work, config.episodes(), done, UnaryOperator.identity(), (variation, played) -> {
+            played.cause().ifPresent(cause -> guard.because(variation, cause));
+            guard.accept(played.episode());
+        });
     }
 }

@@ -13,7 +13,6 @@ import dev.cairn.domain.protocol.Protocol;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** An agent in its {@link Arena}. */
 public final class Evaluation implements AutoCloseable {
@@ -49,14 +48,15 @@ public final class Evaluation implements AutoCloseable {
     /**
      * Plays episodes.
      *
-     * @param memory around playing one; called on the episodes' threads
+     * @param <R> what is made of an episode
+     * @param work what is done with a variation, by playing it; called on the episodes' threads
      * @param done called on this thread, in the order of the variations
      */
-    public void run(
+    public <R> void run(
             List<Variation> variations,
-            UnaryOperator<Function<Variation, Episode>> memory,
-            BiConsumer<Variation, Episode> done) {
-        arena.run(variations, place -> memory.apply(variation -> place.play(policy, variation)), done);
+            Function<Function<Variation, Episode>, Function<Variation, R>> work,
+            BiConsumer<Variation, R> done) {
+        arena.run(variations, place -> work.apply(variation -> place.play(policy, variation)), done);
     }
 
     /** Processor time so far, by part. */

@@ -7,27 +7,22 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
-import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.gold.GoldQuality;
 import dev.cairn.distill.gold.GoldReport;
 import dev.cairn.distill.gold.GoldReportTable;
 import dev.cairn.domain.Domain;
-import dev.cairn.domain.TextEnvironment;
-import dev.cairn.domain.TrajectoryRecorder;
 import dev.cairn.domain.edit.DisplacedObjects;
 import dev.cairn.domain.edit.TrajectoryEdit;
-import dev.cairn.domain.edit.TrajectoryMinimizer;
-import dev.cairn.domain.pool.EnvironmentFailure;
-import dev.cairn.domain.pool.EnvironmentPool;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
+import dev.cairn.pipeline.work.Workers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Records the world's own solution of each variation, by replaying it: {@code trajectories.jsonl}; on request also its
@@ -41,14 +36,16 @@ public final class GoldStage implements Stage<GoldResult> {
     /** File of their edited forms. */
     public static final String EDITED_FILE = "edited.jsonl";
 
-    /** Enough to decide on some twenty changes one by one; nearly all trajectories need one to three for each kind of change. */
-    private static final int REPLAY_LIMIT = 40;
-
     private final Domain world;
     private final List<Variation> variations;
     private final List<TrajectoryEdit> edits;
     private final int displaced;
-    private final int threads;
+    private final Workers workers;
+
+    /** A stage whose work is done by threads of this process. */
+    public GoldStage(Domain world, List<Variation> variations, Collection<String> edits, int displaced, int threads) {
+        this(world, variations, edits, displaced, Workers.here(world, threads));
+    }
 
     /**
      * A stage.
@@ -57,7 +54,8 @@ public final class GoldStage implements Stage<GoldResult> {
      * @param displaced trajectories on which something has to be looked for, from each trajectory that can give some
      * @throws UserException if the world has no such edit, or cannot make such trajectories
      */
-    public GoldStage(Domain world, List<Variation> variations, Collection<String> edits, int displaced, int threads) {
+    public GoldStage(
+            Domain world, List<Variation> variations, Collection<String> edits, int displaced, Workers workers) {
         if (displaced < 0) {
             throw new UserException("displaced is " + displaced + ": expected a number of trajectories, 0 or more");
         }
@@ -69,7 +67,7 @@ public final class GoldStage implements Stage<GoldResult> {
         this.variations = List.copyOf(variations);
         this.edits = world.edits().select(edits);
         this.displaced = displaced;
-        this.threads = threads;
+        this.workers = workers;
     }
 
     /** The file below the run directory with the trajectories to learn from. */
@@ -122,7 +120,7 @@ public final class GoldStage implements Stage<GoldResult> {
             }
         }
         if (displaced > 0) {
-            new DisplacedObjectSearch(world, world.edits().displacedObjects().orElseThrow(), displaced, threads)
+            new DisplacedObjectSearch(world, world.edits().displacedObjects().orElseThrow(), displaced, workers.threads())
                     .run(run, recordedFile(), progress);
         }
         GoldReport report = report(run);
@@ -138,21 +136,22 @@ public final class GoldStage implements Stage<GoldResult> {
     /** The edited form is written first, so that a kill between the two leaves one too many of it and never one too few. */
     private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> editedLog) {
         try (LostTrajectories lost = new LostTrajectories(run);
-                EnvironmentPool pool = new EnvironmentPool(world, threads);
                 Progress.Bar bar = progress.bar("gold", variations.size(), log.size() + lost.size())) {
-            List<Variation> left = variations.subList(log.size() + lost.size(), variations.size());
-            OrderedWork.run(left, threads, () -> new Recorder(pool.open()), (variation, recording) -> {
-                if (recording instanceof Failed failed) {
-                    lost.add(new LostTrajectories.Lost(variation.key(), failed.reason()));
-                } else if (recording instanceof Recorded recorded) {
+            GoldWork work =
+                    new GoldWork(edits.stream().map(TrajectoryEdit::label).toList());
+            int done = log.size() + lost.size();
+            workers.run(run, work, variations, done, UnaryOperator.identity(), (variation, recording) -> {
+                recording
+                        .failure()
+                        .ifPresent(reason -> lost.add(new LostTrajectories.Lost(variation.key(), reason)));
+                recording.full().ifPresent(full -> {
                     lost.sound();
                     editedLog
                             .filter(file -> file.size() == log.size())
-                            .ifPresent(file -> recorded.edited().ifPresent(file::append));
-                    log.append(recorded.full());
-                    run.itemDone(
-                            variation.key(), Map.of("score", recorded.full().finalScore()));
-                }
+                            .ifPresent(file -> recording.edited().ifPresent(file::append));
+                    log.append(full);
+                    run.itemDone(variation.key(), Map.of("score", full.finalScore()));
+                });
                 bar.step(variation.key());
             });
             lost.finish(log.size());
@@ -166,44 +165,5 @@ public final class GoldStage implements Stage<GoldResult> {
             Jsonl.forEach(run.file(EDITED_FILE), Trajectory.class, quality::addEdited);
         }
         return quality.report();
-    }
-
-    private sealed interface Recording permits Recorded, Failed {}
-
-    private record Recorded(Trajectory full, Optional<Trajectory> edited) implements Recording {}
-
-    private record Failed(String reason) implements Recording {}
-
-    private final class Recorder implements Function<Variation, Recording>, AutoCloseable {
-        private final TextEnvironment environment;
-
-        Recorder(TextEnvironment environment) {
-            this.environment = environment;
-        }
-
-        @Override
-        public Recording apply(Variation variation) {
-            try {
-                Trajectory full = TrajectoryRecorder.record(environment, variation);
-                return new Recorded(full, edits.isEmpty() ? Optional.empty() : Optional.of(edit(full)));
-            } catch (EnvironmentFailure e) {
-                return new Failed(String.valueOf(e.getMessage()));
-            }
-        }
-
-        private Trajectory edit(Trajectory full) {
-            return TrajectoryMinimizer.of(
-                            full,
-                            edits,
-                            (actions, goesOn) ->
-                                    TrajectoryRecorder.replay(environment, full.variation(), actions, goesOn),
-                            REPLAY_LIMIT)
-                    .trajectory();
-        }
-
-        @Override
-        public void close() {
-            environment.close();
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.cairn.pipeline.improve;
 
-import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.policy.AgentModelConfig;
 import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.core.Role;
@@ -24,13 +23,12 @@ import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.dataset.DatasetStage;
 import dev.cairn.pipeline.evaluate.AgentKind;
-import dev.cairn.pipeline.evaluate.AgentLlm;
 import dev.cairn.pipeline.evaluate.AgentOptions;
-import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.train.ModelShape;
 import dev.cairn.pipeline.train.TrainStage;
+import dev.cairn.pipeline.work.Workers;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
 import dev.cairn.t5.train.distributed.ProcessGroup;
@@ -52,9 +50,9 @@ import java.util.function.Function;
  *
  * @param models folder with one model folder for each role
  * @param gold annotated trajectories of the splits train and dev
- * @param threads that work at once
+ * @param workers who play
  */
-public record ImproveStage(Domain world, ImproveStage.Config config, Path models, Path gold, int threads)
+public record ImproveStage(Domain world, ImproveStage.Config config, Path models, Path gold, Workers workers)
         implements Stage<ImproveResult> {
     /** Folder of the best models below the run directory. */
     public static final String MODELS = "models";
@@ -68,6 +66,11 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
      * @param beams width of the models' search
      */
     public record Config(AgentKind agent, Protocol protocol, String tasks, ImprovePlan plan, int beams, long seed) {}
+
+    /** A stage of this process alone. */
+    public ImproveStage(Domain world, ImproveStage.Config config, Path models, Path gold, int threads) {
+        this(world, config, models, gold, Workers.here(world, threads));
+    }
 
     @Override
     public String command() {
@@ -129,7 +132,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
             Stages.Done<SearchResult> search = stages.runIn(
                     run,
                     folder + "search",
-                    new SearchStage(world, searching, names.seeded(config.seed() + round), best, threads));
+                    new SearchStage(world, searching, names.seeded(config.seed() + round), best, workers));
             found.add(search.directory().resolve(SearchStage.FOUND));
             ways += search.result().solvedBySearch();
             Path next = train(stages, run, best, found, round);
@@ -179,13 +182,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
     private Interval score(Stages stages, RunDirectory run, String name, Path scored) {
         EvaluateStage.Config dev = new EvaluateStage.Config(
                 config.agent(), config.protocol(), dev(), config.beams(), config.seed(), AgentOptions.DEFAULT);
-        EvaluateStage stage = new EvaluateStage(
-                world,
-                dev,
-                AgentModels.in(scored),
-                Concurrency.of(config.agent(), threads),
-                EpisodeListener.SILENT,
-                AgentLlm.NONE);
+        EvaluateStage stage = EvaluateStage.by(workers, world, dev, AgentModels.in(scored));
         return stages.runIn(run, name, stage).result().taskScore();
     }
 
@@ -197,7 +194,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
         Torch.threads(1);
         OrderedWork.run(
                 roles(),
-                threads,
+                workers.threads(),
                 () -> (Function<Role, Path>)
                         role -> train(stages, run, start.resolve(role.label()), material, role, round),
                 (role, model) -> ModelFiles.copy(model, folder.resolve(MODELS).resolve(role.label())));

@@ -1,6 +1,5 @@
 package dev.cairn.pipeline.recipe;
 
-import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.policy.AgentModels;
 import dev.cairn.core.Role;
 import dev.cairn.core.Split;
@@ -23,9 +22,7 @@ import dev.cairn.pipeline.annotate.AnnotateStage;
 import dev.cairn.pipeline.annotate.AnnotatorSource;
 import dev.cairn.pipeline.dataset.DatasetStage;
 import dev.cairn.pipeline.evaluate.AgentKind;
-import dev.cairn.pipeline.evaluate.AgentLlm;
 import dev.cairn.pipeline.evaluate.AgentOptions;
-import dev.cairn.pipeline.evaluate.Concurrency;
 import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.gold.GoldResult;
 import dev.cairn.pipeline.gold.GoldStage;
@@ -34,6 +31,7 @@ import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.pipeline.train.TrainResult;
 import dev.cairn.pipeline.train.TrainStage;
+import dev.cairn.pipeline.work.Workers;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
 import dev.cairn.t5.train.distributed.ProcessGroup;
@@ -51,9 +49,14 @@ import java.util.function.Function;
  * All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself.
  *
  * @param world what is learnt and played in
- * @param threads that work at once
+ * @param workers who record and play
  */
-public record PipelineStage(Recipe config, Domain world, int threads) implements Stage<PipelineResult> {
+public record PipelineStage(Recipe config, Domain world, Workers workers) implements Stage<PipelineResult> {
+    /** A stage of this process alone. */
+    public PipelineStage(Recipe config, Domain world, int threads) {
+        this(config, world, Workers.here(world, threads));
+    }
+
     @Override
     public String command() {
         return "pipeline";
@@ -200,7 +203,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
         Path start = base.directory().resolve(TrainStage.MODEL);
         OrderedWork.run(
                 List.of(Role.values()),
-                threads,
+                workers.threads(),
                 () -> (Function<Role, TrainResult>) role -> train(stages, run, rows.apply(role), role, start),
                 (role, result) -> results.add(result));
         return results;
@@ -258,7 +261,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                     Path models = stages.runIn(
                                     run,
                                     "improve-" + agent.label(),
-                                    new ImproveStage(world, rounds, models(run), annotations, threads))
+                                    new ImproveStage(world, rounds, models(run), annotations, workers))
                             .directory()
                             .resolve(ImproveStage.MODELS);
                     agent.roles()
@@ -281,13 +284,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                             evaluation.beams(),
                             config.seed(),
                             AgentOptions.DEFAULT);
-                    EvaluateStage stage = new EvaluateStage(
-                            world,
-                            scored,
-                            AgentModels.in(models),
-                            Concurrency.of(scored.agent(), threads),
-                            EpisodeListener.SILENT,
-                            AgentLlm.NONE);
+                    EvaluateStage stage = EvaluateStage.by(workers, world, scored, AgentModels.in(models));
                     return stages.runIn(run, "evaluate-" + label, stage).result();
                 })
                 .toList();
@@ -299,7 +296,7 @@ public record PipelineStage(Recipe config, Domain world, int threads) implements
                 config.learnt(world.tasks()),
                 config.gold().edits(),
                 config.gold().displaced(),
-                threads);
+                workers);
     }
 
     private Protocol protocol() {
