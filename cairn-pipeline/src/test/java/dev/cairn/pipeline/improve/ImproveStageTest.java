@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
+import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.domain.Domain;
@@ -16,6 +17,8 @@ import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.recipe.PipelineStage;
 import dev.cairn.pipeline.recipe.Recipe;
+import dev.cairn.pipeline.work.ThroughJson;
+import dev.cairn.pipeline.work.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,5 +143,26 @@ class ImproveStageTest {
         assertThatThrownBy(() -> stages.runAt(stage(AgentKind.RANDOM), folder.resolve("improve-random")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("the agent random has no models of its own that could learn");
+    }
+
+    @Test
+    void aSearchElsewhereFindsTheSame() {
+        List<Variation> variations = TOY.tasks().spread(TOY.tasks().select("choose-thing").get(0), Split.TRAIN, 20);
+        SearchStage.Config config = new SearchStage.Config(
+                AgentKind.TWO_LEVEL, TOY.protocols().usual(), variations, 12, 3, 0.5, 4);
+        Path models = folder.resolve("pipeline").resolve("models");
+        NewNames names = NewNames.of(
+                folder.resolve("pipeline/annotated/annotated.jsonl"), List.of(), TOY.functionWords(), 0.5, 4);
+
+        Path here = stages.runAt(
+                        new SearchStage(TOY, config, names, models, Workers.here(TOY, 2)), folder.resolve("here"))
+                .directory();
+        Path elsewhere = stages.runAt(
+                        new SearchStage(TOY, config, names, models, new ThroughJson(TOY)), folder.resolve("elsewhere"))
+                .directory();
+
+        assertThat(here.resolve("found.jsonl")).isNotEmptyFile();
+        assertThat(elsewhere.resolve("searches.jsonl")).hasSameBinaryContentAs(here.resolve("searches.jsonl"));
+        assertThat(elsewhere.resolve("found.jsonl")).hasSameBinaryContentAs(here.resolve("found.jsonl"));
     }
 }
