@@ -108,7 +108,8 @@ class GymWorld:
         self.env, (observation, info) = self.start(**_named(self.start, episode))
         if before is not None and before is not self.env:
             before.close()
-        self._batch = isinstance(observation, (list, tuple))  # ALFWorld's is a batch of one.
+        # ALFWorld's is a batch of one.
+        self._batch = isinstance(observation, (list, tuple)) and len(observation) == 1 and isinstance(observation[0], str)
         self._rewards = 0.0
         self._state = self._read(observation, info, False)
         info = self._info
