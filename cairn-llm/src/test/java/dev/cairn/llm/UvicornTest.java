@@ -1,7 +1,6 @@
 package dev.cairn.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.llm.http.HttpChat;
 import dev.cairn.llm.http.LlmServer;
@@ -17,15 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Real uvicorn with both of its parsers, as vLLM, SGLang and LiteLLM serve by it. It is installed into the build folder once;
- * without a Python or a package index there is nothing to test against.
- */
+/** Real uvicorn with both of its parsers, as vLLM, SGLang and LiteLLM serve by it. */
 class UvicornTest {
-    private static final Path VENV = Path.of("target", "uvicorn").toAbsolutePath();
     private static final ChatRequest HELLO =
             new ChatRequest("m", List.of(ChatMessage.user("Hello? ".repeat(5000))), 0, 50);
     private static final String APP = """
@@ -49,14 +45,16 @@ class UvicornTest {
                 await send({"type": "http.response.body", "body": json.dumps(answer).encode()})
             """;
 
+    @TempDir
+    private Path folder;
+
     @ParameterizedTest
     @ValueSource(strings = {"httptools", "h11"})
     void everyQuestionArrivesWhole(String parser) throws Exception {
-        install();
-        Path folder = Files.createDirectories(VENV.resolve("app"));
+        Venv venv = Venv.with("uvicorn", "uvicorn", "httptools", "h11");
         Files.writeString(folder.resolve("app.py"), APP);
         Process uvicorn = new ProcessBuilder(
-                        VENV.resolve("bin/python").toString(),
+                        venv.python(),
                         "-m",
                         "uvicorn",
                         "app:app",
@@ -109,24 +107,5 @@ class UvicornTest {
             }
         }
         throw new IOException("uvicorn ended without a word about its port");
-    }
-
-    private static void install() throws Exception {
-        if (!Files.exists(VENV.resolve("ready"))) {
-            assumeTrue(run("python3", "-m", "venv", VENV.toString()), "no Python 3 with venv on this machine");
-            assumeTrue(
-                    run(VENV.resolve("bin/pip").toString(), "install", "--quiet", "uvicorn", "httptools", "h11"),
-                    "pip cannot install uvicorn and httptools: no package index within reach");
-            Files.writeString(VENV.resolve("ready"), "");
-        }
-    }
-
-    private static boolean run(String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            return process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

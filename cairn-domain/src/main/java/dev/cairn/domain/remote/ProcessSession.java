@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  * standard error is shown when it dies.
  */
 final class ProcessSession implements RemoteSession {
-    /** Version of the protocol in {@code docs/guides/add-a-domain.md}. */
+    /** Version of the protocol in {@code docs/guides/bring-your-own-world.md}. */
     static final int VERSION = 1;
 
     private static final int SHOWN = 1_000;
@@ -53,7 +53,12 @@ final class ProcessSession implements RemoteSession {
         this.patience = patience;
         try {
             errors = Files.createTempFile("cairn-world-", ".log");
-            process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            // The helper cairn_world keeps standard output for answers from here on.
+            builder.environment().put("CAIRN_WORLD", "1");
+            // Python orders its sets by another seed in each process, and texts are to be the same in all.
+            builder.environment().putIfAbsent("PYTHONHASHSEED", "0");
+            process = builder.start();
         } catch (IOException e) {
             throw new CairnException("cannot start the world: " + e.getMessage(), e);
         }
@@ -140,8 +145,8 @@ final class ProcessSession implements RemoteSession {
             return Json.mapper().readTree(answer);
         } catch (JsonProcessingException e) {
             throw new CairnException(
-                    program() + " answered what is no JSON: " + shortened(answer, 200)
-                            + "; standard output is for answers alone, other messages go to standard error",
+                    program() + " answered what is no JSON: " + shortened(answer, 200) + " (" + e.getOriginalMessage()
+                            + "); standard output is for answers alone, other messages go to standard error",
                     e);
         }
     }

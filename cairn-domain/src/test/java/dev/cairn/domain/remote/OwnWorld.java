@@ -4,45 +4,60 @@ import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 
-/** The world that the guide shows how to write: the program on the page itself. */
+/** The world that the guide shows how to write: the program on the page, and one without the helper that speaks the protocol itself. */
 public final class OwnWorld {
     private static final Path PAGE = Path.of("..", "docs", "guides", "bring-your-own-world.md");
+    private static final Path HELPER = Path.of("..", "python", "cairn-world", "src", "cairn_world.py");
 
     private OwnWorld() {}
 
-    /** The first block of code of a language, {@code python} or {@code yaml}, on the page. */
-    public static String block(String language) {
-        try {
-            String page = Files.readString(PAGE);
-            int from = page.indexOf("```" + language + "\n") + language.length() + 4;
-            return page.substring(from, page.indexOf("```", from));
+    /** The program without the helper. */
+    public static String program() {
+        try (InputStream program = OwnWorld.class.getResourceAsStream("/own_world.py")) {
+            return new String(Objects.requireNonNull(program).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The program, changed, in a file of its own; by its choice {@code process:python3 FILE}. */
+    /** The program without the helper, changed, in a file of its own; by its choice {@code process:python3 FILE}. */
     static String changed(Path folder, String text, String instead) {
-        String program = block("python");
+        String program = program();
         if (!program.contains(text)) {
-            throw new IllegalArgumentException("the page's program has no " + text);
+            throw new IllegalArgumentException("the program has no " + text);
         }
+        return written(folder, program.replace(text, instead));
+    }
+
+    /** The page's program, with the helper beside it. */
+    static String choice(Path folder) {
+        try {
+            String page = Files.readString(PAGE);
+            int from = page.indexOf("```python\n") + 10;
+            Files.copy(HELPER, folder.resolve("cairn_world.py"), StandardCopyOption.REPLACE_EXISTING);
+            return written(folder, page.substring(from, page.indexOf("```", from)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String written(Path folder, String program) {
         try {
             Path file = Files.createTempFile(folder, "world", ".py");
-            Files.writeString(file, program.replace(text, instead));
+            Files.writeString(file, program);
             return "process:python3 '" + file + "'";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static String choice(Path folder) {
-        return changed(folder, "import json", "import json");
     }
 
     static Domain open(String choice) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Programs that do what they should not, made of the guide's by one change each. */
+/** Programs that do what they should not, made of one that speaks the protocol by one change each. */
 class ProcessFailuresTest {
     private static final String ACT = "act(world, ask[\"action\"])";
 
@@ -120,7 +120,7 @@ class ProcessFailuresTest {
 
     @Test
     void variationsAreDividedAsTheWorldSays() {
-        Domain world = OwnWorld.open(OwnWorld.choice(folder));
+        Domain world = OwnWorld.open(OwnWorld.changed(folder, "hello", "hello"));
         assertThat(Split.values())
                 .extracting(split -> world.tasks()
                         .variations(world.tasks().byIndex(0), split)
