@@ -128,6 +128,16 @@ class ArchitectureTest {
             .should(haveAtMost(13));
 
     @ArchTest
+    static final ArchRule THE_API_OF_T5_IS_SMALL = classes()
+            .that()
+            .resideInAnyPackage("dev.cairn.t5", "dev.cairn.t5.train", "dev.cairn.t5.train.optimizer")
+            .and()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .should(haveAtMost(25));
+
+    @ArchTest
     static final ArchRule ONLY_T5_AND_THE_MATCHER_TOUCH_TOKENIZERS = noClasses()
             .that()
             .resideOutsideOfPackages("dev.cairn.t5..", "dev.cairn.agent.match")

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,6 +106,39 @@ class ModulesTest {
 
         assertThat(folder.resolve("evaluated/result.json")).content().contains("100.0");
         assertThat(folder.resolve("report.html")).content().contains("<html");
+    }
+
+    /** The build compares the classes in these packages with those of the last release; what a descriptor shows is compared here. */
+    @Test
+    void packagesOfTheLastRelease_areStillExported() throws IOException {
+        Map<String, Set<String>> released = new TreeMap<>();
+        try (Stream<Path> files = Files.find(
+                ROOT, 4, (file, attributes) -> file.getParent().endsWith(Path.of("src", "api")))) {
+            for (Path file : files.toList()) {
+                released.put(
+                        ROOT.relativize(file).getName(0).toString().replaceFirst("cairn-", "dev.cairn."),
+                        packages(file));
+            }
+        }
+        assertThat(released)
+                .containsOnlyKeys("dev.cairn.core", "dev.cairn.domain", "dev.cairn.scienceworld", "dev.cairn.t5");
+        for (ModuleDescriptor module : own()) {
+            assertThat(module.exports().stream()
+                            .filter(exports -> !exports.isQualified())
+                            .map(ModuleDescriptor.Exports::source))
+                    .as(module.name())
+                    .containsAll(released.getOrDefault(module.name(), Set.of()));
+        }
+    }
+
+    private static Set<String> packages(Path jar) throws IOException {
+        try (JarFile classes = new JarFile(jar.toFile())) {
+            return classes.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private String cairn(String... arguments) throws IOException, InterruptedException {
