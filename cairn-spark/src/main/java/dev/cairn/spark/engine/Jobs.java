@@ -83,7 +83,7 @@ public final class Jobs implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailedException("interrupted");
-        } catch (SparkException e) {
+        } catch (SparkException | IllegalStateException e) { // which it throws when it is stopped
             throw new FailedException(firstLine(e));
         } finally {
             running.cancel();

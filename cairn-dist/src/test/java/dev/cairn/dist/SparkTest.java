@@ -1,0 +1,225 @@
+package dev.cairn.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.cli.Command;
+import dev.cairn.core.Episode;
+import dev.cairn.core.io.Jsonl;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands with {@code --master} on a real standalone cluster, some of whose processes are killed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SparkTest {
+    private static final List<String> GOLD =
+            List.of("gold", "--tasks", "4-1,5-1,7-1", "--per-task", "24", "--edits", "no-op");
+    private static final int MINUTES = 4;
+
+    @TempDir
+    private static Path folder;
+
+    private SparkCluster cluster;
+    private Path plain;
+
+    /** A folder as a release has it, of the classes that this test runs with. */
+    @BeforeAll
+    void startClusterAndRecordInOneProcess() throws IOException, InterruptedException {
+        cluster = SparkCluster.start(folder);
+        Path lib = Files.createDirectories(folder.resolve("cairn/lib"));
+        int count = 0;
+        for (String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(File.pathSeparator)) {
+            Path path = Path.of(entry).toAbsolutePath();
+            if (Files.isDirectory(path)) {
+                jar(path, lib.resolve((Files.exists(path.resolve("dev/cairn/spark")) ? "cairn-spark-" : "classes-")
+                        + count++ + ".jar"));
+            } else if (Files.exists(path)) {
+                Files.createSymbolicLink(lib.resolve(path.getFileName()), path);
+            }
+        }
+        Path bin = Files.createDirectories(folder.resolve("cairn/bin"));
+        Files.copy(Path.of("..", "cairn"), bin.resolve("cairn"));
+        assertThat(bin.resolve("cairn").toFile().setExecutable(true)).isTrue();
+        plain = folder.resolve("plain");
+        assertThat(Command.cairn(with(GOLD, plain).toArray(String[]::new)).exit()).isZero();
+    }
+
+    @AfterAll
+    void stop() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @Test
+    void gold_isTheSame_evenIfAnExecutorIsKilled() throws IOException, InterruptedException {
+        Path run = folder.resolve("killed-executor");
+        Process driver = start(with(GOLD, run));
+        until(driver, () -> cluster.executors().size() == 2 && parts(run) > 0);
+        cluster.executors().get(0).destroyForcibly();
+        end(driver, 0);
+        assertGoldIsTheSame(run);
+        assertThat(run.resolve("parts")).doesNotExist();
+    }
+
+    @Test
+    void aDriverThatWasKilled_goesOn_andDoesNoPartAgain() throws IOException, InterruptedException {
+        Path run = folder.resolve("killed-driver");
+        Process driver = start(with(GOLD, run));
+        until(driver, () -> parts(run) > 0);
+        driver.descendants().forEach(ProcessHandle::destroyForcibly);
+        driver.destroyForcibly().waitFor();
+        // as if it had died before it read the first result
+        Files.writeString(run.resolve("trajectories.jsonl"), "");
+        Files.writeString(run.resolve("edited.jsonl"), "");
+        Path done;
+        try (Stream<Path> files = Files.list(run.resolve("parts"))) {
+            done = files.filter(file -> file.toString().endsWith("-000000016.jsonl")
+                            || file.toString().endsWith("-000000032.jsonl"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String first = Files.readString(done);
+        String mark = "what only the finished part says";
+        Files.writeString(done, first.replaceFirst("This room is called", mark));
+
+        end(start(with(GOLD, run)), 0);
+
+        assertThat(Files.readString(run.resolve("trajectories.jsonl"))).contains(mark);
+        assertThat(Files.readString(run.resolve("trajectories.jsonl")).replace(mark, "This room is called"))
+                .isEqualTo(Files.readString(plain.resolve("trajectories.jsonl")));
+    }
+
+    @Test
+    void anAgentWithModels_playsTheSame() throws IOException, InterruptedException {
+        List<String> evaluate = List.of(
+                "evaluate",
+                "--models",
+                Path.of("..", "models").toAbsolutePath().normalize().toString(),
+                "--tasks",
+                "4-1,4-2",
+                "--max-variations",
+                "2");
+        Path here = folder.resolve("evaluated");
+        assertThat(Command.cairn(with(evaluate, here).toArray(String[]::new)).exit())
+                .isZero();
+        Path there = folder.resolve("evaluated-there");
+        end(start(with(evaluate, there)), 0);
+        assertThat(episodes(there)).hasSize(4).isEqualTo(episodes(here));
+        assertThat(there.resolve("result.json")).hasSameTextualContentAs(here.resolve("result.json"));
+    }
+
+    @Test
+    void whatIsWrongIsSaid() throws IOException, InterruptedException {
+        Path run = folder.resolve("wrong");
+        List<String> nobody = new ArrayList<>(with(GOLD, run));
+        nobody.addAll(List.of("--master", "spark://127.0.0.1:9"));
+        assertThat(end(process(nobody, ""), 2)).contains("no Spark master answers at spark://127.0.0.1:9");
+
+        List<String> odd = new ArrayList<>(with(GOLD, run));
+        odd.addAll(List.of("--master", "sparks:somewhere"));
+        assertThat(end(process(odd, ""), 2)).contains("Spark cannot be used at sparks:somewhere");
+
+        assertThat(end(
+                        process(on(cluster, with(GOLD, run)), "--conf spark.executor.extraJavaOptions=-Dcairn.commit=old"),
+                        2))
+                .contains("and would be done by Cairn 0.1.0 (old); all machines need the same (on 127.0.0.1)");
+
+        List<String> asking = with(List.of("evaluate", "--agent", "react", "--llm-model", "m"), run);
+        assertThat(end(start(asking), 2)).contains("asks a language model", "leave out --master");
+    }
+
+    private void assertGoldIsTheSame(Path run) {
+        for (String file : List.of("trajectories.jsonl", "edited.jsonl", "lost.jsonl", "report.json", "report.md")) {
+            assertThat(run.resolve(file)).hasSameBinaryContentAs(plain.resolve(file));
+        }
+    }
+
+    private static List<Episode> episodes(Path run) {
+        return Jsonl.read(run.resolve("episodes.jsonl"), Episode.class).stream()
+                .map(Episode::untimed)
+                .toList();
+    }
+
+    private static List<String> with(List<String> command, Path run) {
+        return Stream.concat(command.stream(), Stream.of("--run-dir", run.toString()))
+                .toList();
+    }
+
+    private static List<String> on(SparkCluster cluster, List<String> command) {
+        return Stream.concat(command.stream(), Stream.of("--master", cluster.master()))
+                .toList();
+    }
+
+    private Process start(List<String> command) throws IOException {
+        return process(on(cluster, command), "");
+    }
+
+    private Process process(List<String> arguments, String more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(folder.resolve("cairn/bin/cairn").toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile());
+        builder.environment().putAll(cluster.environment());
+        builder.environment()
+                .put("CAIRN_SPARK_OPTS", "--conf spark.executor.cores=1 --conf spark.executor.memory=1g " + more);
+        return builder.start();
+    }
+
+    /** Waits for its end; what it said. */
+    private static String end(Process process, int exit) throws IOException, InterruptedException {
+        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        String said = Files.readString(folder.resolve("said"));
+        assertThat(ended).as(said).isTrue();
+        assertThat(process.exitValue()).as(said).isEqualTo(exit);
+        return said;
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static void until(Process process, Condition condition) throws IOException, InterruptedException {
+        while (!condition.holds()) {
+            assertThat(process.isAlive()).as(Files.readString(folder.resolve("said"))).isTrue();
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static long parts(Path run) throws IOException {
+        if (!Files.isDirectory(run.resolve("parts"))) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(run.resolve("parts"))) {
+            return files.filter(file -> file.toString().endsWith(".jsonl")).count();
+        }
+    }
+
+    private static void jar(Path classes, Path jar) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jar").toString(),
+                        "cf",
+                        jar.toString(),
+                        "-C",
+                        classes.toString(),
+                        ".")
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+}
