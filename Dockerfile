@@ -1,5 +1,6 @@
 # Runs what `mvn -Pdist package` has put into cairn-dist/target/cairn-0.1.0.zip:
-#   docker build -t cairn . && docker run --rm cairn demo
+#   docker build -t cairn . && docker run --rm -v cairn:/home/cairn cairn demo
+# The volume keeps what the first start downloads and unpacks, and runs.
 FROM debian:bookworm-slim AS unpacked
 RUN apt-get update && apt-get install -y --no-install-recommends unzip
 COPY cairn-dist/target/cairn-*.zip /cairn.zip

@@ -112,8 +112,8 @@ class ModulesTest {
     @Test
     void packagesOfTheLastRelease_areStillExported() throws IOException {
         Map<String, Set<String>> released = new TreeMap<>();
-        try (Stream<Path> files = Files.find(
-                ROOT, 4, (file, attributes) -> file.getParent().endsWith(Path.of("src", "api")))) {
+        try (Stream<Path> files =
+                Files.find(ROOT, 4, (file, attributes) -> file.getParent().endsWith(Path.of("src", "api")))) {
             for (Path file : files.toList()) {
                 released.put(
                         ROOT.relativize(file).getName(0).toString().replaceFirst("cairn-", "dev.cairn."),
