@@ -42,7 +42,7 @@ class SparkTest {
                 .split(File.pathSeparator)) {
             Path path = Path.of(entry).toAbsolutePath();
             if (Files.isDirectory(path)) {
-                jar(path, lib.resolve((Files.exists(path.resolve("dev/cairn/spark")) ? "cairn-spark-" : "classes-")
+                jar(path, lib.resolve((Files.exists(path.resolve("dev/cairn/spark")) ? "cairn-spark-" : "a-classes-")
                         + count++ + ".jar"));
             } else if (Files.exists(path)) {
                 Files.createSymbolicLink(lib.resolve(path.getFileName()), path);
