@@ -8,6 +8,7 @@ import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.domain.toy.ToyWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,15 @@ class PlayTest {
         assertThat(json.path("score").asInt()).isEqualTo(100);
         assertThat(json.path("done").asBoolean()).isTrue();
         assertThat(result.err()).contains("Completed.");
+    }
+
+    @Test
+    void withoutATaskTheWorldSaysWhichIsFirst() {
+        assertThat(cairnReading("", "play", "--runs", folder.toString()).out())
+                .contains("Your task is to find a(n) plant.");
+        assertThat(cairnReading("", "play", "--domain", "toy", "--runs", folder.toString())
+                        .out())
+                .contains(new ToyWorld().tasks().byIndex(0).name());
     }
 
     @Test
