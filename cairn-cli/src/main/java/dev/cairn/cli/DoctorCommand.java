@@ -43,7 +43,7 @@ final class DoctorCommand extends StageCommand {
                 look("java", () -> System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")));
         findings.add(look(
                 "simulator jar",
-                () -> chosenDomain.open(console()).simulatorJar().orElse("not asked for by this text world")));
+                () -> chosenDomain.open(console()).simulatorJar().orElse("this text world has none")));
         findings.add(look("engine", () -> "libtorch " + Torch.version() + ", natives load"));
         findings.add(look(
                 "threads",

@@ -8,7 +8,6 @@ import dev.cairn.core.Step;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.domain.toy.ToyWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,11 +118,12 @@ class PlayTest {
 
     @Test
     void withoutATaskTheWorldSaysWhichIsFirst() {
-        assertThat(cairnReading("", "play", "--runs", folder.toString()).out())
-                .contains("Your task is to find a(n) plant.");
-        assertThat(cairnReading("", "play", "--domain", "toy", "--runs", folder.toString())
+        assertThat(cairnReading("", "play", "--json", "--runs", folder.toString())
                         .out())
-                .contains(new ToyWorld().tasks().byIndex(0).name());
+                .contains("\"4-3/0\"");
+        assertThat(cairnReading("", "play", "--json", "--domain", "toy", "--runs", folder.toString())
+                        .out())
+                .contains("\"t-1/0\"");
     }
 
     @Test
