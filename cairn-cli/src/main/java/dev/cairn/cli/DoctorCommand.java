@@ -42,7 +42,8 @@ final class DoctorCommand extends StageCommand {
         findings.add(
                 look("java", () -> System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")));
         findings.add(look(
-                "simulator jar", () -> chosenDomain.simulatorJar(console()).orElse("not asked for by this text world")));
+                "simulator jar",
+                () -> chosenDomain.open(console()).simulatorJar().orElse("this text world has none")));
         findings.add(look("engine", () -> "libtorch " + Torch.version() + ", natives load"));
         findings.add(look(
                 "threads",

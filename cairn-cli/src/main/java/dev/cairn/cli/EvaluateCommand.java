@@ -68,8 +68,7 @@ final class EvaluateCommand extends StageCommand {
     static final class UsualProtocols implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            Protocols all =
-                    Domains.installed().usual().open(DomainOptions.NONE).protocols();
+            Protocols all = Domains.installed().usual().open(DomainOptions.NONE).protocols();
             return Stream.concat(Stream.of(all.usual().name()), all.names().stream())
                     .distinct()
                     .iterator();

@@ -100,7 +100,8 @@ final class GoldCommand extends StageCommand {
     public Integer call() {
         Domain domain = chosenDomain.open(console());
         if (goldsequences.isPresent() && domain.trajectoryFormat().isEmpty()) {
-            throw new UserException("--goldsequences: the domain " + domain.name() + " has no such form of trajectories");
+            throw new UserException(
+                    "--goldsequences is for a domain whose trajectories were published, not for " + domain.name());
         }
         List<Variation> chosen = select(domain.tasks());
         Stages.Done<GoldResult> done =

@@ -65,6 +65,17 @@ class BadInputTest {
     }
 
     @Test
+    void flagsOfAnotherWorld() {
+        fails(
+                "--scienceworld-jar, --unsafe-jar and --simulator-mode are for --domain scienceworld, not for toy",
+                "gold",
+                "--domain",
+                "toy",
+                "--unsafe-jar");
+        fails("--goldsequences is for a domain whose", "gold", "--domain", "toy", "--goldsequences", "gold.json");
+    }
+
+    @Test
     void corruptLine() throws IOException {
         Path file = Files.writeString(folder.resolve("t.jsonl"), "{\"variation\": 1}\n");
         fails("t.jsonl, line 1: not a valid Trajectory record", "annotate", "--trajectories", file.toString());

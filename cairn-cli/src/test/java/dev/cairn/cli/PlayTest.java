@@ -117,6 +117,16 @@ class PlayTest {
     }
 
     @Test
+    void withoutATaskTheWorldSaysWhichIsFirst() {
+        assertThat(cairnReading("", "play", "--json", "--runs", folder.toString())
+                        .out())
+                .contains("\"4-3/0\"");
+        assertThat(cairnReading("", "play", "--json", "--domain", "toy", "--runs", folder.toString())
+                        .out())
+                .contains("\"t-1/0\"");
+    }
+
+    @Test
     void scienceWorldIsPlayedTheSameWay() {
         Command.Result result = cairnReading(
                 "/actions go to\ngo to kitchn\ngo to kitchen\n/inventory\n/hint\n",

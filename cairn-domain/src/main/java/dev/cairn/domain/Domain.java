@@ -37,6 +37,15 @@ public interface Domain extends EnvironmentFactory {
     /** Short name, by which {@code --domain} chooses and manifests record it: {@code toy}. */
     String name();
 
+    /**
+     * Loads its simulator, if that is a jar, and says which one it is.
+     *
+     * @throws dev.cairn.core.UserException if it is not there, or is none that is taken
+     */
+    default Optional<String> simulatorJar() {
+        return Optional.empty();
+    }
+
     /** The task that somebody plays who names none. */
     default TaskId firstTask() {
         return tasks().byIndex(0);

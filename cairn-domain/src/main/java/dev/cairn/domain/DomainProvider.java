@@ -2,7 +2,6 @@ package dev.cairn.domain;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes a domain; found by {@link java.util.ServiceLoader}. */
 public interface DomainProvider {
@@ -28,16 +27,6 @@ public interface DomainProvider {
     /** Whether it is meant where none is named. */
     default boolean usual() {
         return false;
-    }
-
-    /**
-     * Looks for the jar of the simulator, if the world has one, and says which it is.
-     *
-     * @param options as in {@link #open}
-     * @throws dev.cairn.core.UserException if it is not there, or is one that is not taken
-     */
-    default Optional<String> simulatorJar(DomainOptions options) {
-        return Optional.empty();
     }
 
     /**

@@ -12,11 +12,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** The domains that can be opened: those on the class path, and those in jars of the user's. */
 public final class Domains {
@@ -68,6 +66,14 @@ public final class Domains {
         return all;
     }
 
+    /** Their names, that of the usual one first. */
+    public List<String> names() {
+        return all.stream()
+                .sorted(Comparator.comparing(DomainProvider::usual).reversed())
+                .map(DomainProvider::name)
+                .toList();
+    }
+
     /**
      * The one that is meant where none is named.
      *
@@ -87,26 +93,12 @@ public final class Domains {
      * @throws UserException if there is no domain of that name, with the nearest that there is, or it cannot be opened so
      */
     public Domain open(String choice, DomainOptions options) {
-        return ask(choice, options, DomainProvider::open);
-    }
-
-    /**
-     * The jar of a domain's simulator, if it has one.
-     *
-     * @param choice as in {@link #open}
-     * @throws UserException if there is no domain of that name, or not that jar
-     */
-    public Optional<String> simulatorJar(String choice, DomainOptions options) {
-        return ask(choice, options, DomainProvider::simulatorJar);
-    }
-
-    private <T> T ask(String choice, DomainOptions options, BiFunction<DomainProvider, DomainOptions, T> question) {
         int colon = choice.indexOf(':');
         String name = colon < 0 ? choice : choice.substring(0, colon);
         DomainProvider provider =
                 Lookup.byName("domain", name, all, DomainProvider::name, "--domain-path adds a jar with more");
         DomainOptions given = colon < 0 ? options : options.with(DomainOptions.ADDRESS, choice.substring(colon + 1));
-        return question.apply(provider, given.require(name, provider.options().keySet()));
+        return provider.open(given.require(name, provider.options().keySet()));
     }
 
     private void requireDifferentNames() {

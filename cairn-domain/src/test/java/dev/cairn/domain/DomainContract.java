@@ -65,7 +65,13 @@ public abstract class DomainContract {
         assertThat(Domains.installed().all())
                 .filteredOn(provider -> provider.name().equals(choice().split(":")[0]))
                 .singleElement()
-                .satisfies(provider -> assertThat(provider.description()).isNotBlank());
+                .satisfies(provider -> {
+                    assertThat(provider.description()).isNotBlank();
+                    assertThat(provider.flags()).allSatisfy(flag -> {
+                        assertThat(flag.name()).matches("--[a-z-]+");
+                        assertThat(provider.options()).containsKey(flag.option());
+                    });
+                });
     }
 
     @Test
@@ -76,7 +82,7 @@ public abstract class DomainContract {
     @Test
     void tasksAreNumberedAndHaveNamesOfTheirOwn() {
         List<TaskId> all = domain().tasks().all();
-        assertThat(all).isNotEmpty();
+        assertThat(all).isNotEmpty().contains(domain().firstTask());
         for (int i = 0; i < all.size(); i++) {
             assertThat(all.get(i).index()).isEqualTo(i);
             assertThat(domain().tasks().select(all.get(i).name())).containsExactly(all.get(i));

@@ -169,6 +169,12 @@ public final class ScienceWorld implements Domain {
         return ScienceWorldTasks.catalog();
     }
 
+    @Override
+    public Optional<String> simulatorJar() {
+        ScienceWorldJar jar = simulator.get().jar();
+        return Optional.of("ScienceWorld " + jar.version() + ", " + jar.path() + ", sha256 " + jar.sha256());
+    }
+
     /** A short one, which needs nothing but finding and taking. */
     @Override
     public TaskId firstTask() {

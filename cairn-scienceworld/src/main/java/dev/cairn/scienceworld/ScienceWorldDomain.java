@@ -9,7 +9,6 @@ import dev.cairn.domain.fetch.WheelDownload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes {@link ScienceWorld}. */
 public final class ScienceWorldDomain implements DomainProvider {
@@ -66,12 +65,6 @@ public final class ScienceWorldDomain implements DomainProvider {
     @Override
     public boolean usual() {
         return true;
-    }
-
-    @Override
-    public Optional<String> simulatorJar(DomainOptions options) {
-        ScienceWorldJar jar = jar(options);
-        return Optional.of("ScienceWorld " + jar.version() + ", " + jar.path() + ", sha256 " + jar.sha256());
     }
 
     @Override

@@ -3,12 +3,9 @@ package dev.cairn.cli.option;
 import dev.cairn.cli.console.Console;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
-import dev.cairn.domain.DomainOptions;
-import dev.cairn.domain.DomainProvider;
 import dev.cairn.domain.DomainSpec;
 import dev.cairn.domain.Domains;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +27,11 @@ public final class DomainChoice {
     @Mixin
     private Setup setup = new Setup();
 
-    /** Names of those on the class path, the usual one first; read when help is shown. */
+    /** Of the class path; looked for when help is shown. */
     static final class Installed implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Domains.installed().all().stream()
-                    .sorted(Comparator.comparing(DomainProvider::usual).reversed())
-                    .map(DomainProvider::name)
-                    .iterator();
+            return Domains.installed().names().iterator();
         }
     }
 
@@ -98,10 +92,6 @@ public final class DomainChoice {
 
     Domains installed() {
         return setup.domains();
-    }
-
-    Optional<String> simulatorJar(Map<String, String> more, Console console) {
-        return installed().simulatorJar(name(), new DomainOptions(spec(more).options(), console::say));
     }
 
     /** As above, with further options, which {@code --domain-option} overrides. */

@@ -46,11 +46,6 @@ public final class DomainFlags {
         domain.require(named);
     }
 
-    /** The jar of its simulator, if it has one, for checks. */
-    public Optional<String> simulatorJar(Console console) {
-        return domain.simulatorJar(flags.values(domain.name()), console);
-    }
-
     public int threads() {
         threads.ifPresent(count -> InvalidValueException.requireBetween(1, MOST_THREADS, "--threads", count));
         return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());

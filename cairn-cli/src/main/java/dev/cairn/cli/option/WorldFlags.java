@@ -4,7 +4,6 @@ import dev.cairn.core.UserException;
 import dev.cairn.domain.DomainFlag;
 import dev.cairn.domain.DomainProvider;
 import dev.cairn.domain.Domains;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +21,17 @@ public final class WorldFlags {
     private final List<DomainProvider> worlds = Domains.installed().all();
     private final Map<DomainFlag, OptionSpec> options = new LinkedHashMap<>();
 
-    /** All of them. */
-    public WorldFlags() {
-        this("");
-    }
-
-    /** All but those of one option. */
-    public WorldFlags(String without) {
-        for (DomainProvider world : worlds) {
-            for (DomainFlag flag : world.flags()) {
-                if (!flag.option().equals(without)) {
-                    options.put(flag, option(flag));
-                }
-            }
-        }
+    /** All of them, but those of some options. */
+    public WorldFlags(String... without) {
+        worlds.stream()
+                .flatMap(world -> world.flags().stream())
+                .filter(flag -> !List.of(without).contains(flag.option()))
+                .forEach(flag -> options.put(flag, option(flag)));
     }
 
     private static OptionSpec option(DomainFlag flag) {
-        boolean alone = flag.parameter().isEmpty();
         return OptionSpec.builder(flag.name())
-                .type(alone ? boolean.class : String.class)
-                .arity(alone ? "0" : "1")
+                .type(flag.parameter().isEmpty() ? boolean.class : String.class)
                 .paramLabel(flag.parameter())
                 .description(flag.description())
                 .build();
@@ -64,8 +53,7 @@ public final class WorldFlags {
             for (DomainFlag flag : world.flags()) {
                 Optional<String> value = value(flag);
                 if (value.isPresent() && !world.name().equals(choice)) {
-                    throw new UserException(
-                            names(world) + " are for --domain " + world.name() + ", not for " + choice);
+                    throw new UserException(names(world) + " are for --domain " + world.name() + ", not for " + choice);
                 }
                 value.ifPresent(given -> values.put(flag.option(), given));
             }
@@ -82,16 +70,9 @@ public final class WorldFlags {
 
     /** The same choice for another process. */
     public List<String> asArguments() {
-        List<String> arguments = new ArrayList<>();
-        for (DomainFlag flag : options.keySet()) {
-            value(flag).ifPresent(given -> {
-                arguments.add(flag.name());
-                if (!flag.parameter().isEmpty()) {
-                    arguments.add(given);
-                }
-            });
-        }
-        return arguments;
+        return options.keySet().stream()
+                .flatMap(flag -> value(flag).map(given -> flag.name() + "=" + given).stream())
+                .toList();
     }
 
     private Optional<String> value(DomainFlag flag) {

@@ -97,7 +97,8 @@ public final class VerifySimulatorCommand extends ConsoleCommand {
         List<Integer> threadCounts = NumberList.parse(threads);
         requireAtLeast(1, "--variations", variations);
         requireAtLeast(1, "--threads", threadCounts.get(0));
-        ScienceWorldJar located = ScienceWorldDomain.jar(new DomainOptions(jar.values(ScienceWorld.NAME), console()::say));
+        ScienceWorldJar located =
+                ScienceWorldDomain.jar(new DomainOptions(jar.values(ScienceWorld.NAME), console()::say));
         List<Variation> episodes = episodes();
         if (digests.isPresent()) {
             AtomicFiles.write(

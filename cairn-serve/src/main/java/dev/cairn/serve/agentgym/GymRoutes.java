@@ -75,9 +75,8 @@ public final class GymRoutes {
         ServedWorld world = world(context);
         Fields fields = Fields.open(context);
         Optional<PublishedWorld> published = PublishedWorld.named(name);
-        Games games = published
-                .map(known -> known.games(world.domain().tasks()))
-                .orElseGet(() -> games(world, fields));
+        Games games =
+                published.map(known -> known.games(world.domain().tasks())).orElseGet(() -> games(world, fields));
         String simplifications = published.isPresent()
                 ? ""
                 : fields.optionalText("simplifications").orElse("");
@@ -94,7 +93,8 @@ public final class GymRoutes {
 
     private ServedWorld world(Context context) {
         String name = context.pathParam("world");
-        return worlds.named(PublishedWorld.named(name).map(PublishedWorld::domain).orElse(name));
+        return worlds.named(
+                PublishedWorld.named(name).map(PublishedWorld::domain).orElse(name));
     }
 
     private String title(Context context) {
