@@ -49,7 +49,8 @@ class PythonPackageTest {
 
     private void pip(Venv venv, String... arguments) throws Exception {
         Path log = folder.resolve("pip.log");
-        String[] pip = Stream.concat(Stream.of("-m", "pip", "--quiet", "--disable-pip-version-check"), Stream.of(arguments))
+        String[] pip = Stream.concat(
+                        Stream.of("-m", "pip", "--quiet", "--disable-pip-version-check"), Stream.of(arguments))
                 .toArray(String[]::new);
         assertThat(venv.run(log, Map.of(), pip)).as(Files.readString(log)).isZero();
     }

@@ -30,7 +30,13 @@ class PythonWorldTest {
         int exit = Venv.run(
                 log,
                 Map.of(),
-                List.of("python3", "-m", "unittest", "discover", "-s", HELPER.resolve("tests").toString()));
+                List.of(
+                        "python3",
+                        "-m",
+                        "unittest",
+                        "discover",
+                        "-s",
+                        HELPER.resolve("tests").toString()));
         assertThat(exit).as(Files.readString(log)).isZero();
     }
 
@@ -38,10 +44,32 @@ class PythonWorldTest {
     void gamesOfTextWorldArePlayedFromTheirSolutionsToAReport() throws Exception {
         Venv venv = Venv.with("textworld", "textworld==1.7.0", "gymnasium", "hatchling");
         Path wheel = folder.resolve("cairn_world-0.1.0-py3-none-any.whl");
-        python(venv, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", folder.toString(), HELPER.toString());
+        python(
+                venv,
+                "-m",
+                "pip",
+                "wheel",
+                "-q",
+                "--no-deps",
+                "--no-build-isolation",
+                "-w",
+                folder.toString(),
+                HELPER.toString());
         python(venv, "-m", "pip", "install", "-q", "--no-deps", "--force-reinstall", wheel.toString());
-        python(venv, "-m", "unittest", "discover", "-s", HELPER.resolve("tests").toString(), "-k", "test_gymnasium_itself");
-        python(venv, EXAMPLE.resolve("make_games.py").toString(), folder.resolve("games").toString(), GAMES);
+        python(
+                venv,
+                "-m",
+                "unittest",
+                "discover",
+                "-s",
+                HELPER.resolve("tests").toString(),
+                "-k",
+                "test_gymnasium_itself");
+        python(
+                venv,
+                EXAMPLE.resolve("make_games.py").toString(),
+                folder.resolve("games").toString(),
+                GAMES);
         Files.writeString(
                 folder.resolve("textworld.yaml"),
                 here(venv, Files.readString(EXAMPLE.resolve("textworld.yaml")))
@@ -57,12 +85,14 @@ class PythonWorldTest {
         for (String command : commands) {
             cairn(command);
         }
-        String world = "--domain '" + here(venv, "process:my-python/bin/python examples/textworld/textworld_world.py games'");
+        String world =
+                "--domain '" + here(venv, "process:my-python/bin/python examples/textworld/textworld_world.py games'");
         cairn("gold " + world + " --splits train,dev --per-task 0 --run-dir " + folder.resolve("again"));
 
         Path run = folder.resolve("runs/textworld");
         assertThat(run.resolve("evaluate-gold/result.json")).content().contains("\"mean\" : 100.0");
-        assertThat(run.resolve("gold/trajectories.jsonl")).hasSameTextualContentAs(folder.resolve("again/trajectories.jsonl"));
+        assertThat(run.resolve("gold/trajectories.jsonl"))
+                .hasSameTextualContentAs(folder.resolve("again/trajectories.jsonl"));
         assertThat(folder.resolve("runs/textworld.html")).content().contains("two-level", "swift");
         for (String agent : List.of("two-level", "swift", "random", "gold")) {
             assertThat(run.resolve("evaluate-" + agent + "/episodes.jsonl"))

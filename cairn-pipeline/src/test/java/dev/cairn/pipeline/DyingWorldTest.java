@@ -104,8 +104,7 @@ class DyingWorldTest {
     }
 
     private Domain dying(String when) throws IOException {
-        String program =
-                OwnWorld.program().replace(RESET, RESET + "\n        if " + when + ": sys.exit('out of map')");
+        String program = OwnWorld.program().replace(RESET, RESET + "\n        if " + when + ": sys.exit('out of map')");
         Path file = Files.writeString(folder.resolve("world.py"), program);
         return Domains.installed().open("process:python3 '" + file + "'", DomainOptions.NONE);
     }
