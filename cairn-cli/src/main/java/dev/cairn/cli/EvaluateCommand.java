@@ -136,12 +136,7 @@ final class EvaluateCommand extends StageCommand {
                 workers.isCluster()
                         ? EvaluateStage.by(workers.of(flags.domain(), domain), domain, config, flags.agentModels())
                         : new EvaluateStage(
-                                domain,
-                                config,
-                                flags.agentModels(),
-                                concurrency(kind),
-                                EpisodeListener.SILENT,
-                                asked));
+                                domain, config, flags.agentModels(), concurrency(kind), EpisodeListener.SILENT, asked));
         present(done, summary -> flags.print(console(), summary, done.directory(), runs()));
         return 0;
     }

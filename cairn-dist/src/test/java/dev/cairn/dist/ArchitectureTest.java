@@ -164,10 +164,27 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_CLASSES_INSIDE_ITS_LOADER_KNOW_THE_SIMULATOR = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.cairn.scienceworld.inside..")
+            .resideOutsideOfPackages("dev.cairn.scienceworld.inside..", "dev.cairn.spark.engine")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("scala..", "scienceworld..", "language..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ENGINE_KNOWS_SPARK = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cairn.spark.engine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..");
+
+    /** It lives among Spark's classes, where Cairn's are not. */
+    @ArchTest
+    static final ArchRule THE_ENGINE_KNOWS_NOTHING_OF_CAIRN = noClasses()
+            .that()
+            .resideInAPackage("dev.cairn.spark.engine")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.cairn..")
+                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.cairn.spark.engine"))));
 
     @ArchTest
     static final ArchRule CLASSES_INSIDE_ITS_LOADER_KNOW_LITTLE_OF_CAIRN = noClasses()
@@ -180,9 +197,10 @@ class ArchitectureTest {
                     .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SimulatorSession.class))));
 
     @ArchTest
-    static final ArchRule ONLY_THE_LLM_CLIENT_REMOTE_WORLDS_AND_THE_PYTHON_SERVER_OPEN_SOCKETS = noClasses()
+    static final ArchRule ONLY_THOSE_THAT_TALK_TO_OTHER_PROCESSES_OPEN_SOCKETS = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.cairn.llm..", "dev.cairn.domain.remote..", "dev.cairn.python..")
+            .resideOutsideOfPackages(
+                    "dev.cairn.llm..", "dev.cairn.domain.remote..", "dev.cairn.python..", "dev.cairn.spark")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|ServerSocket|http\\..*|URLConnection|HttpURLConnection)");

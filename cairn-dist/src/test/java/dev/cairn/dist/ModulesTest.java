@@ -31,7 +31,7 @@ class ModulesTest {
 
     /** Libraries of tests alone, and jars that are no modules of a program. */
     private static final Pattern OF_TESTS = Pattern.compile(
-            "test-classes|-tests\\.jar|cairn-python|junit|assertj|archunit|opentest4j|apiguardian|mockito");
+            "test-classes|-tests\\.jar|cairn-python|cairn-spark|junit|assertj|archunit|opentest4j|apiguardian|mockito");
 
     private static final String MODULE_PATH = Arrays.stream(
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
@@ -48,8 +48,10 @@ class ModulesTest {
         try (Stream<Path> modules = Files.list(ROOT)) {
             List<String> expected = modules.filter(module -> Files.isDirectory(module.resolve("src/main/java")))
                     .map(module -> module.getFileName().toString())
-                    // Of one jar in a Python package, and of the compiler alone.
-                    .filter(name -> !name.equals("cairn-python") && !name.equals("cairn-scienceworld-signatures"))
+                    // Of one jar in a Python package, of the compiler alone, and among Spark's jars, which are no
+                    // modules.
+                    .filter(name -> !Set.of("cairn-python", "cairn-scienceworld-signatures", "cairn-spark")
+                            .contains(name))
                     .map(name -> name.replaceFirst("cairn-", "dev.cairn."))
                     .toList();
             assertThat(expected).hasSizeGreaterThan(10);
@@ -84,7 +86,8 @@ class ModulesTest {
                 7,
                 (file, attributes) -> file.toString().contains("src/main/resources/META-INF/services/")
                         && file.startsWith(ROOT)
-                        && file.getName(ROOT.getNameCount()).toString().startsWith("cairn-"))) {
+                        && file.getName(ROOT.getNameCount()).toString().startsWith("cairn-")
+                        && !file.getName(ROOT.getNameCount()).endsWith("cairn-spark"))) {
             for (Path file : files.toList()) {
                 byFiles.computeIfAbsent(file.getFileName().toString(), service -> new TreeSet<>())
                         .addAll(Files.readAllLines(file));

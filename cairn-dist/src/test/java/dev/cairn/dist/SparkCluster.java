@@ -31,7 +31,7 @@ final class SparkCluster implements AutoCloseable {
 
     /** Starts one from what pip installs; logs and working directories go below {@code folder}. */
     static SparkCluster start(Path folder) throws IOException, InterruptedException {
-        Venv venv = Venv.with("spark", "pyspark==4.2.0", "pyarrow", "datasets");
+        Venv venv = Venv.with("spark", "pyspark==4.2.0");
         Path answer = folder.resolve("home");
         venv.run(answer, Map.of(), "-c", "import pyspark; print(pyspark.__path__[0])");
         int port = freePort();
@@ -42,7 +42,8 @@ final class SparkCluster implements AutoCloseable {
             cluster.await("Master", "New state: ALIVE");
             for (int i = 1; i <= WORKERS; i++) {
                 Path work = folder.resolve("work" + i);
-                cluster.launch("Worker", "--cores", "1", "--memory", "2g", "--work-dir", work.toString(), cluster.master);
+                cluster.launch(
+                        "Worker", "--cores", "1", "--memory", "2g", "--work-dir", work.toString(), cluster.master);
             }
             cluster.await("Worker2", "Successfully registered");
             cluster.await("Worker1", "Successfully registered");
@@ -71,8 +72,9 @@ final class SparkCluster implements AutoCloseable {
     }
 
     private void launch(String kind, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(home.resolve("bin/spark-class").toString(), "org.apache.spark.deploy." + kind.toLowerCase(Locale.ROOT) + "." + kind));
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/spark-class").toString(),
+                "org.apache.spark.deploy." + kind.toLowerCase(Locale.ROOT) + "." + kind));
         command.addAll(List.of("--host", "127.0.0.1", "--webui-port", "0"));
         command.addAll(List.of(arguments));
         String log = kind.equals("Master") ? kind : kind + processes.size();

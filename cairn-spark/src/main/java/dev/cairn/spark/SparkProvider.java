@@ -25,7 +25,10 @@ public final class SparkProvider implements WorkersProvider {
         }
         try {
             return new SparkWorkers(
-                    Jobs.connect("cairn"), world.absolute(), world.open(message -> {}).provenance(), threads);
+                    Jobs.connect("cairn"),
+                    world.absolute(),
+                    world.open(message -> {}).provenance(),
+                    threads);
         } catch (NoClassDefFoundError e) {
             throw new UserException(
                     "--master " + master + " needs Spark's libraries in this process: start it by the cairn script, or"
@@ -38,8 +41,7 @@ public final class SparkProvider implements WorkersProvider {
 
     /** Spark itself tries for a minute, and then says little. */
     private static void requireMaster(String master) {
-        List<String> all =
-                Arrays.asList(master.substring(STANDALONE.length()).split(",", -1));
+        List<String> all = Arrays.asList(master.substring(STANDALONE.length()).split(",", -1));
         if (all.stream().noneMatch(SparkProvider::answers)) {
             throw new UserException("no Spark master answers at " + master
                     + "; is it running, and is this the address that its page shows?");

@@ -191,9 +191,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                 guard,
                 config.options())) {
             evaluation.<Episode>run(
-                    left,
-                    play -> log.remembering(Variation::key, play),
-                    (variation, episode) -> guard.accept(episode));
+                    left, play -> log.remembering(Variation::key, play), (variation, episode) -> guard.accept(episode));
         }
     }
 

@@ -135,7 +135,8 @@ record PlayWork(
 
         private Played played(Episode episode) {
             return new Played(
-                    episode, Optional.ofNullable(causes.remove(episode.variation().key())));
+                    episode,
+                    Optional.ofNullable(causes.remove(episode.variation().key())));
         }
 
         @Override

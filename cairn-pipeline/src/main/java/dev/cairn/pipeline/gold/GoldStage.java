@@ -120,7 +120,8 @@ public final class GoldStage implements Stage<GoldResult> {
             }
         }
         if (displaced > 0) {
-            new DisplacedObjectSearch(world, world.edits().displacedObjects().orElseThrow(), displaced, workers.threads())
+            new DisplacedObjectSearch(
+                            world, world.edits().displacedObjects().orElseThrow(), displaced, workers.threads())
                     .run(run, recordedFile(), progress);
         }
         GoldReport report = report(run);
@@ -141,9 +142,7 @@ public final class GoldStage implements Stage<GoldResult> {
                     new GoldWork(edits.stream().map(TrajectoryEdit::label).toList());
             int done = log.size() + lost.size();
             workers.run(run, work, variations, done, UnaryOperator.identity(), (variation, recording) -> {
-                recording
-                        .failure()
-                        .ifPresent(reason -> lost.add(new LostTrajectories.Lost(variation.key(), reason)));
+                recording.failure().ifPresent(reason -> lost.add(new LostTrajectories.Lost(variation.key(), reason)));
                 recording.full().ifPresent(full -> {
                     lost.sound();
                     editedLog

@@ -52,7 +52,8 @@ record GoldWork(List<String> edits) implements ItemWork<Variation, GoldWork.Reco
 
     @Override
     public Open<Variation, Recording> open(Domain world, int threads) {
-        return new Recorders(new EnvironmentPool(world, threads), threads, world.edits().select(edits));
+        return new Recorders(
+                new EnvironmentPool(world, threads), threads, world.edits().select(edits));
     }
 
     private record Recorders(EnvironmentPool pool, int threads, List<TrajectoryEdit> edits)
@@ -62,8 +63,7 @@ record GoldWork(List<String> edits) implements ItemWork<Variation, GoldWork.Reco
                 List<Variation> variations,
                 UnaryOperator<Function<Variation, Recording>> memory,
                 BiConsumer<Variation, Recording> done) {
-            OrderedWork.run(
-                    variations, threads, () -> new Recorder(pool.open(), edits, memory), done);
+            OrderedWork.run(variations, threads, () -> new Recorder(pool.open(), edits, memory), done);
         }
 
         @Override

@@ -67,7 +67,12 @@ record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path
     public SearchResult run(RunDirectory run, Progress progress) {
         List<Variation> all = config.variations();
         SearchWork work = new SearchWork(
-                config.agent().label(), config.protocol(), config.attempts(), config.beams(), names, models.toAbsolutePath());
+                config.agent().label(),
+                config.protocol(),
+                config.attempts(),
+                config.beams(),
+                names,
+                models.toAbsolutePath());
         try (ItemLog<Searched> log = ItemLog.open(
                         run,
                         FILE,

@@ -47,11 +47,11 @@ record SearchWork(String agent, Protocol protocol, int attempts, int beams, NewN
     @Override
     public Open<Variation, Searched> open(Domain world, int threads) {
         AgentKind kind = AgentKind.of(agent);
-        Arena arena = new Arena(
-                world, protocol, Concurrency.of(kind, threads), EpisodeListener.SILENT, AgentOptions.DEFAULT);
+        Arena arena =
+                new Arena(world, protocol, Concurrency.of(kind, threads), EpisodeListener.SILENT, AgentOptions.DEFAULT);
         try {
-            ExploredAgent explored = new ExploredAgent(
-                    world, kind.roles(), role -> RoleModel.load(arena.models(models, beams), role));
+            ExploredAgent explored =
+                    new ExploredAgent(world, kind.roles(), role -> RoleModel.load(arena.models(models, beams), role));
             return new Searchers(arena, explored);
         } catch (RuntimeException | Error e) {
             arena.close();

@@ -23,8 +23,9 @@ public interface WorkersProvider {
     static Workers at(String master, DomainSpec world, int threads) {
         return ServiceLoader.load(WorkersProvider.class).stream()
                 .findFirst()
-                .orElseThrow(() -> new UserException("nothing on the class path knows --master; Apache Spark is asked by"
-                        + " cairn-spark, add its jar or leave --master out"))
+                .orElseThrow(
+                        () -> new UserException("nothing on the class path knows --master; Apache Spark is asked by"
+                                + " cairn-spark, add its jar or leave --master out"))
                 .get()
                 .connect(master, world, threads);
     }

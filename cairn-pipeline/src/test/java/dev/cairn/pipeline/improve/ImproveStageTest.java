@@ -147,9 +147,10 @@ class ImproveStageTest {
 
     @Test
     void aSearchElsewhereFindsTheSame() {
-        List<Variation> variations = TOY.tasks().spread(TOY.tasks().select("choose-thing").get(0), Split.TRAIN, 20);
-        SearchStage.Config config = new SearchStage.Config(
-                AgentKind.TWO_LEVEL, TOY.protocols().usual(), variations, 12, 3, 0.5, 4);
+        List<Variation> variations =
+                TOY.tasks().spread(TOY.tasks().select("choose-thing").get(0), Split.TRAIN, 20);
+        SearchStage.Config config =
+                new SearchStage.Config(AgentKind.TWO_LEVEL, TOY.protocols().usual(), variations, 12, 3, 0.5, 4);
         Path models = folder.resolve("pipeline").resolve("models");
         NewNames names = NewNames.of(
                 folder.resolve("pipeline/annotated/annotated.jsonl"), List.of(), TOY.functionWords(), 0.5, 4);

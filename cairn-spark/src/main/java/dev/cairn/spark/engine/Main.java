@@ -12,7 +12,9 @@ public final class Main {
         CairnClasses cairn = CairnClasses.in(lib());
         Thread.currentThread().setContextClassLoader(cairn);
         try {
-            cairn.loadClass("dev.cairn.cli.Cairn").getMethod("main", String[].class).invoke(null, (Object) arguments);
+            cairn.loadClass("dev.cairn.cli.Cairn")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -54,6 +54,8 @@ record PartTask(String lib, String job) implements Function1<Iterator<String>, S
     }
 
     private static int threads() {
-        return SparkEnv.get().conf().getInt("spark.executor.cores", Runtime.getRuntime().availableProcessors());
+        return SparkEnv.get()
+                .conf()
+                .getInt("spark.executor.cores", Runtime.getRuntime().availableProcessors());
     }
 }

@@ -1,0 +1,148 @@
+package dev.cairn.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.core.UserException;
+import dev.cairn.core.io.Json;
+import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainSpec;
+import dev.cairn.pipeline.Build;
+import dev.cairn.pipeline.work.ItemWork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an executor does with a part, and what it says of a job that it cannot do. */
+class PartWorkerTest {
+    private static final DomainSpec TOY = new DomainSpec(List.of(), "toy", Map.of());
+
+    @TempDir
+    private Path folder;
+
+    private final PartWorker worker = new PartWorker();
+
+    /** Adds a number to each item. */
+    record Adding(int number) implements ItemWork<Integer, Integer> {
+        @Override
+        public Class<Integer> itemType() {
+            return Integer.class;
+        }
+
+        @Override
+        public Class<Integer> resultType() {
+            return Integer.class;
+        }
+
+        @Override
+        public int together() {
+            return 2;
+        }
+
+        @Override
+        public Open<Integer, Integer> open(Domain world, int threads) {
+            return new Open<>() {
+                @Override
+                public void run(
+                        List<Integer> items,
+                        UnaryOperator<Function<Integer, Integer>> memory,
+                        BiConsumer<Integer, Integer> done) {
+                    items.forEach(item -> done.accept(item, item + number));
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    @Test
+    void theResultsAreAFile_andAreNotMadeTwice() throws IOException {
+        assertThat(worker.work(job(10), part("a", 1, 2), 1)).isEmpty();
+        assertThat(folder.resolve("a")).hasContent("11\n12\n");
+        Files.writeString(folder.resolve("a"), "3\n4\n");
+        assertThat(worker.work(job(10), part("a", 1, 2), 1)).isEmpty();
+        assertThat(folder.resolve("a")).hasContent("3\n4\n");
+        assertThat(worker.work(job(20), part("b", 1), 1)).isEmpty();
+        assertThat(folder.resolve("b")).hasContent("21\n");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void anotherCairnWouldGiveOtherResults() {
+        String job = Json.write(new PartJob(
+                "0.0.9 (abc)", Adding.class.getName(), Json.mapper().valueToTree(new Adding(1)), TOY, world(), folder));
+        assertThat(worker.work(job, part("a", 1), 1))
+                .contains(
+                        "dealt out by Cairn 0.0.9 (abc)",
+                        "done by Cairn " + Build.version() + " (",
+                        "all machines need the same");
+    }
+
+    @Test
+    void aFolderThatThisMachineDoesNotSee_isNamed() {
+        assertThat(worker.work(job(Path.of("/no/such/folder"), TOY, world()), part("a", 1), 1))
+                .contains("there is no /no/such/folder", "same path on all machines");
+    }
+
+    @Test
+    void aWorldThatIsMissingOrAnotherOneHere_isNamed() {
+        assertThat(worker.work(job(folder, new DomainSpec(List.of(), "mars", Map.of()), world()), part("a", 1), 1))
+                .contains("unknown domain 'mars'");
+        assertThat(worker.work(job(folder, TOY, Map.of("jar", "sha256:1")), part("a", 1), 1))
+                .contains("the world toy is another one here");
+    }
+
+    @Test
+    void aMasterThatNobodyIs_isSaidAtOnce() {
+        SparkProvider spark = new SparkProvider();
+        assertThatThrownBy(() -> spark.connect("spark://127.0.0.1:9", TOY, 1))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("no Spark master answers at spark://127.0.0.1:9");
+        assertThatThrownBy(() -> spark.connect("spark://", TOY, 1))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("expected spark://HOST:PORT");
+    }
+
+    private String job(int number) {
+        return Json.write(new PartJob(
+                PartJob.thisCairn(),
+                Adding.class.getName(),
+                Json.mapper().valueToTree(new Adding(number)),
+                TOY,
+                world(),
+                folder));
+    }
+
+    private static String job(Path folder, DomainSpec spec, Map<String, String> provenance) {
+        return Json.write(new PartJob(
+                PartJob.thisCairn(),
+                Adding.class.getName(),
+                Json.mapper().valueToTree(new Adding(1)),
+                spec,
+                provenance,
+                folder));
+    }
+
+    private static Map<String, String> world() {
+        return TOY.open(message -> {}).provenance();
+    }
+
+    private static String part(String file, Integer... items) {
+        return Json.write(new PartJob.Part(
+                file,
+                Stream.of(items)
+                        .map(item -> Json.mapper().<com.fasterxml.jackson.databind.JsonNode>valueToTree(item))
+                        .toList()));
+    }
+}
