@@ -44,8 +44,9 @@ class SparkTest {
             if (Files.isDirectory(path)) {
                 jar(
                         path,
-                        lib.resolve((Files.exists(path.resolve("dev/cairn/spark")) ? "cairn-spark-" : "a-classes-")
-                                + count++ + ".jar"));
+                        lib.resolve(
+                                (Files.exists(path.resolve("dev/cairn/spark/engine")) ? "cairn-spark-" : "a-classes-")
+                                        + count++ + ".jar"));
             } else if (Files.exists(path)) {
                 Files.createSymbolicLink(lib.resolve(path.getFileName()), path);
             }
@@ -59,9 +60,14 @@ class SparkTest {
     }
 
     @AfterAll
-    void stop() {
+    void stopAndRemoveLinks() throws IOException {
         if (cluster != null) {
             cluster.close();
+        }
+        try (Stream<Path> links = Files.list(folder.resolve("cairn/lib"))) {
+            for (Path link : links.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
         }
     }
 
