@@ -109,16 +109,31 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
 
     @Override
     public ScoreSummary run(RunDirectory run, Progress progress) {
-        List<Variation> episodes = config.episodes();
         try (AgentLlm.Open open = llm.open(run);
                 ItemLog<Episode> log = ItemLog.open(
                         run,
                         FILE,
                         Episode.class,
                         episode -> episode.variation().key(),
-                        episode -> !BrokenEpisodes.isBroken(episode));
-                Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
-            BrokenEpisodes guard = new BrokenEpisodes(listener, log.size() > 0, episode -> {
+                        episode -> !BrokenEpisodes.isBroken(episode))) {
+            play(run, log, open, progress);
+            log.complete();
+        }
+        List<EpisodeScore> scores = new ArrayList<>();
+        Jsonl.forEach(run.file(FILE), Episode.class, episode -> scores.add(EpisodeScore.of(episode)));
+        return ScoreSummary.of(
+                config.agent().label(),
+                config.protocol().name(),
+                scores,
+                world.tasks().groups());
+    }
+
+    /** Plays the episodes that are not in the log. */
+    private void play(RunDirectory run, ItemLog<Episode> log, AgentLlm.Open open, Progress progress) {
+        List<Variation> episodes = config.episodes();
+        int done = log.done(episodes, Variation::key);
+        try (Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), done)) {
+            BrokenEpisodes guard = new BrokenEpisodes(listener, done > 0, episode -> {
                 log.append(episode);
                 String key = episode.variation().key();
                 run.itemDone(
@@ -126,7 +141,6 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                         Map.of("score", episode.score(), "end", episode.end().label()));
                 bar.step(key);
             });
-            List<Variation> left = episodes.subList(log.size(), episodes.size());
             try (Evaluation evaluation = new Evaluation(
                     world,
                     setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
@@ -138,19 +152,11 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                     guard,
                     config.options())) {
                 evaluation.run(
-                        left,
+                        episodes.subList(done, episodes.size()),
                         play -> log.remembering(Variation::key, play),
                         (variation, episode) -> guard.accept(episode));
             }
             guard.finish();
-            log.complete();
         }
-        List<EpisodeScore> scores = new ArrayList<>();
-        Jsonl.forEach(run.file(FILE), Episode.class, episode -> scores.add(EpisodeScore.of(episode)));
-        return ScoreSummary.of(
-                config.agent().label(),
-                config.protocol().name(),
-                scores,
-                world.tasks().groups());
     }
 }

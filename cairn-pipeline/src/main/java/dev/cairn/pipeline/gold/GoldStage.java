@@ -7,6 +7,7 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.run.DoneItems;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.gold.GoldQuality;
@@ -22,6 +23,7 @@ import dev.cairn.domain.pool.EnvironmentFailure;
 import dev.cairn.domain.pool.EnvironmentPool;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +139,15 @@ public final class GoldStage implements Stage<GoldResult> {
 
     /** The edited form is written first, so that a kill between the two leaves one too many of it and never one too few. */
     private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> editedLog) {
+        int done = DoneItems.count(
+                variations, Variation::key, recorded(run, FILE), LostTrajectories.before(run));
+        if (editedLog.isPresent()) {
+            requireEdited(run, log.size(), variations.subList(done, variations.size()));
+        }
         try (LostTrajectories lost = new LostTrajectories(run);
                 EnvironmentPool pool = new EnvironmentPool(world, threads);
-                Progress.Bar bar = progress.bar("gold", variations.size(), log.size() + lost.size())) {
-            List<Variation> left = variations.subList(log.size() + lost.size(), variations.size());
+                Progress.Bar bar = progress.bar("gold", variations.size(), done)) {
+            List<Variation> left = variations.subList(done, variations.size());
             OrderedWork.run(left, threads, () -> new Recorder(pool.open()), (variation, recording) -> {
                 if (recording instanceof Failed failed) {
                     lost.add(new LostTrajectories.Lost(variation.key(), failed.reason()));
@@ -156,6 +163,23 @@ public final class GoldStage implements Stage<GoldResult> {
                 bar.step(variation.key());
             });
             lost.finish(log.size());
+        }
+    }
+
+    private static DoneItems.Log recorded(RunDirectory run, String file) {
+        return DoneItems.Log.read(
+                run.file(file), Trajectory.class, trajectory -> trajectory.variation().key());
+    }
+
+    /** There is one for each trajectory, or one more. */
+    private void requireEdited(RunDirectory run, int trajectories, List<Variation> left) {
+        List<String> keys = new ArrayList<>();
+        Jsonl.forEach(run.file(FILE), Trajectory.class, trajectory -> keys.add(trajectory.variation().key()));
+        left.stream().limit(1).map(Variation::key).forEach(keys::add);
+        int edited = DoneItems.count(keys, Function.identity(), recorded(run, EDITED_FILE));
+        if (edited < trajectories) {
+            throw new UserException(run.file(EDITED_FILE) + " has only " + edited + " of the " + trajectories
+                    + " trajectories in " + FILE + "; delete " + run.path().toAbsolutePath() + " and run the same command again");
         }
     }
 

@@ -87,15 +87,17 @@ record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path
                 ExploredAgent agent = new ExploredAgent(
                         world,
                         config.agent().roles(),
-                        role -> RoleModel.load(arena.models(models, config.beams()), role));
-                Progress.Bar bar = progress.bar("search", all.size(), log.size())) {
-            arena.<Variation, Searched>run(
-                    all.subList(log.size(), all.size()),
-                    place -> log.remembering(Variation::key, variation -> search(agent, place, variation)),
-                    (variation, searched) -> {
-                        log.append(searched);
-                        bar.step(variation.key());
-                    });
+                        role -> RoleModel.load(arena.models(models, config.beams()), role))) {
+            int done = log.done(all, Variation::key);
+            try (Progress.Bar bar = progress.bar("search", all.size(), done)) {
+                arena.<Variation, Searched>run(
+                        all.subList(done, all.size()),
+                        place -> log.remembering(Variation::key, variation -> search(agent, place, variation)),
+                        (variation, searched) -> {
+                            log.append(searched);
+                            bar.step(variation.key());
+                        });
+            }
             log.complete();
         }
         List<Searched> searches = Jsonl.read(run.file(FILE), Searched.class);
