@@ -201,6 +201,24 @@ class BadInputTest {
     }
 
     @Test
+    void emptyPathsAreNotThisFolderAndPathsThatCannotBeAreNamed() throws IOException {
+        fails("Invalid value for option '--trajectories': it is empty; give a path, or . for this folder",
+                "annotate", "--domain", "toy", "--trajectories", "");
+        Path file = Files.writeString(folder.resolve("options.yaml"), "models: \"a\\0b\"\n");
+        fails("no path of this system: Nul character not allowed", "evaluate", "--config", file.toString());
+        Files.writeString(file, "swift: \"a\\0b\"\n");
+        fails("cairn: 'a?b' is no path of this system: Nul character not allowed",
+                "evaluate", "--domain", "toy", "--agent", "swift", "--config", file.toString());
+    }
+
+    @Test
+    void asManyQuestionsAtOnceAsThreads() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
+        fails("--concurrency is 1025: expected 1 to 1024",
+                "annotate", "--domain", "toy", "--trajectories", file.toString(), "--annotator", "llm", "--llm-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--concurrency", "1025");
+    }
+
+    @Test
     void unknownOption() {
         fails("--taks", "gold", "--taks", "short");
     }

@@ -46,6 +46,9 @@ public final class GoldStage implements Stage<GoldResult> {
     /** Enough to decide on some twenty changes one by one; nearly all trajectories need one to three for each kind of change. */
     private static final int REPLAY_LIMIT = 40;
 
+    /** Actions of one solution between two lines about it; most have fewer. */
+    private static final int SAID_EVERY = 10_000;
+
     private final Domain world;
     private final List<Variation> variations;
     private final List<TrajectoryEdit> edits;
@@ -148,7 +151,7 @@ public final class GoldStage implements Stage<GoldResult> {
                 EnvironmentPool pool = new EnvironmentPool(world, threads);
                 Progress.Bar bar = progress.bar("gold", variations.size(), done)) {
             List<Variation> left = variations.subList(done, variations.size());
-            OrderedWork.run(left, threads, () -> new Recorder(pool.open()), (variation, recording) -> {
+            OrderedWork.run(left, threads, () -> new Recorder(pool.open(), progress), (variation, recording) -> {
                 if (recording instanceof Failed failed) {
                     lost.add(new LostTrajectories.Lost(variation.key(), failed.reason()));
                 } else if (recording instanceof Recorded recorded) {
@@ -201,14 +204,21 @@ public final class GoldStage implements Stage<GoldResult> {
     private final class Recorder implements Function<Variation, Recording>, AutoCloseable {
         private final TextEnvironment environment;
 
-        Recorder(TextEnvironment environment) {
+        private final Progress progress;
+
+        Recorder(TextEnvironment environment, Progress progress) {
             this.environment = environment;
+            this.progress = progress;
         }
 
         @Override
         public Recording apply(Variation variation) {
             try {
-                Trajectory full = TrajectoryRecorder.record(environment, variation);
+                Trajectory full = TrajectoryRecorder.record(environment, variation, (done, all) -> {
+                    if (done % SAID_EVERY == 0) {
+                        progress.say("gold: " + variation.key() + " is at action " + done + " of " + all);
+                    }
+                });
                 return new Recorded(full, edits.isEmpty() ? Optional.empty() : Optional.of(edit(full)));
             } catch (EnvironmentFailure e) {
                 return new Failed(String.valueOf(e.getMessage()));

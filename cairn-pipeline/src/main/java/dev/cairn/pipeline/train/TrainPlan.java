@@ -95,7 +95,7 @@ public record TrainPlan(
                     "learning-rate",
                     learningRate,
                     "a number above 0, 10 at most");
-            require(isFrom0(weightDecay), "weight-decay", weightDecay, "a number from 0");
+            require(isFrom0(weightDecay) && weightDecay <= 1, "weight-decay", weightDecay, "0 to 1");
             requireAboveZero("max-grad-norm", maxGradNorm);
         }
     }

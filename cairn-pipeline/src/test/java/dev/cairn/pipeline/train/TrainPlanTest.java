@@ -24,7 +24,7 @@ class TrainPlanTest {
             value = {
                 "steps: 0                                       | steps is 0: expected 1 or more",
                 "optimizer: {learning-rate: 0}                  | optimizer.learning-rate is 0.0: expected a number above 0",
-                "optimizer: {weight-decay: -1}                  | optimizer.weight-decay is -1.0: expected a number from 0",
+                "optimizer: {weight-decay: -1}                  | optimizer.weight-decay is -1.0: expected 0 to 1",
                 "optimizer: {max-grad-norm: 0}                  | optimizer.max-grad-norm is 0.0: expected a number above 0",
                 "optimizer: {algorithm: adam}                   | expected one of adamw, muon; did you mean 'adamw'?",
                 "schedule: {warmup-steps: -1}                   | schedule.warmup-steps is -1: expected 0 or more",
@@ -33,6 +33,7 @@ class TrainPlanTest {
                 "batches: {micro: 0}                            | batches.micro is 0: expected 1 to 1024",
                 "lengths: {input: 0}                            | lengths.input is 0: expected 1 to 65536",
                 "lengths: {target: 0}                           | lengths.target is 0: expected 1 to 65536",
+
                 "evaluation: {every: 0}                         | evaluation.every is 0: expected 1 or more",
                 "evaluation: {sample: -1}                       | evaluation.sample is -1: expected 0 or more",
                 "evaluation: {sample: 0, select-by: bleu}       | evaluation.sample is 0: expected 1 or more, since checkpoints",
