@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every mistake of the user ends with exit code 2, a message that says what to do, and nothing written. */
 class BadInputTest {
@@ -216,6 +218,21 @@ class BadInputTest {
         Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
         fails("--concurrency is 1025: expected 1 to 1024",
                 "annotate", "--domain", "toy", "--trajectories", file.toString(), "--annotator", "llm", "--llm-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--concurrency", "1025");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--tries, 0, 1 or more",
+        "--max-wait, -1, 0 or more",
+        "--requests-per-minute, -1, 0 or more",
+        "--tokens-per-minute, -1, 0 or more",
+        "--max-tokens, -1, 0 or more"
+    })
+    void limitsOfALanguageModelAreCheckedBeforeThereIsARun(String option, String value, String expected)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
+        fails(option + " is " + value + ": expected " + expected,
+                "annotate", "--domain", "toy", "--trajectories", file.toString(), "--annotator", "llm", "--llm-url", "http://127.0.0.1:1/v1", "--llm-model", "m", option, value);
     }
 
     @Test
