@@ -204,20 +204,45 @@ class BadInputTest {
 
     @Test
     void emptyPathsAreNotThisFolderAndPathsThatCannotBeAreNamed() throws IOException {
-        fails("Invalid value for option '--trajectories': it is empty; give a path, or . for this folder",
-                "annotate", "--domain", "toy", "--trajectories", "");
+        fails(
+                "Invalid value for option '--trajectories': it is empty; give a path, or . for this folder",
+                "annotate",
+                "--domain",
+                "toy",
+                "--trajectories",
+                "");
         Path file = Files.writeString(folder.resolve("options.yaml"), "models: \"a\\0b\"\n");
         fails("no path of this system: Nul character not allowed", "evaluate", "--config", file.toString());
         Files.writeString(file, "swift: \"a\\0b\"\n");
-        fails("cairn: 'a?b' is no path of this system: Nul character not allowed",
-                "evaluate", "--domain", "toy", "--agent", "swift", "--config", file.toString());
+        fails(
+                "cairn: 'a?b' is no path of this system: Nul character not allowed",
+                "evaluate",
+                "--domain",
+                "toy",
+                "--agent",
+                "swift",
+                "--config",
+                file.toString());
     }
 
     @Test
     void asManyQuestionsAtOnceAsThreads() throws IOException {
         Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
-        fails("--concurrency is 1025: expected 1 to 1024",
-                "annotate", "--domain", "toy", "--trajectories", file.toString(), "--annotator", "llm", "--llm-url", "http://127.0.0.1:1/v1", "--llm-model", "m", "--concurrency", "1025");
+        fails(
+                "--concurrency is 1025: expected 1 to 1024",
+                "annotate",
+                "--domain",
+                "toy",
+                "--trajectories",
+                file.toString(),
+                "--annotator",
+                "llm",
+                "--llm-url",
+                "http://127.0.0.1:1/v1",
+                "--llm-model",
+                "m",
+                "--concurrency",
+                "1025");
     }
 
     @ParameterizedTest
@@ -231,8 +256,36 @@ class BadInputTest {
     void limitsOfALanguageModelAreCheckedBeforeThereIsARun(String option, String value, String expected)
             throws IOException {
         Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
-        fails(option + " is " + value + ": expected " + expected,
-                "annotate", "--domain", "toy", "--trajectories", file.toString(), "--annotator", "llm", "--llm-url", "http://127.0.0.1:1/v1", "--llm-model", "m", option, value);
+        fails(
+                option + " is " + value + ": expected " + expected,
+                "annotate",
+                "--domain",
+                "toy",
+                "--trajectories",
+                file.toString(),
+                "--annotator",
+                "llm",
+                "--llm-url",
+                "http://127.0.0.1:1/v1",
+                "--llm-model",
+                "m",
+                option,
+                value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--mix-temperature | 4 | change nothing without --mix-limit; give that too, or leave them out",
+                "--final-step-weight | -1 | final-step-weight is -1: expected 1 to 1000",
+                "--randomize-passes | 2 | change nothing without --randomize-entities",
+                "--randomize-except | water | change nothing without --randomize-entities",
+                "--lora-alpha | 8 | change nothing without --lora-rank",
+                "--lora-alpha | -1 | alpha -1.0"
+            })
+    void flagsOfAPartThatIsOffAreNotTakenInSilence(String option, String value, String message) {
+        fails(message, "train", "swift", "--dataset", folder.toString(), option, value);
     }
 
     @Test

@@ -98,8 +98,10 @@ class DyingWorldTest {
     @Test
     void aSolutionOfVeryManyActionsIsNotReplayedInSilence() throws IOException {
         Domain world = program(OwnWorld.block("python")
-                .replace("        answer = {**told(world, \"\"), \"gold\"", "        gold = [\"look around\"] * 20_000 + gold\n"
-                        + "        answer = {**told(world, \"\"), \"gold\""));
+                .replace(
+                        "        answer = {**told(world, \"\"), \"gold\"",
+                        "        gold = [\"look around\"] * 20_000 + gold\n"
+                                + "        answer = {**told(world, \"\"), \"gold\""));
         List<String> said = new ArrayList<>();
         Variation first = world.tasks().variation(world.tasks().byIndex(0), 0);
         new Stages(Clock.systemUTC(), new Progress() {

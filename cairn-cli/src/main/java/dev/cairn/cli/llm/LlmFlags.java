@@ -168,8 +168,7 @@ public final class LlmFlags {
     }
 
     /** How a server is spared, and the purse. */
-    record Limits(
-            Backoff backoff, Duration longestWait, int requestsPerMinute, long tokensPerMinute, long maxTokens) {}
+    record Limits(Backoff backoff, Duration longestWait, int requestsPerMinute, long tokensPerMinute, long maxTokens) {}
 
     /** The value of an option, where it is {@code least} or more; otherwise a user's error. */
     static <N extends Number> N atLeast(long least, String option, N value) {

@@ -134,8 +134,9 @@ public final class DoneItems {
 
     private UserException changed(String where) {
         int inFirst = splits.length() - 1;
-        String record =
-                inFirst < first.keys.size() ? first.at(inFirst) : second.at(Math.min(found - inFirst, second.keys.size() - 1));
+        String record = inFirst < first.keys.size()
+                ? first.at(inFirst)
+                : second.at(Math.min(found - inFirst, second.keys.size() - 1));
         return new UserException(record + " is there " + where + ", so the file is not as the run left it; delete "
                 + first.file.toAbsolutePath().getParent() + " and run the same command again");
     }

@@ -29,8 +29,10 @@ class DoneItemsTest {
     void linesThatWereDoubledMovedOrLostAreFoundWhereTheyStand() throws IOException {
         assertThatThrownBy(() -> done(List.of("a", "b", "c"), "a", "a"))
                 .isInstanceOf(UserException.class)
-                .hasMessage("%s, line 2: the record of a is there where that of b was to come, so the file is not as the run left it;"
-                        + " delete %s and run the same command again", run.resolve("one.jsonl"), run.toAbsolutePath());
+                .hasMessage(
+                        "%s, line 2: the record of a is there where that of b was to come, so the file is not as the run left it;"
+                                + " delete %s and run the same command again",
+                        run.resolve("one.jsonl"), run.toAbsolutePath());
         assertThatThrownBy(() -> done(List.of("a", "b", "c"), "b", "a"))
                 .hasMessageContaining("line 1: the record of b is there where that of a was to come");
         assertThatThrownBy(() -> done(List.of("a", "b", "c"), "a", "c"))

@@ -91,8 +91,7 @@ public final class LlmServer {
         try {
             URI uri = new URI(base.strip());
             if (uri.getPort() > MOST_PORT) {
-                throw new UserException(
-                        "'" + base + "' is no address of a server: ports go up to " + MOST_PORT);
+                throw new UserException("'" + base + "' is no address of a server: ports go up to " + MOST_PORT);
             }
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (http && uri.getHost() != null && uri.getFragment() == null) {

@@ -85,7 +85,9 @@ final class Network {
         try {
             URI uri = URI.create(value.contains("://") ? value : "http://" + value);
             boolean isPort = uri.getPort() <= LlmServer.MOST_PORT;
-            if (isPort && uri.getHost() != null && Stream.of("http", "https").anyMatch(uri.getScheme()::equalsIgnoreCase)) {
+            if (isPort
+                    && uri.getHost() != null
+                    && Stream.of("http", "https").anyMatch(uri.getScheme()::equalsIgnoreCase)) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

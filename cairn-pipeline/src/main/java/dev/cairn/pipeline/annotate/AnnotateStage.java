@@ -127,7 +127,8 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
                             AnnotatedTrajectory.class,
                             one -> one.trajectory().variation().key()),
                     DoneItems.Log.read(run.file(UNANNOTATED), Unannotated.class, Unannotated::variation));
-            this.proved = annotated.size() + unannotated.size() > 0 || source.standIns().isEmpty();
+            this.proved = annotated.size() + unannotated.size() > 0
+                    || source.standIns().isEmpty();
         }
 
         void add(Trajectory trajectory) {

@@ -31,8 +31,7 @@ public final class ItemLog<R> implements AutoCloseable {
     private final Predicate<R> isSound;
     private final Map<String, R> endedBefore = new ConcurrentHashMap<>();
 
-    private ItemLog(
-            JsonlLog ordered, DoneItems.Log done, JsonlLog early, Path earlyFile, Predicate<R> isSound) {
+    private ItemLog(JsonlLog ordered, DoneItems.Log done, JsonlLog early, Path earlyFile, Predicate<R> isSound) {
         this.isSound = isSound;
         this.ordered = ordered;
         this.done = done;

@@ -71,14 +71,13 @@ record DisplacedObjectSearch(Domain world, DisplacedObjects objects, int perPath
         Path recorded = run.file(recordedFile);
         List<Sought> all = sought(recorded);
         try (JsonlLog log = JsonlLog.open(run.file(FILE))) {
-            int done = DoneItems.count(
-                    all, Sought::key, DoneItems.Log.read(run.file(FILE), Search.class, Search::key));
+            int done = DoneItems.count(all, Sought::key, DoneItems.Log.read(run.file(FILE), Search.class, Search::key));
             try (Progress.Bar bar = progress.bar("displaced", all.size(), done)) {
-            List<Sought> left = all.subList(done, all.size());
-            OrderedWork.run(left, threads, Seeker::new, (sought, search) -> {
-                log.append(search);
-                bar.step(search.variation());
-            });
+                List<Sought> left = all.subList(done, all.size());
+                OrderedWork.run(left, threads, Seeker::new, (sought, search) -> {
+                    log.append(search);
+                    bar.step(search.variation());
+                });
             }
         }
         try (AtomicOutput paths = AtomicOutput.open(run.file(ALL_FILE))) {

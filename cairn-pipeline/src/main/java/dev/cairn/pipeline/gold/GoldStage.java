@@ -142,8 +142,7 @@ public final class GoldStage implements Stage<GoldResult> {
 
     /** The edited form is written first, so that a kill between the two leaves one too many of it and never one too few. */
     private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> editedLog) {
-        int done = DoneItems.count(
-                variations, Variation::key, recorded(run, FILE), LostTrajectories.before(run));
+        int done = DoneItems.count(variations, Variation::key, recorded(run, FILE), LostTrajectories.before(run));
         if (editedLog.isPresent()) {
             requireEdited(run, log.size(), variations.subList(done, variations.size()));
         }
@@ -171,18 +170,24 @@ public final class GoldStage implements Stage<GoldResult> {
 
     private static DoneItems.Log recorded(RunDirectory run, String file) {
         return DoneItems.Log.read(
-                run.file(file), Trajectory.class, trajectory -> trajectory.variation().key());
+                run.file(file),
+                Trajectory.class,
+                trajectory -> trajectory.variation().key());
     }
 
     /** There is one for each trajectory, or one more. */
     private void requireEdited(RunDirectory run, int trajectories, List<Variation> left) {
         List<String> keys = new ArrayList<>();
-        Jsonl.forEach(run.file(FILE), Trajectory.class, trajectory -> keys.add(trajectory.variation().key()));
+        Jsonl.forEach(
+                run.file(FILE),
+                Trajectory.class,
+                trajectory -> keys.add(trajectory.variation().key()));
         left.stream().limit(1).map(Variation::key).forEach(keys::add);
         int edited = DoneItems.count(keys, Function.identity(), recorded(run, EDITED_FILE));
         if (edited < trajectories) {
-            throw new UserException(run.file(EDITED_FILE) + " has only " + edited + " of the " + trajectories
-                    + " trajectories in " + FILE + "; delete " + run.path().toAbsolutePath() + " and run the same command again");
+            throw new UserException(
+                    run.file(EDITED_FILE) + " has only " + edited + " of the " + trajectories + " trajectories in "
+                            + FILE + "; delete " + run.path().toAbsolutePath() + " and run the same command again");
         }
     }
 

@@ -184,6 +184,9 @@ public record TrainPlan(
      * @param targets names of linear maps: of attention q, k, v, o, of the feed-forward part wi, wi_0, wi_1, wo
      */
     public record Lora(int rank, double alpha, List<String> targets) {
+        /** As in the paper of LoRA: small adapters of queries and values. */
+        public static final Lora DEFAULTS = new Lora(8, 16, List.of("q", "v"));
+
         public Lora {
             targets = new LoraConfig(rank, alpha, targets).targets();
         }

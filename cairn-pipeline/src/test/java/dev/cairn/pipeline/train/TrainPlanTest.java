@@ -33,7 +33,6 @@ class TrainPlanTest {
                 "batches: {micro: 0}                            | batches.micro is 0: expected 1 to 1024",
                 "lengths: {input: 0}                            | lengths.input is 0: expected 1 to 65536",
                 "lengths: {target: 0}                           | lengths.target is 0: expected 1 to 65536",
-
                 "evaluation: {every: 0}                         | evaluation.every is 0: expected 1 or more",
                 "evaluation: {sample: -1}                       | evaluation.sample is -1: expected 0 or more",
                 "evaluation: {sample: 0, select-by: bleu}       | evaluation.sample is 0: expected 1 or more, since checkpoints",
@@ -56,6 +55,13 @@ class TrainPlanTest {
         Path file = Files.writeString(folder.resolve("plan.yaml"), "gradients: {bf16: false}\n" + text + "\n");
         assertThatThrownBy(() -> StrictYaml.read(file, TrainPlan.class))
                 .hasMessageContainingAll("plan.yaml, line 2: ", message);
+    }
+
+    @Test
+    void whatIsNotSaidOfAdaptersIsUsual() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.yaml"), "lora: {rank: 4}\n");
+        assertThat(StrictYaml.read(file, TrainPlan.class).lora())
+                .contains(new TrainPlan.Lora(4, 16, List.of("q", "v")));
     }
 
     @Test

@@ -46,7 +46,9 @@ record AnswerItem(int start, boolean marked, int number) {
         }
         int letters = at + 1;
         // a), or small Roman numbers
-        while (letters < Math.min(to, at + MOST_ROMAN) && "ivx".indexOf(text.at(letters)) >= 0 && "ivx".indexOf(text.at(at)) >= 0) {
+        while (letters < Math.min(to, at + MOST_ROMAN)
+                && "ivx".indexOf(text.at(letters)) >= 0
+                && "ivx".indexOf(text.at(at)) >= 0) {
             letters++;
         }
         boolean letter = letters < to && Character.isLetter(text.at(at)) && text.at(letters) == ')';

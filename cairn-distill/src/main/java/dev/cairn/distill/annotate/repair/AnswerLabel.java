@@ -147,7 +147,8 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
     /** The same with a few words between it and its list: {@code place(cup, box) in the kitchen: {'move cup to box'}}. */
     private Optional<AnswerLabel> withRemark(AnswerLines text, int to) {
         int at = rest;
-        while (at < Math.min(to, rest + LONGEST_PREFIX) && (isNamePart(text.at(at)) || " (),".indexOf(text.at(at)) >= 0)) {
+        while (at < Math.min(to, rest + LONGEST_PREFIX)
+                && (isNamePart(text.at(at)) || " (),".indexOf(text.at(at)) >= 0)) {
             at++;
         }
         int behind = at < to && text.at(at) == ':' ? text.skip(at + 1, to, BLANKS) : to;

@@ -133,10 +133,7 @@ record QuotedList(List<String> elements, int end, boolean closed) {
             while (next < limit && Character.isWhitespace(text.at(next)) && text.at(next) != '\n') {
                 next++;
             }
-            return next == limit
-                    || text.at(next) == '\n'
-                    || separator(next) > 0
-                    || CLOSE.indexOf(text.at(next)) >= 0;
+            return next == limit || text.at(next) == '\n' || separator(next) > 0 || CLOSE.indexOf(text.at(next)) >= 0;
         }
     }
 }

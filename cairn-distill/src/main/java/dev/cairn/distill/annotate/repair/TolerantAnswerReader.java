@@ -166,7 +166,8 @@ public final class TolerantAnswerReader implements AnswerReader {
 
         private int field(int from, int lineEnd) {
             boolean isList = QuotedList.OPEN.indexOf(text.at(from)) >= 0;
-            QuotedList list = isList ? list(from) : new QuotedList(QuotedList.bare(text, from, lineEnd), lineEnd + 1, true);
+            QuotedList list =
+                    isList ? list(from) : new QuotedList(QuotedList.bare(text, from, lineEnd), lineEnd + 1, true);
             list.elements().stream()
                     .map(Reading::bare)
                     .filter(action -> !action.isEmpty())
