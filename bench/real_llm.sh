@@ -48,8 +48,10 @@ nice -n 10 ./cairn annotate --trajectories "$work/gold" --annotator llm,rules --
 echo
 echo "The same model as the agent react, and chance, in the toy world:"
 acted=0
+# A model that only talks gets nowhere in any number of steps.
+printf 'name: few-steps\nfrom: first\nsteps: 20\n' >"$work/few-steps.yaml"
 for agent in react random; do
-    nice -n 10 ./cairn evaluate --domain toy --agent "$agent" --max-variations "$episodes" --llm-url "http://127.0.0.1:$port/v1" --llm-model smollm2 \
+    nice -n 10 ./cairn evaluate --domain toy --agent "$agent" --protocol "$work/few-steps.yaml" --max-variations "$episodes" --llm-url "http://127.0.0.1:$port/v1" --llm-model smollm2 \
         --episodes-at-once 1 --timeout 600 --answers "$work/answers-of-agents" --run-dir "$work/$agent" || acted=$?
 done
 [ "$acted" -eq 0 ] || echo "an agent could not act to the end (exit code $acted)"
