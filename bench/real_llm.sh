@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # A small real language model behind a real server, to the end: SmolLM2 (135 million parameters, 4 bits, 93 MB) in llama.cpp's server
-# annotates trajectories of one short task with llm,rules, and acts as the model of the agent swift in the toy world without having been
-# trained for it. Says how many it cut itself, how many the rules had to cut and why, what it scored, and ends with
+# annotates trajectories of one short task with llm,rules, and acts in the toy world as the agent react. Says how many it cut itself, how
+# many the rules had to cut and why, what it said and did as an agent, and ends with
 #   by_llm=A by_rules=B of=N
+#   episodes=E score=S success=X questions=Q nearest=W random_score=R
 # No server of OpenAI's protocol is free of charge and the same everywhere; this one is, once compiled. Needs a C++ compiler, cmake and
-# ten minutes of two cores for that, a few minutes afterwards. TRAJECTORIES=8 asks about as many.
+# ten minutes of two cores for that, a few minutes afterwards. TRAJECTORIES=8 asks about as many, EPISODES=3 plays as many of each task.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 trajectories=${TRAJECTORIES:-4}
+episodes=${EPISODES:-1}
 venv=.cairn/bench-llm
 if [ ! -e "$venv/ready" ]; then
     python3 -m venv "$venv"
@@ -44,13 +46,15 @@ nice -n 10 ./cairn annotate --trajectories "$work/gold" --annotator llm,rules --
     --answer-tokens 512 --concurrency 1 --timeout 600 --answers "$work/answers" --run-dir "$work/annotated" 2>&1 | tee "$work/said" || status=$?
 
 echo
-echo "The same model as an agent, in the toy world:"
-nice -n 10 ./cairn gold --domain toy --per-task 0 --run-dir "$work/toy" >/dev/null
-nice -n 10 ./cairn annotate --domain toy --trajectories "$work/toy" --run-dir "$work/toy-annotated" >/dev/null
-nice -n 10 ./cairn dataset --domain toy --annotated "$work/toy-annotated" --run-dir "$work/toy-rows" >/dev/null
-nice -n 10 ./cairn export "$work/toy-rows" --format chat -o "$work/chat" >/dev/null
-nice -n 10 ./cairn evaluate --domain toy --agent swift --tasks t-1 --max-variations 1 --models "$work/chat" --swift "openai:smollm2@http://127.0.0.1:$port/v1" \
-    --timeout 600 --answers "$work/answers-of-agents" --run-dir "$work/acted" || echo "it could not act to the end"
+echo "The same model as the agent react, and chance, in the toy world:"
+acted=0
+# A model that only talks gets nowhere in any number of steps.
+printf 'name: few-steps\nfrom: first\nsteps: 20\n' >"$work/few-steps.yaml"
+for agent in react random; do
+    nice -n 10 ./cairn evaluate --domain toy --agent "$agent" --protocol "$work/few-steps.yaml" --max-variations "$episodes" --llm-url "http://127.0.0.1:$port/v1" --llm-model smollm2 \
+        --episodes-at-once 1 --timeout 600 --answers "$work/answers-of-agents" --run-dir "$work/$agent" || acted=$?
+done
+[ "$acted" -eq 0 ] || echo "an agent could not act to the end (exit code $acted)"
 
 if [ "$status" -eq 0 ]; then
     nice -n 10 ./cairn annotate --trajectories "$work/gold" --annotator rules --run-dir "$work/rules" >/dev/null
@@ -60,6 +64,7 @@ if [ "$status" -eq 0 ]; then
 fi
 
 "$venv/bin/python" - "$work" "$trajectories" "$status" <<'PYTHON'
+import collections
 import glob
 import json
 import os
@@ -92,5 +97,33 @@ for repair in repairs:
 print(f"{len(repairs)} of {by['llm']} answers had to be repaired; they cut {kept} actions")
 if status and not cut:
     print(f"the run ended with {status}: this model cut no trajectory, so nothing was recorded")
+
+
+def episodes(agent):
+    path = f"{work}/{agent}/episodes.jsonl"
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def mean(played):
+    return f"{sum(max(one['score'], 0) for one in played) / len(played):.1f}" if played else "none"
+
+
+acted = episodes("react")
+print("\nAs an agent:")
+for one in acted:
+    variation = one["variation"]
+    print(f"    {variation['task']['name']} {variation['number']}: {one['score']}, {one['end']} after {len(one['steps'])} steps")
+steps = [step for one in acted for step in one["steps"]]
+for step in steps[:6]:
+    print(f"        {json.dumps(step['predictions'][:1])[:100]}: {step['choice']}, {step['action'][:60]}")
+choices = collections.Counter(step["choice"] for step in steps)
+print(f"    {dict(choices)}")
 print(f"by_llm={by['llm']} by_rules={by['rules']} of={asked}")
+print(
+    f"episodes={len(acted)} score={mean(acted)} success={sum(one['score'] >= 100 for one in acted)}"
+    f" questions={sum(step['usage']['llmCalls'] for step in steps)} nearest={choices['overlap'] + choices['similarity']} random_score={mean(episodes('random'))}"
+)
 PYTHON

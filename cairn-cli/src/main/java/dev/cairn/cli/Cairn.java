@@ -4,6 +4,7 @@ import dev.cairn.cli.console.CommandProvider;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.cli.console.Failures;
+import dev.cairn.cli.console.PathOption;
 import dev.cairn.cli.console.Settings;
 import dev.cairn.cli.play.PlayCommand;
 import dev.cairn.cli.train.AverageCommand;
@@ -11,6 +12,7 @@ import dev.cairn.cli.train.TrainCommand;
 import dev.cairn.core.OutOfMemory;
 import dev.cairn.core.UserException;
 import dev.cairn.pipeline.Build;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
@@ -79,7 +81,8 @@ public final class Cairn {
                 .sorted(Comparator.comparing(provider -> provider.type().getName()))
                 .forEach(provider -> provider.get().commands().forEach(command::addSubcommand));
         // What is set here holds for the subcommands that are there by now.
-        return command.setCaseInsensitiveEnumValuesAllowed(true)
+        return command.registerConverter(Path.class, new PathOption())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExecutionExceptionHandler(new Failures(console))

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every mistake of the user ends with exit code 2, a message that says what to do, and nothing written. */
 class BadInputTest {
@@ -209,6 +211,92 @@ class BadInputTest {
     void brokenKeyInASettingsFile() throws IOException {
         Path file = Files.writeString(folder.resolve("s.yaml"), "taks: short\n");
         fails("unknown key 'taks' for cairn gold; did you mean 'tasks'?", "gold", "--config", file.toString());
+    }
+
+    @Test
+    void emptyPathsAreNotThisFolderAndPathsThatCannotBeAreNamed() throws IOException {
+        fails(
+                "Invalid value for option '--trajectories': it is empty; give a path, or . for this folder",
+                "annotate",
+                "--domain",
+                "toy",
+                "--trajectories",
+                "");
+        Path file = Files.writeString(folder.resolve("options.yaml"), "models: \"a\\0b\"\n");
+        fails("no path of this system: Nul character not allowed", "evaluate", "--config", file.toString());
+        Files.writeString(file, "swift: \"a\\0b\"\n");
+        fails(
+                "cairn: 'a?b' is no path of this system: Nul character not allowed",
+                "evaluate",
+                "--domain",
+                "toy",
+                "--agent",
+                "swift",
+                "--config",
+                file.toString());
+    }
+
+    @Test
+    void asManyQuestionsAtOnceAsThreads() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
+        fails(
+                "--concurrency is 1025: expected 1 to 1024",
+                "annotate",
+                "--domain",
+                "toy",
+                "--trajectories",
+                file.toString(),
+                "--annotator",
+                "llm",
+                "--llm-url",
+                "http://127.0.0.1:1/v1",
+                "--llm-model",
+                "m",
+                "--concurrency",
+                "1025");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--tries, 0, 1 or more",
+        "--max-wait, -1, 0 or more",
+        "--requests-per-minute, -1, 0 or more",
+        "--tokens-per-minute, -1, 0 or more",
+        "--max-tokens, -1, 0 or more"
+    })
+    void limitsOfALanguageModelAreCheckedBeforeThereIsARun(String option, String value, String expected)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
+        fails(
+                option + " is " + value + ": expected " + expected,
+                "annotate",
+                "--domain",
+                "toy",
+                "--trajectories",
+                file.toString(),
+                "--annotator",
+                "llm",
+                "--llm-url",
+                "http://127.0.0.1:1/v1",
+                "--llm-model",
+                "m",
+                option,
+                value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--mix-temperature | 4 | change nothing without --mix-limit; give that too, or leave them out",
+                "--final-step-weight | -1 | final-step-weight is -1: expected 1 to 1000",
+                "--randomize-passes | 2 | change nothing without --randomize-entities",
+                "--randomize-except | water | change nothing without --randomize-entities",
+                "--lora-alpha | 8 | change nothing without --lora-rank",
+                "--lora-alpha | -1 | alpha -1.0"
+            })
+    void flagsOfAPartThatIsOffAreNotTakenInSilence(String option, String value, String message) {
+        fails(message, "train", "swift", "--dataset", folder.toString(), option, value);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
 /**
@@ -19,8 +20,22 @@ public final class TrajectoryRecorder {
 
     /** Replays the gold trajectory of {@code variation}; its score is what the replay reached, whatever that is. */
     public static Trajectory record(TextEnvironment environment, Variation variation) {
+        return record(environment, variation, (done, all) -> {});
+    }
+
+    /**
+     * As above, and says how far it is.
+     *
+     * @param progress told after each action, with how many there are
+     */
+    public static Trajectory record(
+            TextEnvironment environment, Variation variation, BiConsumer<Integer, Integer> progress) {
         Outcome first = environment.reset(variation, options(true));
-        return play(environment, variation, first, environment.goldActions(), (index, step) -> true);
+        List<String> actions = environment.goldActions();
+        return play(environment, variation, first, actions, (index, step) -> {
+            progress.accept(index, actions.size());
+            return true;
+        });
     }
 
     /** Plays {@code actions} in the world of that variation, after the first {@code look around}. */

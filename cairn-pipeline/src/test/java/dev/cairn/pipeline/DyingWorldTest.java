@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,32 @@ class DyingWorldTest {
         assertThat(mended.result().lost()).isEmpty();
     }
 
+    @Test
+    void aSolutionOfVeryManyActionsIsNotReplayedInSilence() throws IOException {
+        Domain world = program(OwnWorld.program()
+                .replace(
+                        "        answer = {**told(world, \"\"), \"gold\"",
+                        "        gold = [\"look around\"] * 20_000 + gold\n"
+                                + "        answer = {**told(world, \"\"), \"gold\""));
+        List<String> said = new ArrayList<>();
+        Variation first = world.tasks().variation(world.tasks().byIndex(0), 0);
+        new Stages(Clock.systemUTC(), new Progress() {
+                    @Override
+                    public void say(String message) {
+                        said.add(message);
+                    }
+
+                    @Override
+                    public Bar bar(String what, long total, long done) {
+                        return text -> {};
+                    }
+                })
+                .run(new GoldStage(world, List.of(first), List.of(), 0, 1), folder.resolve("runs"), false);
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0)).startsWith("gold: bring/0 is at action 10000 of 200");
+        assertThat(said.get(1)).startsWith("gold: bring/0 is at action 20000 of 200");
+    }
+
     private static GoldStage gold(Domain world) {
         List<Variation> variations = world.tasks().spread(world.tasks().byIndex(0), Split.TRAIN, Integer.MAX_VALUE);
         return new GoldStage(world, variations.subList(0, 6), List.of(), 0, 2);
@@ -104,8 +131,13 @@ class DyingWorldTest {
     }
 
     private Domain dying(String when) throws IOException {
-        String program = OwnWorld.program().replace(RESET, RESET + "\n        if " + when + ": sys.exit('out of map')");
-        Path file = Files.writeString(folder.resolve("world.py"), program);
+        String program =
+                OwnWorld.program().replace(RESET, RESET + "\n        if " + when + ": sys.exit('out of map')");
+        return program(program);
+    }
+
+    private Domain program(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("world.py"), text);
         return Domains.installed().open("process:python3 '" + file + "'", DomainOptions.NONE);
     }
 }

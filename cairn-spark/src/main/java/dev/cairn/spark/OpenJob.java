@@ -46,7 +46,7 @@ record OpenJob<I, R>(String text, PartJob job, ItemWork<I, R> kind, ItemWork.Ope
     }
 
     private static <I, R> OpenJob<I, R> open(String text, PartJob job, ItemWork<I, R> kind, Domain world, int threads) {
-        return new OpenJob<>(text, job, kind, kind.open(world, threads));
+        return new OpenJob<>(text, job, kind, kind.open(world, threads, LOG::info));
     }
 
     /** Does a part, unless its results are there: from before a restart, or by another executor. */

@@ -7,6 +7,7 @@ import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.DomainSpec;
+import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.work.ItemWork;
 import dev.cairn.pipeline.work.Workers;
 import dev.cairn.spark.engine.Jobs;
@@ -34,6 +35,7 @@ record SparkWorkers(Jobs jobs, DomainSpec world, Map<String, String> provenance,
     @Override
     public <I, R> void run(
             RunDirectory run,
+            Progress progress,
             ItemWork<I, R> work,
             List<I> items,
             int done,

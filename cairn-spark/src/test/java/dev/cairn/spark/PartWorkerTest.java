@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ class PartWorkerTest {
         }
 
         @Override
-        public Open<Integer, Integer> open(Domain world, int threads) {
+        public Open<Integer, Integer> open(Domain world, int threads, Consumer<String> notice) {
             return new Open<>() {
                 @Override
                 public void run(

@@ -3,6 +3,7 @@ package dev.cairn.t5;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.t5.io.LfsPointer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class T5ConfigFile {
                     + ": point to a directory that holds config.json, model.safetensors and tokenizer.json");
         }
         try {
+            LfsPointer.refuse(file);
             JsonNode root = JSON.readTree(file.toFile());
             if (!root.isObject()) {
                 throw new IOException("it holds no JSON object");

@@ -39,6 +39,15 @@ class T5ConfigTest {
     }
 
     @Test
+    void gitLfsPointer_isNamed() throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("config.json"), "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n");
+        assertThatThrownBy(() -> T5Config.read(file))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining(file + " is only a pointer of Git LFS");
+    }
+
+    @Test
     void decoderOfAnotherDepth_isRead() throws IOException {
         assertThat(read(FLAN.formatted(", \"num_decoder_layers\": 2")).numDecoderLayers())
                 .isEqualTo(2);

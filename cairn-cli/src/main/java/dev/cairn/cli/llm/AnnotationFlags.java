@@ -1,6 +1,8 @@
 package dev.cairn.cli.llm;
 
+import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.core.AnnotatedTrajectory;
+import dev.cairn.core.InvalidValueException;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.llm.LlmOptions;
 import dev.cairn.distill.annotate.llm.WorkedExamples;
@@ -58,6 +60,7 @@ public final class AnnotationFlags {
     }
 
     int concurrency() {
-        return LlmFlags.atLeast(1, "--concurrency", concurrency);
+        InvalidValueException.requireBetween(1, DomainFlags.MOST_THREADS, "--concurrency", concurrency);
+        return concurrency;
     }
 }

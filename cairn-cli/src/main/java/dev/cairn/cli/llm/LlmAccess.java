@@ -30,6 +30,7 @@ final class LlmAccess {
     private static final String PAYMENTS = "payments.jsonl";
 
     private final LlmFlags flags;
+    private final LlmFlags.Limits limits;
     private final LlmServer server;
     private final String model;
     private final Price price;
@@ -57,6 +58,7 @@ final class LlmAccess {
 
     private LlmAccess(LlmFlags flags, LlmServer server, String model, Path runs, String payments) {
         this.flags = flags;
+        this.limits = flags.limits();
         this.server = server;
         this.model = model;
         this.payments = payments;
@@ -94,7 +96,7 @@ final class LlmAccess {
 
     private Open open(RunDirectory run, Supplier<AnswerStore> answers) {
         ChatModel chat = patient();
-        Budget budget = new Budget(run.file(payments), flags.maxCost(), flags.maxTokens(), price);
+        Budget budget = new Budget(run.file(payments), flags.maxCost(), limits.maxTokens(), price);
         try {
             AnswerStore store = answers.get();
             return new Open(new StoredChat(chat, store, budget), store, budget);
@@ -107,11 +109,11 @@ final class LlmAccess {
     private ChatModel patient() {
         ChatModel limited = new RateLimitedChat(
                 new HttpChat(server, Clock.systemUTC(), System.getenv()),
-                flags.requestsPerMinute(),
-                flags.tokensPerMinute(),
+                limits.requestsPerMinute(),
+                limits.tokensPerMinute(),
                 Sleeper.SYSTEM);
         return new BreakingChat(
-                new RetryingChat(limited, flags.backoff(), Sleeper.SYSTEM, flags.longestWait()), MOST_FAILURES);
+                new RetryingChat(limited, limits.backoff(), Sleeper.SYSTEM, limits.longestWait()), MOST_FAILURES);
     }
 
     /** A model that can be asked. */

@@ -137,10 +137,6 @@ public final class LlmFlags {
         return changed.isEmpty() ? Map.of() : Map.of("fields", changed);
     }
 
-    Duration longestWait() {
-        return Duration.ofSeconds(atLeast(0, "--max-wait", longestWait));
-    }
-
     public String model() {
         if (model.isBlank()) {
             throw new UserException("no model; set CAIRN_LLM_MODEL or give --llm-model");
@@ -158,25 +154,21 @@ public final class LlmFlags {
         return most;
     }
 
-    long maxTokens() {
-        return atLeast(0, "--max-tokens", maxTokens.orElse(Long.MAX_VALUE));
-    }
-
     public PriceTable prices() {
         return prices.map(PriceTable::read).orElseGet(PriceTable::builtIn);
     }
 
-    int requestsPerMinute() {
-        return atLeast(0, "--requests-per-minute", requestsPerMinute);
+    Limits limits() {
+        return new Limits(
+                Backoff.DEFAULT.withTries(atLeast(1, "--tries", tries)),
+                Duration.ofSeconds(atLeast(0, "--max-wait", longestWait)),
+                atLeast(0, "--requests-per-minute", requestsPerMinute),
+                atLeast(0, "--tokens-per-minute", tokensPerMinute),
+                atLeast(0, "--max-tokens", maxTokens.orElse(Long.MAX_VALUE)));
     }
 
-    long tokensPerMinute() {
-        return atLeast(0, "--tokens-per-minute", tokensPerMinute);
-    }
-
-    Backoff backoff() {
-        return Backoff.DEFAULT.withTries(atLeast(1, "--tries", tries));
-    }
+    /** How a server is spared, and the purse. */
+    record Limits(Backoff backoff, Duration longestWait, int requestsPerMinute, long tokensPerMinute, long maxTokens) {}
 
     /** The value of an option, where it is {@code least} or more; otherwise a user's error. */
     static <N extends Number> N atLeast(long least, String option, N value) {

@@ -23,6 +23,7 @@ final class LlmSource implements AnnotatorSource {
     private final Domain domain;
     private final Supplier<WorkedExamples> examples;
     private final AnnotationFlags flags;
+    private final int threads;
     private final LlmOptions options;
     private final Map<String, Object> inputs;
     private final List<String> standIns;
@@ -50,6 +51,7 @@ final class LlmSource implements AnnotatorSource {
         this.domain = domain;
         this.examples = examples;
         this.flags = flags;
+        this.threads = flags.concurrency();
         this.options = options;
         this.inputs = inputs;
         this.standIns = List.copyOf(standIns);
@@ -73,7 +75,7 @@ final class LlmSource implements AnnotatorSource {
 
     @Override
     public int threads() {
-        return flags.concurrency();
+        return threads;
     }
 
     @Override

@@ -260,14 +260,39 @@ final class TrainOptions {
                 new TrainPlan.Lengths(maxInputLength, maxTargetLength),
                 new TrainPlan.Evaluation(evaluateEvery, sample, selectBy, patience, averageLast),
                 new TrainPlan.Regularization(dropout, labelSmoothing),
-                loraRank == 0 ? Optional.empty() : Optional.of(new TrainPlan.Lora(loraRank, loraAlpha, loraTargets)),
+                part(
+                        loraRank == 0,
+                        new TrainPlan.Lora(
+                                loraRank == 0 ? TrainPlan.Lora.DEFAULTS.rank() : loraRank, loraAlpha, loraTargets),
+                        TrainPlan.Lora.DEFAULTS,
+                        "--lora-alpha and --lora-targets change nothing without --lora-rank"),
                 new TrainPlan.Gradients(gradientCheckpointing, bf16(on)),
-                mixLimit == 0
-                        ? Optional.empty()
-                        : Optional.of(new ExampleMixing(mixLimit, mixTemperature, finalStepWeight, hardExampleWeight)),
-                randomizeEntities == 0
-                        ? Optional.empty()
-                        : Optional.of(new EntityRandomization(randomizeEntities, randomizeExcept, randomizePasses)));
+                part(
+                        mixLimit == 0,
+                        new ExampleMixing(
+                                mixLimit == 0 ? ExampleMixing.DEFAULTS.limit() : mixLimit,
+                                mixTemperature,
+                                finalStepWeight,
+                                hardExampleWeight),
+                        ExampleMixing.DEFAULTS,
+                        "--mix-temperature, --final-step-weight and --hard-example-weight change nothing without"
+                                + " --mix-limit"),
+                part(
+                        randomizeEntities == 0,
+                        new EntityRandomization(
+                                randomizeEntities == 0 ? EntityRandomization.DEFAULTS.share() : randomizeEntities,
+                                randomizeExcept,
+                                randomizePasses),
+                        EntityRandomization.DEFAULTS,
+                        "--randomize-except and --randomize-passes change nothing without --randomize-entities"));
+    }
+
+    /** A part that is off unless its first flag is given; the others are checked all the same. */
+    private static <P> Optional<P> part(boolean off, P given, P usual, String otherwise) {
+        if (off && !given.equals(usual)) {
+            throw new UserException(otherwise + "; give that too, or leave them out");
+        }
+        return off ? Optional.empty() : Optional.of(given);
     }
 
     long seed() {

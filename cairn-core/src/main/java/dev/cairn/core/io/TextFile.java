@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -109,6 +110,9 @@ public final class TextFile {
         }
         if (cause instanceof AccessDeniedException) {
             return "there is no permission";
+        }
+        if (cause instanceof FileSystemLoopException) {
+            return "its links lead in a circle";
         }
         String said = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
         return said == null || said.isBlank() ? cause.getClass().getSimpleName() : said;

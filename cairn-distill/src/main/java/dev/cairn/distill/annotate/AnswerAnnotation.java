@@ -11,11 +11,15 @@ import dev.cairn.distill.annotate.repair.Repaired;
 import dev.cairn.distill.annotate.repair.RunNamer;
 import dev.cairn.distill.annotate.repair.UnreadableAnswerException;
 import dev.cairn.domain.action.ActionLanguage;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** From an answer, wherever it comes from, to an annotated trajectory. */
 public final class AnswerAnnotation {
@@ -23,7 +27,11 @@ public final class AnswerAnnotation {
 
     private AnswerAnnotation() {}
 
-    private static Answer canonical(Answer answer, ActionLanguage language, Set<String> known) {
+    private static Answer canonical(Answer answer, ActionLanguage language, Set<String> gold) {
+        Map<String, String> known = new HashMap<>();
+        // an action with other capitals is the trajectory's, unless that has both
+        gold.forEach(action -> known.merge(action.toLowerCase(Locale.ROOT), action, (one, other) -> ""));
+        gold.forEach(action -> known.put(action, action));
         List<AnnotatedAction> actions = answer.actions().stream()
                 .map(item -> new AnnotatedAction(known(item.action(), language, known), item.subGoal()))
                 .toList();
@@ -31,10 +39,14 @@ public final class AnswerAnnotation {
     }
 
     /** As the trajectory spells it; an action with a full stop is the one without, if that is there. */
-    private static String known(String action, ActionLanguage language, Set<String> known) {
+    private static String known(String action, ActionLanguage language, Map<String, String> known) {
         String canonical = language.canonical(action);
         String bare = language.canonical(END.matcher(action).replaceAll(""));
-        return !known.contains(canonical) && known.contains(bare) ? bare : canonical;
+        return Stream.of(canonical, bare, canonical.toLowerCase(Locale.ROOT), bare.toLowerCase(Locale.ROOT))
+                .map(spelling -> known.getOrDefault(spelling, ""))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(canonical);
     }
 
     private static List<AnnotatedAction> canonical(List<AnnotatedAction> actions, ActionLanguage language) {

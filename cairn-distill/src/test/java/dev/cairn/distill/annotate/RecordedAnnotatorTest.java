@@ -38,6 +38,18 @@ class RecordedAnnotatorTest {
     }
 
     @Test
+    void capitalsAreAnotherSpellingUnlessTheTrajectoryTellsThemApart() throws IOException {
+        Annotation.Done done = (Annotation.Done) annotate(
+                trajectory("say yes", "mix A", "mix a"), "1- agree(all): {'Say Yes.', 'mix a'}\n2- mix(a): {'mix a'}");
+        assertThat(done.trajectory().segments())
+                .extracting(segment -> segment.subGoal().text() + " to " + segment.to())
+                .containsExactly("agree(all) to 2", "mix(a) to 3");
+        done = (Annotation.Done)
+                annotate(trajectory("say yes", "wait"), "1- agree(all): {'SAY YES'}\n2- rest(now): {'Wait'}");
+        assertThat(done.repairs()).isEqualTo(new RepairLog(1, 0, 0, 0, 0, false, List.of()));
+    }
+
+    @Test
     void whatFollowsTheLastActionDoesNotTakeItAway() throws IOException {
         Annotation.Done done = (Annotation.Done)
                 annotate(

@@ -17,6 +17,7 @@ public final class LlmServer {
     private static final Pattern VERSION = Pattern.compile("/v\\d");
     private static final Pattern SECRET =
             Pattern.compile("(?:^|&)[^=&]*(?:key|token|secret|password|sig|signature|auth)=", Pattern.CASE_INSENSITIVE);
+    static final int MOST_PORT = 65_535;
     private static final String AZURE_QUERY = "api-version=";
 
     private final URI base;
@@ -82,10 +83,18 @@ public final class LlmServer {
     }
 
     private static URI parse(String base) {
+        if (base.indexOf('@') >= 0) {
+            // which is not shown: it may hold a password
+            throw new UserException("the address of the server has an @; leave out the name and the password before it,"
+                    + " and put a key into CAIRN_LLM_KEY");
+        }
         try {
             URI uri = new URI(base.strip());
+            if (uri.getPort() > MOST_PORT) {
+                throw new UserException("'" + base + "' is no address of a server: ports go up to " + MOST_PORT);
+            }
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null) {
+            if (http && uri.getHost() != null && uri.getFragment() == null) {
                 if (uri.getRawQuery() != null
                         && SECRET.matcher(uri.getRawQuery()).find()) {
                     throw new UserException("the address of the server holds a key, which would be shown and stored;"

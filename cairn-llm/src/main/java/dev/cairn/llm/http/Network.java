@@ -84,7 +84,10 @@ final class Network {
     private static URI parse(String value) {
         try {
             URI uri = URI.create(value.contains("://") ? value : "http://" + value);
-            if (uri.getHost() != null && Stream.of("http", "https").anyMatch(uri.getScheme()::equalsIgnoreCase)) {
+            boolean isPort = uri.getPort() <= LlmServer.MOST_PORT;
+            if (isPort
+                    && uri.getHost() != null
+                    && Stream.of("http", "https").anyMatch(uri.getScheme()::equalsIgnoreCase)) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

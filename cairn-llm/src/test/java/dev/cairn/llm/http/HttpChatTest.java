@@ -352,11 +352,20 @@ class HttpChatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost:8080", "ftp://host/v1", "http://", "http://me:pw@host/v1", "not an address"})
+    @ValueSource(strings = {"", "localhost:8080", "ftp://host/v1", "http://", "http://host:65536/v1", "not an address"})
     void anAddressThatIsNoneIsRefused(String address) {
         assertThatThrownBy(() -> new LlmServer(address, Optional.empty(), Duration.ofSeconds(1), RequestFields.DEFAULT))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("is no address of a server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://me:secret@host/v1", "http://me:secret@host_x/v1", "http://me:se cret@host/v1"})
+    void anAddressWithAPasswordIsRefusedWithoutShowingIt(String address) {
+        assertThatThrownBy(() -> new LlmServer(address, Optional.empty(), Duration.ofSeconds(1), RequestFields.DEFAULT))
+                .isInstanceOf(UserException.class)
+                .hasMessage("the address of the server has an @; leave out the name and the password before it,"
+                        + " and put a key into CAIRN_LLM_KEY");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proxies, certificates, and addresses that are not the plainest. */
 class NetworkTest {
@@ -172,10 +173,10 @@ class NetworkTest {
                 .isEqualTo(proxied);
     }
 
-    @Test
-    void aProxyThatIsNoAddressIsRefused() {
-        assertThatThrownBy(() -> chat(
-                        "https://model.example/v1", Optional.empty(), Map.of("ALL_PROXY", "socks5://u:pass-word@p:1")))
+    @ParameterizedTest
+    @ValueSource(strings = {"socks5://u:pass-word@p:1", "http://u:pass-word@p:65536", "http://u:pass-word@[::1"})
+    void aProxyThatIsNoAddressIsRefused(String proxy) {
+        assertThatThrownBy(() -> chat("https://model.example/v1", Optional.empty(), Map.of("ALL_PROXY", proxy)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("HTTPS_PROXY")
                 .hasMessageNotContaining("pass-word");

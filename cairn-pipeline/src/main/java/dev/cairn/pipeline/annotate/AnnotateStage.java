@@ -1,9 +1,11 @@
 package dev.cairn.pipeline.annotate;
 
+import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.core.run.DoneItems;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.Annotation;
@@ -111,7 +113,7 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
         private final List<Runnable> held = new ArrayList<>();
         private final List<String> reasons = new ArrayList<>();
         private boolean proved;
-        private int toSkip;
+        private final DoneItems done;
 
         Work(RunDirectory run, Annotator annotator) {
             this.run = run;
@@ -119,13 +121,18 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
             this.annotated = JsonlLog.open(run.file(FILE));
             this.unannotated = JsonlLog.open(run.file(UNANNOTATED));
             this.repairs = JsonlLog.open(run.file(REPAIRS));
-            this.toSkip = annotated.size() + unannotated.size();
-            this.proved = toSkip > 0 || source.standIns().isEmpty();
+            this.done = new DoneItems(
+                    DoneItems.Log.read(
+                            run.file(FILE),
+                            AnnotatedTrajectory.class,
+                            one -> one.trajectory().variation().key()),
+                    DoneItems.Log.read(run.file(UNANNOTATED), Unannotated.class, Unannotated::variation));
+            this.proved = annotated.size() + unannotated.size() > 0
+                    || source.standIns().isEmpty();
         }
 
         void add(Trajectory trajectory) {
-            if (toSkip > 0) {
-                toSkip--;
+            if (done.holds(trajectory.variation().key())) {
                 return;
             }
             batch.add(trajectory);
@@ -156,6 +163,7 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
 
         /** After the last one. */
         void end() {
+            done.requireAll();
             flush();
             if (!held.isEmpty()) {
                 throw hopeless();

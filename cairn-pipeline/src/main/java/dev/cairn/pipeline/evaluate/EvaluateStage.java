@@ -143,29 +143,14 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
 
     @Override
     public ScoreSummary run(RunDirectory run, Progress progress) {
-        List<Variation> episodes = config.episodes();
         try (AgentLlm.Open open = llm.open(run);
                 ItemLog<Episode> log = ItemLog.open(
                         run,
                         FILE,
                         Episode.class,
                         episode -> episode.variation().key(),
-                        episode -> !BrokenEpisodes.isBroken(episode));
-                Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), log.size())) {
-            BrokenEpisodes guard = new BrokenEpisodes(listener, log.size() > 0, episode -> {
-                log.append(episode);
-                String key = episode.variation().key();
-                run.itemDone(
-                        key,
-                        Map.of("score", episode.score(), "end", episode.end().label()));
-                bar.step(key);
-            });
-            if (elsewhere.isPresent()) {
-                playElsewhere(elsewhere.get(), run, log.size(), guard);
-            } else {
-                playHere(open, log, guard);
-            }
-            guard.finish();
+                        episode -> !BrokenEpisodes.isBroken(episode))) {
+            play(run, log, open, progress);
             log.complete();
         }
         List<EpisodeScore> scores = new ArrayList<>();
@@ -177,9 +162,30 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                 world.tasks().groups());
     }
 
-    private void playHere(AgentLlm.Open open, ItemLog<Episode> log, BrokenEpisodes guard) {
-        List<Variation> left =
-                config.episodes().subList(log.size(), config.episodes().size());
+    /** Plays the episodes that are not in the log. */
+    private void play(RunDirectory run, ItemLog<Episode> log, AgentLlm.Open open, Progress progress) {
+        List<Variation> episodes = config.episodes();
+        int done = log.done(episodes, Variation::key);
+        try (Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), done)) {
+            BrokenEpisodes guard = new BrokenEpisodes(listener, done > 0, episode -> {
+                log.append(episode);
+                String key = episode.variation().key();
+                run.itemDone(
+                        key,
+                        Map.of("score", episode.score(), "end", episode.end().label()));
+                bar.step(key);
+            });
+            if (elsewhere.isPresent()) {
+                playElsewhere(elsewhere.get(), run, progress, done, guard);
+            } else {
+                playHere(open, log, done, guard);
+            }
+            guard.finish();
+        }
+    }
+
+    private void playHere(AgentLlm.Open open, ItemLog<Episode> log, int done, BrokenEpisodes guard) {
+        List<Variation> left = config.episodes().subList(done, config.episodes().size());
         try (Evaluation evaluation = new Evaluation(
                 world,
                 setup -> config.agent().load(setup, config.seed(), config.options(), open::setup),
@@ -195,9 +201,10 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
         }
     }
 
-    private void playElsewhere(Workers workers, RunDirectory run, int done, BrokenEpisodes guard) {
+    private void playElsewhere(
+            Workers workers, RunDirectory run, Progress progress, int done, BrokenEpisodes guard) {
         PlayWork work = PlayWork.of(config, models);
-        workers.run(run, work, config.episodes(), done, UnaryOperator.identity(), (variation, played) -> {
+        workers.run(run, progress, work, config.episodes(), done, UnaryOperator.identity(), (variation, played) -> {
             played.cause().ifPresent(cause -> guard.because(variation, cause));
             guard.accept(played.episode());
         });

@@ -1,12 +1,15 @@
 package dev.cairn.pipeline.evaluate;
 
+import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.run.DoneItems;
 import dev.cairn.core.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -22,14 +25,16 @@ public final class ItemLog<R> implements AutoCloseable {
     private static final String EARLY = "early.jsonl";
 
     private final JsonlLog ordered;
+    private final DoneItems.Log done;
     private final JsonlLog early;
     private final Path earlyFile;
     private final Predicate<R> isSound;
     private final Map<String, R> endedBefore = new ConcurrentHashMap<>();
 
-    private ItemLog(JsonlLog ordered, JsonlLog early, Path earlyFile, Predicate<R> isSound) {
+    private ItemLog(JsonlLog ordered, DoneItems.Log done, JsonlLog early, Path earlyFile, Predicate<R> isSound) {
         this.isSound = isSound;
         this.ordered = ordered;
+        this.done = done;
         this.early = early;
         this.earlyFile = earlyFile;
     }
@@ -45,7 +50,8 @@ public final class ItemLog<R> implements AutoCloseable {
         Path earlyFile = run.file(EARLY);
         JsonlLog ordered = JsonlLog.open(run.file(name));
         try {
-            ItemLog<R> log = new ItemLog<>(ordered, JsonlLog.open(earlyFile), earlyFile, isSound);
+            DoneItems.Log done = DoneItems.Log.read(run.file(name), type, key);
+            ItemLog<R> log = new ItemLog<>(ordered, done, JsonlLog.open(earlyFile), earlyFile, isSound);
             Jsonl.read(earlyFile, type).forEach(result -> log.endedBefore.put(key.apply(result), result));
             return log;
         } catch (RuntimeException e) {
@@ -54,9 +60,14 @@ public final class ItemLog<R> implements AutoCloseable {
         }
     }
 
-    /** Results whose turn has come. */
-    public int size() {
-        return ordered.size();
+    /**
+     * How many of the run's items have a result whose turn has come.
+     *
+     * @param keyOf the key of an item
+     * @throws UserException if the results are not those of its first items
+     */
+    public <I> int done(List<I> items, Function<I, String> keyOf) {
+        return DoneItems.count(items, keyOf, done);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -98,7 +99,7 @@ record PlayWork(
     }
 
     @Override
-    public Open<Variation, Played> open(Domain world, int threads) {
+    public Open<Variation, Played> open(Domain world, int threads, Consumer<String> notice) {
         return new Player(world, threads);
     }
 

@@ -9,6 +9,7 @@ import dev.cairn.core.Example;
 import dev.cairn.core.Role;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.run.DoneItems;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
@@ -51,18 +52,30 @@ public record RowsStage(RowQuestion question) implements Stage<RowSummary> {
                 role == Role.CONTROLLER || role == Role.FIRST ? ExactMatch.WITHOUT_FULL_STOPS : ExactMatch.STRIPPED;
         try (ModelThreads threads = new ModelThreads(1, BATCH);
                 RoleModel model = question.load(threads);
-                JsonlLog log = JsonlLog.open(run.file(FILE));
-                Progress.Bar bar = progress.bar(role.label(), rows.size(), log.size())) {
-            while (log.size() < rows.size()) {
-                List<Example> batch = rows.subList(log.size(), Math.min(rows.size(), log.size() + BATCH));
-                List<List<Candidate>> answers =
-                        model.answer(batch.stream().map(Example::input).toList());
-                for (int i = 0; i < batch.size(); i++) {
-                    log.append(RowMatch.of(batch.get(i), Candidate.texts(answers.get(i)), rule));
-                    bar.step(batch.get(i).taskRealId() + "/" + batch.get(i).variationId());
+                JsonlLog log = JsonlLog.open(run.file(FILE))) {
+            int done = DoneItems.count(
+                    rows,
+                    row -> key(row.taskRealId(), row.variationId(), row.target()),
+                    DoneItems.Log.read(
+                            run.file(FILE),
+                            RowMatch.class,
+                            match -> key(match.task(), match.variation(), match.target())));
+            try (Progress.Bar bar = progress.bar(role.label(), rows.size(), done)) {
+                for (int from = done; from < rows.size(); from += BATCH) {
+                    List<Example> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
+                    List<List<Candidate>> answers =
+                            model.answer(batch.stream().map(Example::input).toList());
+                    for (int i = 0; i < batch.size(); i++) {
+                        log.append(RowMatch.of(batch.get(i), Candidate.texts(answers.get(i)), rule));
+                        bar.step(batch.get(i).taskRealId() + "/" + batch.get(i).variationId());
+                    }
                 }
             }
         }
         return RowSummary.of(Jsonl.read(run.file(FILE), RowMatch.class));
+    }
+
+    private static String key(String task, int variation, String target) {
+        return task + "/" + variation + " '" + target + "'";
     }
 }

@@ -8,6 +8,7 @@ import dev.cairn.core.io.AtomicOutput;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.run.DoneItems;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
@@ -45,9 +46,21 @@ record DisplacedObjectSearch(Domain world, DisplacedObjects objects, int perPath
      *
      * @param path none if it did not end as well as the recorded one
      */
-    private record Search(String variation, String place, Optional<Trajectory> path) {}
+    private record Search(String variation, String place, Optional<Trajectory> path) {
+        String key() {
+            return variation + " in " + place;
+        }
+    }
 
-    private record Sought(DisplacedObject thing, List<String> places, int last) {}
+    private record Sought(DisplacedObject thing, List<String> places, int last) {
+        String place() {
+            return places.get(last);
+        }
+
+        String key() {
+            return thing.path().variation().key() + " in " + place();
+        }
+    }
 
     /**
      * Goes on where a run was cut off.
@@ -57,13 +70,15 @@ record DisplacedObjectSearch(Domain world, DisplacedObjects objects, int perPath
     void run(RunDirectory run, String recordedFile, Progress progress) {
         Path recorded = run.file(recordedFile);
         List<Sought> all = sought(recorded);
-        try (JsonlLog log = JsonlLog.open(run.file(FILE));
-                Progress.Bar bar = progress.bar("displaced", all.size(), log.size())) {
-            List<Sought> left = all.subList(log.size(), all.size());
-            OrderedWork.run(left, threads, Seeker::new, (sought, search) -> {
-                log.append(search);
-                bar.step(search.variation());
-            });
+        try (JsonlLog log = JsonlLog.open(run.file(FILE))) {
+            int done = DoneItems.count(all, Sought::key, DoneItems.Log.read(run.file(FILE), Search.class, Search::key));
+            try (Progress.Bar bar = progress.bar("displaced", all.size(), done)) {
+                List<Sought> left = all.subList(done, all.size());
+                OrderedWork.run(left, threads, Seeker::new, (sought, search) -> {
+                    log.append(search);
+                    bar.step(search.variation());
+                });
+            }
         }
         try (AtomicOutput paths = AtomicOutput.open(run.file(ALL_FILE))) {
             Consumer<Trajectory> write = path -> {
@@ -110,7 +125,7 @@ record DisplacedObjectSearch(Domain world, DisplacedObjects objects, int perPath
             Variation variation = sought.thing().path().variation();
             return new Search(
                     variation.key(),
-                    sought.places().get(sought.last()),
+                    sought.place(),
                     sought.thing()
                             .at(
                                     sought.last(),

@@ -7,6 +7,7 @@ import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.run.DoneItems;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.gold.GoldQuality;
 import dev.cairn.distill.gold.GoldReport;
@@ -17,11 +18,13 @@ import dev.cairn.domain.edit.TrajectoryEdit;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.work.Workers;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -136,12 +139,15 @@ public final class GoldStage implements Stage<GoldResult> {
 
     /** The edited form is written first, so that a kill between the two leaves one too many of it and never one too few. */
     private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> editedLog) {
+        int done = DoneItems.count(variations, Variation::key, recorded(run, FILE), LostTrajectories.before(run));
+        if (editedLog.isPresent()) {
+            requireEdited(run, log.size(), variations.subList(done, variations.size()));
+        }
         try (LostTrajectories lost = new LostTrajectories(run);
-                Progress.Bar bar = progress.bar("gold", variations.size(), log.size() + lost.size())) {
+                Progress.Bar bar = progress.bar("gold", variations.size(), done)) {
             GoldWork work =
                     new GoldWork(edits.stream().map(TrajectoryEdit::label).toList());
-            int done = log.size() + lost.size();
-            workers.run(run, work, variations, done, UnaryOperator.identity(), (variation, recording) -> {
+            workers.run(run, progress, work, variations, done, UnaryOperator.identity(), (variation, recording) -> {
                 recording.failure().ifPresent(reason -> lost.add(new LostTrajectories.Lost(variation.key(), reason)));
                 recording.full().ifPresent(full -> {
                     lost.sound();
@@ -154,6 +160,29 @@ public final class GoldStage implements Stage<GoldResult> {
                 bar.step(variation.key());
             });
             lost.finish(log.size());
+        }
+    }
+
+    private static DoneItems.Log recorded(RunDirectory run, String file) {
+        return DoneItems.Log.read(
+                run.file(file),
+                Trajectory.class,
+                trajectory -> trajectory.variation().key());
+    }
+
+    /** There is one for each trajectory, or one more. */
+    private void requireEdited(RunDirectory run, int trajectories, List<Variation> left) {
+        List<String> keys = new ArrayList<>();
+        Jsonl.forEach(
+                run.file(FILE),
+                Trajectory.class,
+                trajectory -> keys.add(trajectory.variation().key()));
+        left.stream().limit(1).map(Variation::key).forEach(keys::add);
+        int edited = DoneItems.count(keys, Function.identity(), recorded(run, EDITED_FILE));
+        if (edited < trajectories) {
+            throw new UserException(
+                    run.file(EDITED_FILE) + " has only " + edited + " of the " + trajectories + " trajectories in "
+                            + FILE + "; delete " + run.path().toAbsolutePath() + " and run the same command again");
         }
     }
 

@@ -14,6 +14,7 @@ import dev.cairn.pipeline.work.ItemWork;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -25,6 +26,9 @@ import java.util.function.UnaryOperator;
 record GoldWork(List<String> edits) implements ItemWork<Variation, GoldWork.Recording> {
     /** Enough to decide on some twenty changes one by one; nearly all trajectories need one to three for each kind of change. */
     private static final int REPLAY_LIMIT = 40;
+
+    /** Actions of one solution between two lines about it; most have fewer. */
+    private static final int SAID_EVERY = 10_000;
 
     /**
      * What came of it.
@@ -51,19 +55,20 @@ record GoldWork(List<String> edits) implements ItemWork<Variation, GoldWork.Reco
     }
 
     @Override
-    public Open<Variation, Recording> open(Domain world, int threads) {
+    public Open<Variation, Recording> open(Domain world, int threads, Consumer<String> notice) {
         return new Recorders(
-                new EnvironmentPool(world, threads), threads, world.edits().select(edits));
+                new EnvironmentPool(world, threads), threads, world.edits().select(edits), notice);
     }
 
-    private record Recorders(EnvironmentPool pool, int threads, List<TrajectoryEdit> edits)
+    private record Recorders(
+            EnvironmentPool pool, int threads, List<TrajectoryEdit> edits, Consumer<String> notice)
             implements Open<Variation, Recording> {
         @Override
         public void run(
                 List<Variation> variations,
                 UnaryOperator<Function<Variation, Recording>> memory,
                 BiConsumer<Variation, Recording> done) {
-            OrderedWork.run(variations, threads, () -> new Recorder(pool.open(), edits, memory), done);
+            OrderedWork.run(variations, threads, () -> new Recorder(pool.open(), edits, notice, memory), done);
         }
 
         @Override
@@ -76,14 +81,17 @@ record GoldWork(List<String> edits) implements ItemWork<Variation, GoldWork.Reco
     private static final class Recorder implements Function<Variation, Recording>, AutoCloseable {
         private final TextEnvironment environment;
         private final List<TrajectoryEdit> edits;
+        private final Consumer<String> notice;
         private final Function<Variation, Recording> work;
 
         Recorder(
                 TextEnvironment environment,
                 List<TrajectoryEdit> edits,
+                Consumer<String> notice,
                 UnaryOperator<Function<Variation, Recording>> memory) {
             this.environment = environment;
             this.edits = edits;
+            this.notice = notice;
             this.work = memory.apply(this::record);
         }
 
@@ -94,7 +102,11 @@ record GoldWork(List<String> edits) implements ItemWork<Variation, GoldWork.Reco
 
         private Recording record(Variation variation) {
             try {
-                Trajectory full = TrajectoryRecorder.record(environment, variation);
+                Trajectory full = TrajectoryRecorder.record(environment, variation, (done, all) -> {
+                    if (done % SAID_EVERY == 0) {
+                        notice.accept("gold: " + variation.key() + " is at action " + done + " of " + all);
+                    }
+                });
                 return new Recording(
                         Optional.of(full),
                         edits.isEmpty() ? Optional.empty() : Optional.of(edit(full)),

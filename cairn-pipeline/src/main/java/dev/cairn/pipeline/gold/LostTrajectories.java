@@ -3,6 +3,7 @@ package dev.cairn.pipeline.gold;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
+import dev.cairn.core.run.DoneItems;
 import dev.cairn.core.run.RunDirectory;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,9 @@ final class LostTrajectories implements AutoCloseable {
         log = JsonlLog.open(run.file(FILE));
     }
 
-    /** Variations that are written down. */
-    int size() {
-        return log.size();
+    /** Variations that an earlier process has written down. */
+    static DoneItems.Log before(RunDirectory run) {
+        return DoneItems.Log.read(run.file(FILE), Lost.class, Lost::variation);
     }
 
     /** @throws UserException if it is one too many in a row */

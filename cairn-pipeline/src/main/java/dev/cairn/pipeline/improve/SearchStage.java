@@ -78,18 +78,21 @@ record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path
                         FILE,
                         Searched.class,
                         searched -> searched.variation().key(),
-                        searched -> true);
-                Progress.Bar bar = progress.bar("search", all.size(), log.size())) {
-            workers.run(
-                    run,
-                    work,
-                    all,
-                    log.size(),
-                    search -> log.remembering(Variation::key, search),
-                    (variation, searched) -> {
-                        log.append(searched);
-                        bar.step(variation.key());
-                    });
+                        searched -> true)) {
+            int done = log.done(all, Variation::key);
+            try (Progress.Bar bar = progress.bar("search", all.size(), done)) {
+                workers.run(
+                        run,
+                        progress,
+                        work,
+                        all,
+                        done,
+                        search -> log.remembering(Variation::key, search),
+                        (variation, searched) -> {
+                            log.append(searched);
+                            bar.step(variation.key());
+                        });
+            }
             log.complete();
         }
         List<Searched> searches = Jsonl.read(run.file(FILE), Searched.class);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -45,7 +46,7 @@ record SearchWork(String agent, Protocol protocol, int attempts, int beams, NewN
     }
 
     @Override
-    public Open<Variation, Searched> open(Domain world, int threads) {
+    public Open<Variation, Searched> open(Domain world, int threads, Consumer<String> notice) {
         AgentKind kind = AgentKind.of(agent);
         Arena arena =
                 new Arena(world, protocol, Concurrency.of(kind, threads), EpisodeListener.SILENT, AgentOptions.DEFAULT);

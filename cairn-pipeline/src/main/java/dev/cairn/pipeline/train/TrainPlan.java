@@ -95,7 +95,7 @@ public record TrainPlan(
                     "learning-rate",
                     learningRate,
                     "a number above 0, 10 at most");
-            require(isFrom0(weightDecay), "weight-decay", weightDecay, "a number from 0");
+            require(isFrom0(weightDecay) && weightDecay <= 1, "weight-decay", weightDecay, "0 to 1");
             requireAboveZero("max-grad-norm", maxGradNorm);
         }
     }
@@ -184,6 +184,9 @@ public record TrainPlan(
      * @param targets names of linear maps: of attention q, k, v, o, of the feed-forward part wi, wi_0, wi_1, wo
      */
     public record Lora(int rank, double alpha, List<String> targets) {
+        /** As in the paper of LoRA: small adapters of queries and values. */
+        public static final Lora DEFAULTS = new Lora(8, 16, List.of("q", "v"));
+
         public Lora {
             targets = new LoraConfig(rank, alpha, targets).targets();
         }

@@ -3,6 +3,7 @@ package dev.cairn.pipeline.work;
 import dev.cairn.domain.Domain;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -25,8 +26,9 @@ public interface ItemWork<I, R> {
      * Makes ready what all items share: models, environments.
      *
      * @param threads that work at once
+     * @param notice gets a message when an item takes a while
      */
-    Open<I, R> open(Domain world, int threads);
+    Open<I, R> open(Domain world, int threads, Consumer<String> notice);
 
     /** Work that is ready to be done. */
     interface Open<I, R> extends AutoCloseable {

@@ -2,6 +2,7 @@ package dev.cairn.pipeline.work;
 
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
+import dev.cairn.pipeline.Progress;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ public interface Workers {
      */
     <I, R> void run(
             RunDirectory run,
+            Progress progress,
             ItemWork<I, R> work,
             List<I> items,
             int done,

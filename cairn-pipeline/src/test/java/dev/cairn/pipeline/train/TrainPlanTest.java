@@ -9,6 +9,7 @@ import dev.cairn.t5.train.TrainingConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class TrainPlanTest {
             value = {
                 "steps: 0                                       | steps is 0: expected 1 or more",
                 "optimizer: {learning-rate: 0}                  | optimizer.learning-rate is 0.0: expected a number above 0",
-                "optimizer: {weight-decay: -1}                  | optimizer.weight-decay is -1.0: expected a number from 0",
+                "optimizer: {weight-decay: -1}                  | optimizer.weight-decay is -1.0: expected 0 to 1",
                 "optimizer: {max-grad-norm: 0}                  | optimizer.max-grad-norm is 0.0: expected a number above 0",
                 "optimizer: {algorithm: adam}                   | expected one of adamw, muon; did you mean 'adamw'?",
                 "schedule: {warmup-steps: -1}                   | schedule.warmup-steps is -1: expected 0 or more",
@@ -55,6 +56,13 @@ class TrainPlanTest {
         Path file = Files.writeString(folder.resolve("plan.yaml"), "gradients: {bf16: false}\n" + text + "\n");
         assertThatThrownBy(() -> StrictYaml.read(file, TrainPlan.class))
                 .hasMessageContainingAll("plan.yaml, line 2: ", message);
+    }
+
+    @Test
+    void whatIsNotSaidOfAdaptersIsUsual() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.yaml"), "lora: {rank: 4}\n");
+        assertThat(StrictYaml.read(file, TrainPlan.class).lora())
+                .contains(new TrainPlan.Lora(4, 16, List.of("q", "v")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.core.io.Json;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
+import dev.cairn.pipeline.Progress;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public record ThroughJson(Domain world) implements Workers {
     @Override
     public <I, R> void run(
             RunDirectory run,
+            Progress progress,
             ItemWork<I, R> work,
             List<I> items,
             int done,
@@ -31,7 +33,7 @@ public record ThroughJson(Domain world) implements Workers {
             BiConsumer<I, R> result) {
         @SuppressWarnings("unchecked")
         ItemWork<I, R> sent = (ItemWork<I, R>) through(work, work.getClass());
-        try (ItemWork.Open<I, R> open = sent.open(world, 1)) {
+        try (ItemWork.Open<I, R> open = sent.open(world, 1, progress::say)) {
             for (int start = done; start < items.size(); start += sent.together()) {
                 List<I> part = items.subList(start, Math.min(items.size(), start + sent.together())).stream()
                         .map(item -> through(item, sent.itemType()))

@@ -15,6 +15,7 @@ record AnswerItem(int start, boolean marked, int number) {
     private static final String AROUND = " \t*_`#>\"'";
     private static final Set<String> BOXES = Set.of("[ ]", "[x]", "[X]");
     private static final int MOST_DIGITS = 3;
+    private static final int MOST_ROMAN = 5;
 
     static AnswerItem at(AnswerLines text, int from, int to) {
         int at = text.skip(from, to, " \t#>");
@@ -43,9 +44,16 @@ record AnswerItem(int start, boolean marked, int number) {
                 digits = at;
             }
         }
-        boolean letter = at + 1 < to && Character.isLetter(text.at(at)) && text.at(at + 1) == ')';
+        int letters = at + 1;
+        // a), or small Roman numbers
+        while (letters < Math.min(to, at + MOST_ROMAN)
+                && "ivx".indexOf(text.at(letters)) >= 0
+                && "ivx".indexOf(text.at(at)) >= 0) {
+            letters++;
+        }
+        boolean letter = letters < to && Character.isLetter(text.at(at)) && text.at(letters) == ')';
         if (letter) {
-            at++;
+            at = letters;
         }
         boolean any = letter || at > digits || parts;
         int behind = text.skip(at, to, " \t");

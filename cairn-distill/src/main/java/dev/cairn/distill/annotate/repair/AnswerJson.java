@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -26,7 +28,14 @@ final class AnswerJson {
             .reader()
             .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .withFeatures(JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_TRAILING_COMMA);
+            .withFeatures(
+                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
+                    JsonReadFeature.ALLOW_TRAILING_COMMA,
+                    JsonReadFeature.ALLOW_JAVA_COMMENTS,
+                    JsonReadFeature.ALLOW_YAML_COMMENTS);
+
+    /** What stands before the value that a program assigns. */
+    private static final Pattern ASSIGNED = Pattern.compile("\\w{1,60}+ {0,3}= {0,3}");
 
     /** Fields of a sub-goal whose name stands without brackets. */
     private static final Set<String> ARGUMENTS = Set.of("arguments", "args", "argument", "parameters", "params");
@@ -42,8 +51,13 @@ final class AnswerJson {
         if (start < 0) {
             return Optional.empty();
         }
+        String value = text.substring(start);
+        return answer(value).or(() -> answer(Tuples.asLists(value)));
+    }
+
+    private static Optional<Answer> answer(String value) {
         AnswerJson json = new AnswerJson();
-        json.readAll(text.substring(start), true);
+        json.readAll(value, true);
         return json.actions.isEmpty() ? Optional.empty() : Optional.of(new Answer(json.actions, json.remarks));
     }
 
@@ -68,14 +82,16 @@ final class AnswerJson {
         }
     }
 
-    /** The first line that begins with a bracket. */
+    /** The first line that begins with a bracket, or gives one a name. */
     private static int start(String text) {
         for (int line = 0; line < text.length(); ) {
             int at = line;
             while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
                 at++;
             }
-            if (at < text.length() && (text.charAt(at) == '{' || text.charAt(at) == '[')) {
+            Matcher assigned = ASSIGNED.matcher(text).region(at, text.length());
+            at = assigned.lookingAt() ? assigned.end() : at;
+            if (at < text.length() && "{[(".indexOf(text.charAt(at)) >= 0) {
                 return at;
             }
             int end = text.indexOf('\n', line);
@@ -89,6 +105,9 @@ final class AnswerJson {
         if (label.isPresent()) {
             List<String> found = new ArrayList<>();
             node.forEach(child -> collect(child, found));
+            if (found.isEmpty()) {
+                node.forEach(child -> listed(child, label.get(), found));
+            }
             add(label.get(), found);
             return;
         }
@@ -106,11 +125,7 @@ final class AnswerJson {
             if (key.isPresent()) {
                 List<String> found = new ArrayList<>();
                 collect(field.getValue(), found);
-                if (field.getValue().isTextual()) {
-                    AnswerLines line =
-                            new AnswerLines(PlainCharacters.of(field.getValue().asText()));
-                    found.addAll(QuotedList.bare(line, 0, line.length()));
-                }
+                listed(field.getValue(), key.get(), found);
                 add(key.get(), found);
             } else {
                 skipped(field);
@@ -163,6 +178,14 @@ final class AnswerJson {
                 found.add(PlainCharacters.of(child.asText()).strip());
                 more = node.isArray();
             }
+        }
+    }
+
+    /** Actions that stand in one text, which is not the label. */
+    private static void listed(JsonNode node, String label, List<String> found) {
+        if (node.isTextual() && !AnswerLabel.of(node.asText()).equals(Optional.of(label))) {
+            AnswerLines line = new AnswerLines(PlainCharacters.of(node.asText()));
+            found.addAll(QuotedList.bare(line, 0, line.length()));
         }
     }
 

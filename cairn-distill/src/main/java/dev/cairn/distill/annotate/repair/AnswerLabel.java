@@ -1,6 +1,7 @@
 package dev.cairn.distill.annotate.repair;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A sub-goal's label in an answer, {@code name(arguments)}, with what follows it.
@@ -14,8 +15,14 @@ import java.util.Optional;
 record AnswerLabel(String text, int start, int rest, boolean marked, boolean list) {
     private static final String BLANKS = " \t";
 
+    /** Arguments that all stand between quotes and hold none. */
+    private static final Pattern QUOTED = Pattern.compile("(?:[\"'“‘][^\"'“”‘’,]*+[\"'”’](?:, ?(?=.)|$))++");
+
     /** What stands around labels in Markdown, JSON and tables. */
     static final String MARKS = " \t*_`#>\"'“”‘’«»|~";
+
+    /** Words before the last one of a name. */
+    private static final Pattern WORDS = Pattern.compile("[a-z]++(?: [a-z]++){0,2}");
 
     private static final String EMPHASIS = " \t*_";
     private static final String ARROWS = ":-–—=>→";
@@ -93,8 +100,25 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
         if (nameEnd < open && !(list && marked)) {
             return Optional.empty();
         }
-        String label = text.between(start, nameEnd) + "(" + text.between(open + 1, close) + ")";
+        String name = text.between(start, nameEnd);
+        if (name.indexOf('_') < 0) {
+            start = wordsBefore(text, from, start);
+            name = text.between(start, nameEnd).replace(' ', '_');
+        }
+        String label = name + "(" + arguments(text.between(open + 1, close)) + ")";
         return Optional.of(new AnswerLabel(label, start, list ? rest : behind, marked, list));
+    }
+
+    /** Where a name of several words begins, {@code go to(kitchen)}; the same place if what stands before is no part of it. */
+    private static int wordsBefore(AnswerLines text, int from, int start) {
+        int first = text.skip(from, start, MARKS);
+        String before = text.between(first, Math.min(start, first + LONGEST_PREFIX + 1));
+        return start - first <= LONGEST_PREFIX && WORDS.matcher(before).matches() ? first : start;
+    }
+
+    /** Without the quotes around each of them, as in a call of a function. */
+    private static String arguments(String given) {
+        return QUOTED.matcher(given).matches() ? given.replaceAll("[\"'“”‘’]", "") : given;
     }
 
     /** A list in round brackets only behind a mark: a remark in brackets may follow a label, too. */
@@ -117,13 +141,14 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
         }
         String prefix = text.between(at, start);
         String bare = prefix.replaceAll("[*_`\"]+$", "").stripTrailing();
-        return prefix.length() <= LONGEST_PREFIX && bare.endsWith(":") && bare.indexOf('{') < 0;
+        return prefix.length() <= LONGEST_PREFIX && (bare.endsWith(":") || bare.endsWith("=")) && bare.indexOf('{') < 0;
     }
 
     /** The same with a few words between it and its list: {@code place(cup, box) in the kitchen: {'move cup to box'}}. */
     private Optional<AnswerLabel> withRemark(AnswerLines text, int to) {
         int at = rest;
-        while (at < Math.min(to, rest + LONGEST_PREFIX) && (isNamePart(text.at(at)) || text.at(at) == ' ')) {
+        while (at < Math.min(to, rest + LONGEST_PREFIX)
+                && (isNamePart(text.at(at)) || " (),".indexOf(text.at(at)) >= 0)) {
             at++;
         }
         int behind = at < to && text.at(at) == ':' ? text.skip(at + 1, to, BLANKS) : to;

@@ -13,7 +13,7 @@ import java.util.List;
 record QuotedList(List<String> elements, int end, boolean closed) {
     static final String OPEN = "{[(";
     private static final String CLOSE = "}])";
-    private static final String SEPARATORS = ",;、";
+    private static final String SEPARATORS = ",;、|→";
 
     /** Marks of code and emphasis may hold an element as quotes do. */
     private static final String OPEN_QUOTES = "'\"`“‘«»„‚‹";
@@ -71,8 +71,10 @@ record QuotedList(List<String> elements, int end, boolean closed) {
                     depth--;
                     at++;
                     closed = depth <= 0;
-                } else if (Character.isWhitespace(c) || SEPARATORS.indexOf(c) >= 0) {
+                } else if (Character.isWhitespace(c)) {
                     at++;
+                } else if (separator(at) > 0) {
+                    at += separator(at);
                 } else {
                     element(OPEN_QUOTES.indexOf(c), breaksOff);
                 }
@@ -104,9 +106,23 @@ record QuotedList(List<String> elements, int end, boolean closed) {
             at = quote < 0 || to == limit ? to : to + 1;
         }
 
+        /** Characters of the separator at a position; 0 if there is none. A slash is one between blanks only. */
+        private int separator(int position) {
+            char c = text.at(position);
+            if (SEPARATORS.indexOf(c) >= 0) {
+                return 1;
+            }
+            boolean more = position + 1 < limit;
+            if (c == '-' && more && text.at(position + 1) == '>') {
+                return 2;
+            }
+            boolean alone = position > 0 && text.at(position - 1) == ' ' && more && text.at(position + 1) == ' ';
+            return c == '/' && alone ? 1 : 0;
+        }
+
         private boolean endsBare(int position) {
             char c = text.at(position);
-            return SEPARATORS.indexOf(c) >= 0 || c == '\n' || closes(c);
+            return separator(position) > 0 || c == '\n' || closes(c);
         }
 
         private boolean endsQuoted(int position, int quote) {
@@ -117,10 +133,7 @@ record QuotedList(List<String> elements, int end, boolean closed) {
             while (next < limit && Character.isWhitespace(text.at(next)) && text.at(next) != '\n') {
                 next++;
             }
-            return next == limit
-                    || text.at(next) == '\n'
-                    || SEPARATORS.indexOf(text.at(next)) >= 0
-                    || CLOSE.indexOf(text.at(next)) >= 0;
+            return next == limit || text.at(next) == '\n' || separator(next) > 0 || CLOSE.indexOf(text.at(next)) >= 0;
         }
     }
 }

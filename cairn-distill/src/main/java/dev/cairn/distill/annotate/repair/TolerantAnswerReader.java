@@ -3,7 +3,9 @@ package dev.cairn.distill.annotate.repair;
 import dev.cairn.llm.http.Thinking;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -28,6 +30,10 @@ public final class TolerantAnswerReader implements AnswerReader {
         private static final int SHOWN = 60;
         private static final int MOST_REMARKS = 20;
         private static final String SPACE = " \t\n";
+
+        /** What a list of actions is called on a line of its own. */
+        private static final Set<String> ACTIONS = Set.of("action", "actions", "command", "commands", "step", "steps");
+
         private static final String END_MARKS = AnswerLabel.MARKS + ".,;";
 
         private final AnswerLines text;
@@ -50,6 +56,9 @@ public final class TolerantAnswerReader implements AnswerReader {
 
         /** What follows a label on its line: its actions, unless some come on the lines below. */
         private List<String> inline = List.of();
+
+        /** Lines below a label without any mark: its actions, unless others come. */
+        private final List<String> plain = new ArrayList<>();
 
         Reading(String text) {
             this.text = new AnswerLines(text);
@@ -114,6 +123,10 @@ public final class TolerantAnswerReader implements AnswerReader {
 
         private int unlabelled(AnswerItem item, int lineEnd) {
             searchedTo = lineEnd;
+            int listed = actionsOfLabel == 0 && !label.isEmpty() ? behindFieldName(item.start(), lineEnd) : lineEnd;
+            if (listed < lineEnd) {
+                return field(listed, lineEnd);
+            }
             int bracket = firstBracket(item.start(), lineEnd);
             if (bracket >= 0) {
                 QuotedList list = list(bracket);
@@ -129,8 +142,40 @@ public final class TolerantAnswerReader implements AnswerReader {
             } else if (!bare(line).isEmpty() && actionsOfLabel > 0) {
                 // text after the actions of a sub-goal ends it: what follows belongs to something else
                 label = "";
+            } else if (!label.isEmpty() && inline.isEmpty() && !bare(line).isEmpty()) {
+                plain.add(bare(line));
             }
             return lineEnd + 1;
+        }
+
+        /** Where the list begins in a line such as {@code Commands: 'go to kitchen'}; the end of the line if it is none. */
+        private int behindFieldName(int from, int lineEnd) {
+            int at = text.skip(from, lineEnd, AnswerLabel.MARKS);
+            int end = at;
+            while (end < lineEnd && Character.isLetter(text.at(end))) {
+                end++;
+            }
+            if (!ACTIONS.contains(text.between(at, end).toLowerCase(Locale.ROOT))) {
+                return lineEnd;
+            }
+            int mark = text.skip(end, lineEnd, AnswerLabel.MARKS);
+            return mark < lineEnd && (text.at(mark) == ':' || text.at(mark) == '=')
+                    ? text.skip(mark + 1, lineEnd, SPACE + "*_")
+                    : lineEnd;
+        }
+
+        private int field(int from, int lineEnd) {
+            boolean isList = QuotedList.OPEN.indexOf(text.at(from)) >= 0;
+            QuotedList list =
+                    isList ? list(from) : new QuotedList(QuotedList.bare(text, from, lineEnd), lineEnd + 1, true);
+            list.elements().stream()
+                    .map(Reading::bare)
+                    .filter(action -> !action.isEmpty())
+                    .forEach(action -> {
+                        actions.add(new AnnotatedAction(action, label));
+                        actionsOfLabel++;
+                    });
+            return list.end();
         }
 
         private void item(AnswerItem item, String line, int lineEnd) {
@@ -167,7 +212,8 @@ public final class TolerantAnswerReader implements AnswerReader {
             for (int i = 0; i < cells.size() && named < 0; i++) {
                 named = AnswerLabel.of(bare(cells.get(i))).isPresent() ? i : -1;
             }
-            if (named >= 0) {
+            boolean labelled = named >= 0;
+            if (labelled) {
                 endLabel();
                 label = AnswerLabel.of(bare(cells.get(named))).orElseThrow();
                 labelNumber = 0;
@@ -176,7 +222,7 @@ public final class TolerantAnswerReader implements AnswerReader {
             String last = cells.stream()
                     .skip(named + 1L)
                     .filter(cell -> !bare(cell).isEmpty())
-                    .reduce((first, second) -> named(cells) ? first : second)
+                    .reduce((first, second) -> labelled ? first : second)
                     .orElse("");
             boolean rule = last.chars().allMatch(c -> ":- ".indexOf(c) >= 0);
             if (!rule && !label.isEmpty()) {
@@ -187,10 +233,6 @@ public final class TolerantAnswerReader implements AnswerReader {
                 actionsOfLabel += elements.size();
                 elements.forEach(action -> actions.add(new AnnotatedAction(bare(action), label)));
             }
-        }
-
-        private static boolean named(List<String> cells) {
-            return cells.stream().anyMatch(cell -> AnswerLabel.of(bare(cell)).isPresent());
         }
 
         private QuotedList list(int from) {
@@ -224,12 +266,13 @@ public final class TolerantAnswerReader implements AnswerReader {
 
         private void endLabel() {
             if (!label.isEmpty() && actionsOfLabel == 0) {
-                add(label, inline);
+                add(label, inline.isEmpty() ? plain : inline);
             }
             label = "";
             labelNumber = 0;
             actionsOfLabel = 0;
             inline = List.of();
+            plain.clear();
         }
 
         private void remark(String remark) {

@@ -42,6 +42,29 @@ class TolerantAnswerReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "[('navigate_to(kitchen)', ['open door to kitchen', 'go to kitchen']), ('pick_up(cup)', ['pick up cup'])]",
+                "subtasks = [\n    (\"navigate_to(kitchen)\", (\"open door to kitchen\", \"go to kitchen\")),\n    (\"pick_up(cup)\", (\"pick up cup\",)),\n]",
+                "[{\"name\": \"navigate_to(kitchen)\", \"commands\": \"open door to kitchen, go to kitchen\"}, {\"name\": \"pick_up(cup)\", \"commands\": \"pick up cup\"}]",
+                "[\n  // first\n  {\"navigate_to(kitchen)\": [\"open door to kitchen\", \"go to kitchen\"]},\n  # then\n  {\"pick_up(cup)\": [\"pick up cup\"]}\n]",
+                "1- navigate_to(kitchen):\nopen door to kitchen\ngo to kitchen\n2- pick_up(cup):\npick up cup",
+                "1. navigate_to(kitchen)\n   Commands: open door to kitchen, go to kitchen\n2. pick_up(cup)\n   Commands: pick up cup",
+                "name: navigate_to(kitchen)\ncommands: ['open door to kitchen', 'go to kitchen']\nname: pick_up(cup)\ncommands: ['pick up cup']",
+                "[[subtask]]\nname = \"navigate_to(kitchen)\"\ncommands = [\"open door to kitchen\", \"go to kitchen\"]\n[[subtask]]\nname = \"pick_up(cup)\"\ncommands = [\"pick up cup\"]",
+                "1- navigate_to(kitchen) (2 commands): {'open door to kitchen', 'go to kitchen'} 2- pick_up(cup) (1 command): {'pick up cup'}",
+                "1- navigate_to('kitchen'): {'open door to kitchen', 'go to kitchen'} 2- pick_up(\"cup\"): {'pick up cup'}",
+                "1- navigate to(kitchen): {'open door to kitchen', 'go to kitchen'} 2- pick up(cup): {'pick up cup'}",
+                "1- navigate_to(kitchen) -> 'open door to kitchen' -> 'go to kitchen'\n2- pick_up(cup) -> 'pick up cup'",
+                "1- navigate_to(kitchen): open door to kitchen | go to kitchen\n2- pick_up(cup): pick up cup",
+                "1- navigate_to(kitchen): open door to kitchen / go to kitchen\n2- pick_up(cup): pick up cup",
+                "1. navigate_to(kitchen)\n  (i) open door to kitchen\n  (ii) go to kitchen\n2. pick_up(cup)\n  (i) pick up cup",
+            })
+    void whatProgramsAndListsMakeOfItIsReadToo(String text) {
+        assertThat(reader.read(text).actions()).isEqualTo(BOTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<think>\n1- leave_room(): {'wait'}, then the rest.\n</think>\n1- navigate_to(kitchen): {'open door to kitchen',"
                         + " 'go to kitchen'} 2- pick_up(cup): {'pick up cup'}",
                 "1- navigate_to(kitchen) {'open door to kitchen', 'go to kitchen'}\n2- pick_up(cup) -> {'pick up cup'}",
@@ -154,6 +177,7 @@ class TolerantAnswerReaderTest {
                 "a(b): {'",
                 "| ",
                 "a(b) |",
+                "| a",
                 "- ",
                 "* ",
                 "#",
