@@ -131,8 +131,7 @@ class DyingWorldTest {
     }
 
     private Domain dying(String when) throws IOException {
-        String program =
-                OwnWorld.program().replace(RESET, RESET + "\n        if " + when + ": sys.exit('out of map')");
+        String program = OwnWorld.program().replace(RESET, RESET + "\n        if " + when + ": sys.exit('out of map')");
         return program(program);
     }
 

@@ -201,8 +201,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
         }
     }
 
-    private void playElsewhere(
-            Workers workers, RunDirectory run, Progress progress, int done, BrokenEpisodes guard) {
+    private void playElsewhere(Workers workers, RunDirectory run, Progress progress, int done, BrokenEpisodes guard) {
         PlayWork work = PlayWork.of(config, models);
         workers.run(run, progress, work, config.episodes(), done, UnaryOperator.identity(), (variation, played) -> {
             played.cause().ifPresent(cause -> guard.because(variation, cause));

@@ -60,8 +60,7 @@ record GoldWork(List<String> edits) implements ItemWork<Variation, GoldWork.Reco
                 new EnvironmentPool(world, threads), threads, world.edits().select(edits), notice);
     }
 
-    private record Recorders(
-            EnvironmentPool pool, int threads, List<TrajectoryEdit> edits, Consumer<String> notice)
+    private record Recorders(EnvironmentPool pool, int threads, List<TrajectoryEdit> edits, Consumer<String> notice)
             implements Open<Variation, Recording> {
         @Override
         public void run(

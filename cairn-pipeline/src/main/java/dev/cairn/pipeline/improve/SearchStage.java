@@ -74,11 +74,7 @@ record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path
                 names,
                 models.toAbsolutePath());
         try (ItemLog<Searched> log = ItemLog.open(
-                        run,
-                        FILE,
-                        Searched.class,
-                        searched -> searched.variation().key(),
-                        searched -> true)) {
+                run, FILE, Searched.class, searched -> searched.variation().key(), searched -> true)) {
             int done = log.done(all, Variation::key);
             try (Progress.Bar bar = progress.bar("search", all.size(), done)) {
                 workers.run(
