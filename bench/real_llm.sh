@@ -91,7 +91,7 @@ with open(f"{work}/said", encoding="utf-8") as file:
     reasons = [line.strip() for line in file if "rules" in line or line.startswith("cairn:")]
 print("\n".join(reasons))
 kept = sum(len(one["trajectory"]["steps"]) for one in cut if one["annotator"] == "llm")
-repairs = records("repairs.jsonl")
+repairs = [one for one in records("repairs.jsonl") if one["annotator"] == "llm"]
 for repair in repairs:
     print(f"    {repair['variation']}: {json.dumps(repair['repairs'])[:250]}")
 print(f"{len(repairs)} of {by['llm']} answers had to be repaired; they cut {kept} actions")
