@@ -162,9 +162,14 @@ final class Network {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new UserException(
-                    "SSL_CERT_FILE: cannot read certificates from " + file + ": " + e.getMessage()
+                    "SSL_CERT_FILE: cannot read certificates from " + file + ": " + rootOf(e).getMessage()
                             + "; it must be a file of certificates in PEM form",
                     e);
         }
+    }
+
+    /** What is around it begins with the name of a class. */
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
     }
 }
