@@ -162,8 +162,8 @@ final class Network {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new UserException(
-                    "SSL_CERT_FILE: cannot read certificates from " + file + ": " + rootOf(e).getMessage()
-                            + "; it must be a file of certificates in PEM form",
+                    "SSL_CERT_FILE: cannot read certificates from " + file + ": "
+                            + rootOf(e).getMessage() + "; it must be a file of certificates in PEM form",
                     e);
         }
     }
