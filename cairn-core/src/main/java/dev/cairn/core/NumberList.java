@@ -1,18 +1,22 @@
-package dev.cairn.cli.option;
+package dev.cairn.core;
 
-import dev.cairn.core.UserException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lists such as {@code 0,3,10-12}. */
+/** Lists of numbers as people write them, such as {@code 0,3,10-12}. */
 public final class NumberList {
     private static final Pattern PART = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
 
     private NumberList() {}
 
+    /**
+     * The numbers, each once, ascending.
+     *
+     * @throws UserException if it is no such list
+     */
     public static List<Integer> parse(String text) {
         return Stream.of(text.split(","))
                 .flatMap(part -> range(part.strip(), text).boxed())
