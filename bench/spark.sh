@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Records gold trajectories in one process with one thread, on one single-core worker of a Spark cluster on this machine, and on two.
 #   bench/spark.sh [--quick]
+# --quick compares the files, of 72 trajectories; its times are mostly those of starting executors and loading the world.
 # SPARK_HOME is an installation of Spark 4; without it, pyspark is installed into .cairn/spark. Needs two cores that nothing else uses.
 # Times are from the start of the stage to its end, as the run directory records them: without starting Java and Spark, with loading the world on
 # the workers.
