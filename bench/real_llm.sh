@@ -74,7 +74,7 @@ work, asked, status = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 
 
 def records(name):
-    path = f"{work}/annotated/{name}"
+    path = f"{work}/{name}"
     if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8") as file:
@@ -85,13 +85,13 @@ answers = [json.load(open(path, encoding="utf-8")) for path in sorted(glob.glob(
 print(f"\n{len(answers)} answers, {sum(a['answer']['usage']['output_tokens'] for a in answers)} tokens written; the first begins")
 for line in (answers[0]["answer"]["text"] if answers else "").splitlines()[:8]:
     print(f"    {line[:140]}")
-cut = records("annotated.jsonl")
+cut = records("annotated/annotated.jsonl")
 by = {name: sum(one["annotator"] == name for one in cut) for name in ("llm", "rules")}
 with open(f"{work}/said", encoding="utf-8") as file:
     reasons = [line.strip() for line in file if "rules" in line or line.startswith("cairn:")]
 print("\n".join(reasons))
 kept = sum(len(one["trajectory"]["steps"]) for one in cut if one["annotator"] == "llm")
-repairs = [one for one in records("repairs.jsonl") if one["annotator"] == "llm"]
+repairs = [one for one in records("annotated/repairs.jsonl") if one["annotator"] == "llm"]
 for repair in repairs:
     print(f"    {repair['variation']}: {json.dumps(repair['repairs'])[:250]}")
 print(f"{len(repairs)} of {by['llm']} answers had to be repaired; they cut {kept} actions")
@@ -99,19 +99,11 @@ if status and not cut:
     print(f"the run ended with {status}: this model cut no trajectory, so nothing was recorded")
 
 
-def episodes(agent):
-    path = f"{work}/{agent}/episodes.jsonl"
-    if not os.path.exists(path):
-        return []
-    with open(path, encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
-
-
 def mean(played):
     return f"{sum(max(one['score'], 0) for one in played) / len(played):.1f}" if played else "none"
 
 
-acted = episodes("react")
+acted = records("react/episodes.jsonl")
 print("\nAs an agent:")
 for one in acted:
     variation = one["variation"]
@@ -124,6 +116,6 @@ print(f"    {dict(choices)}")
 print(f"by_llm={by['llm']} by_rules={by['rules']} of={asked}")
 print(
     f"episodes={len(acted)} score={mean(acted)} success={sum(one['score'] >= 100 for one in acted)}"
-    f" questions={sum(step['usage']['llmCalls'] for step in steps)} nearest={choices['overlap'] + choices['similarity']} random_score={mean(episodes('random'))}"
+    f" questions={sum(step['usage']['llmCalls'] for step in steps)} nearest={choices['overlap'] + choices['similarity']} random_score={mean(records('random/episodes.jsonl'))}"
 )
 PYTHON

@@ -238,22 +238,7 @@ class BadInputTest {
 
     @Test
     void asManyQuestionsAtOnceAsThreads() throws IOException {
-        Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
-        fails(
-                "--concurrency is 1025: expected 1 to 1024",
-                "annotate",
-                "--domain",
-                "toy",
-                "--trajectories",
-                file.toString(),
-                "--annotator",
-                "llm",
-                "--llm-url",
-                "http://127.0.0.1:1/v1",
-                "--llm-model",
-                "m",
-                "--concurrency",
-                "1025");
+        annotatingFails("--concurrency is 1025: expected 1 to 1024", "--concurrency", "1025");
     }
 
     @ParameterizedTest
@@ -266,9 +251,14 @@ class BadInputTest {
     })
     void limitsOfALanguageModelAreCheckedBeforeThereIsARun(String option, String value, String expected)
             throws IOException {
+        annotatingFails(option + " is " + value + ": expected " + expected, option, value);
+    }
+
+    /** With a language model, and one more option. */
+    private void annotatingFails(String expected, String option, String value) throws IOException {
         Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
         fails(
-                option + " is " + value + ": expected " + expected,
+                expected,
                 "annotate",
                 "--domain",
                 "toy",

@@ -1,6 +1,5 @@
 package dev.cairn.spark;
 
-import dev.cairn.core.CairnException;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
@@ -65,10 +64,6 @@ record OpenJob<I, R>(String text, PartJob job, ItemWork<I, R> kind, ItemWork.Ope
 
     @Override
     public void close() {
-        try {
-            work.close();
-        } catch (RuntimeException e) {
-            throw new CairnException("cannot end the job before", e);
-        }
+        work.close();
     }
 }

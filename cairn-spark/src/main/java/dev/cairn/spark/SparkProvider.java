@@ -1,6 +1,7 @@
 package dev.cairn.spark;
 
 import dev.cairn.core.UserException;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainSpec;
 import dev.cairn.pipeline.work.Workers;
 import dev.cairn.pipeline.work.WorkersProvider;
@@ -19,16 +20,12 @@ public final class SparkProvider implements WorkersProvider {
     private static final int STANDALONE_PORT = 7077;
 
     @Override
-    public Workers connect(String master, DomainSpec world, int threads) {
+    public Workers connect(String master, DomainSpec spec, Domain world, int threads) {
         if (master.startsWith(STANDALONE)) {
             requireMaster(master);
         }
         try {
-            return new SparkWorkers(
-                    Jobs.connect("cairn"),
-                    world.absolute(),
-                    world.open(message -> {}).provenance(),
-                    threads);
+            return new SparkWorkers(Jobs.connect("cairn"), spec.absolute(), world.provenance(), threads);
         } catch (NoClassDefFoundError e) {
             throw new UserException(
                     "--master " + master + " needs Spark's libraries in this process: start it by the cairn script, or"

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PartWorkerTest {
     private static final DomainSpec TOY = new DomainSpec(List.of(), "toy", Map.of());
 
+    private static final Domain WORLD = TOY.open(message -> {});
+
     @TempDir
     private Path folder;
 
@@ -107,10 +109,10 @@ class PartWorkerTest {
     @Test
     void aMasterThatNobodyIs_isSaidAtOnce() {
         SparkProvider spark = new SparkProvider();
-        assertThatThrownBy(() -> spark.connect("spark://127.0.0.1:9", TOY, 1))
+        assertThatThrownBy(() -> spark.connect("spark://127.0.0.1:9", TOY, WORLD, 1))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("no Spark master answers at spark://127.0.0.1:9");
-        assertThatThrownBy(() -> spark.connect("spark://", TOY, 1))
+        assertThatThrownBy(() -> spark.connect("spark://", TOY, WORLD, 1))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("expected spark://HOST:PORT");
     }
@@ -136,7 +138,7 @@ class PartWorkerTest {
     }
 
     private static Map<String, String> world() {
-        return TOY.open(message -> {}).provenance();
+        return WORLD.provenance();
     }
 
     private static String part(String file, Integer... items) {

@@ -17,7 +17,7 @@ public final class WorkerFlags {
 
     /** Threads of this process, or those of a cluster. */
     public Workers of(DomainFlags domain, Domain world) {
-        return master.map(url -> WorkersProvider.at(url, domain.spec(), domain.threads()))
+        return master.map(url -> WorkersProvider.at(url, domain.spec(), world, domain.threads()))
                 .orElseGet(() -> Workers.here(world, domain.threads()));
     }
 

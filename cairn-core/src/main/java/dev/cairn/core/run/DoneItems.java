@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,6 +43,11 @@ public final class DoneItems {
                 });
             }
             return log;
+        }
+
+        /** The items, in the order of the records. */
+        public List<String> keys() {
+            return Collections.unmodifiableList(keys);
         }
 
         private boolean isAt(int position, String key) {

@@ -139,9 +139,10 @@ public final class GoldStage implements Stage<GoldResult> {
 
     /** The edited form is written first, so that a kill between the two leaves one too many of it and never one too few. */
     private void record(RunDirectory run, Progress progress, JsonlLog log, Optional<JsonlLog> editedLog) {
-        int done = DoneItems.count(variations, Variation::key, recorded(run, FILE), LostTrajectories.before(run));
+        DoneItems.Log recorded = recorded(run, FILE);
+        int done = DoneItems.count(variations, Variation::key, recorded, LostTrajectories.before(run));
         if (editedLog.isPresent()) {
-            requireEdited(run, log.size(), variations.subList(done, variations.size()));
+            requireEdited(run, recorded.keys(), variations.subList(done, variations.size()));
         }
         try (LostTrajectories lost = new LostTrajectories(run);
                 Progress.Bar bar = progress.bar("gold", variations.size(), done)) {
@@ -171,17 +172,13 @@ public final class GoldStage implements Stage<GoldResult> {
     }
 
     /** There is one for each trajectory, or one more. */
-    private void requireEdited(RunDirectory run, int trajectories, List<Variation> left) {
-        List<String> keys = new ArrayList<>();
-        Jsonl.forEach(
-                run.file(FILE),
-                Trajectory.class,
-                trajectory -> keys.add(trajectory.variation().key()));
+    private static void requireEdited(RunDirectory run, List<String> recorded, List<Variation> left) {
+        List<String> keys = new ArrayList<>(recorded);
         left.stream().limit(1).map(Variation::key).forEach(keys::add);
         int edited = DoneItems.count(keys, Function.identity(), recorded(run, EDITED_FILE));
-        if (edited < trajectories) {
+        if (edited < recorded.size()) {
             throw new UserException(
-                    run.file(EDITED_FILE) + " has only " + edited + " of the " + trajectories + " trajectories in "
+                    run.file(EDITED_FILE) + " has only " + edited + " of the " + recorded.size() + " trajectories in "
                             + FILE + "; delete " + run.path().toAbsolutePath() + " and run the same command again");
         }
     }
