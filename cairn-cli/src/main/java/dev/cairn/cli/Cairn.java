@@ -13,8 +13,11 @@ import dev.cairn.core.OutOfMemory;
 import dev.cairn.core.UserException;
 import dev.cairn.pipeline.Build;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,7 +28,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Cairn.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        footer = {
+            "",
+            "Every option can also come from the environment (CAIRN_BEAMS for --beams) or from a YAML file given with",
+            "--config; a flag beats the environment, which beats the file.",
+            "`cairn test` runs the whole test suite."
+        })
+public final class Cairn {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             DoctorCommand.class,
             DomainsCommand.class,
@@ -41,15 +51,8 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             PlayCommand.class,
             PipelineCommand.class,
-            ImproveCommand.class
-        },
-        footer = {
-            "",
-            "Every option can also come from the environment (CAIRN_BEAMS for --beams) or from a YAML file given with",
-            "--config; a flag beats the environment, which beats the file.",
-            "`cairn test` runs the whole test suite."
-        })
-public final class Cairn {
+            ImproveCommand.class);
+
     private Cairn() {}
 
     public static void main(String[] arguments) {
@@ -58,7 +61,7 @@ public final class Cairn {
 
     /** Runs a command line and returns its exit code. */
     static int run(Console console, String... arguments) {
-        CommandLine command = commandLine(console);
+        CommandLine command = commandLine(console, commandsFor(arguments));
         try {
             Settings.apply(command, System.getenv(), arguments);
         } catch (UserException e) {
@@ -75,11 +78,38 @@ public final class Cairn {
 
     /** The command with all subcommands, those of other modules included. */
     static CommandLine commandLine(Console console) {
+        return commandLine(console, commands());
+    }
+
+    /** The one that is named, since reading the options of all takes most of the start; all of them where help may list them. */
+    private static List<Class<?>> commandsFor(String... arguments) {
+        if (Arrays.equals(arguments, new String[] {"--version"})) {
+            return List.of();
+        }
+        List<Class<?>> all = commands();
+        return Stream.of(arguments)
+                .limit(1)
+                .flatMap(name -> all.stream()
+                        .filter(type -> type.getAnnotation(Command.class).name().equals(name)))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(all);
+    }
+
+    private static List<Class<?>> commands() {
+        return Stream.concat(
+                        COMMANDS.stream(),
+                        // By name, so that help does not depend on the order of the class path.
+                        ServiceLoader.load(CommandProvider.class).stream()
+                                .sorted(Comparator.comparing(
+                                        provider -> provider.type().getName()))
+                                .flatMap(provider -> provider.get().commands().stream()))
+                .toList();
+    }
+
+    private static CommandLine commandLine(Console console, List<Class<?>> commands) {
         CommandLine command = new CommandLine(new Cairn(), new CommandFactory(console));
-        // By name, so that help does not depend on the order of the class path.
-        ServiceLoader.load(CommandProvider.class).stream()
-                .sorted(Comparator.comparing(provider -> provider.type().getName()))
-                .forEach(provider -> provider.get().commands().forEach(command::addSubcommand));
+        commands.forEach(command::addSubcommand);
         // What is set here holds for the subcommands that are there by now.
         return command.registerConverter(Path.class, new PathOption())
                 .setCaseInsensitiveEnumValuesAllowed(true)

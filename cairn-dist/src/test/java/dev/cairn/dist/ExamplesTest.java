@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,46 +40,56 @@ class ExamplesTest {
     private enum Way {
         CLASS_PATH {
             @Override
-            String natives(String project) {
-                return "ALL-UNNAMED";
-            }
-
-            @Override
-            List<String> java(String project, String classes, String libraries, String program) {
-                return List.of("-cp", classes + File.pathSeparator + libraries, "examples." + program);
+            List<String> java(Path project, String libraries, String program) {
+                Path jar = project.resolve("target/cairn-examples-" + project.getFileName() + "-1.jar");
+                if (PROGRAMS_OF_JARS.contains(program)) {
+                    return List.of("-jar", jar.toString());
+                }
+                return Stream.concat(
+                                nativeAccess("ALL-UNNAMED").stream(),
+                                Stream.of("-cp", jar + File.pathSeparator + libraries, "examples." + program))
+                        .toList();
             }
         },
         MODULE_PATH {
             @Override
-            String natives(String project) {
-                return switch (project) {
-                    case "t5" -> NATIVES;
-                    case "agent" -> NATIVES + ",com.microsoft.onnxruntime";
-                    default -> "ALL-UNNAMED";
-                };
-            }
-
-            @Override
-            List<String> java(String project, String classes, String libraries, String program) {
-                return List.of(
-                        "-p",
-                        classes + File.pathSeparator + libraries,
-                        // The native libraries are modules that no other one asks for.
-                        "--add-modules",
-                        "ALL-MODULE-PATH",
-                        "-m",
-                        "examples." + project + "/examples." + program);
+            List<String> java(Path project, String libraries, String program) {
+                String module = "examples." + project.getFileName();
+                return Stream.concat(
+                                nativeAccess(natives(module)).stream(),
+                                Stream.of(
+                                        "-p",
+                                        project.resolve("target/classes") + File.pathSeparator + libraries,
+                                        // The native libraries are modules that no other one asks for.
+                                        "--add-modules",
+                                        "ALL-MODULE-PATH",
+                                        "-m",
+                                        module + "/examples." + program))
+                        .toList();
             }
         };
+
+        /** Those that {@code java -jar} starts without any flag, on each version of Java. */
+        private static final Set<String> PROGRAMS_OF_JARS = Set.of("FromScratch", "TenLines", "AgentInside");
 
         private static final String NATIVES =
                 "org.bytedeco.javacpp,org.bytedeco.pytorch,org.bytedeco.openblas,org.bytedeco.opencl,"
                         + "org.bytedeco.dnnl,com.sun.jna,ai.djl.tokenizers";
 
-        /** Modules with native libraries, of which newer versions of Java warn. */
-        abstract String natives(String project);
+        private static String natives(String module) {
+            return switch (module) {
+                case "examples.t5" -> NATIVES;
+                case "examples.agent" -> NATIVES + ",com.microsoft.onnxruntime";
+                default -> "ALL-UNNAMED";
+            };
+        }
 
-        abstract List<String> java(String project, String classes, String libraries, String program);
+        /** Newer versions of Java warn of modules that load native libraries and are not named. */
+        private static List<String> nativeAccess(String modules) {
+            return Runtime.version().feature() >= 22 ? List.of("--enable-native-access=" + modules) : List.of();
+        }
+
+        abstract List<String> java(Path project, String libraries, String program);
     }
 
     @BeforeAll
@@ -88,7 +99,7 @@ class ExamplesTest {
         Path repository = repository();
         projects = folder.resolve("examples");
         copy(ROOT.resolve("examples"), projects);
-        Result build = run(projects, "mvn", "-o", "-q", "-B", "-Dmaven.repo.local=" + repository, "compile");
+        Result build = run(projects, "mvn", "-o", "-q", "-B", "-Dmaven.repo.local=" + repository, "package");
         assertThat(build.exit()).as(build.out() + build.err()).isZero();
         assertThat(libraries("t5"))
                 .contains(repository + "/dev/cairn/cairn-t5")
@@ -173,11 +184,7 @@ class ExamplesTest {
     private static String example(Way way, String project, String program, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
-        if (Runtime.version().feature() >= 22) {
-            command.add("--enable-native-access=" + way.natives(project));
-        }
-        command.addAll(way.java(
-                project, projects.resolve(project).resolve("target/classes").toString(), libraries(project), program));
+        command.addAll(way.java(projects.resolve(project), libraries(project), program));
         command.addAll(List.of(arguments));
         Result result = run(folder, command.toArray(new String[0]));
         assertThat(result.exit())
