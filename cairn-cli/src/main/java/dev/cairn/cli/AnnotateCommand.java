@@ -4,7 +4,7 @@ import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.llm.AnnotationFlags;
 import dev.cairn.cli.llm.AnnotatorFlags;
-import dev.cairn.cli.llm.DryRun;
+import dev.cairn.pipeline.annotate.DryRun;
 import dev.cairn.cli.llm.LlmFlags;
 import dev.cairn.cli.option.DomainChoice;
 import dev.cairn.cli.option.InputFiles;

@@ -8,7 +8,7 @@ import dev.cairn.agent.policy.ModelSetup;
 import dev.cairn.agent.timing.PartTimes;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
-import dev.cairn.cli.llm.AgentDryRun;
+import dev.cairn.pipeline.evaluate.AgentDryRun;
 import dev.cairn.cli.option.WorkerFlags;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;

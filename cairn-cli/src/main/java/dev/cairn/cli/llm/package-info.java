@@ -1,4 +1,4 @@
-/** How commands reach a large language model, what that costs, and dry runs that ask nothing. */
+/** How commands reach a large language model, and what that costs. */
 @NullMarked
 package dev.cairn.cli.llm;
 

@@ -1,4 +1,4 @@
-/** Cutting of trajectories into sub-goals, and the report about an annotation. */
+/** Cutting of trajectories into sub-goals, what it would cost, and the report about an annotation. */
 @NullMarked
 package dev.cairn.pipeline.annotate;
 

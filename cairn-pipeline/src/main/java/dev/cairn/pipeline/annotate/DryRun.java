@@ -1,4 +1,4 @@
-package dev.cairn.cli.llm;
+package dev.cairn.pipeline.annotate;
 
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.AtomicFiles;
@@ -11,7 +11,6 @@ import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
 import dev.cairn.llm.Price;
 import dev.cairn.llm.TokenUsage;
-import dev.cairn.pipeline.annotate.TrajectoryInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ public record DryRun(int trajectories, int calls, TokenUsage usage, Price price)
     }
 
     /** Writes lines to a file, or to {@code console} if {@code to} is {@code -}. */
-    static void write(Path to, Consumer<String> console, Consumer<Consumer<String>> all) {
+    public static void write(Path to, Consumer<String> console, Consumer<Consumer<String>> all) {
         if (to.toString().equals(CONSOLE)) {
             all.accept(console);
         } else {
@@ -100,7 +99,7 @@ public record DryRun(int trajectories, int calls, TokenUsage usage, Price price)
     }
 
     /** A question with its heading. */
-    static void show(String heading, ChatRequest request, Consumer<String> out) {
+    public static void show(String heading, ChatRequest request, Consumer<String> out) {
         show(heading, request, out, "");
     }
 

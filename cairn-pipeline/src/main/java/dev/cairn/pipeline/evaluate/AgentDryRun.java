@@ -1,4 +1,4 @@
-package dev.cairn.cli.llm;
+package dev.cairn.pipeline.evaluate;
 
 import dev.cairn.agent.EpisodeListener;
 import dev.cairn.agent.EpisodeRunner;
@@ -12,7 +12,7 @@ import dev.cairn.llm.ChatModel;
 import dev.cairn.llm.ChatRequest;
 import dev.cairn.llm.Price;
 import dev.cairn.llm.TokenUsage;
-import dev.cairn.pipeline.evaluate.AgentLlm;
+import dev.cairn.pipeline.annotate.DryRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
