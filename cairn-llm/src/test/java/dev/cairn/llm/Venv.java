@@ -3,6 +3,7 @@ package dev.cairn.llm;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,24 +19,32 @@ import java.util.stream.Stream;
 public record Venv(Path folder) {
     private static final int MINUTES = 10;
 
-    /** Makes it, unless it is there. */
+    /** Makes it, unless it is there. Of several processes that ask for it one makes it. */
     public static Venv with(String name, String... packages) throws IOException, InterruptedException {
         Venv venv = new Venv(Path.of("target", name).toAbsolutePath());
-        Path ready = venv.folder.resolve("ready");
+        Path build = Files.createDirectories(venv.folder.getParent());
+        try (FileChannel lock = FileChannel.open(
+                build.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            venv.make(build.resolve(name + ".log"), packages);
+        }
+        return venv;
+    }
+
+    private void make(Path log, String... packages) throws IOException, InterruptedException {
+        Path ready = folder.resolve("ready");
         if (!Files.exists(ready)) {
-            Path log = Files.createDirectories(venv.folder.getParent()).resolve(name + ".log");
             assumeTrue(
-                    succeeds(log, List.of("python3", "-m", "venv", venv.folder.toString())),
+                    succeeds(log, List.of("python3", "-m", "venv", folder.toString())),
                     "no Python 3 with venv on this machine: " + log);
             List<String> install = Stream.concat(
-                            Stream.of(venv.python(), "-m", "pip", "install", "--quiet"), Stream.of(packages))
+                            Stream.of(python(), "-m", "pip", "install", "--quiet"), Stream.of(packages))
                     .toList();
             assumeTrue(
                     succeeds(log, install),
                     "pip cannot install " + String.join(", ", packages) + ", no package index within reach: " + log);
             Files.writeString(ready, "");
         }
-        return venv;
     }
 
     public String python() {
