@@ -42,13 +42,13 @@ class ParquetTest {
     static void makeOneOfEach() throws IOException {
         cairn("gold", "--splits", "train,dev,test", "--per-task", "2");
         cairn("annotate", "--trajectories", folder.resolve("gold").toString());
-        cairn("dataset", "--annotated", folder.resolve("annotate").toString());
+        cairn("dataset", "--roles", "executor", "--mini", "0", "--annotated", folder.resolve("annotate").toString());
         cairn("evaluate", "--agent", "random", "--max-variations", "1");
         addRareFields();
         assertThat(Command.cairn("parquet", folder.toString()).exit()).isZero();
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(file -> file.toString().endsWith(".parquet")))
-                    .hasSize(3 + 4 * 4);
+                    .hasSize(3 + 3);
         }
     }
 
@@ -121,7 +121,7 @@ class ParquetTest {
         int exit = venv.run(log, variables, "-c", RECORDS + script, folder.toString());
         String said = Files.readString(log);
         assertThat(exit).as(said).isZero();
-        assertThat(said).contains("19 files");
+        assertThat(said).contains("6 files");
     }
 
     /** With the toy world, into the folder that is called as the command is. */
