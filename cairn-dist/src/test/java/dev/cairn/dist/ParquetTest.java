@@ -25,8 +25,7 @@ class ParquetTest {
     private static final Path PAGE = Path.of("..", "docs", "reference", "parquet.md");
 
     /** The records of each file as Python reads them, with the fields that JSON leaves out where they are empty. */
-    private static final String RECORDS =
-            """
+    private static final String RECORDS = """
             import json, pathlib, sys
             DEFAULTS = {"annotated": {"learnFrom": 0}, "episodes": {"trials": []}}
             files = sorted(pathlib.Path(sys.argv[1]).rglob("*.parquet"))
@@ -42,7 +41,14 @@ class ParquetTest {
     static void makeOneOfEach() throws IOException {
         cairn("gold", "--splits", "train,dev,test", "--per-task", "2");
         cairn("annotate", "--trajectories", folder.resolve("gold").toString());
-        cairn("dataset", "--roles", "executor", "--mini", "0", "--annotated", folder.resolve("annotate").toString());
+        cairn(
+                "dataset",
+                "--roles",
+                "executor",
+                "--mini",
+                "0",
+                "--annotated",
+                folder.resolve("annotate").toString());
         cairn("evaluate", "--agent", "random", "--max-variations", "1");
         addRareFields();
         assertThat(Command.cairn("parquet", folder.toString()).exit()).isZero();
@@ -68,9 +74,7 @@ class ParquetTest {
 
     @Test
     void huggingFaceDatasets_findsEveryRecord() throws IOException, InterruptedException {
-        python(
-                Venv.with("datasets", "datasets==5.2.0"),
-                """
+        python(Venv.with("datasets", "datasets==5.2.0"), """
                 from datasets import load_dataset
                 for file in files:
                     read = load_dataset("parquet", data_files=str(file), split="train", cache_dir=sys.argv[1] + "/cache")
@@ -85,13 +89,10 @@ class ParquetTest {
                 .matcher(Files.readString(PAGE))
                 .results()
                 .map(match -> match.group(1)
-                        .replace(
-                                "runs/scores/", folder.resolve("evaluate").toAbsolutePath() + "/"))
+                        .replace("runs/scores/", folder.resolve("evaluate").toAbsolutePath() + "/"))
                 .toList();
         Files.writeString(folder.resolve("questions.json"), Json.write(questions));
-        python(
-                Venv.with("spark", "pyspark==4.2.0"),
-                """
+        python(Venv.with("spark", "pyspark==4.2.0"), """
                 from collections import defaultdict
                 from pyspark.sql import SparkSession
                 spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
@@ -126,10 +127,10 @@ class ParquetTest {
 
     /** With the toy world, into the folder that is called as the command is. */
     private static void cairn(String... arguments) {
-        List<String> more =
-                List.of("--domain", "toy", "--run-dir", folder.resolve(arguments[0]).toString());
-        Command.Result result = Command.cairn(
-                Stream.concat(Stream.of(arguments), more.stream()).toArray(String[]::new));
+        List<String> more = List.of(
+                "--domain", "toy", "--run-dir", folder.resolve(arguments[0]).toString());
+        Command.Result result =
+                Command.cairn(Stream.concat(Stream.of(arguments), more.stream()).toArray(String[]::new));
         assertThat(result.exit()).as(result.err()).isZero();
     }
 }

@@ -19,8 +19,7 @@ enum Kind {
     TRAJECTORIES("trajectories", Trajectory.class, "variation", "taskDescription");
 
     /** All of them, in words. */
-    static final String NAMES =
-            Arrays.stream(values()).map(kind -> kind.label).collect(Collectors.joining(", "));
+    static final String NAMES = Arrays.stream(values()).map(kind -> kind.label).collect(Collectors.joining(", "));
 
     private final String label;
     private final Class<?> type;
@@ -35,7 +34,9 @@ enum Kind {
 
     /** The kind of a line with these fields. */
     static Optional<Kind> of(Set<String> fields) {
-        return Arrays.stream(values()).filter(kind -> fields.containsAll(kind.marks)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> fields.containsAll(kind.marks))
+                .findFirst();
     }
 
     String label() {

@@ -33,13 +33,13 @@ final class ParquetFile implements AutoCloseable {
         private static final long serialVersionUID = 1;
     }
 
+    /** What is written, once the kind of the lines is known. */
+    private record Output(Kind kind, Columns columns, AtomicOutput bytes, ParquetWriter<Group> rows) {}
+
     private final Path target;
-    private @Nullable Kind kind;
-    private @Nullable Columns columns;
-    private @Nullable AtomicOutput out;
-    private @Nullable ParquetWriter<Group> writer;
+    private @Nullable Output output;
     private boolean isOther;
-    private long rows;
+    private long count;
 
     private ParquetFile(Path target) {
         this.target = target;
@@ -64,54 +64,64 @@ final class ParquetFile implements AutoCloseable {
             return;
         }
         try {
-            if (writer == null) {
-                begin(line);
+            Output open = output;
+            if (open == null) {
+                Optional<Kind> kind =
+                        Kind.of(Jsonl.parse(line, JsonObject.class).keySet());
+                isOther = kind.isEmpty();
+                if (isOther) {
+                    return;
+                }
+                open = begin(kind.get());
             }
-            if (writer != null) {
-                writer.write(columns.group(Json.mapper().valueToTree(Jsonl.parse(line, kind.type()))));
-                rows++;
-            }
+            open.rows()
+                    .write(open.columns()
+                            .group(Json.mapper()
+                                    .valueToTree(Jsonl.parse(line, open.kind().type()))));
+            count++;
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(target, e);
         }
     }
 
-    private void begin(TextFile.Part first) throws IOException {
-        Optional<Kind> found = Kind.of(Jsonl.parse(first, JsonObject.class).keySet());
-        isOther = found.isEmpty();
-        if (isOther) {
-            return;
+    private Output begin(Kind kind) throws IOException {
+        Columns columns = new Columns(Schema.of(kind.type()));
+        AtomicOutput bytes = AtomicOutput.open(target);
+        try {
+            ParquetWriter<Group> rows = ExampleParquetWriter.builder(new StreamFile(bytes.stream()))
+                    .withType(columns.schema())
+                    // without which it would ask Hadoop for one
+                    .withConf(new PlainParquetConfiguration())
+                    .withCompressionCodec(CompressionCodecName.ZSTD)
+                    .withRowGroupSize(ROW_GROUP)
+                    .withMinRowCountForPageSizeCheck(RECORDS_UNSEEN)
+                    .build();
+            Output begun = new Output(kind, columns, bytes, rows);
+            output = begun;
+            return begun;
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
         }
-        kind = found.get();
-        columns = new Columns(Schema.of(kind.type()));
-        out = AtomicOutput.open(target);
-        writer = ExampleParquetWriter.builder(new StreamFile(out.stream()))
-                .withType(columns.schema())
-                // without which it would ask Hadoop for one
-                .withConf(new PlainParquetConfiguration())
-                .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withRowGroupSize(ROW_GROUP)
-                .withMinRowCountForPageSizeCheck(RECORDS_UNSEEN)
-                .build();
     }
 
     private Optional<Written> commit() throws IOException {
-        if (writer == null || out == null || kind == null) {
+        Output ended = output;
+        if (ended == null) {
             return Optional.empty();
         }
-        ParquetWriter<Group> ended = writer;
-        writer = null;
-        ended.close();
-        out.commit();
-        return Optional.of(new Written(target.toString(), kind.label(), rows));
+        ended.rows().close();
+        ended.bytes().commit();
+        return Optional.of(new Written(target.toString(), ended.kind().label(), count));
     }
 
     /** Forgets the file if it was not committed. */
     @Override
     public void close() throws IOException {
-        try (AtomicOutput forgotten = out) {
-            if (writer != null) {
-                writer.close();
+        Output open = output;
+        if (open != null) {
+            try (AtomicOutput ignored = open.bytes()) {
+                open.rows().close();
             }
         }
     }

@@ -74,9 +74,9 @@ class ParquetCommandTest {
     }
 
     private static Command.Result cairn(Path... places) {
-        return Command.cairn(Stream.concat(
-                        Stream.of("parquet"), Stream.of(places).map(Path::toString))
-                .toArray(String[]::new));
+        return Command.cairn(
+                Stream.concat(Stream.of("parquet"), Stream.of(places).map(Path::toString))
+                        .toArray(String[]::new));
     }
 
     private Path write(String name, String text) throws IOException {

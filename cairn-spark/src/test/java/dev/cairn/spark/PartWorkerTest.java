@@ -169,7 +169,10 @@ class PartWorkerTest {
 
     @Test
     void aWorldThatIsMissingOrAnotherOneHere_isNamed() {
-        assertThat(worker.work(job(new Adding(1), folder, new DomainSpec(List.of(), "mars", Map.of()), world()), part("a", 1), 1))
+        assertThat(worker.work(
+                        job(new Adding(1), folder, new DomainSpec(List.of(), "mars", Map.of()), world()),
+                        part("a", 1),
+                        1))
                 .contains("unknown domain 'mars'");
         assertThat(worker.work(job(new Adding(1), folder, TOY, Map.of("jar", "sha256:1")), part("a", 1), 1))
                 .contains("the world toy is another one here");
@@ -190,8 +193,7 @@ class PartWorkerTest {
         return job(new Adding(number), folder, TOY, world());
     }
 
-    private static String job(
-            ItemWork<?, ?> work, Path folder, DomainSpec spec, Map<String, String> provenance) {
+    private static String job(ItemWork<?, ?> work, Path folder, DomainSpec spec, Map<String, String> provenance) {
         return Json.write(new PartJob(
                 PartJob.thisCairn(),
                 work.getClass().getName(),
