@@ -23,6 +23,8 @@ enum Kind {
 
     private final String label;
     private final Class<?> type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final List<String> marks;
 
     /** @param marks fields by which a line is known as one of these */
