@@ -134,7 +134,8 @@ final class EvaluateCommand extends StageCommand {
         }
         Stages.Done<ScoreSummary> done = execute(
                 workers.isCluster()
-                        ? EvaluateStage.by(workers.of(flags.domain(), domain), domain, config, flags.agentModels())
+                        ? EvaluateStage.by(
+                                workers.of(flags.domain(), domain), domain, config, flags.agentModels(), episodesAtOnce)
                         : new EvaluateStage(
                                 domain, config, flags.agentModels(), concurrency(kind), EpisodeListener.SILENT, asked));
         present(done, summary -> flags.print(console(), summary, done.directory(), runs()));
@@ -142,10 +143,7 @@ final class EvaluateCommand extends StageCommand {
     }
 
     private Concurrency concurrency(AgentKind kind) {
-        Concurrency usual = Concurrency.of(kind, flags.domain().threads());
-        return episodesAtOnce
-                .map(count -> new Concurrency(usual.threads(), count))
-                .orElse(usual);
+        return Concurrency.of(kind, flags.domain().threads(), episodesAtOnce);
     }
 
     private Integer tryDry(Domain domain, EvaluateStage.Config config, Path to) {

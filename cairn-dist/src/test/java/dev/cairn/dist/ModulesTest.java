@@ -29,9 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ModulesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    /** No modules: among Spark's jars, and made of Parquet's, which share packages. */
+    private static final Set<String> CLASS_PATH_ALONE = Set.of("cairn-spark", "cairn-parquet");
+
     /** Libraries of tests alone, and jars that are no modules of a program. */
     private static final Pattern OF_TESTS = Pattern.compile(
-            "test-classes|-tests\\.jar|cairn-python|cairn-spark|junit|assertj|archunit|opentest4j|apiguardian|mockito");
+            "test-classes|-tests\\.jar|cairn-python|cairn-spark|parquet|junit|assertj|archunit|opentest4j|apiguardian|mockito");
 
     private static final String MODULE_PATH = Arrays.stream(
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
@@ -48,10 +51,10 @@ class ModulesTest {
         try (Stream<Path> modules = Files.list(ROOT)) {
             List<String> expected = modules.filter(module -> Files.isDirectory(module.resolve("src/main/java")))
                     .map(module -> module.getFileName().toString())
-                    // Of one jar in a Python package, of the compiler alone, and among Spark's jars, which are no
-                    // modules.
-                    .filter(name -> !Set.of("cairn-python", "cairn-scienceworld-signatures", "cairn-spark")
+                    // of one jar in a Python package, and of the compiler alone
+                    .filter(name -> !Set.of("cairn-python", "cairn-scienceworld-signatures")
                             .contains(name))
+                    .filter(name -> !CLASS_PATH_ALONE.contains(name))
                     .map(name -> name.replaceFirst("cairn-", "dev.cairn."))
                     .toList();
             assertThat(expected).hasSizeGreaterThan(10);
@@ -87,7 +90,8 @@ class ModulesTest {
                 (file, attributes) -> file.toString().contains("src/main/resources/META-INF/services/")
                         && file.startsWith(ROOT)
                         && file.getName(ROOT.getNameCount()).toString().startsWith("cairn-")
-                        && !file.getName(ROOT.getNameCount()).endsWith("cairn-spark"))) {
+                        && !CLASS_PATH_ALONE.contains(
+                                file.getName(ROOT.getNameCount()).toString()))) {
             for (Path file : files.toList()) {
                 byFiles.computeIfAbsent(file.getFileName().toString(), service -> new TreeSet<>())
                         .addAll(Files.readAllLines(file));

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkTest {
     private static final List<String> GOLD =
             List.of("gold", "--tasks", "4-1,5-1", "--per-task", "24", "--edits", "no-op");
+    /** Of sixteen. */
+    private static final int PARTS = 3;
+
     private static final int MINUTES = 4;
 
     @TempDir
@@ -103,10 +106,48 @@ class SparkTest {
         Path trajectories = run.resolve("trajectories.jsonl");
         assertThat(trajectories).content().contains(mark);
         Files.writeString(trajectories, Files.readString(trajectories).replace(mark, own));
+        assertSameGold(run);
+    }
+
+    private void assertSameGold(Path run) {
         for (String file : List.of("trajectories.jsonl", "edited.jsonl", "lost.jsonl", "report.json", "report.md")) {
             assertThat(run.resolve(file)).hasSameBinaryContentAs(plain.resolve(file));
         }
         assertThat(run.resolve("parts")).doesNotExist();
+    }
+
+    /** An executor stands still, Spark gives its part to the other one too, and then the first goes on. */
+    @Test
+    void ofTwoCopiesOfAPart_oneCounts() throws IOException, InterruptedException {
+        Path run = folder.resolve("speculated");
+        Path events = Files.createDirectory(folder.resolve("spark-events"));
+        Process driver = start(
+                with(GOLD, run),
+                "--conf spark.speculation=true --conf spark.speculation.quantile=0.1"
+                        + " --conf spark.speculation.minTaskRuntime=1s --conf spark.eventLog.enabled=true"
+                        + " --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false"
+                        + " --conf spark.eventLog.dir=" + events.toUri());
+        until(driver, () -> parts(run) > 0);
+        ProcessHandle slow = cluster.executors().get(0);
+        signal(slow, "STOP");
+        try {
+            until(driver, () -> parts(run) == PARTS || !Files.exists(run.resolve("parts")));
+        } finally {
+            signal(slow, "CONT");
+        }
+        end(driver, 0);
+
+        assertSameGold(run);
+        try (Stream<Path> logs = Files.list(events)) {
+            assertThat(logs.findFirst().orElseThrow()).content().contains("\"Speculative\":true");
+        }
+    }
+
+    private static void signal(ProcessHandle process, String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     @Test
@@ -140,6 +181,10 @@ class SparkTest {
     }
 
     private Process start(List<String> arguments) throws IOException {
+        return start(arguments, "");
+    }
+
+    private Process start(List<String> arguments, String options) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(folder.resolve("cairn/bin/cairn").toString()));
         command.addAll(arguments);
@@ -148,7 +193,8 @@ class SparkTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile());
         builder.environment().putAll(cluster.environment());
-        builder.environment().put("CAIRN_SPARK_OPTS", "--conf spark.executor.cores=1 --conf spark.executor.memory=1g");
+        builder.environment()
+                .put("CAIRN_SPARK_OPTS", "--conf spark.executor.cores=1 --conf spark.executor.memory=1g " + options);
         return builder.start();
     }
 

@@ -153,6 +153,17 @@ class StartScriptTest {
     }
 
     @Test
+    void aMasterThatSparkKnowsNothingOf_isNamed() {
+        for (String[] arguments : new String[][] {{"gold", "--master", "nonsense"}, {"gold", "--master=nonsense"}}) {
+            Result result = cairn(arguments);
+            assertThat(result.exit()).isEqualTo(2);
+            assertThat(result.err())
+                    .endsWith(
+                            "cairn: --master has 'nonsense': expected spark://HOST:PORT, yarn, k8s://URL or local[*]\n");
+        }
+    }
+
+    @Test
     void aLinkToItStartsTheCheckoutThatItIsIn() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("first"), Path.of("check out", "cairn"));
         Path second = Files.createSymbolicLink(folder.resolve("second"), link);

@@ -59,6 +59,9 @@ record OpenJob<I, R>(String text, PartJob job, ItemWork<I, R> kind, ItemWork.Ope
                 .toList();
         List<String> results = new ArrayList<>();
         work.run(items, UnaryOperator.identity(), (item, result) -> results.add(Json.write(result)));
+        if (!Files.isDirectory(job.folder())) {
+            return; // another executor was faster, and the run is over: nobody would read the file
+        }
         AtomicFiles.write(file, String.join("\n", results) + "\n");
     }
 

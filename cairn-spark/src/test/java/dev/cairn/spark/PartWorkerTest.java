@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,6 +84,72 @@ class PartWorkerTest {
         }
     }
 
+    /** The first that begins waits; whoever comes later does not. */
+    record Slow(int number) implements ItemWork<Integer, Integer> {
+        private static final AtomicBoolean TAKEN = new AtomicBoolean();
+        private static final CountDownLatch BEGUN = new CountDownLatch(1);
+        private static final CountDownLatch GO_ON = new CountDownLatch(1);
+
+        @Override
+        public Class<Integer> itemType() {
+            return Integer.class;
+        }
+
+        @Override
+        public Class<Integer> resultType() {
+            return Integer.class;
+        }
+
+        @Override
+        public int together() {
+            return 2;
+        }
+
+        @Override
+        public Open<Integer, Integer> open(Domain world, int threads, Consumer<String> notice) {
+            Open<Integer, Integer> adding = new Adding(number).open(world, threads, notice);
+            return new Open<>() {
+                @Override
+                public void run(
+                        List<Integer> items,
+                        UnaryOperator<Function<Integer, Integer>> memory,
+                        BiConsumer<Integer, Integer> done) {
+                    if (!TAKEN.getAndSet(true)) {
+                        BEGUN.countDown();
+                        try {
+                            GO_ON.await();
+                        } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                        }
+                    }
+                    adding.run(items, memory, done);
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    /** As Spark runs them where one machine is slow: the run is over before the first copy is. */
+    @Test
+    void ofTwoCopiesOfAPart_theSlowOneLeavesNothing() throws Exception {
+        Path parts = Files.createDirectory(folder.resolve("parts"));
+        String job = job(new Slow(10), parts, TOY, world());
+        CompletableFuture<String> slow =
+                CompletableFuture.supplyAsync(() -> new PartWorker().work(job, part("a", 1, 2), 1));
+        Slow.BEGUN.await();
+        assertThat(worker.work(job, part("a", 1, 2), 1)).isEmpty();
+        assertThat(parts.resolve("a")).hasContent("11\n12\n");
+        Files.delete(parts.resolve("a"));
+        Files.delete(parts);
+
+        Slow.GO_ON.countDown();
+
+        assertThat(slow.get()).isEmpty();
+        assertThat(parts).doesNotExist();
+    }
+
     @Test
     void anotherCairnWouldGiveOtherResults() {
         String job = Json.write(new PartJob(
@@ -94,15 +163,18 @@ class PartWorkerTest {
 
     @Test
     void aFolderThatThisMachineDoesNotSee_isNamed() {
-        assertThat(worker.work(job(Path.of("/no/such/folder"), TOY, world()), part("a", 1), 1))
+        assertThat(worker.work(job(new Adding(1), Path.of("/no/such/folder"), TOY, world()), part("a", 1), 1))
                 .contains("there is no /no/such/folder", "same path on all machines");
     }
 
     @Test
     void aWorldThatIsMissingOrAnotherOneHere_isNamed() {
-        assertThat(worker.work(job(folder, new DomainSpec(List.of(), "mars", Map.of()), world()), part("a", 1), 1))
+        assertThat(worker.work(
+                        job(new Adding(1), folder, new DomainSpec(List.of(), "mars", Map.of()), world()),
+                        part("a", 1),
+                        1))
                 .contains("unknown domain 'mars'");
-        assertThat(worker.work(job(folder, TOY, Map.of("jar", "sha256:1")), part("a", 1), 1))
+        assertThat(worker.work(job(new Adding(1), folder, TOY, Map.of("jar", "sha256:1")), part("a", 1), 1))
                 .contains("the world toy is another one here");
     }
 
@@ -118,20 +190,14 @@ class PartWorkerTest {
     }
 
     private String job(int number) {
-        return Json.write(new PartJob(
-                PartJob.thisCairn(),
-                Adding.class.getName(),
-                Json.mapper().valueToTree(new Adding(number)),
-                TOY,
-                world(),
-                folder));
+        return job(new Adding(number), folder, TOY, world());
     }
 
-    private static String job(Path folder, DomainSpec spec, Map<String, String> provenance) {
+    private static String job(ItemWork<?, ?> work, Path folder, DomainSpec spec, Map<String, String> provenance) {
         return Json.write(new PartJob(
                 PartJob.thisCairn(),
-                Adding.class.getName(),
-                Json.mapper().valueToTree(new Adding(1)),
+                work.getClass().getName(),
+                Json.mapper().valueToTree(work),
                 spec,
                 provenance,
                 folder));

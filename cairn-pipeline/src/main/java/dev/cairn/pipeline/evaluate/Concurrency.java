@@ -2,6 +2,8 @@ package dev.cairn.pipeline.evaluate;
 
 import static dev.cairn.core.InvalidValueException.requireBetween;
 
+import java.util.Optional;
+
 /**
  * How much of an evaluation happens at once. It changes how long it takes, not what comes out.
  *
@@ -29,6 +31,11 @@ public record Concurrency(int threads, int episodes) {
     public static Concurrency of(AgentKind agent, int threads) {
         boolean batches = !agent.roles().isEmpty() && !agent.asksLlm();
         return new Concurrency(threads, batches ? EPISODES_A_THREAD * threads : threads);
+    }
+
+    /** The default, unless a number of episodes is given. */
+    public static Concurrency of(AgentKind agent, int threads, Optional<Integer> episodes) {
+        return episodes.map(count -> new Concurrency(threads, count)).orElseGet(() -> of(agent, threads));
     }
 
     /** The share of a thread, so that none takes all that waits and leaves the others without. */

@@ -54,6 +54,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     private final EpisodeListener listener;
     private final AgentLlm llm;
     private final Optional<Workers> elsewhere;
+    private final Optional<Integer> episodesAtOnce;
 
     /**
      * A stage that plays in this process.
@@ -69,7 +70,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
             Concurrency concurrency,
             EpisodeListener listener,
             AgentLlm llm) {
-        this(world, config, models, concurrency, listener, llm, Optional.empty());
+        this(world, config, models, concurrency, listener, llm, Optional.empty(), Optional.empty());
     }
 
     private EvaluateStage(
@@ -79,7 +80,8 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
             Concurrency concurrency,
             EpisodeListener listener,
             AgentLlm llm,
-            Optional<Workers> elsewhere) {
+            Optional<Workers> elsewhere,
+            Optional<Integer> episodesAtOnce) {
         this.world = world;
         this.config = config;
         this.models = models;
@@ -87,24 +89,32 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
         this.listener = listener;
         this.llm = llm;
         this.elsewhere = elsewhere;
+        this.episodesAtOnce = episodesAtOnce;
     }
 
     /** A stage whose episodes are played by {@code workers}, silently, with as many at once as is usual where they are. */
     public static EvaluateStage by(Workers workers, Domain world, Config config, AgentModels models) {
+        return by(workers, world, config, models, Optional.empty());
+    }
+
+    /** As above, unless a number is given: then each process plays so many at once. */
+    public static EvaluateStage by(
+            Workers workers, Domain world, Config config, AgentModels models, Optional<Integer> episodesAtOnce) {
         return new EvaluateStage(
                 world,
                 config,
                 models,
-                Concurrency.of(config.agent(), workers.threads()),
+                Concurrency.of(config.agent(), workers.threads(), episodesAtOnce),
                 EpisodeListener.SILENT,
                 AgentLlm.NONE,
-                Optional.of(workers).filter(Workers::areElsewhere));
+                Optional.of(workers).filter(Workers::areElsewhere),
+                episodesAtOnce);
     }
 
     /** @throws UserException if other processes are to play, and the agent asks a language model */
     @Override
     public void check() {
-        elsewhere.ifPresent(workers -> PlayWork.of(config, models));
+        elsewhere.ifPresent(workers -> PlayWork.of(config, models, episodesAtOnce));
     }
 
     @Override
@@ -202,7 +212,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
     }
 
     private void playElsewhere(Workers workers, RunDirectory run, Progress progress, int done, BrokenEpisodes guard) {
-        PlayWork work = PlayWork.of(config, models);
+        PlayWork work = PlayWork.of(config, models, episodesAtOnce);
         workers.run(run, progress, work, config.episodes(), done, UnaryOperator.identity(), (variation, played) -> {
             played.cause().ifPresent(cause -> guard.because(variation, cause));
             guard.accept(played.episode());

@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
  * @param variant name of an {@link AgentVariant}
  * @param models folder of the models
  * @param folders of single roles
+ * @param episodesAtOnce played by one process; none for as many as is usual for its threads
  */
 record PlayWork(
         String agent,
@@ -40,8 +41,11 @@ record PlayWork(
         String variant,
         boolean strictStop,
         Path models,
-        Map<Role, Path> folders)
+        Map<Role, Path> folders,
+        Optional<Integer> episodesAtOnce)
         implements ItemWork<Variation, PlayWork.Played> {
+    private static final int TOGETHER = 32;
+
     /**
      * An episode, and why it broke down if it did.
      *
@@ -54,7 +58,7 @@ record PlayWork(
      *
      * @throws UserException if a language model is asked, which only one process does
      */
-    static PlayWork of(EvaluateStage.Config config, AgentModels models) {
+    static PlayWork of(EvaluateStage.Config config, AgentModels models, Optional<Integer> episodesAtOnce) {
         AgentOptions options = config.options();
         if (config.agent().asksLlm(options) || !models.served().isEmpty()) {
             throw new UserException("the agent " + config.agent().label()
@@ -70,7 +74,8 @@ record PlayWork(
                 options.variant().name(),
                 options.strictStop(),
                 models.folder().toAbsolutePath(),
-                absolute(models.folders()));
+                absolute(models.folders()),
+                episodesAtOnce);
     }
 
     private static SubGoalMode absolute(SubGoalMode mode) {
@@ -95,7 +100,7 @@ record PlayWork(
 
     @Override
     public int together() {
-        return 32;
+        return Math.max(TOGETHER, episodesAtOnce.orElse(0));
     }
 
     @Override
@@ -121,7 +126,7 @@ record PlayWork(
                     Servers.NONE,
                     beams,
                     protocol,
-                    Concurrency.of(kind, threads),
+                    Concurrency.of(kind, threads, episodesAtOnce),
                     new Causes(causes),
                     options);
         }

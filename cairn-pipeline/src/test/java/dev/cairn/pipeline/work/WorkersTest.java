@@ -9,6 +9,7 @@ import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
+import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.domain.toy.ToyWorld;
@@ -21,7 +22,12 @@ import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.gold.GoldStage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +60,19 @@ class WorkersTest {
                 .isEqualTo(episodes("here", AgentKind.RANDOM, HERE));
     }
 
+    /** An executor plays so many at once, and gets as many. */
+    @Test
+    void aNumberOfEpisodesAtOnceGoesAlong() {
+        List<ItemWork<?, ?>> seen = new ArrayList<>();
+        Workers watched = new Watched(new ThroughJson(WORLD), seen);
+        EvaluateStage.Config config = config(AgentKind.RANDOM);
+        run("many", EvaluateStage.by(watched, WORLD, config, AgentModels.in(folder), Optional.of(70)));
+        assertThat(seen).singleElement().satisfies(work -> {
+            assertThat(work.together()).isEqualTo(70);
+            assertThat(work.toString()).contains("episodesAtOnce=Optional[70]");
+        });
+    }
+
     @Test
     void anAgentThatAsksALanguageModelStaysInOneProcess() {
         assertThatThrownBy(() -> episodes("elsewhere", AgentKind.REACT, ELSEWHERE))
@@ -64,23 +83,52 @@ class WorkersTest {
     }
 
     private List<Episode> episodes(String name, AgentKind agent, Workers workers) {
+        Path run = run(name, EvaluateStage.by(workers, WORLD, config(agent), AgentModels.in(folder)));
+        return Jsonl.read(run.resolve(EvaluateStage.FILE), Episode.class).stream()
+                .map(Episode::untimed)
+                .toList();
+    }
+
+    private static EvaluateStage.Config config(AgentKind agent) {
         Protocol protocol = WORLD.protocols().usual().withVariationsPerTask(3);
-        EvaluateStage.Config config = new EvaluateStage.Config(
+        return new EvaluateStage.Config(
                 agent,
                 protocol,
                 protocol.episodes(WORLD.tasks(), WORLD.tasks().all(), Split.TEST),
                 1,
                 5,
                 AgentOptions.DEFAULT);
-        Path run = run(name, EvaluateStage.by(workers, WORLD, config, AgentModels.in(folder)));
-        return Jsonl.read(run.resolve(EvaluateStage.FILE), Episode.class).stream()
-                .map(Episode::untimed)
-                .toList();
     }
 
     private Path run(String name, Stage<?> stage) {
         return new Stages(Clock.systemUTC(), Progress.SILENT)
                 .runAt(stage, folder.resolve(name))
                 .directory();
+    }
+
+    /** Keeps what work was asked for. */
+    private record Watched(Workers workers, List<ItemWork<?, ?>> seen) implements Workers {
+        @Override
+        public int threads() {
+            return workers.threads();
+        }
+
+        @Override
+        public boolean areElsewhere() {
+            return workers.areElsewhere();
+        }
+
+        @Override
+        public <I, R> void run(
+                RunDirectory run,
+                Progress progress,
+                ItemWork<I, R> work,
+                List<I> items,
+                int done,
+                UnaryOperator<Function<I, R>> memory,
+                BiConsumer<I, R> result) {
+            seen.add(work);
+            workers.run(run, progress, work, items, done, memory, result);
+        }
     }
 }
