@@ -8,6 +8,7 @@ import dev.cairn.pipeline.annotate.DryRun;
 import dev.cairn.cli.llm.LlmFlags;
 import dev.cairn.cli.option.DomainChoice;
 import dev.cairn.cli.option.InputFiles;
+import dev.cairn.cli.option.WorkerFlags;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
@@ -59,6 +60,9 @@ final class AnnotateCommand extends StageCommand {
     private DomainChoice chosenDomain = new DomainChoice();
 
     @Mixin
+    private WorkerFlags workers = new WorkerFlags();
+
+    @Mixin
     private AnnotatorFlags annotator = new AnnotatorFlags();
 
     @Mixin
@@ -81,7 +85,11 @@ final class AnnotateCommand extends StageCommand {
             return tryDry(domain, file, dryRun.get());
         }
         Stages.Done<AnnotateResult> done =
-                execute(new AnnotateStage(domain, file, annotator.source(domain, file, llm, annotation, runs())));
+                execute(new AnnotateStage(
+                        domain,
+                        file,
+                        annotator.source(domain, file, llm, annotation, runs()),
+                        workers.of(chosenDomain, domain, 1)));
         markdown.ifPresent(page -> AtomicFiles.write(
                 page,
                 AnnotationMarkdown.render(

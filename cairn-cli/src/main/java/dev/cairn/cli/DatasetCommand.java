@@ -8,6 +8,7 @@ import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainChoice;
 import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.cli.option.InputFiles;
+import dev.cairn.cli.option.WorkerFlags;
 import dev.cairn.cli.option.WordingFlags;
 import dev.cairn.core.Role;
 import dev.cairn.core.UserException;
@@ -21,6 +22,7 @@ import dev.cairn.distill.prompt.Wording;
 import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.annotate.AnnotateStage;
 import dev.cairn.pipeline.dataset.DatasetStage;
+import dev.cairn.pipeline.work.Workers;
 import dev.cairn.t5.T5Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +63,9 @@ final class DatasetCommand extends StageCommand {
 
     @Mixin
     private DomainChoice chosenDomain = new DomainChoice();
+
+    @Mixin
+    private WorkerFlags workers = new WorkerFlags();
 
     @Mixin
     private WordingFlags wording = new WordingFlags();
@@ -136,8 +141,9 @@ final class DatasetCommand extends StageCommand {
         requireAtLeast(1, "--max-input", maxInput);
         Domain domain = chosenDomain.open(console());
         Path file = InputFiles.resolve(annotated, AnnotateStage.FILE);
+        Workers makers = workers.of(chosenDomain, domain, threads());
         if (tokenizer.isEmpty()) {
-            return show(new DatasetStage(domain, file, plan(), Optional.empty(), threads()), this::print);
+            return show(new DatasetStage(domain, file, plan(), Optional.empty(), makers), this::print);
         }
         Path model = tokenizer.get();
         try (T5Tokenizer loaded = T5Tokenizer.load(model)) {
@@ -145,7 +151,7 @@ final class DatasetCommand extends StageCommand {
                     model.toAbsolutePath().normalize().getFileName().toString(),
                     text -> loaded.encode(text, Integer.MAX_VALUE).length,
                     maxInput);
-            return show(new DatasetStage(domain, file, plan(), Optional.of(counter), threads()), this::print);
+            return show(new DatasetStage(domain, file, plan(), Optional.of(counter), makers), this::print);
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.cairn.cli.option;
 
 import dev.cairn.domain.Domain;
+import dev.cairn.domain.DomainSpec;
 import dev.cairn.pipeline.work.Workers;
 import dev.cairn.pipeline.work.WorkersProvider;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Who works on the episodes of a stage. */
+/** Who works on the items of a stage. */
 public final class WorkerFlags {
     @Option(
             names = "--master",
@@ -17,8 +19,17 @@ public final class WorkerFlags {
 
     /** Threads of this process, or those of a cluster. */
     public Workers of(DomainFlags domain, Domain world) {
-        return master.map(url -> WorkersProvider.at(url, domain.spec(), world, domain.threads()))
-                .orElseGet(() -> Workers.here(world, domain.threads()));
+        return of(domain.spec(), world, domain.threads());
+    }
+
+    /** As above, for commands that only read the texts of a world. */
+    public Workers of(DomainChoice domain, Domain world, int threads) {
+        return of(domain.spec(Map.of()), world, threads);
+    }
+
+    private Workers of(DomainSpec spec, Domain world, int threads) {
+        return master.map(url -> WorkersProvider.at(url, spec, world, threads))
+                .orElseGet(() -> Workers.here(world, threads));
     }
 
     /** Whether a cluster is to work. */

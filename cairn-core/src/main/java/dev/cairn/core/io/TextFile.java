@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -39,11 +41,25 @@ public final class TextFile {
      * @param ended whether a line feed follows
      */
     public record Part(Path file, int number, long offset, int length, String text, boolean ended) {
+        /** Where in its file it lies. */
+        public Place place() {
+            return new Place(number, offset, length);
+        }
+
         /** Where in the file something is, for messages. */
         String at(int line) {
             return file + ", line " + (number + line - 1);
         }
     }
+
+    /**
+     * Where in a file a line lies: it can be read without those before it.
+     *
+     * @param number from 1
+     * @param offset of its first byte
+     * @param length in bytes, without the line feed
+     */
+    public record Place(int number, long offset, int length) {}
 
     /**
      * The whole text.
@@ -90,9 +106,36 @@ public final class TextFile {
         }
     }
 
-    /** A line of a file as {@link #forEachLine} gives it, from its bytes. */
+    /**
+     * A line of a file as {@link #forEachLine} gives it.
+     *
+     * @param channel of the file
+     * @throws UserException if it cannot be read, or is no UTF-8
+     */
+    public static Part line(Path file, FileChannel channel, Place place) {
+        ByteBuffer buffer = ByteBuffer.allocate(place.length());
+        try {
+            while (buffer.hasRemaining() && channel.read(buffer, place.offset() + buffer.position()) >= 0) {
+                // a channel may give less than asked for
+            }
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
+        return line(file, place.number(), place.offset(), buffer.array());
+    }
+
+    /** As above, from its bytes. */
     public static Part line(Path file, int number, long offset, byte[] bytes) {
         return part(file, number, offset, bytes, true);
+    }
+
+    /** As above, of a file that is opened for this line. */
+    public static Part line(Path file, Place place) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return line(file, channel, place);
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
     }
 
     /** What to say when a file cannot be read. */

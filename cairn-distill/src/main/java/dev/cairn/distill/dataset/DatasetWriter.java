@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,18 @@ public final class DatasetWriter {
         this(domain, plan, Optional.empty(), 1);
     }
 
+    /** Who makes the rows of trajectories: threads of this process, or others. */
+    @FunctionalInterface
+    public interface RowMaker {
+        /**
+         * Makes those of some trajectories.
+         *
+         * @param chosen their indices in the source
+         * @param made called on this thread, in this order
+         */
+        void make(List<Integer> chosen, BiConsumer<Integer, EncodedRows.OfTrajectory> made);
+    }
+
     /**
      * Replaces the data set in {@code directory}; leaves it as it was if {@code source} fails.
      *
@@ -68,20 +81,29 @@ public final class DatasetWriter {
      *     of the actions
      */
     public DatasetSummary write(Path directory, TrajectorySource source) {
-        List<Heading> headings = source.headings();
+        return write(directory, source.headings(), (chosen, made) -> OrderedWork.run(chosen, threads, () -> {
+            Function<AnnotatedTrajectory, EncodedRows.OfTrajectory> maker =
+                    EncodedRows.maker(domain, plan.rows(), plan.roles(), counter);
+            return index -> maker.apply(source.read(index));
+        }, made));
+    }
+
+    /** As above, with rows that somebody else makes. */
+    public DatasetSummary write(Path directory, List<Heading> headings, RowMaker maker) {
         Map<String, Integer> repeated = LeakCheck.repeated(headings);
         List<Integer> chosen = plan.selection().choose(headings);
         LeakCheck leaks = new LeakCheck();
         Map<String, Integer> skipped = new TreeMap<>();
         Sayable sayable = new Sayable(domain, plan.rows().alignment());
         try (RowFiles files = new RowFiles(plan, directory, codes(headings))) {
-            OrderedWork.run(chosen, threads, () -> encoder(source, sayable), (index, rows) -> {
+            maker.make(chosen, (index, rows) -> {
                 Variation variation = headings.get(index).variation();
-                for (EncodedRows part : rows) {
+                for (EncodedRows part : rows.roles()) {
                     files.add(variation, part);
                     leaks.add(variation.split(), part);
                     part.skipped().forEach(action -> skipped.merge(action, 1, Integer::sum));
                 }
+                sayable.add(rows.actions());
             });
             if (plan.roles().contains(Role.EXECUTOR)) {
                 sayable.require();
@@ -95,19 +117,6 @@ public final class DatasetWriter {
             warn(summary);
             return summary;
         }
-    }
-
-    private Function<Integer, List<EncodedRows>> encoder(TrajectorySource source, Sayable sayable) {
-        Rows rows = new Rows(domain, plan.rows());
-        RowEncoder encoder = new RowEncoder();
-        return index -> {
-            encoder.forget();
-            AnnotatedTrajectory trajectory = source.read(index);
-            sayable.add(trajectory);
-            return rows.drafts(plan.roles(), trajectory).entrySet().stream()
-                    .map(set -> EncodedRows.of(set.getKey(), set.getValue(), encoder, counter))
-                    .toList();
-        };
     }
 
     private DatasetSummary summary(

@@ -1,15 +1,29 @@
 package dev.cairn.distill.dataset;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Role;
+import dev.cairn.distill.prompt.Sayable;
+import dev.cairn.domain.Domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The rows of one trajectory for one role, ready to be written. */
-final class EncodedRows {
+/** The rows of one trajectory for one role, ready to be written. They can be made in another process: they come back from their JSON. */
+public final class EncodedRows {
+    /**
+     * The rows of one trajectory.
+     *
+     * @param roles those of each role
+     * @param actions what its executor has to say
+     */
+    public record OfTrajectory(List<EncodedRows> roles, Sayable.Count actions) {}
+
     /** Characters, and tokens where they are counted. */
-    record Length(int input, int target, int inputTokens, int targetTokens) {
+    public record Length(int input, int target, int inputTokens, int targetTokens) {
         static Length of(int input, Row row, Optional<TokenCounter> counter) {
             return new Length(
                     input,
@@ -22,18 +36,49 @@ final class EncodedRows {
         }
     }
 
+    @JsonProperty
     private final Role role;
+
+    @JsonProperty
     private final byte[] bytes;
+
+    @JsonProperty
     private final long[] hashes;
+
+    @JsonProperty
     private final List<Length> lengths;
+
+    @JsonProperty
     private final List<String> skipped;
 
-    private EncodedRows(Role role, byte[] bytes, long[] hashes, List<Length> lengths, List<String> skipped) {
+    @JsonCreator
+    private EncodedRows(
+            @JsonProperty("role") Role role,
+            @JsonProperty("bytes") byte[] bytes,
+            @JsonProperty("hashes") long[] hashes,
+            @JsonProperty("lengths") List<Length> lengths,
+            @JsonProperty("skipped") List<String> skipped) {
         this.role = role;
         this.bytes = bytes;
         this.hashes = hashes;
         this.lengths = lengths;
         this.skipped = skipped;
+    }
+
+    /** Makes the rows of one trajectory after the other, on one thread. */
+    public static Function<AnnotatedTrajectory, OfTrajectory> maker(
+            Domain domain, RowOptions options, List<Role> roles, Optional<TokenCounter> counter) {
+        Rows rows = new Rows(domain, options);
+        Sayable sayable = new Sayable(domain, options.alignment());
+        RowEncoder encoder = new RowEncoder();
+        return trajectory -> {
+            encoder.forget();
+            return new OfTrajectory(
+                    rows.drafts(roles, trajectory).entrySet().stream()
+                            .map(set -> of(set.getKey(), set.getValue(), encoder, counter))
+                            .toList(),
+                    sayable.count(trajectory));
+        };
     }
 
     static EncodedRows of(Role role, RowDrafts drafts, RowEncoder encoder, Optional<TokenCounter> counter) {

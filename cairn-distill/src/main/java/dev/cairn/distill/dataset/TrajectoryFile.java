@@ -6,7 +6,6 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.TextFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,14 +15,12 @@ import java.util.stream.Stream;
 
 /** A JSONL file of annotated trajectories. Keeps where each line lies and what it is about, not the line itself. */
 public final class TrajectoryFile implements TrajectorySource, AutoCloseable {
-    private record Place(int number, long offset, int length) {}
-
     private final Path file;
     private final FileChannel channel;
-    private final List<Place> places;
+    private final List<TextFile.Place> places;
     private final List<Heading> headings;
 
-    private TrajectoryFile(Path file, FileChannel channel, List<Place> places, List<Heading> headings) {
+    private TrajectoryFile(Path file, FileChannel channel, List<TextFile.Place> places, List<Heading> headings) {
         this.file = file;
         this.channel = channel;
         this.places = places;
@@ -50,13 +47,13 @@ public final class TrajectoryFile implements TrajectorySource, AutoCloseable {
      * @throws dev.cairn.core.UserException naming file and line if one is no annotated trajectory, or if there is no such file
      */
     public static TrajectoryFile open(Path file) {
-        List<Place> places = new ArrayList<>();
+        List<TextFile.Place> places = new ArrayList<>();
         List<Heading> headings = new ArrayList<>();
         TextFile.forEachLine(file, line -> {
             if (!line.text().isBlank()) {
                 Trajectory trajectory =
                         Jsonl.parse(line, AnnotatedTrajectory.class).trajectory();
-                places.add(new Place(line.number(), line.offset(), line.length()));
+                places.add(line.place());
                 headings.add(
                         new Heading(trajectory.variation(), trajectory.steps().size()));
             }
@@ -75,17 +72,12 @@ public final class TrajectoryFile implements TrajectorySource, AutoCloseable {
 
     @Override
     public AnnotatedTrajectory read(int index) {
-        Place place = places.get(index);
-        ByteBuffer buffer = ByteBuffer.allocate(place.length());
-        try {
-            while (buffer.hasRemaining() && channel.read(buffer, place.offset() + buffer.position()) >= 0) {
-                // a channel may give less than asked for
-            }
-        } catch (IOException e) {
-            throw TextFile.cannotRead(file, e);
-        }
-        return Jsonl.parse(
-                TextFile.line(file, place.number(), place.offset(), buffer.array()), AnnotatedTrajectory.class);
+        return Jsonl.parse(TextFile.line(file, channel, places.get(index)), AnnotatedTrajectory.class);
+    }
+
+    /** Where a trajectory lies. */
+    public TextFile.Place place(int index) {
+        return places.get(index);
     }
 
     @Override

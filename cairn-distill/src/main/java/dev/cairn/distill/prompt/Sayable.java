@@ -7,14 +7,14 @@ import dev.cairn.core.Step;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.action.ActionLanguage;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 /**
  * Counts the actions of a file that its world's language cannot say, or does not read back. An executor that lacks words for what is to
- * be done cannot act; a few odd actions do no harm. Safe for use by several threads.
+ * be done cannot act; a few odd actions do no harm.
  */
 public final class Sayable {
     /** Share of actions. */
@@ -28,8 +28,8 @@ public final class Sayable {
 
     private final String domain;
     private final Predicate<String> says;
-    private final LongAdder actions = new LongAdder();
-    private final Map<String, Integer> unsayable = new ConcurrentHashMap<>();
+    private final Map<String, Integer> unsayable = new HashMap<>();
+    private long actions;
 
     /**
      * None counted yet.
@@ -44,22 +44,32 @@ public final class Sayable {
                 : domain.actions()::says;
     }
 
-    /** Counts the actions of a trajectory. */
-    public void add(AnnotatedTrajectory trajectory) {
-        for (Step step : trajectory.trajectory().steps()) {
-            actions.increment();
-            if (!says.test(step.action())) {
-                unsayable.merge(step.action(), 1, Integer::sum);
-            }
-        }
+    /**
+     * The actions of a trajectory.
+     *
+     * @param unsayable those that cannot be said or do not come back, as often as they are taken
+     */
+    public record Count(int actions, List<String> unsayable) {}
+
+    /** Looks at the actions of a trajectory. */
+    public Count count(AnnotatedTrajectory trajectory) {
+        List<Step> steps = trajectory.trajectory().steps();
+        return new Count(
+                steps.size(),
+                steps.stream().map(Step::action).filter(says.negate()).toList());
+    }
+
+    public void add(Count count) {
+        actions += count.actions();
+        count.unsayable().forEach(action -> unsayable.merge(action, 1, Integer::sum));
     }
 
     /** @throws UserException if it is more than 1 % */
     public void require() {
         int count = unsayable.values().stream().mapToInt(Integer::intValue).sum();
-        if (actions.sum() >= FEW_ACTIONS && count > MOST_UNSAYABLE * actions.sum()) {
+        if (actions >= FEW_ACTIONS && count > MOST_UNSAYABLE * actions) {
             throw new UserException("the action language of the domain " + domain + " cannot say and read back " + count
-                    + " of " + actions.sum() + " actions: " + mostFrequent()
+                    + " of " + actions + " actions: " + mostFrequent()
                     + "; are these trajectories of another world? --domain names it");
         }
     }

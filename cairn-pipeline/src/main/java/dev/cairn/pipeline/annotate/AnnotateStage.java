@@ -3,8 +3,10 @@ package dev.cairn.pipeline.annotate;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.JsonlLog;
 import dev.cairn.core.io.Sha256;
+import dev.cairn.core.io.TextFile;
 import dev.cairn.core.run.DoneItems;
 import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
@@ -15,6 +17,7 @@ import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.InputDomain;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
+import dev.cairn.pipeline.work.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  * trajectory into exactly one of the two; {@code repairs.jsonl} says what had to be repaired.
  *
  * @param trajectories as {@link TrajectoryInput} reads them
+ * @param workers who cuts them by rules; other annotators work in this process, which has their answers
  */
-public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource source) implements Stage<AnnotateResult> {
+public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource source, Workers workers)
+        implements Stage<AnnotateResult> {
     /** File of the annotated trajectories below the run directory. */
     public static final String FILE = "annotated.jsonl";
 
@@ -47,6 +53,8 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
 
     /** Kept for a message. */
     private static final int MOST_REASONS = 1000;
+
+    private static final String RULES = "rules";
 
     /** Trajectories in memory for each thread. */
     private static final int BATCH = 16;
@@ -80,6 +88,9 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
     @Override
     public void check() {
         InputDomain.require(trajectories, domain);
+        if (workers.areElsewhere()) {
+            checkThatOthersCan();
+        }
         int[] count = {0};
         TrajectoryInput.forEach(domain, trajectories, trajectory -> count[0]++);
         if (count[0] == 0) {
@@ -87,11 +98,27 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
         }
     }
 
+    private void checkThatOthersCan() {
+        Object annotator = source.config().get("annotator");
+        if (!RULES.equals(annotator)) {
+            throw new UserException("the annotator " + annotator + " works in one process, where its answers are: leave"
+                    + " out --master");
+        }
+        if (!TrajectoryInput.isJsonLines(trajectories)) {
+            throw new UserException(trajectories + " is no file of JSON lines (.jsonl), of which machines can read some"
+                    + " each: leave out --master");
+        }
+    }
+
     @Override
     public AnnotateResult run(RunDirectory run, Progress progress) {
         try (AnnotatorSource.Open open = source.open(run)) {
             try (Work work = new Work(run, open.annotator())) {
-                TrajectoryInput.forEach(domain, trajectories, work::add);
+                if (workers.areElsewhere()) {
+                    cutElsewhere(run, progress, work);
+                } else {
+                    TrajectoryInput.forEach(domain, trajectories, work::add);
+                }
                 work.end();
             }
             AnnotateResult result =
@@ -99,6 +126,23 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
             progress.say(result.trajectories() + " trajectories, " + result.subGoals() + " sub-goals");
             return result;
         }
+    }
+
+    private void cutElsewhere(RunDirectory run, Progress progress, Work work) {
+        List<TextFile.Place> places = new ArrayList<>();
+        int[] done = {0};
+        TextFile.forEachLine(trajectories, line -> {
+            if (!line.text().isBlank()) {
+                places.add(line.place());
+                if (work.done.holds(
+                        Jsonl.parse(line, Trajectory.class).variation().key())) {
+                    done[0]++;
+                }
+            }
+        });
+        CutWork cutting = new CutWork(trajectories.toAbsolutePath());
+        workers.run(run, progress, cutting, places, done[0], UnaryOperator.identity(), (place, cut) ->
+                work.record(cut.variation().key(), cut.annotation()));
     }
 
     /** Annotates batch by batch, so that memory does not grow with the file. */
@@ -151,7 +195,7 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
             OrderedWork.run(batch, source.threads(), () -> worker, (trajectory, annotation) -> {
                 gap[0] |= annotation.isEmpty();
                 if (!gap[0]) {
-                    record(trajectory, annotation.orElseThrow());
+                    record(trajectory.variation().key(), annotation.orElseThrow());
                 }
             });
             batch.clear();
@@ -188,15 +232,15 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
         }
 
         /** Holds back what comes before a language model has shown that it can cut a trajectory. */
-        private void record(Trajectory trajectory, Annotation annotation) {
+        private void record(String key, Annotation annotation) {
             proved |= isByModel(annotation);
             if (proved) {
                 held.forEach(Runnable::run);
                 held.clear();
-                write(trajectory, annotation);
+                write(key, annotation);
                 return;
             }
-            held.add(() -> write(trajectory, annotation));
+            held.add(() -> write(key, annotation));
             reasons.add(reason(annotation));
             if (held.size() >= HOPELESS) {
                 stop.compareAndSet(null, hopeless());
@@ -217,8 +261,7 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
                     + " disk are not asked for again");
         }
 
-        private void write(Trajectory trajectory, Annotation annotation) {
-            String key = trajectory.variation().key();
+        private void write(String key, Annotation annotation) {
             if (annotation instanceof Annotation.Done done) {
                 if (!done.repairs().equals(RepairLog.NONE)) {
                     repairs.append(new RepairRecord(key, done.trajectory().annotator(), done.repairs()));

@@ -20,7 +20,7 @@ public final class TrajectoryInput {
      * @throws dev.cairn.core.UserException if it cannot be read or holds something else
      */
     public static void forEach(Domain domain, Path file, Consumer<Trajectory> action) {
-        if (file.toString().endsWith(JSON_LINES)) {
+        if (isJsonLines(file)) {
             Jsonl.forEach(file, Trajectory.class, action);
         } else {
             domain.trajectoryFormat()
@@ -28,5 +28,10 @@ public final class TrajectoryInput {
                             + domain.name() + " has no other form"))
                     .read(file, action);
         }
+    }
+
+    /** Whether it is a file of Cairn's JSON lines. */
+    static boolean isJsonLines(Path file) {
+        return file.toString().endsWith(JSON_LINES);
     }
 }

@@ -209,7 +209,7 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
         Path dataset = stages.runIn(
                         run,
                         folder + "dataset-" + role.label(),
-                        new DatasetStage(world, material, plan, Optional.empty(), 1))
+                        new DatasetStage(world, material, plan, Optional.empty(), workers))
                 .directory();
         TrainStage.Config training = new TrainStage.Config(
                 role.label(),

@@ -49,7 +49,7 @@ import java.util.function.Function;
  * All stages one after the other, each in a folder of its own below the run directory, so that each continues by itself.
  *
  * @param world what is learnt and played in
- * @param workers who record and play
+ * @param workers who record, cut, make rows and play
  */
 public record PipelineStage(Recipe config, Domain world, Workers workers) implements Stage<PipelineResult> {
     /** A stage of this process alone. */
@@ -103,7 +103,7 @@ public record PipelineStage(Recipe config, Domain world, Workers workers) implem
     }
 
     private void checkGiven(Path annotations) {
-        new DatasetStage(world, annotations, config.dataset().common(), Optional.empty(), 1).check();
+        new DatasetStage(world, annotations, config.dataset().common(), Optional.empty(), workers).check();
         TrajectoryFile.missing(annotations).ifPresent(split -> {
             throw new UserException(annotations + " has no trajectory of the split " + split.label()
                     + "; models learn from train and are chosen by dev");
@@ -176,11 +176,12 @@ public record PipelineStage(Recipe config, Domain world, Workers workers) implem
     }
 
     private AnnotateStage annotating(Path trajectories) {
-        return new AnnotateStage(world, trajectories, AnnotatorSource.of(new RuleAnnotator(world.annotationRules())));
+        return new AnnotateStage(
+                world, trajectories, AnnotatorSource.of(new RuleAnnotator(world.annotationRules())), workers);
     }
 
     private Path dataset(Stages stages, RunDirectory run, String folder, Path annotations, DatasetPlan plan) {
-        return stages.runIn(run, folder, new DatasetStage(world, annotations, plan, Optional.empty(), 1))
+        return stages.runIn(run, folder, new DatasetStage(world, annotations, plan, Optional.empty(), workers))
                 .directory();
     }
 
