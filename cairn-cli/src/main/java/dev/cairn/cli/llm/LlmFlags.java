@@ -107,6 +107,14 @@ public final class LlmFlags {
             description = "Where answers are kept, for all runs. Default: answers below --runs.")
     private Optional<Path> answers;
 
+    /** All values, also where no model is asked and they change nothing. */
+    public void check() {
+        limits();
+        maxCost();
+        timeout();
+        requestFields();
+    }
+
     public LlmServer server(Map<String, String> environment) {
         return server(url, ApiKey.from(environment));
     }
@@ -120,8 +128,16 @@ public final class LlmFlags {
         return new LlmServer(
                 address,
                 keyHeader.isPresent() ? key.map(given -> given.inHeader(keyHeader.get())) : key,
-                Duration.ofSeconds(atLeast(1, "--timeout", timeout)),
-                RequestFields.of(tokenField, fields));
+                timeout(),
+                requestFields());
+    }
+
+    private Duration timeout() {
+        return Duration.ofSeconds(atLeast(1, "--timeout", timeout));
+    }
+
+    private RequestFields requestFields() {
+        return RequestFields.of(tokenField, fields);
     }
 
     public boolean hasUrl() {
