@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StartScriptTest {
     /** No Python among them. */
     private static final List<String> PROGRAMS = List.of(
-            "bash env readlink locale sed head tail grep wc cat find touch rm cp mkdir mktemp git flock uname sleep".split(" "));
+            "bash env readlink locale sed head tail grep wc cat find touch rm cp mkdir mktemp git flock uname sleep"
+                    .split(" "));
 
     @TempDir
     private Path folder;
@@ -195,7 +196,8 @@ class StartScriptTest {
     void aCutJarOfAReleaseIsNamed() throws IOException {
         Path lib = Files.createDirectories(folder.resolve("a release/lib"));
         Path bin = Files.createDirectories(lib.resolveSibling("bin"));
-        String program = Files.copy(checkout.resolve("cairn"), bin.resolve("cairn")).toString();
+        String program =
+                Files.copy(checkout.resolve("cairn"), bin.resolve("cairn")).toString();
         Path library = Files.copy(libraries().resolve("cairn.jar"), lib.resolve("cairn.jar"));
         Path other = Files.copy(library, lib.resolve("other.jar"));
         assertThat(start(Map.of(), program, "--version").out()).startsWith("cairn ");

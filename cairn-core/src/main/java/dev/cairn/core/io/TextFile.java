@@ -151,8 +151,9 @@ public final class TextFile {
         }
         if (Arrays.equals(start, LFS_POINTER)) {
             in.close();
-            throw new UserException(file + " is only a pointer of Git LFS to the file; run `git lfs pull` in its folder,"
-                    + " or download the file itself");
+            throw new UserException(
+                    file + " is only a pointer of Git LFS to the file; run `git lfs pull` in its folder,"
+                            + " or download the file itself");
         }
         return in;
     }

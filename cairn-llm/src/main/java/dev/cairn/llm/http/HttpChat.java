@@ -152,14 +152,15 @@ public final class HttpChat implements ChatModel {
         // the client's own timeouts know neither a silent proxy nor a body without end
         long start = System.nanoTime();
         try {
-            CompletableFuture.anyOf(question.connected(), running).get(toConnect().toMillis(), TimeUnit.MILLISECONDS);
-            return running.get(
-                    server.timeout().toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(question.connected(), running)
+                    .get(toConnect().toMillis(), TimeUnit.MILLISECONDS);
+            return running.get(server.timeout().toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             running.cancel(true);
             if (!question.connected().isDone()) {
                 throw new ServerDownException("no connection with " + server + way() + " within "
-                        + toConnect().toSeconds() + " s; is the server running" + (proxy.isEmpty() ? "" : ", and the proxy right")
+                        + toConnect().toSeconds() + " s; is the server running"
+                        + (proxy.isEmpty() ? "" : ", and the proxy right")
                         + "?");
             }
             throw new RetriableLlmException(server + " has not answered within "
@@ -229,12 +230,11 @@ public final class HttpChat implements ChatModel {
                     .exception(null, answered);
         }
         return cause instanceof Exception
-                ? new RetriableLlmException(
-                        server
-                                + (question.connected().isDone()
-                                        ? " cut the answer off: "
-                                        : way() + " ended the connection before the question was sent: ")
-                                + what)
+                ? new RetriableLlmException(server
+                        + (question.connected().isDone()
+                                ? " cut the answer off: "
+                                : way() + " ended the connection before the question was sent: ")
+                        + what)
                 : new CairnException("cannot ask " + server + ": " + what);
     }
 }
