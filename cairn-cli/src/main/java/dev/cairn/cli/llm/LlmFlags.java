@@ -111,8 +111,7 @@ public final class LlmFlags {
     public void check() {
         limits();
         maxCost();
-        timeout();
-        requestFields();
+        server("http://localhost", Optional.empty());
     }
 
     public LlmServer server(Map<String, String> environment) {
@@ -128,16 +127,8 @@ public final class LlmFlags {
         return new LlmServer(
                 address,
                 keyHeader.isPresent() ? key.map(given -> given.inHeader(keyHeader.get())) : key,
-                timeout(),
-                requestFields());
-    }
-
-    private Duration timeout() {
-        return Duration.ofSeconds(atLeast(1, "--timeout", timeout));
-    }
-
-    private RequestFields requestFields() {
-        return RequestFields.of(tokenField, fields);
+                Duration.ofSeconds(atLeast(1, "--timeout", timeout)),
+                RequestFields.of(tokenField, fields));
     }
 
     public boolean hasUrl() {
