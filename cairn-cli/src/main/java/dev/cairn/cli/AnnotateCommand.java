@@ -77,6 +77,8 @@ final class AnnotateCommand extends StageCommand {
 
     @Override
     public Integer call() {
+        llm.check();
+        annotation.check();
         Path file = InputFiles.resolve(
                 trajectories.orElseThrow(() -> new UserException("nothing to annotate; give --trajectories FILE|RUN")),
                 GoldStage.FILE);

@@ -114,7 +114,7 @@ final class CompareCommand extends ConsoleCommand {
                 comparison.better(),
                 comparison.worse(),
                 comparison.episodes() - comparison.better() - comparison.worse());
-        line("Intervals: 95 %% bootstrap of the pairs. p: two-sided paired permutation test, all choices of"
+        line("Intervals: 95 % bootstrap of the pairs. p: two-sided paired permutation test, all choices of"
                 + " signs.");
         line("");
         line("%-6s %7s %7s   %s", "task", "A", "B", "B - A");

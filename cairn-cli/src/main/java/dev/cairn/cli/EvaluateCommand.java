@@ -106,6 +106,7 @@ final class EvaluateCommand extends StageCommand {
     public Integer call() {
         maxVariations.ifPresent(most -> requireAtLeast(1, "--max-variations", most));
         episodesAtOnce.ifPresent(count -> requireAtLeast(1, "--episodes-at-once", count));
+        flags.llm().check();
         AgentKind kind = flags.kind();
         AgentLlm asked = dryRun.isPresent() ? AgentLlm.NONE : flags.asked(runs());
         Domain domain = flags.domain().open(console());

@@ -41,6 +41,7 @@ final class RunCommand extends StageCommand {
 
     @Override
     public Integer call() {
+        flags.llm().check();
         AgentLlm asked = flags.asked(runs());
         Domain domain = flags.domain().open(console());
         Variation episode = domain.tasks().variation(domain.tasks().single(task), variation);

@@ -254,6 +254,42 @@ class BadInputTest {
         annotatingFails(option + " is " + value + ": expected " + expected, option, value);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--trials, -1, 1 or more",
+        "--context-tokens, 0, 1 or more",
+        "--answer-tokens, 0, 1 or more",
+        "--tries, 0, 1 or more",
+        "--timeout, 0, 1 or more",
+        "--max-cost, -1.0, 0 or more"
+    })
+    void valuesOfALanguageModelAreCheckedAlsoWhereNoneIsAsked(String option, String value, String expected) {
+        String message = option + " is " + value + ": expected " + expected;
+        fails(message, "evaluate", "--domain", "toy", "--agent", "random", option, value);
+        fails(message, "evaluate", "--domain", "toy", "--agent", "random", "--dry-run", "x.txt", option, value);
+        fails(message, "run", "--domain", "toy", "--agent", "random", "--task", "t-1", option, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--concurrency, 0, 1 to 1024",
+        "--answer-tokens, 0, 1 or more",
+        "--tries, 0, 1 or more",
+    })
+    void valuesOfAnAnnotatingModelAreCheckedAlsoWhereRulesCut(String option, String value, String expected)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");
+        fails(
+                option + " is " + value + ": expected " + expected,
+                "annotate",
+                "--domain",
+                "toy",
+                "--trajectories",
+                file.toString(),
+                option,
+                value);
+    }
+
     /** With a language model, and one more option. */
     private void annotatingFails(String expected, String option, String value) throws IOException {
         Path file = Files.writeString(folder.resolve("x.jsonl"), "{}\n");

@@ -44,7 +44,10 @@ class ScoringCommandsTest {
     void twoRunsAreComparedOnTheirEpisodes() throws IOException {
         Command.Result text = cairn("compare", folder + "/random", folder + "/gold");
         assertThat(text.exit()).isZero();
-        assertThat(text.out()).contains("B - A over 3 episodes: score").contains("worse in 0");
+        assertThat(text.out())
+                .contains("B - A over 3 episodes: score")
+                .contains("worse in 0")
+                .contains("95 % bootstrap");
         JsonNode json = Json.mapper()
                 .readTree(cairn("compare", folder + "/random", folder + "/gold", "--json")
                         .out());

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StartScriptTest {
     /** No Python among them. */
     private static final List<String> PROGRAMS = List.of(
-            "bash env readlink locale sed head wc cat find touch rm cp mkdir mktemp git flock uname sleep".split(" "));
+            "bash env readlink locale sed head tail grep wc cat find touch rm cp mkdir mktemp git flock uname sleep"
+                    .split(" "));
 
     @TempDir
     private Path folder;
@@ -200,6 +201,31 @@ class StartScriptTest {
         Files.delete(lib.resolve("cairn.jar"));
         assertThat(cairn("--version").out()).startsWith("cairn ");
         assertThat(builds()).isEqualTo(3);
+    }
+
+    @Test
+    void aCutJarOfAReleaseIsNamed() throws IOException {
+        Path lib = Files.createDirectories(folder.resolve("a release/lib"));
+        Path bin = Files.createDirectories(lib.resolveSibling("bin"));
+        String program =
+                Files.copy(checkout.resolve("cairn"), bin.resolve("cairn")).toString();
+        Path library = Files.copy(libraries().resolve("cairn.jar"), lib.resolve("cairn.jar"));
+        Path other = Files.copy(library, lib.resolve("other.jar"));
+        assertThat(start(Map.of(), program, "--version").out()).startsWith("cairn ");
+        byte[] whole = Files.readAllBytes(library);
+        for (Path jar : List.of(library, other)) {
+            for (int length : new int[] {0, whole.length / 2, whole.length - 1}) {
+                Files.write(jar, Arrays.copyOf(whole, length));
+                Result cut = start(Map.of(), program, "--version");
+                assertThat(cut.err()).isEqualTo("cairn: " + jar + " is damaged; unpack the release again\n");
+                assertThat(cut.exit()).isEqualTo(2);
+            }
+            Files.write(jar, whole);
+        }
+        Files.delete(library);
+        Files.delete(other);
+        assertThat(start(Map.of(), program, "--version").err())
+                .isEqualTo("cairn: " + lib + " is empty; unpack the release again\n");
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.cairn.t5;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cairn.t5.io.LfsPointer;
+import dev.cairn.t5.io.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +14,9 @@ import java.util.Set;
 /** Reads and writes {@code config.json}. */
 final class T5ConfigFile {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> MODEL_TYPES = Set.of("t5", "mt5");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
     private final JsonNode root;
@@ -31,8 +32,7 @@ final class T5ConfigFile {
                     + ": point to a directory that holds config.json, model.safetensors and tokenizer.json");
         }
         try {
-            LfsPointer.refuse(file);
-            JsonNode root = JSON.readTree(file.toFile());
+            JsonNode root = JsonFile.read(file);
             if (!root.isObject()) {
                 throw new IOException("it holds no JSON object");
             }

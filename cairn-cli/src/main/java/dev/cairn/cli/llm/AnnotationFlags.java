@@ -37,8 +37,14 @@ public final class AnnotationFlags {
             description = "Your own worked examples, TASK-NAME.txt, in place of Cairn's.")
     private Optional<Path> examples;
 
+    /** All values, also where no model is asked and they change nothing. */
+    public void check() {
+        LlmFlags.atLeast(1, "--answer-tokens", answerTokens);
+        InvalidValueException.requireBetween(1, DomainFlags.MOST_THREADS, "--concurrency", concurrency);
+    }
+
     public LlmOptions options(LlmFlags llm) {
-        return new LlmOptions(llm.model(), LlmFlags.atLeast(1, "--answer-tokens", answerTokens), missing);
+        return new LlmOptions(llm.model(), answerTokens, missing);
     }
 
     /** @param trajectories what is annotated: of these an example is made for a world that has none */
@@ -60,7 +66,6 @@ public final class AnnotationFlags {
     }
 
     int concurrency() {
-        InvalidValueException.requireBetween(1, DomainFlags.MOST_THREADS, "--concurrency", concurrency);
         return concurrency;
     }
 }

@@ -1,5 +1,7 @@
 package dev.cairn.cli.llm;
 
+import static dev.cairn.cli.llm.LlmFlags.atLeast;
+
 import dev.cairn.agent.llm.AgentPrompts;
 import dev.cairn.agent.llm.Llm;
 import dev.cairn.agent.llm.ReflexionPolicy;
@@ -59,6 +61,14 @@ public final class LlmAgentFlags {
             description = "How often reflexion may try a variation.")
     private int trials;
 
+    /** All values, also where the agent asks no model and they change nothing. */
+    public void check() {
+        llm.check();
+        atLeast(1, "--trials", trials);
+        atLeast(1, "--context-tokens", contextTokens);
+        answerTokens.ifPresent(tokens -> atLeast(1, "--answer-tokens", tokens));
+    }
+
     /**
      * What an agent asks.
      *
@@ -78,7 +88,7 @@ public final class LlmAgentFlags {
         return new AgentLlm.Setup(
                 new Llm(chat, llm.model(), llm.prices().of(llm.model()), contextTokens, answerTokens),
                 prompts.map(AgentPrompts::in).orElseGet(AgentPrompts::builtIn),
-                LlmFlags.atLeast(1, "--trials", trials));
+                trials);
     }
 
     /** What a finished run cost, as lines of text; none for agents that ask no model. */

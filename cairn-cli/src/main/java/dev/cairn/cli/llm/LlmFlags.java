@@ -107,6 +107,13 @@ public final class LlmFlags {
             description = "Where answers are kept, for all runs. Default: answers below --runs.")
     private Optional<Path> answers;
 
+    /** All values, also where no model is asked and they change nothing. */
+    public void check() {
+        limits();
+        maxCost();
+        server("http://localhost", Optional.empty());
+    }
+
     public LlmServer server(Map<String, String> environment) {
         return server(url, ApiKey.from(environment));
     }

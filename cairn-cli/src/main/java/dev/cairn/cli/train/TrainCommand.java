@@ -3,6 +3,7 @@ package dev.cairn.cli.train;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.core.Role;
+import dev.cairn.pipeline.train.DistributedConfig;
 import dev.cairn.pipeline.train.TrainResult;
 import dev.cairn.pipeline.train.TrainStage;
 import dev.cairn.t5.Device;

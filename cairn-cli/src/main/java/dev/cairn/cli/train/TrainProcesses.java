@@ -4,6 +4,7 @@ import dev.cairn.cli.Cairn;
 import dev.cairn.cli.console.Console;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.UserException;
+import dev.cairn.pipeline.train.DistributedConfig;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -141,7 +141,7 @@ public final class Json {
             }
             double value = parser.getDoubleValue();
             if (!Double.isFinite(value)) {
-                throw context.weirdNumberException(value, Double.class, "out of range");
+                throw MismatchedInputException.from(parser, Double.class, "a number out of range");
             }
             return value;
         }

@@ -17,16 +17,21 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Text that people and other programs wrote: UTF-8, with or without a byte order mark. What is no such text, UTF-16 or a compressed file,
- * is named, so that nobody looks for the fault in what it says.
+ * Text that people and other programs wrote: UTF-8, with or without a byte order mark. What is no such text, UTF-16, a compressed file
+ * or a pointer of Git LFS, is named, so that nobody looks for the fault in what it says.
  */
 public final class TextFile {
     /** What some editors write before UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** What a clone without Git LFS has in place of a file begins so. */
+    private static final byte[] LFS_POINTER =
+            "version https://git-lfs.github.com/spec/".getBytes(StandardCharsets.US_ASCII);
 
     private static final int BUFFER = 1 << 16;
 
@@ -173,10 +178,11 @@ public final class TextFile {
                             : "no such file: " + file);
         }
         InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-        in.mark(2);
-        int first = in.read();
-        int second = in.read();
+        in.mark(LFS_POINTER.length);
+        byte[] start = in.readNBytes(LFS_POINTER.length);
         in.reset();
+        int first = start.length > 0 ? start[0] & 0xff : -1;
+        int second = start.length > 1 ? start[1] & 0xff : -1;
         if (first == 0x1f && second == 0x8b) {
             in.close();
             throw new UserException(file + " is compressed; unpack it with gunzip");
@@ -185,6 +191,12 @@ public final class TextFile {
         if ((first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff) || first == 0 || second == 0) {
             in.close();
             throw new UserException(file + " is UTF-16 or no text; save it as UTF-8");
+        }
+        if (Arrays.equals(start, LFS_POINTER)) {
+            in.close();
+            throw new UserException(
+                    file + " is only a pointer of Git LFS to the file; run `git lfs pull` in its folder,"
+                            + " or download the file itself");
         }
         return in;
     }

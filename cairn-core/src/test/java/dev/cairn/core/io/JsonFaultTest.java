@@ -67,7 +67,7 @@ class JsonFaultTest {
                 "\"number\": 3|\"number\": 3, \"number\": 3|line 1|Duplicate field 'number'",
                 "\"number\": 3|\"numbr\": 3|line 1|field 'inner.number': missing",
                 "\"number\": 3|\"number\": 3, \"numbr\": 3|line 1|field 'inner.numbr': unknown; did you mean 'number'?",
-                "\"share\": 0.5|\"share\": 1e999|line 1|out of range",
+                "\"share\": 0.5|\"share\": 1e999|line 1|a number out of range",
                 "\"share\": 0.5|\"share\": NaN|line 1|NaN",
                 "\"share\": 0.5|\"share\": \"NaN\"|line 1|field 'inner.share'",
                 "\"share\": 0.5|\"share\": true|line 1|field 'inner.share'",

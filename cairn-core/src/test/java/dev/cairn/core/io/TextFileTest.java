@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,6 +65,17 @@ class TextFileTest {
             out.write("{}".getBytes(UTF_8));
         }
         assertThatThrownBy(this::lines).hasMessageContaining("t.jsonl is compressed; unpack it");
+    }
+
+    @Test
+    void aPointerOfGitLfsIsNamed() throws IOException {
+        Files.writeString(file(), "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 1234\n");
+        String message = file() + " is only a pointer of Git LFS to the file; run `git lfs pull` in its folder,"
+                + " or download the file itself";
+        assertThatThrownBy(this::lines).isInstanceOf(UserException.class).hasMessage(message);
+        assertThatThrownBy(() -> Json.read(file(), Split.class, "mend it")).hasMessage(message);
+        Files.writeString(file(), "version https://git-lfs");
+        assertThat(TextFile.read(file())).isEqualTo("version https://git-lfs");
     }
 
     @Test

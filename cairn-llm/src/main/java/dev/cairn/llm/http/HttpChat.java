@@ -12,13 +12,16 @@ import dev.cairn.llm.ServerDownException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,11 +41,15 @@ public final class HttpChat implements ChatModel {
     /** Longer than any answer; a body beyond it is a fault. */
     private static final int MOST_BYTES = 8 << 20;
 
+    /** Longest wait without a word. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
     private final LlmServer server;
     private final Clock clock;
     private final HttpClient client;
     private final Optional<URI> proxy;
     private final ServerWords words;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private volatile boolean answered;
 
     /** A server that is reached directly. */
@@ -133,17 +140,29 @@ public final class HttpChat implements ChatModel {
     }
 
     private HttpResponse<String> send(ChatRequest request) {
+        Question question = new Question(Json.write(server.body(request)));
         HttpRequest.Builder http = HttpRequest.newBuilder(server.completions())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Json.write(server.body(request))));
+                .POST(question);
         server.key().ifPresent(key -> http.header(key.header(), key.value()));
-        // the client's own timeout ends with the headers; this one includes the body
         CompletableFuture<HttpResponse<String>> running =
                 client.sendAsync(http.build(), headers -> new LimitedBody(MOST_BYTES));
+        CompletableFuture.delayedExecutor(QUIET.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> sayThatItWaits(running, question));
+        // the client's own timeouts know neither a silent proxy nor a body without end
+        long start = System.nanoTime();
         try {
-            return running.get(server.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(question.connected(), running)
+                    .get(toConnect().toMillis(), TimeUnit.MILLISECONDS);
+            return running.get(server.timeout().toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             running.cancel(true);
+            if (!question.connected().isDone()) {
+                throw new ServerDownException("no connection with " + server + way() + " within "
+                        + toConnect().toSeconds() + " s; is the server running"
+                        + (proxy.isEmpty() ? "" : ", and the proxy right")
+                        + "?");
+            }
             throw new RetriableLlmException(server + " has not answered within "
                     + server.timeout().toSeconds() + " s; --timeout gives it longer");
         } catch (InterruptedException e) {
@@ -151,27 +170,54 @@ public final class HttpChat implements ChatModel {
             Thread.currentThread().interrupt();
             throw new CairnException("interrupted while waiting for " + server, e);
         } catch (ExecutionException e) {
-            throw failure(request, e.getCause() == null ? e : e.getCause());
+            throw failure(request, question, e.getCause() == null ? e : e.getCause());
         }
     }
 
+    /** Who watches shall know what is going on, but not for each of many questions at once. */
+    private void sayThatItWaits(CompletableFuture<?> running, Question question) {
+        if (running.isDone()) {
+            return;
+        }
+        if (!question.connected().isDone()) {
+            sayOnce("there is no connection with " + server + way() + " yet; waiting up to "
+                    + toConnect().toSeconds() + " s");
+        } else if (!answered) {
+            sayOnce(server + " has not answered its first question yet; waiting up to "
+                    + server.timeout().toSeconds() + " s");
+        }
+    }
+
+    private void sayOnce(String sentence) {
+        if (said.add(sentence)) {
+            LOG.warn("{}", sentence);
+        }
+    }
+
+    private Duration toConnect() {
+        return server.timeout().compareTo(Network.CONNECT) < 0 ? server.timeout() : Network.CONNECT;
+    }
+
+    private String way() {
+        return proxy.map(by -> " through the proxy " + Network.shown(by)).orElse("");
+    }
+
     /** Without its cause: the client quotes what the server sent, which may hold the key. */
-    private CairnException failure(ChatRequest request, Throwable cause) {
+    private CairnException failure(ChatRequest request, Question question, Throwable cause) {
         String what = words.shown(String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()));
-        String way = proxy.map(by -> " through the proxy " + Network.shown(by)).orElse("");
-        if (cause instanceof ConnectException) {
-            return new ServerDownException("cannot connect to " + server + way + "; is the server running?");
+        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+            return new ServerDownException("cannot connect to " + server + way() + "; is the server running?");
         }
         if (cause instanceof SSLException) {
             return ServerFault.unusable(
                     server,
                     request,
-                    "no safe connection" + way + " (" + what + ")",
+                    "no safe connection" + way() + " (" + what + ")",
                     "is https right? A certificate of your own organisation goes into a file that SSL_CERT_FILE names");
         }
         if (what.contains("Tunnel failed")) {
             return ServerFault.unusable(
-                    server, request, "there is no way" + way + " (" + what + ")", "check HTTPS_PROXY and NO_PROXY");
+                    server, request, "there is no way" + way() + " (" + what + ")", "check HTTPS_PROXY and NO_PROXY");
         }
         Matcher bareStatus = BARE_STATUS.matcher(what);
         if (bareStatus.find()) {
@@ -184,7 +230,11 @@ public final class HttpChat implements ChatModel {
                     .exception(null, answered);
         }
         return cause instanceof Exception
-                ? new RetriableLlmException(server + " cut the answer off: " + what)
+                ? new RetriableLlmException(server
+                        + (question.connected().isDone()
+                                ? " cut the answer off: "
+                                : way() + " ended the connection before the question was sent: ")
+                        + what)
                 : new CairnException("cannot ask " + server + ": " + what);
     }
 }

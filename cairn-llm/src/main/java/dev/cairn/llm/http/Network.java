@@ -1,6 +1,7 @@
 package dev.cairn.llm.http;
 
 import dev.cairn.core.UserException;
+import dev.cairn.core.io.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Authenticator;
@@ -30,7 +31,9 @@ import javax.net.ssl.TrustManagerFactory;
  * Java's own. No proxy is asked for this machine.
  */
 final class Network {
-    private static final Duration CONNECT = Duration.ofSeconds(20);
+    /** Longest wait for a connection, with all that a proxy and encryption need. */
+    static final Duration CONNECT = Duration.ofSeconds(20);
+
     private static final int PROXY_PORT = 3128;
 
     /** Java sends no password to a proxy for https unless this property is empty. */
@@ -161,10 +164,10 @@ final class Network {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new UserException(
-                    "SSL_CERT_FILE: cannot read certificates from " + file + ": "
-                            + rootOf(e).getMessage() + "; it must be a file of certificates in PEM form",
-                    e);
+            String reason = rootOf(e) instanceof IOException failed
+                    ? String.valueOf(TextFile.cannotRead(file, failed).getMessage())
+                    : file + " holds none (" + rootOf(e).getMessage() + ")";
+            throw new UserException("SSL_CERT_FILE: " + reason + "; it must be a file of certificates in PEM form", e);
         }
     }
 

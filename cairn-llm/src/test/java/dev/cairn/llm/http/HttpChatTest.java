@@ -214,7 +214,7 @@ class HttpChatTest {
             LlmServer slow = new LlmServer(
                     server.url(),
                     Optional.empty(),
-                    Duration.ofMillis(300),
+                    Duration.ofSeconds(2),
                     RequestFields.of("max_completion_tokens", Map.of()));
             assertThatThrownBy(() -> new HttpChat(slow, time).answer(HELLO))
                     .isInstanceOf(RetriableLlmException.class)

@@ -12,10 +12,13 @@ import dev.cairn.llm.ChatServer;
 import dev.cairn.llm.FakeTime;
 import dev.cairn.llm.LlmUnusableException;
 import dev.cairn.llm.RawServer;
+import dev.cairn.llm.RetriableLlmException;
 import dev.cairn.llm.ServerDownException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +127,42 @@ class NetworkTest {
     }
 
     @Test
+    void aProxyThatSaysNothingIsNamedAsTheReasonThatThereIsNoConnection() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String proxy = "http://me:pass-word@localhost:" + silent.getLocalPort();
+            LlmServer server = new LlmServer(
+                    "https://model.invalid/v1", Optional.empty(), Duration.ofSeconds(1), RequestFields.DEFAULT);
+            assertThatThrownBy(() -> new HttpChat(server, new FakeTime(), Map.of("HTTPS_PROXY", proxy)).answer(HELLO))
+                    .isInstanceOf(ServerDownException.class)
+                    .hasMessage("no connection with https://model.invalid/v1 through the proxy localhost:"
+                            + silent.getLocalPort() + " within 1 s; is the server running, and the proxy right?");
+        }
+    }
+
+    @Test
+    void aProxyThatHangsUpIsNamed() throws IOException {
+        try (RawServer proxy = new RawServer("")) {
+            Map<String, String> environment = Map.of("HTTPS_PROXY", "localhost:" + proxy.port());
+            assertThatThrownBy(() -> chat("https://model.invalid/v1", Optional.empty(), environment)
+                            .answer(HELLO))
+                    .isInstanceOf(RetriableLlmException.class)
+                    .hasMessageStartingWith("https://model.invalid/v1 through the proxy localhost:" + proxy.port()
+                            + " ended the connection before the question was sent: ");
+        }
+    }
+
+    @Test
+    void aServerThatSaysNothingWhereACertificateIsDueIsNoConnection() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String url = "https://localhost:" + silent.getLocalPort() + "/v1";
+            LlmServer server = new LlmServer(url, Optional.empty(), Duration.ofSeconds(1), RequestFields.DEFAULT);
+            assertThatThrownBy(() -> new HttpChat(server, new FakeTime()).answer(HELLO))
+                    .isInstanceOf(ServerDownException.class)
+                    .hasMessage("no connection with " + url + " within 1 s; is the server running?");
+        }
+    }
+
+    @Test
     void aProxyGetsItsPasswordAndTheServerDoesNot() {
         try (ChatServer proxy = new ChatServer(request -> request.headers().containsKey("Proxy-authorization")
                 ? ChatServer.says("Welcome.")
@@ -225,8 +264,12 @@ class NetworkTest {
         } finally {
             server.stop(0);
         }
+        Path none = folder.resolve("none.pem");
+        assertThatThrownBy(() -> chat("https://host/v1", Optional.empty(), Map.of("SSL_CERT_FILE", none.toString())))
+                .hasMessage("SSL_CERT_FILE: cannot read " + none
+                        + ": no such file or folder; it must be a file of certificates in PEM form");
         Path broken = Files.writeString(folder.resolve("broken.pem"), "no certificate");
-        for (String file : List.of(broken.toString(), folder + "/none.pem", folder.toString())) {
+        for (String file : List.of(broken.toString(), folder.toString())) {
             assertThatThrownBy(() -> chat("https://host/v1", Optional.empty(), Map.of("SSL_CERT_FILE", file)))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining(file)

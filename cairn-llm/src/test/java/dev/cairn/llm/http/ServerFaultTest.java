@@ -42,6 +42,9 @@ class ServerFaultTest {
             delimiter = '|',
             value = {
                 "400|{\"error\":{\"message\":\"nosuch/model is not a valid model ID\",\"code\":400}}|--llm-model some-model",
+                "422|{\"error\":{\"message\":\"Unable to access model x.\",\"code\":\"model_not_available\"}}|--llm-model some-model",
+                "400|{\"error\":\"The requested model 'x' is not supported by any provider\"}|--llm-model some-model",
+                "400|{\"error\":\"No models loaded. Please load a model\"}|--llm-model some-model",
                 "400|[{\"error\":{\"code\":400,\"message\":\"API key not valid. Please pass a valid API key.\"}}]|CAIRN_LLM_KEY",
                 "402|{\"error\":{\"message\":\"Insufficient Balance\",\"code\":\"invalid_request_error\"}}|add credit",
                 "401|{\"error\":{\"message\":\"no\"}}|CAIRN_LLM_KEY",

@@ -67,6 +67,7 @@ public final class Safetensors {
      */
     public static Map<String, Tensor> load(Path file) {
         try {
+            LfsPointer.refuse(file);
             return read(file);
         } catch (IOException e) {
             throw T5Exception.reading(file, e);

@@ -1,7 +1,6 @@
 package dev.cairn.t5.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.tensor.NativeSettings;
@@ -37,7 +36,6 @@ public final class WeightFiles {
     private static final String PICKLED = "pytorch_model.bin";
     private static final String INDEX = ".index.json";
     private static final List<String> IN_ORDER = List.of(WHOLE, WHOLE + INDEX, PICKLED, PICKLED + INDEX);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A bias that checkpoints hold and nothing uses; {@code transformers} passes over it too. */
     private static final String UNUSED = "decoder.block.0.layer.1.EncDecAttention.relative_attention_bias.weight";
@@ -126,8 +124,7 @@ public final class WeightFiles {
     /** Name of each tensor and of the part that it is in. */
     private static JsonNode weightMap(Path index) {
         try {
-            LfsPointer.refuse(index);
-            JsonNode map = JSON.readTree(index.toFile()).path("weight_map");
+            JsonNode map = JsonFile.read(index).path("weight_map");
             if (map.isEmpty()) {
                 throw new IOException("no weight_map");
             }

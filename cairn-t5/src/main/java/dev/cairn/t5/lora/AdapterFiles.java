@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.io.JsonFile;
 import dev.cairn.t5.io.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ final class AdapterFiles {
     static LoraConfig config(Path dir) {
         Path file = dir.resolve(CONFIG);
         try {
-            JsonNode json = JSON.readTree(file.toFile());
+            JsonNode json = JsonFile.read(file);
             require(file, json, "peft_type", "LORA");
             require(file, json, "bias", "none");
             for (String unsupported : List.of("use_rslora", "use_dora", "fan_in_fan_out")) {

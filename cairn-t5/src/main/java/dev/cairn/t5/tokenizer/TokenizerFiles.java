@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.io.JsonFile;
 import dev.cairn.t5.io.LfsPointer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -108,7 +109,7 @@ public final class TokenizerFiles {
     }
 
     private static JsonNode optional(Path file) throws IOException {
-        return Files.isRegularFile(file) ? JSON.readTree(file.toFile()) : MissingNode.getInstance();
+        return Files.isRegularFile(file) ? JsonFile.read(file) : MissingNode.getInstance();
     }
 
     /** Writes the tokenizer that was read from {@code from}, and what else {@code transformers} looks for if it is there. */

@@ -29,6 +29,9 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
 
     private static final int MAX_COMPONENTS = 64;
 
+    /** Each makes the native library slower to load; models for molecules add thousands. */
+    private static final int MAX_ADDED = 20_000;
+
     /** How many times longer a text may become; compatibility forms of Unicode make eighteen characters of one. */
     private static final double MAX_GROWTH = 1000;
 
@@ -211,7 +214,11 @@ public record TokenizerJson(byte[] bytes, int vocabSize) {
                 size = Math.max(size, id(id, "model.vocab") + 1);
             }
         }
-        for (JsonNode token : root.path("added_tokens")) {
+        JsonNode added = root.path("added_tokens");
+        if (added.size() > MAX_ADDED) {
+            throw new IOException("it adds " + added.size() + " tokens, and " + MAX_ADDED + " are the most");
+        }
+        for (JsonNode token : added) {
             size = Math.max(size, id(token.path("id"), "added_tokens") + 1);
         }
         return Math.max(size, endOfPostProcessor(root));

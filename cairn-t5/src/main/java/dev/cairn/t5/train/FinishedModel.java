@@ -8,6 +8,7 @@ import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Model;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.io.AtomicDirectory;
+import dev.cairn.t5.io.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class FinishedModel {
             return Optional.empty();
         }
         try {
-            JsonNode json = JSON.readTree(file.toFile());
+            JsonNode json = JsonFile.read(file);
             fingerprint.requireSame(json.path("fingerprint"), modelDir);
             return Optional.of(new TrainingResult(
                     modelDir,

@@ -149,6 +149,20 @@ class LoraAdaptersTest {
                 .hasMessageContaining("[query]");
     }
 
+    @Test
+    void pointersOfGitLfs_areNamed() throws IOException {
+        try (LoraAdapters adapters = create()) {
+            adapters.save(dir, "base");
+        }
+        for (String name : List.of("adapter_model.safetensors", "adapter_config.json")) {
+            Path file = Files.writeString(
+                    dir.resolve(name), "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n");
+            assertThatThrownBy(() -> LoraAdapters.load(dir, model))
+                    .isInstanceOf(T5Exception.class)
+                    .hasMessageContaining(file + " is only a pointer of Git LFS");
+        }
+    }
+
     private LoraAdapters create() {
         return LoraAdapters.create(model, CONFIG, new SplittableRandom(5));
     }

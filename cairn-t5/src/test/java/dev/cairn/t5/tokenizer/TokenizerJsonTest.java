@@ -146,6 +146,17 @@ class TokenizerJsonTest {
     }
 
     @Test
+    void tokensAddedByTheThousands_areBounded() throws IOException {
+        ObjectNode root = root();
+        for (int i = 0; i < 20_000; i++) {
+            root.withArray("added_tokens").addObject().put("id", i);
+        }
+        assertThat(TokenizerJson.of(JSON.writeValueAsBytes(root)).vocabSize()).isEqualTo(20_000);
+        root.withArray("added_tokens").addObject().put("id", 20_000);
+        refused(root, "it adds 20001 tokens, and 20000 are the most");
+    }
+
+    @Test
     void largestId_countsWhereverItStands() throws IOException {
         ObjectNode root = root();
         assertThat(TokenizerJson.of(JSON.writeValueAsBytes(root)).vocabSize()).isEqualTo(2);

@@ -1,4 +1,4 @@
-package dev.cairn.cli.train;
+package dev.cairn.pipeline.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.cairn.cli.train;
+package dev.cairn.pipeline.train;
 
 import dev.cairn.core.UserException;
 import dev.cairn.t5.Device;
@@ -13,16 +13,17 @@ import java.util.Optional;
  * of this machine in {@code CAIRN_RENDEZVOUS} or the port of the first process in {@code MASTER_ADDR} and
  * {@code MASTER_PORT}.
  */
-record DistributedConfig(int rank, int size, Optional<Rendezvous> rendezvous) {
+public record DistributedConfig(int rank, int size, Optional<Rendezvous> rendezvous) {
 
-    static final String RANK = "RANK";
-    static final String SIZE = "WORLD_SIZE";
-    static final String FILE = "CAIRN_RENDEZVOUS";
+    public static final String RANK = "RANK";
+    public static final String SIZE = "WORLD_SIZE";
+    public static final String FILE = "CAIRN_RENDEZVOUS";
 
     private static final String HOST = "MASTER_ADDR";
     private static final String PORT = "MASTER_PORT";
 
-    static DistributedConfig of(Map<String, String> environment) {
+    /** @throws UserException if variables are missing, no numbers or contradict each other */
+    public static DistributedConfig of(Map<String, String> environment) {
         if (!environment.containsKey(SIZE) && !environment.containsKey(RANK)) {
             return new DistributedConfig(0, 1, Optional.empty());
         }
@@ -47,7 +48,7 @@ record DistributedConfig(int rank, int size, Optional<Rendezvous> rendezvous) {
     }
 
     /** Waits for the others. */
-    ProcessGroup join(Device device) {
+    public ProcessGroup join(Device device) {
         return rendezvous
                 .map(place -> ProcessGroup.join(place, rank, size, device))
                 .orElse(ProcessGroup.NONE);
