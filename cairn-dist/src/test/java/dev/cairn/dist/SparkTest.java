@@ -151,6 +151,27 @@ class SparkTest {
     }
 
     @Test
+    void subGoalsAndRows_areTheSame() throws IOException, InterruptedException {
+        List<String> annotate = List.of("annotate", "--trajectories", plain.toString());
+        Path cut = folder.resolve("cut");
+        assertThat(Command.cairn(with(annotate, cut).toArray(String[]::new)).exit())
+                .isZero();
+        Path cutThere = folder.resolve("cut-there");
+        end(start(with(annotate, cutThere)), 0);
+        assertThat(cutThere.resolve("annotated.jsonl")).hasSameBinaryContentAs(cut.resolve("annotated.jsonl"));
+
+        List<String> dataset = List.of("dataset", "--annotated", cut.toString());
+        Path rows = folder.resolve("rows");
+        assertThat(Command.cairn(with(dataset, rows).toArray(String[]::new)).exit())
+                .isZero();
+        Path rowsThere = folder.resolve("rows-there");
+        end(start(with(dataset, rowsThere)), 0);
+        for (String file : List.of("executor/train.jsonl", "controller/train.jsonl", "dataset.json", "README.md")) {
+            assertThat(rowsThere.resolve(file)).hasSameBinaryContentAs(rows.resolve(file));
+        }
+    }
+
+    @Test
     void anAgentWithModels_playsTheSame() throws IOException, InterruptedException {
         List<String> evaluate = List.of(
                 "evaluate",
