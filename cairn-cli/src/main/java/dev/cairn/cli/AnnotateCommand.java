@@ -4,7 +4,6 @@ import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.llm.AnnotationFlags;
 import dev.cairn.cli.llm.AnnotatorFlags;
-import dev.cairn.pipeline.annotate.DryRun;
 import dev.cairn.cli.llm.LlmFlags;
 import dev.cairn.cli.option.DomainChoice;
 import dev.cairn.cli.option.InputFiles;
@@ -22,6 +21,7 @@ import dev.cairn.llm.store.AnswerStore;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.annotate.AnnotateResult;
 import dev.cairn.pipeline.annotate.AnnotateStage;
+import dev.cairn.pipeline.annotate.DryRun;
 import dev.cairn.pipeline.gold.GoldStage;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -86,12 +86,11 @@ final class AnnotateCommand extends StageCommand {
         if (dryRun.isPresent()) {
             return tryDry(domain, file, dryRun.get());
         }
-        Stages.Done<AnnotateResult> done =
-                execute(new AnnotateStage(
-                        domain,
-                        file,
-                        annotator.source(domain, file, llm, annotation, runs()),
-                        workers.of(chosenDomain, domain, 1)));
+        Stages.Done<AnnotateResult> done = execute(new AnnotateStage(
+                domain,
+                file,
+                annotator.source(domain, file, llm, annotation, runs()),
+                workers.of(chosenDomain, domain, 1)));
         markdown.ifPresent(page -> AtomicFiles.write(
                 page,
                 AnnotationMarkdown.render(

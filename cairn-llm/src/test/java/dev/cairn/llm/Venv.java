@@ -23,8 +23,8 @@ public record Venv(Path folder) {
     public static Venv with(String name, String... packages) throws IOException, InterruptedException {
         Venv venv = new Venv(Path.of("target", name).toAbsolutePath());
         Path build = Files.createDirectories(venv.folder.getParent());
-        try (FileChannel lock = FileChannel.open(
-                build.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel lock =
+                FileChannel.open(build.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
             venv.make(build.resolve(name + ".log"), packages);
         }

@@ -81,11 +81,18 @@ public final class DatasetWriter {
      *     of the actions
      */
     public DatasetSummary write(Path directory, TrajectorySource source) {
-        return write(directory, source.headings(), (chosen, made) -> OrderedWork.run(chosen, threads, () -> {
-            Function<AnnotatedTrajectory, EncodedRows.OfTrajectory> maker =
-                    EncodedRows.maker(domain, plan.rows(), plan.roles(), counter);
-            return index -> maker.apply(source.read(index));
-        }, made));
+        return write(
+                directory,
+                source.headings(),
+                (chosen, made) -> OrderedWork.run(
+                        chosen,
+                        threads,
+                        () -> {
+                            Function<AnnotatedTrajectory, EncodedRows.OfTrajectory> maker =
+                                    EncodedRows.maker(domain, plan.rows(), plan.roles(), counter);
+                            return index -> maker.apply(source.read(index));
+                        },
+                        made));
     }
 
     /** As above, with rows that somebody else makes. */

@@ -141,8 +141,14 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
             }
         });
         CutWork cutting = new CutWork(trajectories.toAbsolutePath());
-        workers.run(run, progress, cutting, places, done[0], UnaryOperator.identity(), (place, cut) ->
-                work.record(cut.variation().key(), cut.annotation()));
+        workers.run(
+                run,
+                progress,
+                cutting,
+                places,
+                done[0],
+                UnaryOperator.identity(),
+                (place, cut) -> work.record(cut.variation().key(), cut.annotation()));
     }
 
     /** Annotates batch by batch, so that memory does not grow with the file. */

@@ -30,7 +30,8 @@ import java.util.function.UnaryOperator;
  * @param annotated JSONL file of {@link AnnotatedTrajectory} records
  * @param counter counts tokens for the card, in this process alone
  */
-public record DatasetStage(Domain domain, Path annotated, DatasetPlan plan, Optional<TokenCounter> counter, Workers workers)
+public record DatasetStage(
+        Domain domain, Path annotated, DatasetPlan plan, Optional<TokenCounter> counter, Workers workers)
         implements Stage<DatasetSummary> {
     /** Everything that decides the result. */
     private record Config(String domain, DatasetPlan plan, Optional<DatasetSummary.Tokenizer> tokenizer) {}
@@ -93,8 +94,13 @@ public record DatasetStage(Domain domain, Path annotated, DatasetPlan plan, Opti
             List<TextFile.Place> places = chosen.stream().map(source::place).toList();
             Iterator<Integer> indices = chosen.iterator();
             workers.run(
-                    run, progress, work, places, 0, UnaryOperator.identity(), (place, rows) ->
-                            made.accept(indices.next(), rows));
+                    run,
+                    progress,
+                    work,
+                    places,
+                    0,
+                    UnaryOperator.identity(),
+                    (place, rows) -> made.accept(indices.next(), rows));
         };
     }
 }

@@ -53,8 +53,7 @@ record RowWork(Path annotated, RowOptions options, List<Role> roles)
         private Function<TextFile.Place, EncodedRows.OfTrajectory> maker() {
             Function<AnnotatedTrajectory, EncodedRows.OfTrajectory> maker =
                     EncodedRows.maker(world, work.options(), work.roles(), Optional.empty());
-            return place -> maker.apply(
-                    Jsonl.parse(TextFile.line(work.annotated(), place), AnnotatedTrajectory.class));
+            return place -> maker.apply(Jsonl.parse(TextFile.line(work.annotated(), place), AnnotatedTrajectory.class));
         }
 
         @Override

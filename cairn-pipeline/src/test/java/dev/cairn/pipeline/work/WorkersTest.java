@@ -135,8 +135,8 @@ class WorkersTest {
 
     private Path gold() {
         List<Variation> variations = Stream.of(Split.values())
-                .flatMap(split -> WORLD.tasks().all().stream()
-                        .flatMap(task -> WORLD.tasks().spread(task, split, 4).stream()))
+                .flatMap(split ->
+                        WORLD.tasks().all().stream().flatMap(task -> WORLD.tasks().spread(task, split, 4).stream()))
                 .toList();
         return run("gold", new GoldStage(WORLD, variations, List.of(), 0, HERE)).resolve(GoldStage.FILE);
     }
