@@ -19,7 +19,8 @@ module dev.cairn.distill {
     // For Cairn's own modules.
     exports dev.cairn.distill.annotate.llm to
             dev.cairn.cli,
-            dev.cairn.conformance;
+            dev.cairn.conformance,
+            dev.cairn.pipeline;
 
     // JSON is read into records and written from them.
     opens dev.cairn.distill.annotate to
