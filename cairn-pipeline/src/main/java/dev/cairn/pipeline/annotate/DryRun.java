@@ -32,6 +32,7 @@ public record DryRun(int trajectories, int calls, TokenUsage usage, Price price)
      *
      * @param isKnown whether a question has its answer on disk already
      */
+    @SuppressWarnings("exports") // On the module path annotation by language models is Cairn's own.
     public static DryRun of(
             Domain domain,
             Path trajectories,

@@ -13,6 +13,7 @@ import java.util.Optional;
  * of this machine in {@code CAIRN_RENDEZVOUS} or the port of the first process in {@code MASTER_ADDR} and
  * {@code MASTER_PORT}.
  */
+@SuppressWarnings("exports") // On the module path process groups are Cairn's own.
 public record DistributedConfig(int rank, int size, Optional<Rendezvous> rendezvous) {
 
     public static final String RANK = "RANK";
