@@ -24,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkTest {
     private static final List<String> GOLD =
             List.of("gold", "--tasks", "4-1,5-1", "--per-task", "24", "--edits", "no-op");
-    /** Of sixteen. */
-    private static final int PARTS = 3;
-
     private static final int MINUTES = 4;
 
     @TempDir
@@ -116,40 +113,6 @@ class SparkTest {
         assertThat(run.resolve("parts")).doesNotExist();
     }
 
-    /** An executor stands still, Spark gives its part to the other one too, and then the first goes on. */
-    @Test
-    void ofTwoCopiesOfAPart_oneCounts() throws IOException, InterruptedException {
-        Path run = folder.resolve("speculated");
-        Path events = Files.createDirectory(folder.resolve("spark-events"));
-        Process driver = start(
-                with(GOLD, run),
-                "--conf spark.speculation=true --conf spark.speculation.quantile=0.1"
-                        + " --conf spark.speculation.minTaskRuntime=1s --conf spark.eventLog.enabled=true"
-                        + " --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false"
-                        + " --conf spark.eventLog.dir=" + events.toUri());
-        until(driver, () -> parts(run) > 0);
-        ProcessHandle slow = cluster.executors().get(0);
-        signal(slow, "STOP");
-        try {
-            until(driver, () -> parts(run) == PARTS || !Files.exists(run.resolve("parts")));
-        } finally {
-            signal(slow, "CONT");
-        }
-        end(driver, 0);
-
-        assertSameGold(run);
-        try (Stream<Path> logs = Files.list(events)) {
-            assertThat(logs.findFirst().orElseThrow()).content().contains("\"Speculative\":true");
-        }
-    }
-
-    private static void signal(ProcessHandle process, String name) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
-    }
-
     @Test
     void subGoalsAndRows_areTheSame() throws IOException, InterruptedException {
         List<String> annotate = List.of("annotate", "--trajectories", plain.toString());
@@ -202,10 +165,6 @@ class SparkTest {
     }
 
     private Process start(List<String> arguments) throws IOException {
-        return start(arguments, "");
-    }
-
-    private Process start(List<String> arguments, String options) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(folder.resolve("cairn/bin/cairn").toString()));
         command.addAll(arguments);
@@ -214,8 +173,7 @@ class SparkTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile());
         builder.environment().putAll(cluster.environment());
-        builder.environment()
-                .put("CAIRN_SPARK_OPTS", "--conf spark.executor.cores=1 --conf spark.executor.memory=1g " + options);
+        builder.environment().put("CAIRN_SPARK_OPTS", "--conf spark.executor.cores=1 --conf spark.executor.memory=1g");
         return builder.start();
     }
 
