@@ -87,13 +87,11 @@ public final class Cairn {
             return List.of();
         }
         List<Class<?>> all = commands();
-        return Stream.of(arguments)
-                .limit(1)
-                .flatMap(name -> all.stream()
-                        .filter(type -> type.getAnnotation(Command.class).name().equals(name)))
-                .findFirst()
-                .<List<Class<?>>>map(List::of)
-                .orElse(all);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        List<Class<?>> named = all.stream()
+                .filter(type -> type.getAnnotation(Command.class).name().equals(first))
+                .toList();
+        return named.isEmpty() ? all : named;
     }
 
     private static List<Class<?>> commands() {

@@ -36,23 +36,25 @@ class PartWorkerTest {
 
     private final PartWorker worker = new PartWorker();
 
-    /** Adds a number to each item. */
-    record Adding(int number) implements ItemWork<Integer, Integer> {
+    interface Numbers extends ItemWork<Integer, Integer> {
         @Override
-        public Class<Integer> itemType() {
+        default Class<Integer> itemType() {
             return Integer.class;
         }
 
         @Override
-        public Class<Integer> resultType() {
+        default Class<Integer> resultType() {
             return Integer.class;
         }
 
         @Override
-        public int together() {
+        default int together() {
             return 2;
         }
+    }
 
+    /** Adds a number to each item. */
+    record Adding(int number) implements Numbers {
         @Override
         public Open<Integer, Integer> open(Domain world, int threads, Consumer<String> notice) {
             return new Open<>() {
@@ -85,25 +87,10 @@ class PartWorkerTest {
     }
 
     /** The first that begins waits; whoever comes later does not. */
-    record Slow(int number) implements ItemWork<Integer, Integer> {
+    record Slow(int number) implements Numbers {
         private static final AtomicBoolean TAKEN = new AtomicBoolean();
         private static final CountDownLatch BEGUN = new CountDownLatch(1);
         private static final CountDownLatch GO_ON = new CountDownLatch(1);
-
-        @Override
-        public Class<Integer> itemType() {
-            return Integer.class;
-        }
-
-        @Override
-        public Class<Integer> resultType() {
-            return Integer.class;
-        }
-
-        @Override
-        public int together() {
-            return 2;
-        }
 
         @Override
         public Open<Integer, Integer> open(Domain world, int threads, Consumer<String> notice) {

@@ -14,9 +14,8 @@ import java.util.Set;
 /** Reads and writes {@code config.json}. */
 final class T5ConfigFile {
 
-    private static final Set<String> MODEL_TYPES = Set.of("t5", "mt5");
-
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> MODEL_TYPES = Set.of("t5", "mt5");
 
     private final Path file;
     private final JsonNode root;

@@ -111,7 +111,8 @@ public final class LlmFlags {
     public void check() {
         limits();
         maxCost();
-        server("http://localhost", Optional.empty());
+        timeout();
+        requestFields();
     }
 
     public LlmServer server(Map<String, String> environment) {
@@ -127,8 +128,16 @@ public final class LlmFlags {
         return new LlmServer(
                 address,
                 keyHeader.isPresent() ? key.map(given -> given.inHeader(keyHeader.get())) : key,
-                Duration.ofSeconds(atLeast(1, "--timeout", timeout)),
-                RequestFields.of(tokenField, fields));
+                timeout(),
+                requestFields());
+    }
+
+    private Duration timeout() {
+        return Duration.ofSeconds(atLeast(1, "--timeout", timeout));
+    }
+
+    private RequestFields requestFields() {
+        return RequestFields.of(tokenField, fields);
     }
 
     public boolean hasUrl() {

@@ -133,11 +133,13 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
         int[] done = {0};
         TextFile.forEachLine(trajectories, line -> {
             if (!line.text().isBlank()) {
-                places.add(line.place());
-                if (work.done.holds(
-                        Jsonl.parse(line, Trajectory.class).variation().key())) {
+                // behind the first that is not done there is none
+                if (done[0] == places.size()
+                        && work.done.holds(
+                                Jsonl.parse(line, Trajectory.class).variation().key())) {
                     done[0]++;
                 }
+                places.add(line.place());
             }
         });
         CutWork cutting = new CutWork(trajectories.toAbsolutePath());

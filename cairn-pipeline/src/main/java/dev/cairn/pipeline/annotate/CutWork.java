@@ -3,22 +3,17 @@ package dev.cairn.pipeline.annotate;
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.Variation;
-import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.io.TextFile;
-import dev.cairn.core.run.OrderedWork;
 import dev.cairn.distill.annotate.Annotation;
 import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.annotate.repair.RepairLog;
 import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.work.ItemWork;
+import dev.cairn.pipeline.work.LineWork;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** Cutting the trajectories of a file of JSON lines by the rules of their world. */
 record CutWork(Path trajectories) implements ItemWork<TextFile.Place, CutWork.Cut> {
@@ -63,25 +58,11 @@ record CutWork(Path trajectories) implements ItemWork<TextFile.Place, CutWork.Cu
 
     @Override
     public Open<TextFile.Place, Cut> open(Domain world, int threads, Consumer<String> notice) {
-        return new Cutters(trajectories, new RuleAnnotator(world.annotationRules()), threads);
-    }
-
-    private record Cutters(Path file, Annotator annotator, int threads) implements Open<TextFile.Place, Cut> {
-        @Override
-        public void run(
-                List<TextFile.Place> places,
-                UnaryOperator<Function<TextFile.Place, Cut>> memory,
-                BiConsumer<TextFile.Place, Cut> done) {
-            Function<TextFile.Place, Cut> cutting = memory.apply(this::cut);
-            OrderedWork.run(places, threads, () -> cutting, done);
-        }
-
-        private Cut cut(TextFile.Place place) {
-            Trajectory trajectory = Jsonl.parse(TextFile.line(file, place), Trajectory.class);
-            return Cut.of(trajectory, annotator.attempt(trajectory));
-        }
-
-        @Override
-        public void close() {}
+        Annotator annotator = new RuleAnnotator(world.annotationRules());
+        return new LineWork<>(
+                trajectories,
+                Trajectory.class,
+                threads,
+                () -> trajectory -> Cut.of(trajectory, annotator.attempt(trajectory)));
     }
 }

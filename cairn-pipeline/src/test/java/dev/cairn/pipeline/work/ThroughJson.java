@@ -5,13 +5,22 @@ import dev.cairn.core.io.Json;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Work as it would be done elsewhere: what goes there and what comes back is text. */
-public record ThroughJson(Domain world) implements Workers {
+/**
+ * Work as it would be done elsewhere: what goes there and what comes back is text.
+ *
+ * @param given what was to be done so far
+ */
+public record ThroughJson(Domain world, List<ItemWork<?, ?>> given) implements Workers {
+    public ThroughJson(Domain world) {
+        this(world, new ArrayList<>());
+    }
+
     @Override
     public int threads() {
         return 2;
@@ -31,6 +40,7 @@ public record ThroughJson(Domain world) implements Workers {
             int done,
             UnaryOperator<Function<I, R>> memory,
             BiConsumer<I, R> result) {
+        given.add(work);
         @SuppressWarnings("unchecked")
         ItemWork<I, R> sent = (ItemWork<I, R>) through(work, work.getClass());
         try (ItemWork.Open<I, R> open = sent.open(world, 1, progress::say)) {

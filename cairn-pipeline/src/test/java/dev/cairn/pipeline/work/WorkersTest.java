@@ -12,7 +12,6 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Jsonl;
-import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.RuleAnnotator;
 import dev.cairn.distill.dataset.DatasetLayout;
@@ -37,12 +36,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,11 +149,10 @@ class WorkersTest {
     /** An executor plays so many at once, and gets as many. */
     @Test
     void aNumberOfEpisodesAtOnceGoesAlong() {
-        List<ItemWork<?, ?>> seen = new ArrayList<>();
-        Workers watched = new Watched(new ThroughJson(WORLD), seen);
+        ThroughJson workers = new ThroughJson(WORLD);
         EvaluateStage.Config config = config(AgentKind.RANDOM);
-        run("many", EvaluateStage.by(watched, WORLD, config, AgentModels.in(folder), Optional.of(70)));
-        assertThat(seen).singleElement().satisfies(work -> {
+        run("many", EvaluateStage.by(workers, WORLD, config, AgentModels.in(folder), Optional.of(70)));
+        assertThat(workers.given()).singleElement().satisfies(work -> {
             assertThat(work.together()).isEqualTo(70);
             assertThat(work.toString()).contains("episodesAtOnce=Optional[70]");
         });
@@ -195,31 +189,5 @@ class WorkersTest {
         return new Stages(Clock.systemUTC(), Progress.SILENT)
                 .runAt(stage, folder.resolve(name))
                 .directory();
-    }
-
-    /** Keeps what work was asked for. */
-    private record Watched(Workers workers, List<ItemWork<?, ?>> seen) implements Workers {
-        @Override
-        public int threads() {
-            return workers.threads();
-        }
-
-        @Override
-        public boolean areElsewhere() {
-            return workers.areElsewhere();
-        }
-
-        @Override
-        public <I, R> void run(
-                RunDirectory run,
-                Progress progress,
-                ItemWork<I, R> work,
-                List<I> items,
-                int done,
-                UnaryOperator<Function<I, R>> memory,
-                BiConsumer<I, R> result) {
-            seen.add(work);
-            workers.run(run, progress, work, items, done, memory, result);
-        }
     }
 }
