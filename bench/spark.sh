@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Records gold trajectories in one process with one thread, on one single-core worker of a Spark cluster on this machine, and on two.
+# Records gold trajectories in one process on one core, on one single-core worker of a Spark cluster on this machine, and on two.
 #   bench/spark.sh [--quick]
 # --quick compares the files, of 72 trajectories; its times are mostly those of starting executors and loading the world.
 # SPARK_HOME is an installation of Spark 4; without it, pyspark is installed into .cairn/spark. Needs two cores that nothing else uses.
@@ -8,8 +8,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 tasks=all
-count=40
-[ "${1:-}" != --quick ] || { tasks=4-1,5-1,2-1; count=24; }
+count=24
+[ "${1:-}" != --quick ] || tasks=4-1,5-1,2-1
 if [ -z "${SPARK_HOME:-}" ]; then
     [ -d .cairn/spark ] || { python3 -m venv .cairn/spark && .cairn/spark/bin/pip install --quiet pyspark; }
     SPARK_HOME=$(.cairn/spark/bin/python -c 'import pyspark; print(pyspark.__path__[0])')
@@ -20,15 +20,17 @@ export CAIRN_SPARK_OPTS="--conf spark.executor.cores=1 --conf spark.executor.mem
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$work"' EXIT
 port=17077
-spark() { "$SPARK_HOME/bin/spark-class" "org.apache.spark.deploy.$1" --host 127.0.0.1 --webui-port 0 "${@:2}" >"$work/$1.$RANDOM.log" 2>&1 & }
-worker() { spark worker.Worker --cores 1 --memory 3g --work-dir "$work/worker" "spark://127.0.0.1:$port"; sleep 10; }
+# The compiler and the garbage collector of a JVM have threads of their own: without this, one core would be more than one.
+on_core() { taskset -c "$@"; }
+spark() { on_core "$1" "$SPARK_HOME/bin/spark-class" "org.apache.spark.deploy.$2" --host 127.0.0.1 --webui-port 0 "${@:3}" >"$work/$2.$RANDOM.log" 2>&1 & }
+worker() { spark "$1" worker.Worker --cores 1 --memory 3g --work-dir "$work/worker" "spark://127.0.0.1:$port"; sleep 10; }
 
-./cairn gold --tasks $tasks --per-task $count --edits no-op --threads 1 --run-dir "$work/plain"
-spark master.Master --port $port
+on_core 0 ./cairn gold --tasks $tasks --per-task $count --edits no-op --threads 1 --run-dir "$work/plain"
+spark 0,1 master.Master --port $port
 sleep 5
-worker
+worker 0
 ./cairn gold --tasks $tasks --per-task $count --edits no-op --master spark://127.0.0.1:$port --run-dir "$work/one"
-worker
+worker 1
 ./cairn gold --tasks $tasks --per-task $count --edits no-op --master spark://127.0.0.1:$port --run-dir "$work/two"
 
 same=true
