@@ -2,7 +2,8 @@
 # Records gold trajectories in one process on one core, on one single-core worker of a Spark cluster on this machine, and on two.
 #   bench/spark.sh [--quick]
 # --quick compares the files, of 72 trajectories; its times are mostly those of starting executors and loading the world.
-# SPARK_HOME is an installation of Spark 4; without it, pyspark is installed into .cairn/spark. Needs two cores that nothing else uses.
+# SPARK_HOME is an installation of Spark 4; without it, pyspark is installed into .cairn/spark. Needs two cores that nothing else uses, and
+# better a third: with two, the command that deals out the work takes from both workers what it needs.
 # Times are from the start of the stage to its end, as the run directory records them: without starting Java and Spark, with loading the world on
 # the workers.
 set -euo pipefail
@@ -20,12 +21,11 @@ export CAIRN_SPARK_OPTS="--conf spark.executor.cores=1 --conf spark.executor.mem
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$work"' EXIT
 port=17077
-# The compiler and the garbage collector of a JVM have threads of their own: without this, one core would be more than one.
-on_core() { taskset -c "$@"; }
-spark() { on_core "$1" "$SPARK_HOME/bin/spark-class" "org.apache.spark.deploy.$2" --host 127.0.0.1 --webui-port 0 "${@:3}" >"$work/$2.$RANDOM.log" 2>&1 & }
+# On cores of its own, by taskset: the compiler and the garbage collector of a JVM have threads that would take a second one.
+spark() { taskset -c "$1" "$SPARK_HOME/bin/spark-class" "org.apache.spark.deploy.$2" --host 127.0.0.1 --webui-port 0 "${@:3}" >"$work/$2.$RANDOM.log" 2>&1 & }
 worker() { spark "$1" worker.Worker --cores 1 --memory 3g --work-dir "$work/worker" "spark://127.0.0.1:$port"; sleep 10; }
 
-on_core 0 ./cairn gold --tasks $tasks --per-task $count --edits no-op --threads 1 --run-dir "$work/plain"
+taskset -c 0 ./cairn gold --tasks $tasks --per-task $count --edits no-op --threads 1 --run-dir "$work/plain"
 spark 0,1 master.Master --port $port
 sleep 5
 worker 0

@@ -30,6 +30,7 @@ class PipelineTest {
               roles: {steps: 12, evaluation: {every: 4}, mix: {final-step-weight: 2, hard-example-weight: 2}}
               controller-steps: 12
               first-steps: 12
+              refinements: 1
             evaluate: {max-variations: 1, beams: 1}
             """;
 
@@ -64,7 +65,11 @@ class PipelineTest {
                 .contains("two-level", "random", "gold");
         assertThat(Files.getLastModifiedTime(run.resolve("train-curriculum/model/model.safetensors")))
                 .isEqualTo(curriculum);
-        assertThat(run.resolve("models/controller/cairn.json")).exists();
+        assertThat(run.resolve("train-controller/wrong-controller.json")).doesNotExist();
+        assertThat(run.resolve("train-controller-refinement-1/wrong-controller.json"))
+                .exists();
+        assertThat(run.resolve("models/controller/model.safetensors"))
+                .hasSameBinaryContentAs(run.resolve("train-controller-refinement-1/model/model.safetensors"));
 
         List<String> before = stamps();
         Command.Result again = cairn(arguments());

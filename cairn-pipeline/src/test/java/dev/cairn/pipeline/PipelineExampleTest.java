@@ -90,7 +90,7 @@ class PipelineExampleTest {
                 gold,
                 Recipe.DEFAULTS.dataset(),
                 new ModelShape(400, 16, 16, 1, 2),
-                new Recipe.Training(0, few, few, Optional.empty(), Optional.empty()),
+                new Recipe.Training(0, few, few, Optional.empty(), Optional.empty(), 0),
                 Recipe.DEFAULTS.improve(),
                 new Recipe.Evaluation(Optional.empty(), 1, 1, List.of(agents)));
     }

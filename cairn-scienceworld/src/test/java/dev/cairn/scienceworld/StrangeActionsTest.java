@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** An agent that does anything: what the world understands, and what it does not. */
 class StrangeActionsTest {
-    private static final int EPISODES = 300;
+    private static final int EPISODES = 100;
     private static final int ACTIONS = 6;
     private static final long SEED = 20_261_123;
 

@@ -90,8 +90,8 @@ public record PipelineStage(Recipe config, Domain world, Workers workers) implem
         trainStage(TrainStage.BASE, List.of(Role.values()), config.train().base(), none, start(none))
                 .check();
         for (Role role : Role.values()) {
-            trainStage(role.label(), List.of(role), config.train().plan(role), none, Optional.of(none))
-                    .check();
+            config.train().plans(role).forEach(plan -> roleStage(role, plan, none, none, 0)
+                    .check());
         }
     }
 
@@ -222,20 +222,33 @@ public record PipelineStage(Recipe config, Domain world, Workers workers) implem
                 .resolve(TrainStage.MODEL));
     }
 
-    private TrainResult train(Stages stages, RunDirectory run, Path dataset, Role role, Path start) {
-        TrainPlan plan = config.train().plan(role);
-        Stages.Done<TrainResult> done = stages.runIn(
-                run,
-                "train-" + role.label(),
-                trainStage(role.label(), List.of(role), plan, dataset, Optional.of(start)));
+    private TrainResult train(Stages stages, RunDirectory run, Path dataset, Role role, Path base) {
+        String folder = "train-" + role.label();
+        List<TrainPlan> plans = config.train().plans(role);
+        Stages.Done<TrainResult> done = stages.runIn(run, folder, roleStage(role, plans.get(0), dataset, base, 0));
+        for (int part = 1; part < plans.size(); part++) {
+            Path start = done.directory().resolve(TrainStage.MODEL);
+            done = stages.runIn(
+                    run, folder + "-refinement-" + part, roleStage(role, plans.get(part), dataset, start, part));
+        }
         ModelFiles.copy(done.directory().resolve(TrainStage.MODEL), models(run).resolve(role.label()));
         return done.result();
     }
 
+    /** @param part of the role's training: each has an order and, where entities are randomized, names of its own */
+    private TrainStage roleStage(Role role, TrainPlan plan, Path dataset, Path start, int part) {
+        return trainStage(role.label(), List.of(role), plan, dataset, Optional.of(start), config.seed() + part);
+    }
+
     private TrainStage trainStage(String model, List<Role> roles, TrainPlan plan, Path dataset, Optional<Path> start) {
+        return trainStage(model, roles, plan, dataset, start, config.seed());
+    }
+
+    private TrainStage trainStage(
+            String model, List<Role> roles, TrainPlan plan, Path dataset, Optional<Path> start, long seed) {
         List<Role> corpus = start.isPresent() ? roles : List.of(Role.values());
         return new TrainStage(
-                new TrainStage.Config(model, roles, corpus, config.model(), plan, config.seed()),
+                new TrainStage.Config(model, roles, corpus, config.model(), plan, seed),
                 dataset,
                 start,
                 Device.of("auto"),

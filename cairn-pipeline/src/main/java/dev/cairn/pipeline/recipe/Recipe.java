@@ -27,6 +27,7 @@ import dev.cairn.pipeline.train.ModelShape;
 import dev.cairn.pipeline.train.TrainPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ public record Recipe(
             new Gold(80, 5, List.of(), 0, Optional.empty()),
             new Dataset(Alignment.ALIGNED, 3, Wording.DEFAULTS, Wording.DEFAULTS),
             ModelShape.DEFAULTS,
-            new Training(0, TrainPlan.DEFAULTS, TrainPlan.DEFAULTS, Optional.empty(), Optional.empty()),
+            new Training(0, TrainPlan.DEFAULTS, TrainPlan.DEFAULTS, Optional.empty(), Optional.empty(), 0),
             ImprovePlan.DEFAULTS,
             new Evaluation(Optional.empty(), 10, 5, List.of("two-level", "swift", "random", "gold")));
 
@@ -134,6 +135,7 @@ public record Recipe(
      *     and of swift
      * @param controllerSteps of the controller, which has fewer rows; otherwise as the others
      * @param firstSteps of the model for first sub-goals, likewise
+     * @param refinements further trainings of each of the four, by the same plan, each from the model of the one before
      */
     @RenamedKey(old = "prelude", now = "'curriculum-steps'")
     public record Training(
@@ -141,9 +143,13 @@ public record Recipe(
             TrainPlan base,
             @StrictYaml.Like("base") TrainPlan roles,
             Optional<Integer> controllerSteps,
-            Optional<Integer> firstSteps) {
+            Optional<Integer> firstSteps,
+            int refinements) {
+        private static final int MOST_REFINEMENTS = 100;
+
         public Training {
             requireAtLeast(0, "curriculum-steps", curriculumSteps);
+            requireBetween(0, MOST_REFINEMENTS, "refinements", refinements);
             controllerSteps.ifPresent(steps -> requireAtLeast(1, "controller-steps", steps));
             firstSteps.ifPresent(steps -> requireAtLeast(1, "first-steps", steps));
             require(
@@ -158,8 +164,17 @@ public record Recipe(
             return base.withSteps(curriculumSteps).withoutHardExamples();
         }
 
-        TrainPlan plan(Role role) {
-            return roles.of(role, controllerSteps, firstSteps);
+        /**
+         * The plans of a role's trainings, one after the other. Where there are refinements, hard examples come more often in these alone:
+         * most rows are hard for a base model, and those that a trained one still answers wrongly are what it lacks.
+         */
+        List<TrainPlan> plans(Role role) {
+            TrainPlan plan = roles.of(role, controllerSteps, firstSteps);
+            List<TrainPlan> plans = new ArrayList<>(Collections.nCopies(1 + refinements, plan));
+            if (refinements > 0) {
+                plans.set(0, plan.withoutHardExamples());
+            }
+            return plans;
         }
     }
 

@@ -60,7 +60,8 @@ class ImproveStageTest {
                         toy.train().base().withSteps(70),
                         toy.train().roles().withSteps(5),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        0),
                 Recipe.DEFAULTS.improve(),
                 new Recipe.Evaluation(Optional.empty(), 10, 3, List.of("two-level")));
         List<ScoreSummary> scores = stages.runAt(new PipelineStage(recipe, TOY, 2), folder.resolve("pipeline"))

@@ -109,7 +109,7 @@ class RecipeTest {
                         + WORDING + ",\"controllerWording\":" + WORDING + "},"
                         + "\"model\":{\"vocabulary\":2048,\"dModel\":128,\"dFf\":256,\"layers\":2,\"heads\":4},"
                         + "\"train\":{\"curriculumSteps\":0,\"base\":" + PLAN + ",\"roles\":" + PLAN
-                        + ",\"controllerSteps\":null,\"firstSteps\":null},"
+                        + ",\"controllerSteps\":null,\"firstSteps\":null,\"refinements\":0},"
                         + "\"improve\":{\"rounds\":0,\"variationsPerTask\":8,\"attempts\":12,\"renamedShare\":0.5,"
                         + "\"goldPerTask\":30,\"ownShare\":0.3,\"devPerTask\":10,\"train\":"
                         + PLAN.replace("\"steps\":2000", "\"steps\":400")
@@ -146,10 +146,29 @@ class RecipeTest {
         assertThat(train.roles().mix().orElseThrow().limit()).isEqualTo(7);
         assertThat(train.roles().mix().orElseThrow().finalStepWeight()).isEqualTo(5);
         assertThat(train.base().mix().orElseThrow().finalStepWeight()).isEqualTo(1);
-        assertThat(train.plan(Role.EXECUTOR).steps()).isEqualTo(30);
-        assertThat(train.plan(Role.CONTROLLER).steps()).isEqualTo(30);
-        assertThat(train.plan(Role.FIRST).steps()).isEqualTo(20);
+        assertThat(steps(train, Role.EXECUTOR)).containsExactly(30);
+        assertThat(steps(train, Role.CONTROLLER)).containsExactly(30);
+        assertThat(steps(train, Role.FIRST)).containsExactly(20);
         assertThat(train.base()).isNotEqualTo(TrainPlan.DEFAULTS);
+    }
+
+    private static List<Integer> steps(Recipe.Training train, Role role) {
+        return train.plans(role).stream().map(TrainPlan::steps).toList();
+    }
+
+    @Test
+    void hardExamplesAreWeighedInRefinementsOnceThereAreSome() {
+        String roles = "roles: {mix: {hard-example-weight: 6}}, controller-steps: 9";
+        assertThat(read("train: {" + roles + "}").train().plans(Role.CONTROLLER))
+                .extracting(TrainPlan::weighsHardExamples)
+                .containsExactly(true);
+
+        Recipe.Training refined =
+                read("train: {refinements: 2, " + roles + "}").train();
+        assertThat(refined.plans(Role.CONTROLLER))
+                .extracting(TrainPlan::weighsHardExamples)
+                .containsExactly(false, true, true);
+        assertThat(steps(refined, Role.CONTROLLER)).containsExactly(9, 9, 9);
     }
 
     @Test
@@ -183,6 +202,7 @@ class RecipeTest {
                 "model: {vocabulary: 358}             | model.vocabulary is 358: expected 359 or more",
                 "train: {curriculum-steps: -1}        | train.curriculum-steps is -1: expected 0 or more",
                 "train: {controller-steps: 0}         | train.controller-steps is 0: expected 1 or more",
+                "train: {refinements: -1}             | train.refinements is -1: expected 0 to 100",
                 "train: {first-steps: 0}              | train.first-steps is 0: expected 1 or more",
                 "train: {base: {mix: {hard-example-weight: 2}}} | there is no model yet that could answer wrongly",
                 "evaluate: {beams: 0}                 | evaluate.beams is 0: expected 1 to 100",

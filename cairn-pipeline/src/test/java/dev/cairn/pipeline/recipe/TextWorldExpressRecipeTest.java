@@ -34,7 +34,8 @@ class TextWorldExpressRecipeTest {
                         whole.train().base().withSteps(5),
                         whole.train().roles().withSteps(2),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        0),
                 whole.improve(),
                 new Recipe.Evaluation(Optional.empty(), 2, 1, List.of("two-level", "gold")));
         Domain world = new TextWorldExpressDomain().open(DomainOptions.NONE);

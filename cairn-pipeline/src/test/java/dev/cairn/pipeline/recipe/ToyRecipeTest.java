@@ -37,7 +37,8 @@ class ToyRecipeTest {
                         toy.train().base().withSteps(150),
                         toy.train().roles().withSteps(20),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        0),
                 toy.improve(),
                 new Recipe.Evaluation(Optional.empty(), 10, 1, List.of("two-level", "random")));
         Domain world = Domains.installed().open(toy.domain().orElseThrow(), DomainOptions.NONE);

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * One change of the simulator's code. Those for {@link Purpose#DETERMINISM} are always made; each of those for {@link
- * Purpose#SPEED} leaves every text as it is, which a test checks one by one. The reason for each is with its class.
+ * Purpose#SPEED} leaves every text as it is: a test compares all with none, and names the one at fault. The reason for each is with its class.
  */
 public enum Change {
     /** An episode prints about 2 MB; the host's standard output is not touched. */
