@@ -90,8 +90,9 @@ public record PipelineStage(Recipe config, Domain world, Workers workers) implem
         trainStage(TrainStage.BASE, List.of(Role.values()), config.train().base(), none, start(none))
                 .check();
         for (Role role : Role.values()) {
-            config.train().plans(role).forEach(plan -> roleStage(role, plan, none, none, 0)
-                    .check());
+            config.train()
+                    .plans(role)
+                    .forEach(plan -> roleStage(role, plan, none, none, 0).check());
         }
     }
 

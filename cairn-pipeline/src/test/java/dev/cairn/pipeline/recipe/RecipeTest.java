@@ -163,8 +163,7 @@ class RecipeTest {
                 .extracting(TrainPlan::weighsHardExamples)
                 .containsExactly(true);
 
-        Recipe.Training refined =
-                read("train: {refinements: 2, " + roles + "}").train();
+        Recipe.Training refined = read("train: {refinements: 2, " + roles + "}").train();
         assertThat(refined.plans(Role.CONTROLLER))
                 .extracting(TrainPlan::weighsHardExamples)
                 .containsExactly(false, true, true);
