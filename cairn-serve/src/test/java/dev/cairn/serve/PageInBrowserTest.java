@@ -92,15 +92,15 @@ class PageInBrowserTest {
                         .asText())
                 .isEqualTo(action);
         assertThat(text(".steps li")).contains("yours");
-        act("go");
+        String second = act("go");
         browser.evaluateWhen(STEPS + " === 2", "0");
 
         browser.evaluate("document.querySelectorAll('.end button')[1].click()");
+        // The step may be gone before the field has its action.
         assertThat(browser.evaluateWhen(
-                                STEPS + " === 1 && document.activeElement.name === 'action'",
-                                "document.activeElement.value")
+                                STEPS + " === 1 && !!document.activeElement.value", "document.activeElement.value")
                         .asText())
-                .isNotEmpty();
+                .isEqualTo(second);
         press("Escape", "w");
         assertThat(browser.evaluateWhen(
                                 "!document.querySelector('.saved').hidden",
