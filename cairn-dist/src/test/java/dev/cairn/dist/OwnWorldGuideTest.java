@@ -29,7 +29,8 @@ class OwnWorldGuideTest {
                 "my_world.yaml",
                 here(block(page, "yaml"))
                         .replaceAll("steps: \\d+", "steps: 10")
-                        .replaceAll("every: \\d+", "every: 10"));
+                        .replaceAll("every: \\d+", "every: 10")
+                        .replaceAll("max-variations: \\d+", "max-variations: 2"));
         List<String> commands = Pattern.compile("\\./cairn (.*)")
                 .matcher(page)
                 .results()
