@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
-/** Steps must give back what they take: 400 forgotten tensors of the size of a batch's states would be ten megabytes. */
+/** Steps must give back what they take: 400 forgotten tensors of the size of a batch's states would be twenty megabytes. */
 class NativeMemoryTest {
 
     private static final long ALLOWED_GROWTH = 8L << 20;
@@ -37,8 +37,8 @@ class NativeMemoryTest {
                 .build()
                 .options()
                 .optimizer();
-        TokenBatch inputs = TokenBatch.of(sequences(8, 24), 0);
-        TokenBatch targets = TokenBatch.of(sequences(8, 6), 0);
+        TokenBatch inputs = TokenBatch.of(sequences(16, 24), 0);
+        TokenBatch targets = TokenBatch.of(sequences(16, 12), 0);
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);
                 Optimizer optimizer = new Optimizer(model.parameters(), config)) {
             assertThat(growth(() -> step(model, optimizer, inputs, targets))).isLessThan(ALLOWED_GROWTH);
@@ -64,7 +64,7 @@ class NativeMemoryTest {
 
     @Test
     void generations_leaveMemoryLevel() {
-        List<int[]> inputs = sequences(8, 24);
+        List<int[]> inputs = sequences(16, 24);
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);
                 TokenGenerator generator = model.generator()) {
             assertThat(growth(() -> generator.generate(inputs, new GenerationConfig(3, 6))))
@@ -74,7 +74,7 @@ class NativeMemoryTest {
 
     @Test
     void drawing_leavesMemoryLevel() {
-        List<int[]> inputs = sequences(8, 24);
+        List<int[]> inputs = sequences(16, 24);
         SamplingConfig sampling = new SamplingConfig(2, 4, 0.9, 20, 0.9, 1);
         try (T5Model model = T5Model.create(T5Config.small(400, 32, 64, 2, 2), 1);
                 TokenGenerator generator = model.generator()) {
