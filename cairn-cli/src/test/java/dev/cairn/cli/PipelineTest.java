@@ -65,6 +65,7 @@ class PipelineTest {
                 .contains("two-level", "random", "gold");
         assertThat(Files.getLastModifiedTime(run.resolve("train-curriculum/model/model.safetensors")))
                 .isEqualTo(curriculum);
+        assertThat(run.resolve("models/controller/cairn.json")).exists();
         assertThat(run.resolve("train-controller/wrong-controller.json")).doesNotExist();
         assertThat(run.resolve("train-controller-refinement-1/wrong-controller.json"))
                 .exists();

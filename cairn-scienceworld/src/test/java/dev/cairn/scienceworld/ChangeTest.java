@@ -38,14 +38,11 @@ class ChangeTest {
     private static List<List<String>> texts(Set<Change> speed) {
         Set<Change> changes = EnumSet.copyOf(Change.all(Purpose.DETERMINISM));
         changes.addAll(speed);
-        return traces(changes).stream().map(EpisodeTrace::lines).toList();
-    }
-
-    private static List<EpisodeTrace> traces(Set<Change> changes) {
         SimulatorClassLoader loader = SimulatorClassLoader.open(TestJar.JAR, changes);
         try (TextEnvironment environment = new ScienceWorldEnvironment(loader.session(), TestJar.JAR.version())) {
             return EPISODES.stream()
-                    .map(episode -> EpisodeTrace.ofGold(environment, episode, "easy"))
+                    .map(episode ->
+                            EpisodeTrace.ofGold(environment, episode, "easy").lines())
                     .toList();
         }
     }
