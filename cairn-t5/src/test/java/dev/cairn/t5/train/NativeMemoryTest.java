@@ -25,7 +25,7 @@ class NativeMemoryTest {
     private static final long ALLOWED_GROWTH = 6L << 20;
     private static final int WARM_UP = 100;
     private static final int STEPS = 500;
-    private static final int RUNS = 2;
+    private static final int RUNS = 3;
 
     private static volatile byte[] garbage = new byte[1];
 
@@ -82,7 +82,7 @@ class NativeMemoryTest {
         }
     }
 
-    /** Growth of the process over a run; a second run decides where the first has grown, since a leak shows in each. */
+    /** Growth of the process over a run; further runs decide where the first has grown, since a leak shows in each. */
     private static long growth(Runnable step) {
         IntStream.range(0, WARM_UP).forEach(i -> step.run());
         touchHeap();
