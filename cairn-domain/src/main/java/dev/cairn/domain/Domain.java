@@ -96,6 +96,11 @@ public interface Domain extends EnvironmentFactory {
         return Optional.empty();
     }
 
+    /** How AgentGym's own servers offer this world, if they do. */
+    default Optional<AgentGymEnvironment> agentGym() {
+        return Optional.empty();
+    }
+
     /** How agents are scored in this world. */
     default Protocols protocols() {
         return Protocols.GENERIC;

@@ -1,6 +1,7 @@
 package dev.cairn.scienceworld;
 
 import dev.cairn.core.TaskId;
+import dev.cairn.domain.AgentGymEnvironment;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.domain.TextEnvironment;
@@ -26,6 +27,7 @@ import dev.cairn.scienceworld.annotate.ScienceWorldExamples;
 import dev.cairn.scienceworld.annotate.ScienceWorldRules;
 import dev.cairn.scienceworld.edit.ScienceWorldEdits;
 import dev.cairn.scienceworld.gold.GoldSequencesFormat;
+import dev.cairn.scienceworld.protocol.SciWorld;
 import dev.cairn.scienceworld.protocol.ScienceWorldProtocols;
 import dev.cairn.scienceworld.text.ScienceWorldPromptTexts;
 import dev.cairn.scienceworld.text.ScienceWorldReader;
@@ -162,6 +164,11 @@ public final class ScienceWorld implements Domain {
     @Override
     public Optional<TrajectoryFormat> trajectoryFormat() {
         return Optional.of(new GoldSequencesFormat(tasks()::byIndex));
+    }
+
+    @Override
+    public Optional<AgentGymEnvironment> agentGym() {
+        return Optional.of(SciWorld.of(tasks()));
     }
 
     @Override

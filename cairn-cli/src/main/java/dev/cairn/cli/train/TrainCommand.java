@@ -6,6 +6,7 @@ import dev.cairn.core.Role;
 import dev.cairn.pipeline.train.DistributedConfig;
 import dev.cairn.pipeline.train.TrainResult;
 import dev.cairn.pipeline.train.TrainStage;
+import dev.cairn.pipeline.train.TrainingData;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.train.distributed.ProcessGroup;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class TrainCommand extends StageCommand {
         TrainStage.Config config =
                 new TrainStage.Config(model, roles, roles, options.shape(), options.plan(device), options.seed());
         try (ProcessGroup group = membership.join(device)) {
-            TrainStage stage = new TrainStage(config, dataset, from, device, group);
+            TrainStage stage = new TrainStage(config, TrainingData.of(dataset), from, device, group);
             if (group.first()) {
                 return show(stage, this::print);
             }

@@ -28,6 +28,7 @@ import dev.cairn.pipeline.evaluate.EvaluateStage;
 import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.train.ModelShape;
 import dev.cairn.pipeline.train.TrainStage;
+import dev.cairn.pipeline.train.TrainingData;
 import dev.cairn.pipeline.work.Workers;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
@@ -218,7 +219,8 @@ public record ImproveStage(Domain world, ImproveStage.Config config, Path models
                 ModelShape.DEFAULTS,
                 config.plan().of(role),
                 config.seed() + round);
-        TrainStage stage = new TrainStage(training, dataset, Optional.of(start), Device.of("auto"), ProcessGroup.NONE);
+        TrainStage stage = new TrainStage(
+                training, TrainingData.of(dataset), Optional.of(start), Device.of("auto"), ProcessGroup.NONE);
         return stages.runIn(run, folder + "train-" + role.label(), stage)
                 .directory()
                 .resolve(TrainStage.MODEL);

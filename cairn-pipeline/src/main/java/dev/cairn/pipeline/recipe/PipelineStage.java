@@ -31,6 +31,7 @@ import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.train.TrainPlan;
 import dev.cairn.pipeline.train.TrainResult;
 import dev.cairn.pipeline.train.TrainStage;
+import dev.cairn.pipeline.train.TrainingData;
 import dev.cairn.pipeline.work.Workers;
 import dev.cairn.t5.Device;
 import dev.cairn.t5.Torch;
@@ -87,12 +88,13 @@ public record PipelineStage(Recipe config, Domain world, Workers workers) implem
                     "the protocol " + protocol().name() + " has no episodes of the tasks " + config.tasks());
         }
         Path none = Path.of("");
-        trainStage(TrainStage.BASE, List.of(Role.values()), config.train().base(), none, start(none))
+        TrainingData noRows = TrainingData.of(none);
+        trainStage(TrainStage.BASE, List.of(Role.values()), config.train().base(), noRows, start(none))
                 .check();
         for (Role role : Role.values()) {
             config.train()
                     .plans(role)
-                    .forEach(plan -> roleStage(role, plan, none, none, 0).check());
+                    .forEach(plan -> roleStage(role, plan, noRows, none, 0).check());
         }
     }
 
@@ -151,12 +153,11 @@ public record PipelineStage(Recipe config, Domain world, Workers workers) implem
             Optional<AnnotateResult> annotated) {
         Path dataset =
                 dataset(stages, run, "dataset", annotations, config.dataset().common());
-        Path controllerRows = config.dataset()
+        Map<Role, Path> own = config.dataset()
                 .controller()
-                .map(plan -> dataset(stages, run, "dataset-controller", annotations, plan))
-                .orElse(dataset);
-        List<TrainResult> models =
-                train(stages, run, dataset, role -> role == Role.CONTROLLER ? controllerRows : dataset);
+                .map(plan -> Map.of(Role.CONTROLLER, dataset(stages, run, "dataset-controller", annotations, plan)))
+                .orElse(Map.of());
+        List<TrainResult> models = train(stages, run, new TrainingData(dataset, own));
         List<ScoreSummary> scores = evaluate(stages, run, improve(stages, run, annotations));
         return new PipelineResult(gold, annotated, models, scores);
     }
@@ -189,68 +190,66 @@ public record PipelineStage(Recipe config, Domain world, Workers workers) implem
     /**
      * The base model first, then as many of the four at once as there are threads, with one thread for each: far faster
      * than one after the other on all threads, since the tensors are small.
-     *
-     * @param dataset of the base model
-     * @param rows data set of each of the four
      */
-    private List<TrainResult> train(Stages stages, RunDirectory run, Path dataset, Function<Role, Path> rows) {
+    private List<TrainResult> train(Stages stages, RunDirectory run, TrainingData data) {
         Torch.threads(1);
         List<TrainResult> results = new ArrayList<>();
         TrainPlan plan = config.train().base();
         Stages.Done<TrainResult> base = stages.runIn(
                 run,
                 "train-base",
-                trainStage(TrainStage.BASE, List.of(Role.values()), plan, dataset, curriculum(stages, run, dataset)));
+                trainStage(TrainStage.BASE, List.of(Role.values()), plan, data, curriculum(stages, run, data)));
         results.add(base.result());
         Path start = base.directory().resolve(TrainStage.MODEL);
         OrderedWork.run(
                 List.of(Role.values()),
                 workers.threads(),
-                () -> (Function<Role, TrainResult>) role -> train(stages, run, rows.apply(role), role, start),
+                () -> (Function<Role, TrainResult>) role -> train(stages, run, data, role, start),
                 (role, result) -> results.add(result));
         return results;
     }
 
     /** A model to start the base model from, if it is to have one. */
-    private Optional<Path> curriculum(Stages stages, RunDirectory run, Path dataset) {
+    private Optional<Path> curriculum(Stages stages, RunDirectory run, TrainingData data) {
         if (config.train().curriculumSteps() == 0) {
             return Optional.empty();
         }
         TrainStage stage = trainStage(
-                TrainStage.CURRICULUM, List.of(Role.EXECUTOR), config.train().curriculum(), dataset, Optional.empty());
+                TrainStage.CURRICULUM, List.of(Role.EXECUTOR), config.train().curriculum(), data, Optional.empty());
         return Optional.of(stages.runIn(run, "train-" + TrainStage.CURRICULUM, stage)
                 .directory()
                 .resolve(TrainStage.MODEL));
     }
 
-    private TrainResult train(Stages stages, RunDirectory run, Path dataset, Role role, Path base) {
+    private TrainResult train(Stages stages, RunDirectory run, TrainingData data, Role role, Path base) {
         String folder = "train-" + role.label();
         List<TrainPlan> plans = config.train().plans(role);
-        Stages.Done<TrainResult> done = stages.runIn(run, folder, roleStage(role, plans.get(0), dataset, base, 0));
+        Stages.Done<TrainResult> done = stages.runIn(run, folder, roleStage(role, plans.get(0), data, base, 0));
         for (int part = 1; part < plans.size(); part++) {
             Path start = done.directory().resolve(TrainStage.MODEL);
             done = stages.runIn(
-                    run, folder + "-refinement-" + part, roleStage(role, plans.get(part), dataset, start, part));
+                    run, folder + "-refinement-" + part, roleStage(role, plans.get(part), data, start, part));
         }
         ModelFiles.copy(done.directory().resolve(TrainStage.MODEL), models(run).resolve(role.label()));
         return done.result();
     }
 
     /** @param part of the role's training: each has an order and, where entities are randomized, names of its own */
-    private TrainStage roleStage(Role role, TrainPlan plan, Path dataset, Path start, int part) {
-        return trainStage(role.label(), List.of(role), plan, dataset, Optional.of(start), config.seed() + part);
-    }
-
-    private TrainStage trainStage(String model, List<Role> roles, TrainPlan plan, Path dataset, Optional<Path> start) {
-        return trainStage(model, roles, plan, dataset, start, config.seed());
+    private TrainStage roleStage(Role role, TrainPlan plan, TrainingData data, Path start, int part) {
+        return trainStage(role.label(), List.of(role), plan, data, Optional.of(start), config.seed() + part);
     }
 
     private TrainStage trainStage(
-            String model, List<Role> roles, TrainPlan plan, Path dataset, Optional<Path> start, long seed) {
+            String model, List<Role> roles, TrainPlan plan, TrainingData data, Optional<Path> start) {
+        return trainStage(model, roles, plan, data, start, config.seed());
+    }
+
+    private TrainStage trainStage(
+            String model, List<Role> roles, TrainPlan plan, TrainingData data, Optional<Path> start, long seed) {
         List<Role> corpus = start.isPresent() ? roles : List.of(Role.values());
         return new TrainStage(
                 new TrainStage.Config(model, roles, corpus, config.model(), plan, seed),
-                dataset,
+                data,
                 start,
                 Device.of("auto"),
                 ProcessGroup.NONE);

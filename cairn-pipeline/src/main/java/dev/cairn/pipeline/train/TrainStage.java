@@ -44,14 +44,14 @@ import java.util.TreeSet;
 /**
  * Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}.
  *
- * @param dataset run directory of the dataset stage
+ * @param data where the rows are
  * @param start Hugging Face T5 directory to start from; otherwise from scratch
  * @param device of this process
  * @param group of several processes, of which the first runs the stage and the others {@link #assist}
  */
 @SuppressWarnings("exports") // On the module path process groups are Cairn's own.
 public record TrainStage(
-        TrainStage.Config config, Path dataset, Optional<Path> start, Device device, ProcessGroup group)
+        TrainStage.Config config, TrainingData data, Optional<Path> start, Device device, ProcessGroup group)
         implements Stage<TrainResult> {
     /** Folder of the finished model below the run directory. */
     public static final String MODEL = "model";
@@ -102,12 +102,12 @@ public record TrainStage(
             for (String split : List.of(TRAIN, "val")) {
                 inputs.put(role.label() + " " + split, "sha256:" + Sha256.of(rows(role, split)));
             }
-        }
-        // What is read beside the rows: the wording, among others, and a language that the model keeps.
-        for (String name : List.of(DatasetSummary.FILE, LanguageFile.FILE)) {
-            Path file = dataset.resolve(name);
-            if (Files.isRegularFile(file)) {
-                inputs.put("data set " + name, "sha256:" + Sha256.of(file));
+            // What is read beside the rows: the wording, among others, and a language that the model keeps.
+            for (String name : List.of(DatasetSummary.FILE, LanguageFile.FILE)) {
+                Path file = data.of(role).resolve(name);
+                if (Files.isRegularFile(file)) {
+                    inputs.put(role.label() + " " + name, "sha256:" + Sha256.of(file));
+                }
             }
         }
         start.ifPresent(model -> inputs.putAll(ModelFiles.hashes("start", model)));
@@ -131,7 +131,7 @@ public record TrainStage(
 
     @Override
     public TrainResult run(RunDirectory run, Progress progress) {
-        DatasetSummary summary = summary();
+        DatasetSummary summary = summary(config.roles().get(0));
         Path tokenizerDir = tokenizer(run);
         group.fromFirst(RUN_DIRECTORY, () -> run.path().toAbsolutePath().toString());
         try (T5Tokenizer tokenizer = T5Tokenizer.load(tokenizerDir);
@@ -201,19 +201,21 @@ public record TrainStage(
                             summary.historyLength(),
                             plan.lengths().input(),
                             plan.lengths().target(),
-                            plan.entityRandomization().map(randomization -> taskWords(summary.wording())),
+                            plan.entityRandomization().map(randomization -> taskWords()),
                             constraints(summary))
                     .write(model);
         }
-        ModelFiles.copyLanguage(dataset, model);
+        ModelFiles.copyLanguage(data.of(config.roles().get(0)), model);
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
     }
 
     /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
-    private SortedSet<String> taskWords(Wording wording) {
+    private SortedSet<String> taskWords() {
         return KnownWords.fit(config.roles().stream()
-                .flatMap(role -> read(role, TRAIN).stream())
-                .map(row -> wording.task(row.input()))
+                .flatMap(role -> {
+                    Wording wording = summary(role).wording();
+                    return read(role, TRAIN).stream().map(row -> wording.task(row.input()));
+                })
                 .toList());
     }
 
@@ -246,7 +248,7 @@ public record TrainStage(
                             .mix()
                             .map(mix -> mix.of(all, wrong::contains))
                             .orElse(all);
-                    return renamed(mixed, all, known).stream();
+                    return renamed(role, mixed, all, known).stream();
                 })
                 .map(TrainStage::pair)
                 .toList();
@@ -254,11 +256,9 @@ public record TrainStage(
 
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
-        SortedSet<String> words = config.plan().entityRandomization().isPresent()
-                ? taskWords(summary().wording())
-                : new TreeSet<>();
+        SortedSet<String> words = config.plan().entityRandomization().isPresent() ? taskWords() : new TreeSet<>();
         return config.roles().stream()
-                .flatMap(role -> hidden(mixed(read(role, "val")), known, words).stream())
+                .flatMap(role -> hidden(role, mixed(read(role, "val")), known, words).stream())
                 .map(TrainStage::pair)
                 .toList();
     }
@@ -302,28 +302,28 @@ public record TrainStage(
     }
 
     /** Training rows several times, where names are other ones each time. */
-    private List<Example> renamed(List<Example> rows, List<Example> all, KnownWords known) {
-        DatasetSummary summary = summary();
+    private List<Example> renamed(Role role, List<Example> rows, List<Example> all, KnownWords known) {
+        DatasetSummary summary = summary(role);
         return randomization(known)
-                .map(randomization ->
-                        randomization.of(rows, all, summary.wording(), functionWords(summary), known, config.seed()))
+                .map(randomization -> randomization.of(
+                        rows, all, summary.wording(), functionWords(role, summary), known, config.seed()))
                 .orElse(rows);
     }
 
-    private Set<String> functionWords(DatasetSummary summary) {
+    private Set<String> functionWords(Role role, DatasetSummary summary) {
         return summary.functionWords()
                 .orElseThrow(
                         () -> new UserException(
-                                dataset + " was made by an older Cairn and does not say which words are no"
+                                data.of(role) + " was made by an older Cairn and does not say which words are no"
                                         + " names, which has to be known where entities are randomized; make it again with `cairn dataset`"));
     }
 
     /** Validation rows as an agent that knows {@code words} of tasks asks. */
-    private List<Example> hidden(List<Example> rows, KnownWords known, Set<String> words) {
+    private List<Example> hidden(Role role, List<Example> rows, KnownWords known, Set<String> words) {
         if (randomization(known).isEmpty()) {
             return rows;
         }
-        Wording wording = summary().wording();
+        Wording wording = summary(role).wording();
         return rows.stream()
                 .map(row -> EntityRandomization.hidden(
                         row, Placeholders.of(row.input(), known.in(wording.task(row.input()), words))))
@@ -341,7 +341,7 @@ public record TrainStage(
     }
 
     private Path rows(Role role, String split) {
-        Path file = DatasetSummary.rows(dataset, role, split);
+        Path file = DatasetSummary.rows(data.of(role), role, split);
         if (!Files.isRegularFile(file)) {
             throw new UserException("no " + split + " rows for the " + role.label() + " at " + file
                     + "; make them with `cairn dataset` from trajectories of the splits train and dev");
@@ -349,7 +349,7 @@ public record TrainStage(
         return file;
     }
 
-    private DatasetSummary summary() {
-        return DatasetSummary.read(dataset);
+    private DatasetSummary summary(Role role) {
+        return DatasetSummary.read(data.of(role));
     }
 }

@@ -48,6 +48,7 @@ class TrainStageTest {
         List<Role> swift = List.of(Role.SWIFT);
         TrainStage.Config config =
                 new TrainStage.Config("swift", swift, swift, ModelShape.DEFAULTS, TrainPlan.DEFAULTS, 1);
-        return new TrainStage(config, dataset, Optional.empty(), Device.of("cpu"), ProcessGroup.NONE).inputs();
+        return new TrainStage(config, TrainingData.of(dataset), Optional.empty(), Device.of("cpu"), ProcessGroup.NONE)
+                .inputs();
     }
 }

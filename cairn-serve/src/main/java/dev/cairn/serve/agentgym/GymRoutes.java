@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.Split;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
+import dev.cairn.domain.AgentGymEnvironment;
 import dev.cairn.serve.http.Answers;
 import dev.cairn.serve.http.Fields;
 import dev.cairn.serve.http.HttpProblem;
@@ -38,7 +39,10 @@ public final class GymRoutes {
 
     /** Adds them. */
     public void add(RoutesConfig routes) {
-        routes.get(WORLD, guarded(context -> answer(context, "This is environment " + title(context) + ".")));
+        routes.get(
+                WORLD,
+                guarded(context ->
+                        answer(context, "This is environment " + offer(context).title() + ".")));
         routes.post(WORLD + "/create", guarded(context -> answer(context, create(context))));
         routes.post(WORLD + "/reset", guarded(context -> {
             Fields fields = Fields.open(context);
@@ -72,15 +76,14 @@ public final class GymRoutes {
 
     private Map<String, Object> create(Context context) {
         String name = context.pathParam("world");
-        ServedWorld world = world(context);
+        Offer offer = offer(context);
         Fields fields = Fields.open(context);
-        Optional<PublishedWorld> published = PublishedWorld.named(name);
-        Games games =
-                published.map(known -> known.games(world.domain().tasks())).orElseGet(() -> games(world, fields));
-        String simplifications = published.isPresent()
+        Games games = offer.games().orElseGet(() -> games(offer.world(), fields));
+        String simplifications = offer.published().isPresent()
                 ? ""
                 : fields.optionalText("simplifications").orElse("");
-        String id = environments.open(key -> new GymEnvironment(name, world.open(), games, simplifications));
+        String id =
+                environments.open(key -> new GymEnvironment(name, offer.world().open(), games, simplifications));
         return Map.of("id", Integer.parseInt(id));
     }
 
@@ -91,17 +94,28 @@ public final class GymRoutes {
                 fields.optionalText("split").map(Split::of));
     }
 
-    private ServedWorld world(Context context) {
-        String name = context.pathParam("world");
-        return worlds.named(
-                PublishedWorld.named(name).map(PublishedWorld::domain).orElse(name));
+    /**
+     * What a path names.
+     *
+     * @param published if it is by the name of AgentGym's own servers, whose clients send no options
+     */
+    private record Offer(ServedWorld world, Optional<AgentGymEnvironment> published) {
+        String title() {
+            return published
+                    .map(AgentGymEnvironment::title)
+                    .orElseGet(() -> world.domain().name());
+        }
+
+        Optional<Games> games() {
+            return published.map(environment -> Games.of(world.domain().tasks(), environment.tasks()));
+        }
     }
 
-    private String title(Context context) {
-        String name = world(context).domain().name();
-        return PublishedWorld.named(context.pathParam("world"))
-                .map(PublishedWorld::title)
-                .orElse(name);
+    private Offer offer(Context context) {
+        String name = context.pathParam("world");
+        return worlds.offeredByAgentGym(name)
+                .map(world -> new Offer(world, world.domain().agentGym()))
+                .orElseGet(() -> new Offer(worlds.named(name), Optional.empty()));
     }
 
     private GymEnvironment queried(Context context) {

@@ -8,6 +8,7 @@ import dev.cairn.domain.Domains;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -70,6 +71,16 @@ public final class Worlds implements AutoCloseable {
     public ServedWorld named(String name) {
         Choice choice = Lookup.byName("domain", name, choices.values(), Choice::name);
         return open.computeIfAbsent(name, key -> new ServedWorld(choice.open().get(), choice.description(), settings));
+    }
+
+    /** The one that AgentGym's servers offer by that name. */
+    public Optional<ServedWorld> offeredByAgentGym(String name) {
+        return all().stream()
+                .filter(world -> world.domain()
+                        .agentGym()
+                        .filter(environment -> environment.name().equals(name))
+                        .isPresent())
+                .findFirst();
     }
 
     @Override
