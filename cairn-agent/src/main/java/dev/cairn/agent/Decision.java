@@ -3,22 +3,29 @@ package dev.cairn.agent;
 import dev.cairn.core.Choice;
 import dev.cairn.core.Usage;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What an actor wants to do in a step. */
 public sealed interface Decision {
     /**
      * Act on the world.
      *
-     * @param predictions actions in words, best first, at least one; the others serve if the world rejects the first
+     * @param predictions actions in words, best first, at least one
      * @param choice why the first prediction is the first: {@code FIRST}, {@code RULE} or {@code SCRIPTED}
      * @param usage what deciding cost
+     * @param all the same and further ones, asked for only if the world rejects the first
      */
-    record Act(List<String> predictions, Choice choice, Usage usage) implements Decision {
+    record Act(List<String> predictions, Choice choice, Usage usage, Supplier<List<String>> all) implements Decision {
         public Act {
             predictions = List.copyOf(predictions);
             if (predictions.isEmpty()) {
                 throw new IllegalArgumentException("no action to try");
             }
+        }
+
+        /** Predictions of which there are no further ones. */
+        public Act(List<String> predictions, Choice choice, Usage usage) {
+            this(predictions, choice, usage, () -> predictions);
         }
 
         /** What a model predicted, at no cost that anybody measured. */

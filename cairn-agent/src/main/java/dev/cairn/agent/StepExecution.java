@@ -20,7 +20,7 @@ final class StepExecution {
      * What a step led to.
      *
      * @param action the last one sent to the world, or {@code end subgoal}, or a thought
-     * @param predictions what the policy proposed
+     * @param predictions what the policy proposed, as far as it was looked at
      * @param choice why this action
      */
     record Result(
@@ -51,13 +51,14 @@ final class StepExecution {
                 .strip();
         Outcome outcome = environment.step(action);
         if (outcome.kind() != ObservationKind.UNKNOWN_ACTION) {
-            return result(act, action, act.choice(), outcome);
+            return result(act, act.predictions(), action, act.choice(), outcome);
         }
         MatchContext moment = new MatchContext(
                 task.name(), environment.validActions(), environment.look(), environment.inventory(), record.actions());
+        List<String> predictions = act.all().get();
         ActionMatcher.Match match =
-                times.time(Part.MATCHER, () -> rules.matcher().nearest(act.predictions(), moment));
-        return result(act, match.action(), match.choice(), environment.step(match.action()));
+                times.time(Part.MATCHER, () -> rules.matcher().nearest(predictions, moment));
+        return result(act, predictions, match.action(), match.choice(), environment.step(match.action()));
     }
 
     Result play(Decision.Say say) {
@@ -71,7 +72,8 @@ final class StepExecution {
                 think.thought(), List.of(), Choice.THOUGHT, think.answer(), record.lastOutcome(), think.usage());
     }
 
-    private static Result result(Decision.Act act, String action, Choice choice, Outcome outcome) {
-        return new Result(action, act.predictions(), choice, outcome.observation(), outcome, act.usage());
+    private static Result result(
+            Decision.Act act, List<String> predictions, String action, Choice choice, Outcome outcome) {
+        return new Result(action, predictions, choice, outcome.observation(), outcome, act.usage());
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param step number of the step, from 1
  * @param subGoal current sub-goal; empty for agents without
  * @param action what was sent to the world; or {@code end subgoal} or a thought, which leave the world untouched
- * @param predictions the policy's texts, best first: the candidates that {@code choice} chose among
+ * @param predictions the policy's texts, best first: the candidates that {@code choice} chose among, the first alone where it settled
+ *     the matter
  * @param choice why this action
  * @param score task score after it, 0 to 100, below 0 after a fatal action
  * @param moves time of the world so far

@@ -4,14 +4,20 @@ import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.domain.action.SubGoalEnd;
 import java.util.List;
 
-/** When an executor's answers say that the current sub-goal is reached. */
+/** Which of an executor's answers may say that the current sub-goal is reached. */
 @FunctionalInterface
 public interface SubGoalReached {
     /**
-     * The first answer says so. Models trained on published rows rely on the published rule, by which any answer among the
-     * beams ends the sub-goal.
+     * The first. Models trained on published rows rely on the published rule, by which any answer among the beams ends the sub-goal.
      */
-    SubGoalReached AS_TRAINED = (answers, rows) -> isEnd(rows == Alignment.ORIGINAL ? answers : answers.subList(0, 1));
+    SubGoalReached AS_TRAINED = rows -> rows == Alignment.ORIGINAL;
+
+    /**
+     * Whether any answer may say so, and not only the first.
+     *
+     * @param rows that the executor was trained on
+     */
+    boolean byAnyAnswer(Alignment rows);
 
     /**
      * Whether the sub-goal is reached.
@@ -19,7 +25,9 @@ public interface SubGoalReached {
      * @param answers best first, at least one
      * @param rows that the executor was trained on
      */
-    boolean test(List<String> answers, Alignment rows);
+    default boolean test(List<String> answers, Alignment rows) {
+        return isEnd(byAnyAnswer(rows) ? answers : answers.subList(0, 1));
+    }
 
     /** Whether one of them is the end mark, formally or in words. */
     static boolean isEnd(List<String> answers) {

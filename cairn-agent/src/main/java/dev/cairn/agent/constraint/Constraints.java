@@ -49,14 +49,15 @@ public record Constraints(
 
     /** The answers that keep all rules, in their order; all answers if none does. A blank answer breaks no rule. */
     public List<String> apply(List<String> answers, DecodingState state) {
-        List<String> left = answers.stream()
-                .filter(answer -> answer.isBlank() || allows(new SubGoal(answer), state))
-                .toList();
+        List<String> left =
+                answers.stream().filter(answer -> allows(answer, state)).toList();
         return left.isEmpty() ? answers : left;
     }
 
-    private boolean allows(SubGoal answer, DecodingState state) {
-        return Stream.of(noRepeat, noRepeatActions, visible, taskTemplates)
-                .allMatch(rule -> rule.allows(answer, state));
+    /** Whether an answer keeps all rules. */
+    public boolean allows(String answer, DecodingState state) {
+        return answer.isBlank()
+                || Stream.of(noRepeat, noRepeatActions, visible, taskTemplates)
+                        .allMatch(rule -> rule.allows(new SubGoal(answer), state));
     }
 }

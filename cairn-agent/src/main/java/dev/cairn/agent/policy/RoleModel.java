@@ -28,6 +28,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -48,7 +50,12 @@ public final class RoleModel implements BatchModel, ScoredRole {
     private final boolean shortensHistory;
     private final ModelThreads threads;
     private final PartTimes times;
-    private final Map<String, List<Candidate>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
+    private final Map<String, List<Candidate>> known = Collections.synchronizedMap(new RecentAnswers<>(KEPT));
+    private final Map<String, List<Candidate>> knownBest = Collections.synchronizedMap(new RecentAnswers<>(KEPT));
+
+    /** Asked for the best answer alone; none if that means nothing. */
+    private final BatchModel bestAlone = this::bestAnswers;
+
     private final boolean ownsWeights;
 
     private RoleModel(Role role, AgentModelConfig config, Answers answers, ModelSetup setup, boolean shortensHistory) {
@@ -165,11 +172,33 @@ public final class RoleModel implements BatchModel, ScoredRole {
         if (before != null) {
             return before;
         }
-        List<Candidate> answers = threads.ask(this, prompt).stream()
-                .map(answer -> new Candidate(config.wording().meant(role, answer.text()), answer.logProbability()))
-                .toList();
+        List<Candidate> answers = asked(this, prompt);
         known.put(prompt, answers);
         return answers;
+    }
+
+    /** Only of a search in this process is the first answer to be had for less. */
+    @Override
+    public Optional<String> best(PromptState state) {
+        if (beams == 1 || !(answers instanceof T5Answers)) {
+            return Optional.empty();
+        }
+        String prompt = prompt(state);
+        List<Candidate> best = known.get(prompt);
+        if (best == null) {
+            best = knownBest.get(prompt);
+        }
+        if (best == null) {
+            best = asked(bestAlone, prompt);
+            knownBest.put(prompt, best);
+        }
+        return best.stream().findFirst().map(Candidate::text);
+    }
+
+    private List<Candidate> asked(BatchModel model, String prompt) {
+        return threads.ask(model, prompt).stream()
+                .map(answer -> new Candidate(config.wording().meant(role, answer.text()), answer.logProbability()))
+                .toList();
     }
 
     /** What is too long loses its oldest history first, since the end holds the question. */
@@ -192,24 +221,35 @@ public final class RoleModel implements BatchModel, ScoredRole {
     /** Answers to prompts that are ready made, rows of a data set for example; each best first. */
     @Override
     public List<List<Candidate>> answer(List<String> batch) {
+        return revealed(batch, inputs -> answers.of(inputs, beams)).stream()
+                .map(given -> given.isEmpty() ? List.of(new Candidate(nothing(), 0)) : given)
+                .toList();
+    }
+
+    private List<List<Candidate>> bestAnswers(List<String> batch) {
+        T5Answers t5 = (T5Answers) answers;
+        return revealed(
+                batch, inputs -> t5.best(inputs, beams).stream().map(List::of).toList());
+    }
+
+    /** The answers in words of the prompts, without those whose placeholders stand for nothing in them. */
+    private List<List<Candidate>> revealed(List<String> batch, Function<List<String>, List<List<Candidate>>> asked) {
         List<Placeholders> placeholders = batch.stream().map(this::placeholders).toList();
         List<String> inputs = IntStream.range(0, batch.size())
                 .mapToObj(i -> placeholders.get(i).hide(batch.get(i)))
                 .toList();
-        List<List<Candidate>> given = times.time(part(), () -> answers.of(inputs, beams));
+        List<List<Candidate>> given = times.time(part(), () -> asked.apply(inputs));
         return IntStream.range(0, batch.size())
                 .mapToObj(i -> revealed(placeholders.get(i), batch.get(i), given.get(i)))
                 .toList();
     }
 
-    /** The answers in words of the prompt, without those whose placeholders stand for nothing in it. */
     private List<Candidate> revealed(Placeholders placeholders, String prompt, List<Candidate> answers) {
-        List<Candidate> grounded = answers.stream()
+        return answers.stream()
                 .map(answer -> new Candidate(AnswerText.tidy(answer.text()), answer.logProbability()))
                 .filter(answer -> isGrounded(placeholders, prompt, answer.text()))
                 .map(answer -> new Candidate(placeholders.reveal(answer.text()), answer.logProbability()))
                 .toList();
-        return grounded.isEmpty() ? List.of(new Candidate(nothing(), 0)) : grounded;
     }
 
     private boolean isGrounded(Placeholders placeholders, String prompt, String answer) {

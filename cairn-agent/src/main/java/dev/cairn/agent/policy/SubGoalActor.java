@@ -4,6 +4,7 @@ import dev.cairn.agent.Actor;
 import dev.cairn.agent.Decision;
 import dev.cairn.agent.Seq2SeqRole;
 import dev.cairn.agent.choice.AgentChoices;
+import dev.cairn.agent.choice.SubGoalReached;
 import dev.cairn.agent.constraint.DecodingState;
 import dev.cairn.agent.subgoal.Planner;
 import dev.cairn.core.Choice;
@@ -12,6 +13,7 @@ import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.EnvironmentView;
 import java.util.List;
+import java.util.Optional;
 
 /** The two-level agent within one episode. */
 final class SubGoalActor implements Actor {
@@ -38,11 +40,17 @@ final class SubGoalActor implements Actor {
         if (memory.subGoals().isEmpty()) {
             return new Decision.Stop();
         }
-        List<String> answers = answers(state.withSubGoals(memory.subGoals()));
+        PromptState asked = state.withSubGoals(memory.subGoals());
+        Optional<String> best = best(asked);
+        List<String> answers = best.map(List::of).orElseGet(() -> all(asked));
         reached = choices.reached().test(answers, executor.alignment());
-        return reached
-                ? new Decision.EndSubGoal(answers, plan.usage())
-                : new Decision.Act(actions(answers), Choice.FIRST, plan.usage());
+        if (reached) {
+            return new Decision.EndSubGoal(answers, plan.usage());
+        }
+        List<String> actions = actions(answers);
+        return best.isPresent()
+                ? new Decision.Act(actions, Choice.FIRST, plan.usage(), () -> actions(all(asked)))
+                : new Decision.Act(actions, Choice.FIRST, plan.usage());
     }
 
     @Override
@@ -55,10 +63,23 @@ final class SubGoalActor implements Actor {
         return memory.subGoals();
     }
 
-    private List<String> answers(PromptState state) {
-        DecodingState decoding = new DecodingState(
+    /** The first answer, where the others would be of no use as long as the world knows it. */
+    private Optional<String> best(PromptState state) {
+        return choices.reached().byAnyAnswer(executor.alignment())
+                ? Optional.empty()
+                : executor.best(state)
+                        .filter(answer -> executor.constraints().allows(answer, decoding(state)))
+                        .filter(answer -> SubGoalReached.isEnd(List.of(answer))
+                                || domain.actions().recover(answer).isPresent());
+    }
+
+    private List<String> all(PromptState state) {
+        return executor.constraints().apply(executor.ask(state), decoding(state));
+    }
+
+    private DecodingState decoding(PromptState state) {
+        return new DecodingState(
                 state.taskDescription(), state.look() + "\n" + state.inventory(), state.subGoals(), this::isDone);
-        return executor.constraints().apply(executor.ask(state), decoding);
     }
 
     private boolean isDone(String answer) {

@@ -10,6 +10,7 @@ import dev.cairn.distill.prompt.PromptState;
 import dev.cairn.domain.EnvironmentView;
 import dev.cairn.domain.agent.EntityNames;
 import java.util.List;
+import java.util.Optional;
 
 /** {@link ModelSubGoals} in one episode. */
 record ModelPlanner(
@@ -57,14 +58,22 @@ record ModelPlanner(
     private String onward(PromptState state) {
         DecodingState decoding = new DecodingState(
                 state.taskDescription(), state.look() + "\n" + state.inventory(), state.subGoals(), action -> false);
-        return controller.constraints().apply(answers(controller, state), decoding).stream()
-                .findFirst()
+        return best(controller, state)
+                .filter(answer -> controller.constraints().allows(answer, decoding))
+                .or(() -> controller.constraints().apply(answers(controller, state), decoding).stream()
+                        .findFirst())
                 .orElse("");
     }
 
     /** The best answer, or the best one that says anything. */
     private static String answer(Seq2SeqRole model, PromptState state) {
-        return answers(model, state).stream().findFirst().orElse("");
+        return best(model, state)
+                .or(() -> answers(model, state).stream().findFirst())
+                .orElse("");
+    }
+
+    private static Optional<String> best(Seq2SeqRole model, PromptState state) {
+        return model.best(state).map(AnswerText::subGoal).filter(answer -> !answer.isBlank());
     }
 
     private static List<String> answers(Seq2SeqRole model, PromptState state) {

@@ -5,7 +5,6 @@ import dev.cairn.agent.choice.AnswerMeaning;
 import dev.cairn.agent.match.EmbeddingRanker;
 import dev.cairn.agent.match.MatchChoices;
 import dev.cairn.agent.match.MatchContext;
-import dev.cairn.distill.prompt.Alignment;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.action.ActionLanguage;
@@ -29,9 +28,7 @@ public final class PublishedChoices {
         AgentChoices usual = AgentChoices.DEFAULT;
         return new AgentChoices(
                 meaning(defects),
-                defects.has(Defect.END_IN_ANY_BEAM)
-                        ? (answers, rows) -> usual.reached().test(answers, Alignment.ORIGINAL)
-                        : usual.reached(),
+                defects.has(Defect.END_IN_ANY_BEAM) ? rows -> true : usual.reached(),
                 defects.has(Defect.REPEATED_OBSERVATION) ? Outcome::observation : usual.endObservation(),
                 !defects.has(Defect.CUT_END),
                 matching(defects));

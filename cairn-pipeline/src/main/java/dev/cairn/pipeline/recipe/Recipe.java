@@ -96,7 +96,7 @@ public record Recipe(
      * What rows look like.
      *
      * @param wording of prompts
-     * @param controllerWording of the prompts that the controller learns after the base model and is asked with, like {@code wording}
+     * @param controllerWording of the prompts that the controller learns and is asked with, like {@code wording}
      *     in what a file does not say: a planner may do better with less in view than who acts
      */
     @RenamedKey(

@@ -5,6 +5,7 @@ import dev.cairn.t5.Precision;
 import dev.cairn.t5.SamplingConfig;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.model.EncodedInputs;
 import dev.cairn.t5.model.IncrementalDecoder;
 import dev.cairn.t5.model.T5Network;
 import dev.cairn.t5.tensor.NoGradScope;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -82,6 +85,19 @@ public final class TokenGenerator implements AutoCloseable {
         return inBatches(inputs, listener, (batch, progress) -> search(batch, generation, progress));
     }
 
+    /**
+     * The first of the answers of {@link #generate(List, GenerationConfig)} to each input, its score the same to within rounding. On the
+     * CPU it is decoded greedily, which for a trained model mostly proves that no search finds a better one; otherwise it is searched for.
+     *
+     * @throws T5Exception.Cancelled when this thread is interrupted
+     */
+    public List<Hypothesis> best(List<int[]> inputs, GenerationConfig generation) {
+        T5Exception.given(generation, "The generation's configuration");
+        return inBatches(inputs, SearchListener.NONE, (batch, progress) -> best(batch, generation, progress)).stream()
+                .map(answers -> answers.get(0))
+                .toList();
+    }
+
     /** Drawn answers to each input, {@code sampling.answers()} each, in the order in which they were drawn. */
     public List<List<Hypothesis>> sample(List<int[]> inputs, SamplingConfig sampling) {
         return sample(inputs, sampling, SearchListener.NONE);
@@ -142,25 +158,72 @@ public final class TokenGenerator implements AutoCloseable {
                 .toList();
     }
 
-    private List<List<Hypothesis>> search(List<int[]> inputs, GenerationConfig generation, BatchProgress progress) {
+    private BeamSearch.Limits limits(GenerationConfig generation) {
         T5Config config = network.config();
-        BeamSearch.Limits limits = new BeamSearch.Limits(
+        return new BeamSearch.Limits(
                 generation.beams(),
                 config.vocabSize(),
                 config.decoderStartTokenId(),
                 config.eosTokenIds(),
                 generation.maxNewTokens());
+    }
+
+    private List<List<Hypothesis>> search(List<int[]> inputs, GenerationConfig generation, BatchProgress progress) {
         try (NoGradScope scope = NoGradScope.open()) {
-            IncrementalDecoder decoder =
-                    IncrementalDecoder.of(network, inputs, generation.beams(), generation.maxNewTokens());
-            BeamSearch search = new BeamSearch(inputs.size(), limits);
-            while (!search.finished()) {
-                progress.requireGoingOn();
-                step(decoder, search, limits);
-                progress.tell(search);
-            }
-            return search.results();
+            return search(EncodedInputs.of(network, inputs), limits(generation), progress)
+                    .results();
         }
+    }
+
+    private BeamSearch search(EncodedInputs inputs, BeamSearch.Limits limits, BatchProgress progress) {
+        IncrementalDecoder decoder = inputs.decoder(limits.beams(), limits.maxNewTokens());
+        BeamSearch search = new BeamSearch(inputs.count(), limits);
+        while (!search.finished()) {
+            progress.requireGoingOn();
+            step(decoder, search, limits);
+            progress.tell(search);
+        }
+        return search;
+    }
+
+    /** Greedily first; a search only where greedy decoding has not proved its answer. */
+    private List<List<Hypothesis>> best(List<int[]> inputs, GenerationConfig generation, BatchProgress progress) {
+        BeamSearch.Limits limits = limits(generation);
+        try (NoGradScope scope = NoGradScope.open()) {
+            EncodedInputs encoded = EncodedInputs.of(network, inputs);
+            List<Optional<Hypothesis>> proved = encoded.onCpu()
+                    ? proved(encoded, limits, progress)
+                    : Collections.nCopies(inputs.size(), Optional.empty());
+            List<Integer> open = IntStream.range(0, inputs.size())
+                    .filter(input -> proved.get(input).isEmpty())
+                    .boxed()
+                    .toList();
+            Iterator<List<Hypothesis>> searched = open.isEmpty()
+                    ? Collections.emptyIterator()
+                    : search(encoded.onCpu() ? encoded.select(open) : encoded, limits, progress)
+                            .results()
+                            .iterator();
+            return proved.stream()
+                    .map(answer ->
+                            List.of(answer.orElseGet(() -> searched.next().get(0))))
+                    .toList();
+        }
+    }
+
+    private List<Optional<Hypothesis>> proved(EncodedInputs inputs, BeamSearch.Limits limits, BatchProgress progress) {
+        IncrementalDecoder decoder = inputs.decoder(1, limits.maxNewTokens());
+        GreedyProof greedy = new GreedyProof(inputs.count(), limits);
+        while (!greedy.finished()) {
+            progress.requireGoingOn();
+            try (PointerScope step = new PointerScope()) {
+                Candidates best = new Candidates(torch.log_softmax(decoder.next(greedy.lastTokens()), -1), 1);
+                greedy.advance(best.scores, best.indices);
+            }
+            if (!greedy.finished()) {
+                decoder.reorder(greedy.sources());
+            }
+        }
+        return greedy.results();
     }
 
     private void step(IncrementalDecoder decoder, BeamSearch search, BeamSearch.Limits limits) {
@@ -187,7 +250,7 @@ public final class TokenGenerator implements AutoCloseable {
                 TokenChoice.of(sampling).candidates(config.vocabSize()));
         try (NoGradScope scope = NoGradScope.open()) {
             IncrementalDecoder decoder =
-                    IncrementalDecoder.of(network, inputs, sampling.answers(), sampling.maxNewTokens());
+                    EncodedInputs.of(network, inputs).decoder(sampling.answers(), sampling.maxNewTokens());
             SampledSequences sequences =
                     new SampledSequences(TokenChoice.of(sampling), limits, generators(inputs, sampling));
             while (!sequences.finished()) {

@@ -1,7 +1,5 @@
 package dev.cairn.t5.model;
 
-import dev.cairn.t5.cpu.OneDnn;
-import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -12,17 +10,6 @@ import org.bytedeco.pytorch.Tensor;
  * in the same order whatever the number of rows.
  */
 public interface IncrementalDecoder {
-
-    /**
-     * A decoder at its first position. Its tensors belong to the present scope.
-     *
-     * @param inputs token ids of each input; on CUDA inputs of one length that follow one another are encoded together
-     */
-    static IncrementalDecoder of(T5Network network, List<int[]> inputs, int beams, int maxNewTokens) {
-        return network.device().isCuda() || !OneDnn.available()
-                ? new TensorDecoder(network, network.encodeByLength(inputs), beams, maxNewTokens)
-                : new CpuDecoder(network, new CpuEncoder(network).encode(inputs), beams, maxNewTokens);
-    }
 
     /** Vocabulary scores {@code (N, vocabSize)} after one more token in each row. */
     Tensor next(long[] tokens);

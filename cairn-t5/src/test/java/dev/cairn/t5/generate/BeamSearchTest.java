@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,70 @@ class BeamSearchTest {
 
         assertThat(rows).singleElement().isEqualTo(new Row(late, List.of(2)));
         assertThat(search.sources()).containsExactly(1);
+    }
+
+    @Test
+    void whatGreedyDecodingProves_isTheBestOfEverySearch() {
+        int proofs = 0;
+        for (int seed = 0; seed < 3000; seed++) {
+            SplittableRandom draw = new SplittableRandom(seed);
+            Language language = language(seed, draw.nextDouble(0.5, 6));
+            int longest = draw.nextInt(2, 12);
+            Optional<Hypothesis> proved = proved(language, longest);
+            if (proved.isPresent()) {
+                proofs++;
+                for (int beams = 1; beams <= 5; beams++) {
+                    Hypothesis best = search(language, beams, longest).get(0);
+                    assertThat(proved.get().tokens())
+                            .as("language %d, %d beams", seed, beams)
+                            .isEqualTo(best.tokens());
+                    assertThat(proved.get().score()).isCloseTo(best.score(), within(1e-6));
+                }
+            }
+        }
+        assertThat(proofs).isBetween(500, 2500);
+    }
+
+    /** A longer answer of less probability can be the better one, since it is the mean that counts. */
+    @Test
+    void nothingIsProved_whereALongAnswerCouldBeBetter() {
+        Language language = prefix -> prefix.isEmpty() ? logs(0.01, 0.78, 0.2, 0.01) : logs(1e-9, 1e-9, 1, 1e-9);
+
+        assertThat(search(language, 3, 30).get(0).tokens()).hasSize(30);
+        assertThat(proved(language, 30)).isEmpty();
+        assertThat(proved(language, 3)).map(Hypothesis::tokens).contains(List.of(END));
+    }
+
+    @Test
+    void nothingIsProved_byAnAnswerThatIsCutOff() {
+        assertThat(proved(prefix -> logs(0.001, 0.001, 0.997, 0.001), 3)).isEmpty();
+    }
+
+    /** The larger {@code sharpness}, the surer of each token. */
+    private static Language language(long seed, double sharpness) {
+        return prefix -> {
+            SplittableRandom draw = new SplittableRandom(31 * seed + prefix.hashCode());
+            double[] weights = draw.doubles(VOCABULARY)
+                    .map(x -> Math.exp(sharpness * 3 * x))
+                    .toArray();
+            double sum = DoubleStream.of(weights).sum();
+            return logs(DoubleStream.of(weights).map(weight -> weight / sum).toArray());
+        };
+    }
+
+    private static Optional<Hypothesis> proved(Language language, int maxNewTokens) {
+        GreedyProof greedy = new GreedyProof(1, new BeamSearch.Limits(1, VOCABULARY, 0, List.of(END), maxNewTokens));
+        List<Integer> prefix = new ArrayList<>();
+        while (!greedy.finished()) {
+            double[] logs = language.after(prefix);
+            int best = IntStream.range(0, VOCABULARY)
+                    .boxed()
+                    .max(Comparator.comparing(token -> logs[token]))
+                    .orElseThrow();
+            greedy.advance(new float[] {(float) logs[best]}, new long[] {best});
+            prefix.add(best);
+        }
+        return greedy.results().get(0);
     }
 
     private static List<Hypothesis> search(Language language, int beams, int maxNewTokens) {
