@@ -184,10 +184,8 @@ public final class RoleModel implements BatchModel, ScoredRole {
             return Optional.empty();
         }
         String prompt = prompt(state);
-        List<Candidate> best = known.get(prompt);
-        if (best == null) {
-            best = knownBest.get(prompt);
-        }
+        // Not by what is known of all answers: whether there is a best one that means something must not depend on what was asked before.
+        List<Candidate> best = knownBest.get(prompt);
         if (best == null) {
             best = asked(bestAlone, prompt);
             knownBest.put(prompt, best);

@@ -39,7 +39,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}.
@@ -243,7 +242,7 @@ public record TrainStage(
         return config.roles().stream()
                 .flatMap(role -> {
                     List<Example> all = read(role, TRAIN);
-                    Set<Example> wrong = wrong(role, all, directory, progress);
+                    Set<Example> wrong = wrong(role, all, known, directory, progress);
                     List<Example> mixed = config.plan()
                             .mix()
                             .map(mix -> mix.of(all, wrong::contains))
@@ -256,9 +255,8 @@ public record TrainStage(
 
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
-        SortedSet<String> words = config.plan().entityRandomization().isPresent() ? taskWords() : new TreeSet<>();
         return config.roles().stream()
-                .flatMap(role -> hidden(role, mixed(read(role, "val")), known, words).stream())
+                .flatMap(role -> hidden(role, mixed(read(role, "val")), known).stream())
                 .map(TrainStage::pair)
                 .toList();
     }
@@ -272,7 +270,7 @@ public record TrainStage(
     }
 
     /** Rows that the model to start from answers wrongly, if they come more often than others. */
-    private Set<Example> wrong(Role role, List<Example> rows, Path directory, Progress progress) {
+    private Set<Example> wrong(Role role, List<Example> rows, KnownWords known, Path directory, Progress progress) {
         Set<Example> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
         if (!config.plan().weighsHardExamples()) {
             return wrong;
@@ -280,7 +278,8 @@ public record TrainStage(
         Path model = start.orElseThrow();
         Path file = directory.resolve("wrong-" + role.label() + ".json");
         String numbers = group.fromFirst(
-                "wrong " + role.label(), () -> HardExamples.in(file, model, device, rows, config.plan(), progress));
+                "wrong " + role.label(),
+                () -> HardExamples.in(file, model, device, hidden(role, rows, known), config.plan(), progress));
         try {
             for (int row : Json.mapper().readValue(numbers, int[].class)) {
                 wrong.add(rows.get(row));
@@ -318,11 +317,12 @@ public record TrainStage(
                                         + " names, which has to be known where entities are randomized; make it again with `cairn dataset`"));
     }
 
-    /** Validation rows as an agent that knows {@code words} of tasks asks. */
-    private List<Example> hidden(Role role, List<Example> rows, KnownWords known, Set<String> words) {
+    /** Rows as an agent asks, which knows the words of the tasks in the training rows. */
+    private List<Example> hidden(Role role, List<Example> rows, KnownWords known) {
         if (randomization(known).isEmpty()) {
             return rows;
         }
+        SortedSet<String> words = taskWords();
         Wording wording = summary(role).wording();
         return rows.stream()
                 .map(row -> EntityRandomization.hidden(

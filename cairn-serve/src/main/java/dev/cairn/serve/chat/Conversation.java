@@ -52,7 +52,7 @@ final class Conversation {
             step++;
             Decision decision = actor.decide(step);
             if (decision instanceof Decision.Act act) {
-                return said(action(act.predictions()));
+                return said(action(act));
             }
             if (decision instanceof Decision.Stop) {
                 break;
@@ -74,14 +74,15 @@ final class Conversation {
         return new Said(action, actor.subGoals().stream().map(SubGoal::text).toList());
     }
 
-    private String action(List<String> predictions) {
-        String first = OneLine.withBlanks(domain.promptTexts().normalize(predictions.get(0)))
+    private String action(Decision.Act act) {
+        String first = OneLine.withBlanks(
+                        domain.promptTexts().normalize(act.predictions().get(0)))
                 .strip();
         List<String> valid = world.validActions();
         if (valid.isEmpty() || valid.contains(first)) {
             return first;
         }
-        return matcher.nearest(predictions, new MatchContext("", valid, world.look(), world.inventory(), actions))
+        return matcher.nearest(act.all().get(), new MatchContext("", valid, world.look(), world.inventory(), actions))
                 .action();
     }
 
