@@ -184,7 +184,8 @@ public final class RoleModel implements BatchModel, ScoredRole {
             return Optional.empty();
         }
         String prompt = prompt(state);
-        // Not by what is known of all answers: whether there is a best one that means something must not depend on what was asked before.
+        // Not by what is known of all answers: whether there is a best one that means something must not depend on what
+        // was asked before.
         List<Candidate> best = knownBest.get(prompt);
         if (best == null) {
             best = asked(bestAlone, prompt);
