@@ -3,7 +3,7 @@
 #   bench/own_models.sh [--quick]
 # The earlier one is commit bc836c1, before the work on speed began; BEFORE=COMMIT names another one. It is built in .cairn/before, once.
 # Ratios are of processor time, the earlier one's by this one's; the clock is printed beside it. One core each, so that threads that wait for
-# one another cost nothing.
+# one another cost nothing: CORE=1 names another one than the first.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 before=.cairn/before
@@ -22,7 +22,7 @@ measure() {
     local file=$1
     shift
     ( TIMEFORMAT='%U %S %R'
-      time taskset -c 0 "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; } ) 2>>"$file"
+      time taskset -c "${CORE:-0}" "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; } ) 2>>"$file"
 }
 play() { measure "$work/$1" "$2" evaluate --agent two-level --protocol seed "$3" dev --max-variations $variations --run-dir "$work/$1.$round" "${@:4}"; }
 train() { measure "$work/$1.$3" "$2" train executor --dataset "$work/rows.$1" --run-dir "$work/$1.$3.$round" --steps "$3" --d-model 192 --d-ff 384 \
