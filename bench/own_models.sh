@@ -59,7 +59,9 @@ def seconds(name):
 
 def episodes(side):
     with open(f"{work}/{side}.play.1/episodes.jsonl") as lines:
-        return [[step["action"] for step in json.loads(line)["steps"]] for line in lines]
+        played = map(json.loads, lines)
+        # Before, a step was called a turn.
+        return [[step["action"] for step in episode.get("steps") or episode["turns"]] for episode in played]
 
 def ratio(what, before, now):
     print(f"{what}: {before[0]:.1f} s of processor time before, {now[0]:.1f} now; by the clock {before[1]:.1f} and {now[1]:.1f}")
