@@ -24,8 +24,8 @@ measure() {
     ( TIMEFORMAT='%U %S %R'
       time taskset -c "${CORE:-0}" "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; } ) 2>>"$file"
 }
-play=(evaluate --agent two-level --protocol seed --max-variations $variations)
-train=(train executor --d-model 192 --d-ff 384 --layers 3 --heads 6 --batch-tokens 4096 --micro-batches 1 --evaluate-every 100000 --sample 0)
+play=(--agent two-level --protocol seed --max-variations $variations)
+train=(--d-model 192 --d-ff 384 --layers 3 --heads 6 --batch-tokens 4096 --micro-batches 1 --evaluate-every 100000 --sample 0)
 
 # The same rows for both: those of this checkout, beside what the earlier one says of a data set.
 $before/cairn gold --tasks 1-1,4-1,9-1 --folds train,dev --per-task 4 --run-dir "$work/gold"
@@ -37,12 +37,12 @@ $before/cairn dataset --annotated "$work/annotated.before" --run-dir "$work/rows
 cp "$work"/rows.now/executor/*.jsonl "$work/rows.before/executor/"
 
 for round in $(seq $rounds); do
-    measure "$work/before.play" $before/cairn "${play[@]}" --fold dev --run-dir "$work/before.play.$round"
-    measure "$work/now.play" ./cairn "${play[@]}" --split dev --run-dir "$work/now.play.$round"
-    measure "$work/now.greedy" ./cairn "${play[@]}" --split dev --beams 1 --run-dir "$work/now.greedy.$round"
+    measure "$work/before.play" $before/cairn evaluate "${play[@]}" --fold dev --run-dir "$work/before.play.$round"
+    measure "$work/now.play" ./cairn evaluate "${play[@]}" --split dev --run-dir "$work/now.play.$round"
+    measure "$work/now.greedy" ./cairn evaluate "${play[@]}" --split dev --beams 1 --run-dir "$work/now.greedy.$round"
     for count in 10 $steps; do
-        measure "$work/before.$count" $before/cairn "${train[@]}" --steps $count --dataset "$work/rows.before" --run-dir "$work/before.$count.$round"
-        measure "$work/now.$count" ./cairn "${train[@]}" --steps $count --dataset "$work/rows.now" --run-dir "$work/now.$count.$round"
+        measure "$work/before.$count" $before/cairn train executor "${train[@]}" --steps $count --dataset "$work/rows.before" --run-dir "$work/before.$count.$round"
+        measure "$work/now.$count" ./cairn train executor "${train[@]}" --steps $count --dataset "$work/rows.now" --run-dir "$work/now.$count.$round"
     done
     measure "$work/now.start" ./cairn --version
 done
