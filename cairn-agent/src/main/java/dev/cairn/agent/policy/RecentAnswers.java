@@ -1,14 +1,12 @@
 package dev.cairn.agent.policy;
 
+import dev.cairn.agent.Candidate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/**
- * Answers by prompt; one too many drops that which was not asked for the longest.
- *
- * @param <A> what is kept of an answer
- */
-final class RecentAnswers<A> extends LinkedHashMap<String, A> {
+/** Answers by prompt; one too many drops that which was not asked for the longest. */
+final class RecentAnswers extends LinkedHashMap<String, List<Candidate>> {
     private static final long serialVersionUID = 1L;
 
     private final int kept;
@@ -19,7 +17,7 @@ final class RecentAnswers<A> extends LinkedHashMap<String, A> {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, A> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, List<Candidate>> eldest) {
         return size() > kept;
     }
 }

@@ -50,8 +50,8 @@ public final class RoleModel implements BatchModel, ScoredRole {
     private final boolean shortensHistory;
     private final ModelThreads threads;
     private final PartTimes times;
-    private final Map<String, List<Candidate>> known = Collections.synchronizedMap(new RecentAnswers<>(KEPT));
-    private final Map<String, List<Candidate>> knownBest = Collections.synchronizedMap(new RecentAnswers<>(KEPT));
+    private final Map<String, List<Candidate>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
+    private final Map<String, List<Candidate>> knownBest = Collections.synchronizedMap(new RecentAnswers(KEPT));
 
     /** Asked for the best answer alone; none if that means nothing. */
     private final BatchModel bestAlone = this::bestAnswers;
@@ -167,14 +167,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
     /** Waits until the prompt's batch is done. */
     @Override
     public List<Candidate> candidates(PromptState state) {
-        String prompt = prompt(state);
-        List<Candidate> before = known.get(prompt);
-        if (before != null) {
-            return before;
-        }
-        List<Candidate> answers = asked(this, prompt);
-        known.put(prompt, answers);
-        return answers;
+        return answers(known, this, state);
     }
 
     /** Only of a search in this process is the first answer to be had for less. */
@@ -183,21 +176,23 @@ public final class RoleModel implements BatchModel, ScoredRole {
         if (beams == 1 || !(answers instanceof T5Answers)) {
             return Optional.empty();
         }
-        String prompt = prompt(state);
         // Not by what is known of all answers: whether there is a best one that means something must not depend on what
         // was asked before.
-        List<Candidate> best = knownBest.get(prompt);
-        if (best == null) {
-            best = asked(bestAlone, prompt);
-            knownBest.put(prompt, best);
-        }
-        return best.stream().findFirst().map(Candidate::text);
+        return answers(knownBest, bestAlone, state).stream().findFirst().map(Candidate::text);
     }
 
-    private List<Candidate> asked(BatchModel model, String prompt) {
-        return threads.ask(model, prompt).stream()
+    /** Those that are kept, or else the model's. */
+    private List<Candidate> answers(Map<String, List<Candidate>> kept, BatchModel model, PromptState state) {
+        String prompt = prompt(state);
+        List<Candidate> before = kept.get(prompt);
+        if (before != null) {
+            return before;
+        }
+        List<Candidate> answers = threads.ask(model, prompt).stream()
                 .map(answer -> new Candidate(config.wording().meant(role, answer.text()), answer.logProbability()))
                 .toList();
+        kept.put(prompt, answers);
+        return answers;
     }
 
     /** What is too long loses its oldest history first, since the end holds the question. */

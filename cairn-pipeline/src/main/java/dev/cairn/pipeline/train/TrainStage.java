@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Trains one model on the rows of its role, or a base model on the rows of all: {@code model/}.
@@ -208,6 +209,11 @@ public record TrainStage(
         AtomicFiles.write(model.resolve("README.md"), ModelCard.render(config, summary, result));
     }
 
+    /** Words of tasks that an agent takes for known; of no use where names stay as they are in training. */
+    private SortedSet<String> familiarWords() {
+        return config.plan().entityRandomization().isPresent() ? taskWords() : new TreeSet<>();
+    }
+
     /** Words of the tasks in all training rows, which is what the model cannot be surprised by. */
     private SortedSet<String> taskWords() {
         return KnownWords.fit(config.roles().stream()
@@ -239,10 +245,11 @@ public record TrainStage(
 
     private List<TextPair> trainingPairs(Path directory, T5Tokenizer tokenizer, Progress progress) {
         KnownWords known = known(tokenizer);
+        SortedSet<String> words = config.plan().weighsHardExamples() ? familiarWords() : new TreeSet<>();
         return config.roles().stream()
                 .flatMap(role -> {
                     List<Example> all = read(role, TRAIN);
-                    Set<Example> wrong = wrong(role, all, known, directory, progress);
+                    Set<Example> wrong = wrong(role, all, known, words, directory, progress);
                     List<Example> mixed = config.plan()
                             .mix()
                             .map(mix -> mix.of(all, wrong::contains))
@@ -255,8 +262,9 @@ public record TrainStage(
 
     private List<TextPair> validationPairs(T5Tokenizer tokenizer) {
         KnownWords known = known(tokenizer);
+        SortedSet<String> words = familiarWords();
         return config.roles().stream()
-                .flatMap(role -> hidden(role, mixed(read(role, "val")), known).stream())
+                .flatMap(role -> hidden(role, mixed(read(role, "val")), known, words).stream())
                 .map(TrainStage::pair)
                 .toList();
     }
@@ -270,7 +278,13 @@ public record TrainStage(
     }
 
     /** Rows that the model to start from answers wrongly, if they come more often than others. */
-    private Set<Example> wrong(Role role, List<Example> rows, KnownWords known, Path directory, Progress progress) {
+    private Set<Example> wrong(
+            Role role,
+            List<Example> rows,
+            KnownWords known,
+            SortedSet<String> words,
+            Path directory,
+            Progress progress) {
         Set<Example> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
         if (!config.plan().weighsHardExamples()) {
             return wrong;
@@ -279,7 +293,7 @@ public record TrainStage(
         Path file = directory.resolve("wrong-" + role.label() + ".json");
         String numbers = group.fromFirst(
                 "wrong " + role.label(),
-                () -> HardExamples.in(file, model, device, hidden(role, rows, known), config.plan(), progress));
+                () -> HardExamples.in(file, model, device, hidden(role, rows, known, words), config.plan(), progress));
         try {
             for (int row : Json.mapper().readValue(numbers, int[].class)) {
                 wrong.add(rows.get(row));
@@ -317,12 +331,11 @@ public record TrainStage(
                                         + " names, which has to be known where entities are randomized; make it again with `cairn dataset`"));
     }
 
-    /** Rows as an agent asks, which knows the words of the tasks in the training rows. */
-    private List<Example> hidden(Role role, List<Example> rows, KnownWords known) {
+    /** Rows as an agent asks that knows {@code words} of tasks. */
+    private List<Example> hidden(Role role, List<Example> rows, KnownWords known, SortedSet<String> words) {
         if (randomization(known).isEmpty()) {
             return rows;
         }
-        SortedSet<String> words = taskWords();
         Wording wording = summary(role).wording();
         return rows.stream()
                 .map(row -> EntityRandomization.hidden(

@@ -95,7 +95,7 @@ final class GreedyProof {
         return open.isEmpty();
     }
 
-    /** For each input the best answer, with the score that the search would give it; empty where only a search can tell. */
+    /** For each input the best answer; empty where only a search can tell. */
     List<Optional<Hypothesis>> results() {
         return List.copyOf(proved);
     }

@@ -186,26 +186,24 @@ public final class TokenGenerator implements AutoCloseable {
         return search;
     }
 
-    /** Greedily first; a search only where greedy decoding has not proved its answer. */
+    /** Greedily first; a search only where greedy decoding has not proved its answer. One beam is greedy decoding already. */
     private List<List<Hypothesis>> best(List<int[]> inputs, GenerationConfig generation, BatchProgress progress) {
         BeamSearch.Limits limits = limits(generation);
         try (NoGradScope scope = NoGradScope.open()) {
             EncodedInputs encoded = EncodedInputs.of(network, inputs);
-            List<Optional<Hypothesis>> proved = encoded.onCpu()
-                    ? proved(encoded, limits, progress)
-                    : Collections.nCopies(inputs.size(), Optional.empty());
+            if (limits.beams() == 1 || !encoded.onCpu()) {
+                return search(encoded, limits, progress).results();
+            }
+            List<Optional<Hypothesis>> proved = proved(encoded, limits, progress);
             List<Integer> open = IntStream.range(0, inputs.size())
                     .filter(input -> proved.get(input).isEmpty())
                     .boxed()
                     .toList();
             Iterator<List<Hypothesis>> searched = open.isEmpty()
                     ? Collections.emptyIterator()
-                    : search(encoded.onCpu() ? encoded.select(open) : encoded, limits, progress)
-                            .results()
-                            .iterator();
+                    : search(encoded.select(open), limits, progress).results().iterator();
             return proved.stream()
-                    .map(answer ->
-                            List.of(answer.orElseGet(() -> searched.next().get(0))))
+                    .map(answer -> answer.map(List::of).orElseGet(searched::next))
                     .toList();
         }
     }
