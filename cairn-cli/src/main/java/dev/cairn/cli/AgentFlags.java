@@ -69,7 +69,7 @@ final class AgentFlags {
             defaultValue = "none",
             description =
                     "Defects of the published agent that are switched on: none, original (all), or names separated by"
-                            + " commas, such as fifth-best,long-wait. See docs/reference/agents.md.")
+                            + " commas, such as fifth-best,long-wait. See docs/compatibility.md.")
     private String compat = "";
 
     @Option(

@@ -95,7 +95,7 @@ final class EvaluateCommand extends StageCommand {
             names = "--episodes-at-once",
             paramLabel = "N",
             description = "Episodes played at once; their model calls are answered in batches. Changes no result."
-                    + " Default: 16 for each thread, for agents without models 1.")
+                    + " Default: for each thread 16, or 1 if the agent has no models or asks a language model.")
     private Optional<Integer> episodesAtOnce;
 
     EvaluateCommand(Console console) {

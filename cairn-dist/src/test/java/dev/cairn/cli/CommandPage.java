@@ -22,7 +22,16 @@ final class CommandPage {
             List.of("--run-dir", "--runs", "--fresh", "--config", "--json", "--help", "--version");
 
     private static final List<String> WORLD = List.of(
-            "--domain", "--domain-option", "--scienceworld-jar", "--unsafe-jar", "--simulator-mode", "--threads");
+            "--domain",
+            "--domain-path",
+            "--domain-option",
+            "--scienceworld-jar",
+            "--unsafe-jar",
+            "--simulator-mode",
+            "--threads");
+
+    /** That annotate and evaluate share as well, but not everybody who asks a language model. */
+    private static final Set<String> OTHERS = Set.of("--dry-run", "--master");
 
     /** Options that several commands have, by the heading under which they are described once. */
     private final Map<String, List<OptionSpec>> shared = new LinkedHashMap<>();
@@ -45,7 +54,7 @@ final class CommandPage {
                 annotate.options().stream()
                         .filter(option -> evaluate.findOption(option.longestName()) != null)
                         .filter(option -> !RUN.contains(option.longestName()) && !WORLD.contains(option.longestName()))
-                        .filter(option -> !option.longestName().equals("--dry-run"))
+                        .filter(option -> !OTHERS.contains(option.longestName()))
                         .toList());
     }
 

@@ -66,7 +66,7 @@ public final class BenchT5Command extends ConsoleCommand {
             split = ",",
             paramLabel = "MODEL",
             defaultValue = "tiny,small",
-            description = "mini, tiny, small, large.")
+            description = "mini, agent, tiny, small, base, large.")
     private List<Geometry> models = List.of();
 
     @Option(

@@ -9,10 +9,14 @@ import java.util.Locale;
 public enum Geometry {
     /** A small agent: 1 million parameters. */
     MINI(2048, 128, 32, 256, 2, 4, true),
+    /** The shipped agent: 3 million. */
+    AGENT(2048, 192, 32, 384, 3, 6, true),
     /** 10.5 million. */
     TINY(4096, 256, 64, 1024, 4, 4, true),
     /** FLAN-T5 small, 77 million. */
     SMALL(32128, 512, 64, 1024, 8, 6, false),
+    /** FLAN-T5 base, 248 million. */
+    BASE(32128, 768, 64, 2048, 12, 12, false),
     /** FLAN-T5 large, 783 million. */
     LARGE(32128, 1024, 64, 2816, 24, 16, false);
 

@@ -14,6 +14,7 @@ import dev.cairn.distill.prompt.Sayable;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.action.LanguageFile;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +161,10 @@ public final class DatasetWriter {
             LOG.warn("actions without a formal form have no executor row: {}", summary.skipped());
         }
         if (!summary.repeated().isEmpty()) {
-            LOG.warn("variations that come more than once: {}", summary.repeated());
+            LOG.warn(
+                    "{} variations come more than once, up to {} times; the card of the data set lists them",
+                    summary.repeated().size(),
+                    Collections.max(summary.repeated().values()));
         }
         summary.leaks()
                 .forEach(leak -> LOG.warn(

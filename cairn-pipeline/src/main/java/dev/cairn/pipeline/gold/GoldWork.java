@@ -51,7 +51,7 @@ record GoldWork(List<String> edits) implements ItemWork<Variation, GoldWork.Reco
 
     @Override
     public int together() {
-        return 16;
+        return 8;
     }
 
     @Override

@@ -42,7 +42,7 @@ record SearchWork(String agent, Protocol protocol, int attempts, int beams, NewN
 
     @Override
     public int together() {
-        return 16;
+        return 8;
     }
 
     @Override

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# What Cairn costs as things grow: episodes a minute and memory against episodes at once, memory against the size of a model, training rate
+# against the tokens of a step. Draws docs/curves.svg and prints its numbers as tables.
+#   bench/curves.sh [--quick]
+# --quick leaves out the large models and most of the points. Needs cores that nothing else uses; matplotlib is installed into .cairn/curves.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+python=.cairn/curves/bin/python
+if [ ! -x "$python" ]; then
+    python3 -m venv .cairn/curves
+    .cairn/curves/bin/pip install --quiet --disable-pip-version-check matplotlib
+fi
+./cairn --version
+exec "$python" bench/curves/curves.py "$@"
