@@ -4,6 +4,7 @@ import dev.cairn.cli.console.CommandProvider;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.ConsoleCommand;
 import dev.cairn.cli.console.Failures;
+import dev.cairn.cli.console.Misuse;
 import dev.cairn.cli.console.PathOption;
 import dev.cairn.cli.console.Settings;
 import dev.cairn.cli.play.PlayCommand;
@@ -114,6 +115,7 @@ public final class Cairn {
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExecutionExceptionHandler(new Failures(console))
+                .setParameterExceptionHandler(new Misuse(console))
                 .setUsageHelpAutoWidth(true);
     }
 

@@ -37,6 +37,24 @@ class CommandsTest {
     }
 
     @Test
+    void anUnknownOptionIsNamedWithTheNearestOnes_andNotHiddenBehindAllOfThem() {
+        Command.Result result = cairn("train", "executor", "--dataset", "rows", "--step", "3");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("cairn: Unknown option: '--step'")
+                .contains("--steps")
+                .contains("cairn train --help")
+                .doesNotContain("Usage:");
+    }
+
+    @Test
+    void anUnknownCommandIsAnsweredWithAllCommands() {
+        Command.Result result = cairn("evalute");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("evalute").contains("evaluate").contains("Usage: cairn");
+    }
+
+    @Test
     void goldAnnotateAndDatasetFollowOnEachOther() throws IOException {
         Command.Result gold =
                 cairn("gold", "--tasks", "4-2", "--per-task", "2", "--run-dir", folder + "/gold", "--json");
