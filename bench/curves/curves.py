@@ -48,8 +48,9 @@ def play(at_once):
 
 def bench(part, model, *arguments):
     """Processor seconds of a search or a step, and memory of the whole process."""
+    rounds = "1" if PARAMETERS[model] > 100 else "3"
     _, memory, out = run(
-        "bench", "t5", "--parts", part, "--models", model, "--rounds", "3", "--warm-up-seconds", "2", "--without-best", "--json", *arguments)
+        "bench", "t5", "--parts", part, "--models", model, "--rounds", rounds, "--warm-up-seconds", "2", "--without-best", "--json", *arguments)
     return statistics.median(json.loads(out)[0]["cpuSeconds"]["Cairn"]), memory
 
 
@@ -83,9 +84,9 @@ table(["episodes at once", "episodes a minute", "MiB"], [[str(n), f"{rate:.0f}",
 
 models = ["mini", "agent", "tiny"] if QUICK else list(PARAMETERS)
 searched = {model: bench("beams", model, "--inputs", "1") for model in models}
-trained = {model: bench("step", model, "--batch", "4") for model in models}
+trained = {model: bench("step", model, "--batch", "1") for model in models}
 table(
-    ["million parameters", "a search, processor ms", "MiB", "a step of 2,048 tokens, processor ms", "MiB"],
+    ["million parameters", "a search, processor ms", "MiB", "a step of 512 tokens, processor ms", "MiB"],
     [[f"{PARAMETERS[m]:g}", f"{1000 * searched[m][0]:.0f}", f"{searched[m][1]:.0f}", f"{1000 * trained[m][0]:.0f}", f"{trained[m][1]:.0f}"]
      for m in models])
 
@@ -99,7 +100,7 @@ figure, grid = plt.subplots(2, 2, figsize=(11, 8), layout="constrained")
 draw(grid[0][0], "Playing", "episodes at once", "episodes a minute", {"": [(n, rate) for n, (rate, _) in played.items()]}, logarithmic=False)
 draw(grid[0][1], "Memory of playing", "episodes at once", "MiB", {"": [(n, memory) for n, (_, memory) in played.items()]}, logarithmic=False)
 draw(grid[1][0], "Memory by size of model", "million parameters", "MiB", {
-    "a step of 2,048 tokens": [(PARAMETERS[m], trained[m][1]) for m in models],
+    "a step of 512 tokens": [(PARAMETERS[m], trained[m][1]) for m in models],
     "a search with 5 beams": [(PARAMETERS[m], searched[m][1]) for m in models]})
 draw(grid[1][1], "Training", "tokens of a step", "tokens a second of one core", {f"{PARAMETERS[m]:g} million": rates[m] for m in rates})
 plt.rcParams["svg.hashsalt"] = "cairn"

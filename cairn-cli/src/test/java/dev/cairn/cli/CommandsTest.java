@@ -41,7 +41,7 @@ class CommandsTest {
         Command.Result result = cairn("train", "executor", "--dataset", "rows", "--step", "3");
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err())
-                .startsWith("cairn: Unknown option: '--step'")
+                .startsWith("cairn: unknown option '--step'\n")
                 .contains("--steps")
                 .contains("cairn train --help")
                 .doesNotContain("Usage:");

@@ -7,7 +7,7 @@ public record Misuse(Console console) implements CommandLine.IParameterException
     @Override
     public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        console.say("cairn: " + failure.getMessage());
+        console.say("cairn: " + message(failure));
         CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
         if (command.getSubcommands().isEmpty()) {
             // The options of some commands fill several screens, and would hide what is wrong.
@@ -16,5 +16,12 @@ public record Misuse(Console console) implements CommandLine.IParameterException
             command.usage(command.getErr());
         }
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** Of an unknown option picocli also calls the value after it an option. */
+    private static String message(CommandLine.ParameterException failure) {
+        return failure instanceof CommandLine.UnmatchedArgumentException unmatched && unmatched.isUnknownOption()
+                ? "unknown option '" + unmatched.getUnmatched().get(0) + "'"
+                : String.valueOf(failure.getMessage());
     }
 }
