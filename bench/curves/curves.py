@@ -102,8 +102,9 @@ draw(grid[0][1], "Memory of playing", "episodes at once", "MiB", {"": [(n, memor
 draw(grid[1][0], "Memory by size of model", "million parameters", "MiB", {
     "a step of 512 tokens": [(PARAMETERS[m], trained[m][1]) for m in models],
     "a search with 5 beams": [(PARAMETERS[m], searched[m][1]) for m in models]})
-draw(grid[1][1], "Training", "tokens of a step", "tokens a second of one core", {f"{PARAMETERS[m]:g} million": rates[m] for m in rates})
+draw(grid[1][1], "Training", "tokens of a step", "tokens a second of one core", {f"{PARAMETERS[m]:g} million": rates[m] for m in rates}, logarithmic=False)
 plt.rcParams["svg.hashsalt"] = "cairn"
-target = Path("docs/curves.svg")
+target = Path("bench/runs/curves.svg" if QUICK else "docs/curves.svg")
+target.parent.mkdir(parents=True, exist_ok=True)
 figure.savefig(target, metadata={"Date": None})
 print(f"\ndrawn in {target}")
