@@ -6,10 +6,7 @@
 # matplotlib is installed into .cairn/curves.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-python=.cairn/curves/bin/python
-if [ ! -x "$python" ]; then
-    python3 -m venv .cairn/curves
-    .cairn/curves/bin/pip install --quiet --disable-pip-version-check matplotlib
-fi
+. bench/venv.sh
+virtual_environment .cairn/curves matplotlib
 ./cairn --version
-exec "$python" bench/curves/curves.py "$@"
+exec .cairn/curves/bin/python bench/curves/curves.py "$@"

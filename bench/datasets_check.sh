@@ -6,8 +6,6 @@ set -euo pipefail
 directory=$(cd "${1:?name the run directory of cairn dataset}" && pwd)
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 environment=bench/runs/datasets
-if [ ! -x "$environment/bin/python" ]; then
-    python3 -m venv "$environment"
-    "$environment/bin/pip" install --quiet datasets
-fi
+. bench/venv.sh
+virtual_environment "$environment" datasets
 HF_DATASETS_OFFLINE=1 HF_HOME="$environment/cache" "$environment/bin/python" bench/datasets_check.py "$directory"

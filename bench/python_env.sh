@@ -13,10 +13,8 @@ size=(10 3 60)
 [ "${1:-}" != --quick ] || size=(3 1 15)
 venv=.cairn/bench-python
 python="$venv/bin/python"
-if [ ! -x "$python" ]; then
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check scienceworld==1.2.3
-fi
+. bench/venv.sh
+virtual_environment "$venv" scienceworld==1.2.3
 wheel=$(python/build.sh)
 "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --force-reinstall "$wheel"
 work=$(mktemp -d)

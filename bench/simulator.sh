@@ -15,10 +15,8 @@ if [ "${1:-}" = --quick ]; then
 fi
 
 venv=.cairn/bench-simulator
-if [ ! -x "$venv/bin/python" ]; then
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check scienceworld==1.2.3
-fi
+. bench/venv.sh
+virtual_environment "$venv" scienceworld==1.2.3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -21,7 +21,8 @@ for option in "$@"; do
     esac
 done
 if [ -z "${SPARK_HOME:-}" ]; then
-    [ -d .cairn/spark ] || { python3 -m venv .cairn/spark && .cairn/spark/bin/pip install --quiet pyspark; }
+    . bench/venv.sh
+    virtual_environment .cairn/spark pyspark
     SPARK_HOME=$(.cairn/spark/bin/python -c 'import pyspark; print(pyspark.__path__[0])')
     export SPARK_HOME
 fi
@@ -36,7 +37,7 @@ if [ -n "$half" ]; then
     group=/sys/fs/cgroup/cairn-bench
     [ ! -d /sys/fs/cgroup/cpu ] || group=/sys/fs/cgroup/cpu/cairn-bench
     for core in 0 1; do
-        mkdir "$group-$core"
+        mkdir -p "$group-$core"
         if [ -f "$group-$core/cpu.max" ]; then echo 50000 100000 >"$group-$core/cpu.max"; else echo 50000 >"$group-$core/cpu.cfs_quota_us"; fi
     done
 fi

@@ -1,5 +1,6 @@
 """Runs the commands of bench/curves.sh and draws what they cost."""
 
+import functools
 import json
 import os
 import statistics
@@ -46,6 +47,7 @@ def play(at_once):
     return 60 * episodes / seconds, memory
 
 
+@functools.cache
 def bench(part, model, *arguments):
     """Processor seconds of a search or a step, and memory of the whole process."""
     rounds = "1" if PARAMETERS[model] > 100 else "3"
@@ -68,12 +70,10 @@ def draw(axes, title, across, up, lines, logarithmic=True):
         axes.set_yscale("log")
     else:
         axes.set_ylim(bottom=0)
-    axes.xaxis.set_major_formatter(matplotlib.ticker.FuncFormatter(lambda x, _: f"{x:g}"))
-    axes.xaxis.set_minor_formatter(matplotlib.ticker.NullFormatter())
-    axes.yaxis.set_major_formatter(matplotlib.ticker.FuncFormatter(lambda y, _: f"{y:g}"))
-    axes.yaxis.set_minor_formatter(matplotlib.ticker.NullFormatter())
-    ticks = sorted({x for points in lines.values() for x, _ in points})
-    axes.set_xticks(ticks)
+    for axis in axes.xaxis, axes.yaxis:
+        axis.set_major_formatter(matplotlib.ticker.FuncFormatter(lambda value, _: f"{value:g}"))
+        axis.set_minor_formatter(matplotlib.ticker.NullFormatter())
+    axes.set_xticks(sorted({x for points in lines.values() for x, _ in points}))
     axes.grid(alpha=0.3)
     if len(lines) > 1:
         axes.legend()

@@ -2,9 +2,6 @@
 # that git ignores; torch brings about 5 GB of libraries, also for machines without a GPU.
 
 PYTHON=bench/.venv/bin/python
-if [ ! -f bench/.venv/complete ]; then
-    python3 -m venv bench/.venv
-    bench/.venv/bin/pip install --quiet --disable-pip-version-check \
-        torch==2.13.0 transformers==5.23.0 tokenizers==0.23.3 safetensors==0.8.0 ctranslate2==4.8.5 numpy==2.4.6 sentencepiece==0.2.3 protobuf==7.36.2
-    touch bench/.venv/complete
-fi
+. bench/venv.sh
+virtual_environment bench/.venv \
+    torch==2.13.0 transformers==5.23.0 tokenizers==0.23.3 safetensors==0.8.0 ctranslate2==4.8.5 numpy==2.4.6 sentencepiece==0.2.3 protobuf==7.36.2
