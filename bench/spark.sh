@@ -3,7 +3,8 @@
 #   bench/spark.sh [--quick] [--half]
 # --quick compares the files, of 72 trajectories; its times are mostly those of starting executors and loading the world.
 # --half gives a worker, and the one process, half a core by a control group (Linux, as root). On two cores that leaves one for the command
-# that deals out the work, which otherwise takes from both workers what it needs.
+# that deals out the work, which otherwise takes from both workers what it needs. At half the speed more trajectories make it a job of five minutes
+# of a core again.
 # SPARK_HOME is an installation of Spark 4; without it, pyspark is installed into .cairn/spark. Needs two cores that nothing else uses, and
 # without --half better a third.
 # Times are from the start of the stage to its end, as the run directory records them: without starting Java and Spark, with loading the world on
@@ -16,7 +17,7 @@ half=
 for option in "$@"; do
     case $option in
     --quick) tasks=4-1,5-1,2-1 ;;
-    --half) half=yes ;;
+    --half) half=yes; count=32 ;;
     *) echo "unknown option $option" >&2; exit 2 ;;
     esac
 done

@@ -1,24 +1,24 @@
 package dev.cairn.agent;
 
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A model's answer as it is understood. */
 public final class AnswerText {
     /** Span-denoising models may put their answer between two marks, the last such pair counts. */
     private static final Pattern MARKED = Pattern.compile(".*<extra_id_0>(.*)<extra_id_1>");
 
+    /** With what sticks to it, as in the published code, which takes every word that begins with {@code <} for a mark. */
+    private static final Pattern MARK = Pattern.compile(" *<(?:pad|s|/s|unk|extra_id_\\d+)>[^ ]*");
+
     private AnswerText() {}
 
-    /** Drops marks such as {@code <extra_id_0>} and {@code <pad>}, which are no part of an action or a sub-goal. */
+    /** Drops the marks of models, such as {@code <extra_id_0>} and {@code <pad>}, which are no part of an action or a sub-goal. */
     public static String tidy(String text) {
         Matcher marked = MARKED.matcher(text);
-        String inside = marked.find() ? marked.group(1) : text;
-        return Arrays.stream(inside.replace("<", " <").strip().split(" +"))
-                .filter(word -> !word.startsWith("<"))
-                .collect(Collectors.joining(" "));
+        return MARK.matcher(marked.find() ? marked.group(1) : text)
+                .replaceAll("")
+                .strip();
     }
 
     /** A sub-goal on one line, without blanks and full stops around it. */

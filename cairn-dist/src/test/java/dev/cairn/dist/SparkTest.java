@@ -106,6 +106,33 @@ class SparkTest {
         assertSameGold(run);
     }
 
+    /** An executor stands still in the middle of a part, longer than Spark is patient; a copy of the part on the other one counts. */
+    @Test
+    void gold_isTheSame_whenACopyOfAPartIsFaster() throws IOException, InterruptedException {
+        Path run = folder.resolve("stopped");
+        Process driver = start(
+                with(GOLD, run),
+                " --conf spark.speculation=true --conf spark.speculation.quantile=0.5"
+                        + " --conf spark.speculation.multiplier=1 --conf spark.network.timeout=1h");
+        until(driver, () -> parts(run) > 0);
+        ProcessHandle executor = cluster.executors().get(0);
+        signal("STOP", executor);
+        try {
+            end(driver, 0);
+            assertSameGold(run);
+        } finally {
+            signal("CONT", executor);
+        }
+        executor.onExit().orTimeout(1, TimeUnit.MINUTES).join();
+        assertThat(run.resolve("parts")).doesNotExist();
+    }
+
+    private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
     private void assertSameGold(Path run) {
         for (String file : List.of("trajectories.jsonl", "edited.jsonl", "lost.jsonl", "report.json", "report.md")) {
             assertThat(run.resolve(file)).hasSameBinaryContentAs(plain.resolve(file));
@@ -165,6 +192,10 @@ class SparkTest {
     }
 
     private Process start(List<String> arguments) throws IOException {
+        return start(arguments, "");
+    }
+
+    private Process start(List<String> arguments, String options) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(folder.resolve("cairn/bin/cairn").toString()));
         command.addAll(arguments);
@@ -173,7 +204,7 @@ class SparkTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile());
         builder.environment().putAll(cluster.environment());
-        builder.environment().put("CAIRN_SPARK_OPTS", "--conf spark.executor.cores=1 --conf spark.executor.memory=1g");
+        builder.environment().put("CAIRN_SPARK_OPTS", "--conf spark.executor.cores=1 --conf spark.executor.memory=1g" + options);
         return builder.start();
     }
 

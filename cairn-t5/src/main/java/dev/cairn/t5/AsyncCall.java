@@ -1,5 +1,6 @@
 package dev.cairn.t5;
 
+import dev.cairn.t5.tensor.Usage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,17 +18,31 @@ final class AsyncCall {
 
     private AsyncCall() {}
 
-    static <T> CompletableFuture<T> start(GenerationListener listener, Function<GenerationListener, T> generation) {
+    /** @param usage of what generates: it is in use from now on, so that whoever closes it waits for the answers */
+    static <T> CompletableFuture<T> start(
+            Usage usage, GenerationListener listener, Function<GenerationListener, T> generation) {
         T5Exception.given(listener, "The listener");
         CompletableFuture<T> future = new CompletableFuture<>();
-        THREADS.execute(() -> {
-            try {
-                future.complete(generation.apply(endingWith(future, listener)));
-            } catch (Throwable e) {
-                // Whoever waits for the future gets it.
-                future.completeExceptionally(e);
-            }
-        });
+        Usage.Claim claim;
+        try {
+            claim = usage.claim();
+        } catch (T5Exception e) {
+            future.completeExceptionally(e);
+            return future;
+        }
+        try {
+            THREADS.execute(() -> {
+                try (claim) {
+                    future.complete(claim.within(() -> generation.apply(endingWith(future, listener))));
+                } catch (Throwable e) {
+                    // Whoever waits for the future gets it.
+                    future.completeExceptionally(e);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            claim.close();
+            throw e;
+        }
         return future;
     }
 

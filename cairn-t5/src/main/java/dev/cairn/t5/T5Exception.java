@@ -3,6 +3,7 @@ package dev.cairn.t5;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,12 +33,19 @@ public class T5Exception extends RuntimeException {
 
     /** A file that could not be read; the reason of the cause is part of the message. */
     public static T5Exception reading(Path file, IOException cause) {
-        return new T5Exception("Cannot read " + file + ": " + reason(cause), cause);
+        return failed("Reading", "Cannot read ", file, cause);
     }
 
     /** A file that could not be written; the reason of the cause is part of the message. */
     public static T5Exception writing(Path file, IOException cause) {
-        return new T5Exception("Cannot write " + file + ": " + reason(cause), cause);
+        return failed("Writing", "Cannot write ", file, cause);
+    }
+
+    /** Java closes a file whose thread is interrupted. */
+    private static T5Exception failed(String doing, String cannot, Path file, IOException cause) {
+        return cause instanceof ClosedByInterruptException
+                ? new Cancelled(doing + " " + file + " was ended, since its thread was interrupted")
+                : new T5Exception(cannot + file + ": " + reason(cause), cause);
     }
 
     /** A computation that its listener or an interrupted thread has ended. The thread stays interrupted. */

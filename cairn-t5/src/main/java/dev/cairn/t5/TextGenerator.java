@@ -10,6 +10,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A model and its tokenizer for inference: text in, text out. Safe for use by several threads. */
 public final class TextGenerator implements AutoCloseable {
+    /** What stands for bytes that are no whole character. */
+    private static final String PART = "\uFFFD";
+
     private final T5Model model;
     private final T5Tokenizer tokenizer;
     private final TokenGenerator generator;
@@ -99,7 +102,7 @@ public final class TextGenerator implements AutoCloseable {
     /** As {@code generate}, on a thread of this library. Cancelling the future ends the generation at its next token. */
     public CompletableFuture<List<List<Generated>>> generateAsync(
             List<String> inputs, GenerationConfig config, int maxInputLength, GenerationListener listener) {
-        return AsyncCall.start(listener, stoppable -> generate(inputs, config, maxInputLength, stoppable));
+        return AsyncCall.start(usage, listener, stoppable -> generate(inputs, config, maxInputLength, stoppable));
     }
 
     /**
@@ -126,7 +129,7 @@ public final class TextGenerator implements AutoCloseable {
     /** As {@code sample}, on a thread of this library. Cancelling the future ends the generation at its next token. */
     public CompletableFuture<List<List<Generated>>> sampleAsync(
             List<String> inputs, SamplingConfig config, int maxInputLength, GenerationListener listener) {
-        return AsyncCall.start(listener, stoppable -> sample(inputs, config, maxInputLength, stoppable));
+        return AsyncCall.start(usage, listener, stoppable -> sample(inputs, config, maxInputLength, stoppable));
     }
 
     private SearchListener asSearchListener(GenerationListener listener) {
@@ -136,14 +139,17 @@ public final class TextGenerator implements AutoCloseable {
         return new SearchListener() {
             @Override
             public void onTokens(int input, List<Integer> tokens) {
-                listener.onText(input, text(tokens));
+                listener.onText(input, whole(text(tokens)));
             }
 
             @Override
             public void onHypotheses(int input, List<Hypothesis> hypotheses) {
-                listener.onAnswers(
-                        input,
-                        hypotheses.stream().map(TextGenerator.this::generated).toList());
+                List<Generated> answers =
+                        hypotheses.stream().map(TextGenerator.this::generated).toList();
+                if (answers.get(0).text().endsWith(PART)) {
+                    listener.onText(input, answers.get(0).text());
+                }
+                listener.onAnswers(input, answers);
             }
 
             @Override
@@ -151,6 +157,11 @@ public final class TextGenerator implements AutoCloseable {
                 return listener.isCancelled();
             }
         };
+    }
+
+    /** Without a character at the end of which only some bytes have come. */
+    private static String whole(String text) {
+        return text.endsWith(PART) ? text.replaceAll(PART + "+$", "") : text;
     }
 
     private List<int[]> encoded(List<String> inputs, int maxInputLength) {

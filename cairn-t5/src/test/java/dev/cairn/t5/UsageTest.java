@@ -74,6 +74,42 @@ class UsageTest {
         }
     }
 
+    /** A model that has learnt nothing answers with any bytes. */
+    @Test
+    void textsOnlyGrow_andEndWithAPartOfACharacterOnlyAtTheEnd() {
+        Notes notes = new Notes();
+        try (TextGenerator generator = TextGenerator.load(dir)) {
+            List<List<Generated>> answers = generator.sample(INPUTS, new SamplingConfig(1, 40, 3), LENGTH, notes);
+            assertThat(answers).anyMatch(answer -> answer.get(0).text().contains("\uFFFD"));
+            for (int input = 0; input < INPUTS.size(); input++) {
+                List<String> texts = notes.texts.get(input);
+                assertThat(texts).endsWith(answers.get(input).get(0).text());
+                for (int i = 1; i < texts.size(); i++) {
+                    assertThat(texts.get(i)).startsWith(texts.get(i - 1));
+                    assertThat(texts.get(i - 1)).doesNotEndWith("\uFFFD");
+                }
+            }
+        }
+    }
+
+    /** Memory is that of the tokens that come. */
+    @Test
+    void anAnswerMayBeAsLongAsItLikes() {
+        GenerationListener ten = new GenerationListener() {
+            private int asked;
+
+            @Override
+            public boolean isCancelled() {
+                return ++asked > 10;
+            }
+        };
+        try (TextGenerator generator = TextGenerator.load(dir)) {
+            assertThatThrownBy(
+                            () -> generator.generate(INPUTS, new GenerationConfig(2, Integer.MAX_VALUE), LENGTH, ten))
+                    .isInstanceOf(T5Exception.Cancelled.class);
+        }
+    }
+
     @Test
     void tokenizerOfALargerModel_isRefusedWithTheFolder(@TempDir Path mixed) {
         T5Tokenizer.train(INPUTS, 400, mixed);
@@ -202,8 +238,10 @@ class UsageTest {
         refused("The model is closed", () -> left.generate(List.of(new int[] {5, 1}), GenerationConfig.greedy(3)));
     }
 
-    @Test
-    void aListenerThatCloses_isRefused() {
+    /** Whichever thread it is called on. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aListenerThatCloses_isRefused(int threads) {
         try (TextGenerator generator = TextGenerator.load(dir)) {
             GenerationListener closing = new GenerationListener() {
                 @Override
@@ -211,12 +249,60 @@ class UsageTest {
                     generator.close();
                 }
             };
-            Torch.threads(1);
+            Torch.threads(threads);
             refused(
                     "cannot be closed by its own listener",
-                    () -> generator.generate(List.of("axe </s>"), GenerationConfig.greedy(3), LENGTH, closing));
+                    () -> generator.generate(INPUTS, GenerationConfig.greedy(3), LENGTH, closing));
         } finally {
             Torch.threads(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aListenerMayAskAgain_whileAnotherThreadWaitsToClose(int threads) throws Exception {
+        TextGenerator generator = TextGenerator.load(dir);
+        List<List<Generated>> alone = generator.generate(INPUTS, GenerationConfig.greedy(2), LENGTH);
+        List<List<List<Generated>>> nested = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread closing = new Thread(() -> {
+            awaited(begun);
+            generator.close();
+        });
+        closing.start();
+        Torch.threads(threads);
+        try {
+            generator.generate(INPUTS, GenerationConfig.greedy(1), LENGTH, new GenerationListener() {
+                @Override
+                public void onText(int input, String text) {
+                    begun.countDown();
+                    untilItWaits(closing);
+                    nested.add(generator.generate(INPUTS, GenerationConfig.greedy(2), LENGTH));
+                }
+            });
+        } finally {
+            Torch.threads(Runtime.getRuntime().availableProcessors());
+        }
+        closing.join();
+        assertThat(nested).containsExactly(alone, alone, alone);
+        refused("is closed", () -> generator.generate(INPUTS, GenerationConfig.greedy(1), LENGTH));
+    }
+
+    private static void untilItWaits(Thread thread) {
+        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void closingWaitsForWhatWasAskedBefore_evenIfItHasNotBegun() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            CompletableFuture<List<List<Generated>>> asked;
+            try (TextGenerator generator = TextGenerator.load(dir)) {
+                asked = generator.generateAsync(INPUTS, GenerationConfig.greedy(2), LENGTH);
+            }
+            assertThat(asked).isDone();
+            assertThat(asked.get()).hasSize(INPUTS.size());
         }
     }
 

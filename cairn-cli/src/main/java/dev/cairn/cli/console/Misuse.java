@@ -1,6 +1,8 @@
 package dev.cairn.cli.console;
 
+import dev.cairn.core.DidYouMean;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the user sees of options that a command does not have: which ones, what may have been meant, and where all of them are described. */
 public record Misuse(Console console) implements CommandLine.IParameterExceptionHandler {
@@ -8,7 +10,6 @@ public record Misuse(Console console) implements CommandLine.IParameterException
     public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         console.say("cairn: " + message(failure));
-        CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
         if (command.getSubcommands().isEmpty()) {
             // The options of some commands fill several screens, and would hide what is wrong.
             console.say(command.getCommandSpec().qualifiedName() + " --help describes all options");
@@ -20,8 +21,17 @@ public record Misuse(Console console) implements CommandLine.IParameterException
 
     /** Of an unknown option picocli also calls the value after it an option. */
     private static String message(CommandLine.ParameterException failure) {
-        return failure instanceof CommandLine.UnmatchedArgumentException unmatched && unmatched.isUnknownOption()
-                ? "unknown option '" + unmatched.getUnmatched().get(0) + "'"
-                : String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        if (!(failure instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return message;
+        }
+        CommandSpec command = failure.getCommandLine().getCommandSpec();
+        String word = unmatched.getUnmatched().get(0);
+        if (unmatched.isUnknownOption()) {
+            String option = word.split("=", 2)[0];
+            return "unknown option '" + option + "'"
+                    + DidYouMean.hint(option, command.optionsMap().keySet());
+        }
+        return message + DidYouMean.hint(word, command.subcommands().keySet());
     }
 }

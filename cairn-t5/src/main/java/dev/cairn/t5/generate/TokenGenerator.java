@@ -176,7 +176,7 @@ public final class TokenGenerator implements AutoCloseable {
     }
 
     private BeamSearch search(EncodedInputs inputs, BeamSearch.Limits limits, BatchProgress progress) {
-        IncrementalDecoder decoder = inputs.decoder(limits.beams(), limits.maxNewTokens());
+        IncrementalDecoder decoder = inputs.decoder(limits.beams());
         BeamSearch search = new BeamSearch(inputs.count(), limits);
         while (!search.finished()) {
             progress.requireGoingOn();
@@ -209,7 +209,7 @@ public final class TokenGenerator implements AutoCloseable {
     }
 
     private List<Optional<Hypothesis>> proved(EncodedInputs inputs, BeamSearch.Limits limits, BatchProgress progress) {
-        IncrementalDecoder decoder = inputs.decoder(1, limits.maxNewTokens());
+        IncrementalDecoder decoder = inputs.decoder(1);
         GreedyProof greedy = new GreedyProof(inputs.count(), limits);
         while (!greedy.finished()) {
             progress.requireGoingOn();
@@ -247,8 +247,7 @@ public final class TokenGenerator implements AutoCloseable {
                 sampling.answers(),
                 TokenChoice.of(sampling).candidates(config.vocabSize()));
         try (NoGradScope scope = NoGradScope.open()) {
-            IncrementalDecoder decoder =
-                    EncodedInputs.of(network, inputs).decoder(sampling.answers(), sampling.maxNewTokens());
+            IncrementalDecoder decoder = EncodedInputs.of(network, inputs).decoder(sampling.answers());
             SampledSequences sequences =
                     new SampledSequences(TokenChoice.of(sampling), limits, generators(inputs, sampling));
             while (!sequences.finished()) {

@@ -22,14 +22,14 @@ final class CpuDecoder implements IncrementalDecoder {
     private int position;
 
     /** @param encoded outputs of the encoder {@code (B, L, dModel)}; together they are the inputs, in order */
-    CpuDecoder(T5Network network, List<Tensor> encoded, int beams, int maxNewTokens) {
+    CpuDecoder(T5Network network, List<Tensor> encoded, int beams) {
         this.network = network;
         T5Config config = network.config();
         rows = encoded.stream().mapToInt(group -> (int) group.size(0)).sum() * beams;
         StepShape shape = new StepShape(rows, config.dModel(), config.numHeads(), config.dKv());
         NativeRows normed = new NativeRows(rows, shape.width());
         NativeRows attended = new NativeRows(rows, shape.inner());
-        PositionBias bias = new PositionBias(network.decoderBias(maxNewTokens));
+        PositionBias bias = new PositionBias(network.decoderBiasByDistance());
         List<PaddedInput> inputs = PaddedInput.of(encoded);
         for (T5Block.Decoder block : network.decoderBlocks()) {
             layers.add(block.self().stepOnCpu(bias, normed, attended, shape));

@@ -30,9 +30,7 @@ public record EncodedInputs(T5Network network, List<Tensor> outputs, boolean onC
     }
 
     /** A decoder at its first position. Its tensors belong to the present scope. */
-    public IncrementalDecoder decoder(int beams, int maxNewTokens) {
-        return onCpu
-                ? new CpuDecoder(network, outputs, beams, maxNewTokens)
-                : new TensorDecoder(network, outputs, beams, maxNewTokens);
+    public IncrementalDecoder decoder(int beams) {
+        return onCpu ? new CpuDecoder(network, outputs, beams) : new TensorDecoder(network, outputs, beams);
     }
 }

@@ -2,13 +2,16 @@ package dev.cairn.t5.model;
 
 import dev.cairn.t5.Device;
 import dev.cairn.t5.T5Config;
+import dev.cairn.t5.tensor.Natives;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /** Keys and values of the positions that one decoder layer has seen: each {@code (N, H, positions, D)}. */
 final class KeyValueCache {
 
-    private final Tensor keys;
-    private final Tensor values;
+    private Tensor keys;
+    private Tensor values;
     private long rows;
 
     KeyValueCache(int rows, T5Config config, int positions, Device device) {
@@ -16,6 +19,22 @@ final class KeyValueCache {
         long[] shape = {rows, config.numHeads(), positions, config.dKv()};
         keys = device.empty(shape);
         values = device.empty(shape);
+    }
+
+    /** Makes room for that many positions, in tensors of that scope. */
+    void grow(int positions, PointerScope scope) {
+        keys = grown(keys, positions, scope);
+        values = grown(values, positions, scope);
+    }
+
+    private static Tensor grown(Tensor cache, int positions, PointerScope scope) {
+        long[] shape = Natives.shape(cache);
+        long before = shape[2];
+        shape[2] = positions;
+        Tensor larger = Natives.handTo(scope, torch.empty(shape, cache.options(), Natives.NO_MEMORY_FORMAT));
+        larger.narrow(2, 0, before).copy_(cache);
+        cache.close();
+        return larger;
     }
 
     /** {@code key} and {@code value} are {@code (N, H, 1, D)}. */

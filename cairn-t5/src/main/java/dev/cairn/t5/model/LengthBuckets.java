@@ -48,7 +48,7 @@ public final class LengthBuckets {
 
     private int window() {
         double meanLength = IntStream.of(lengths).average().orElse(1);
-        return (int) Math.max(BATCHES_PER_WINDOW, BATCHES_PER_WINDOW * batchTokens / meanLength);
+        return (int) Math.max(BATCHES_PER_WINDOW, (double) BATCHES_PER_WINDOW * batchTokens / meanLength);
     }
 
     private List<Integer> sorted(List<Integer> indices) {

@@ -183,6 +183,16 @@ public final class T5Network implements AutoCloseable {
         return decoderBias.forward(length);
     }
 
+    /** {@code (H, distances)}, dense: for key minus query from the farthest distance that differs from all farther ones to 0. */
+    Tensor decoderBiasByDistance() {
+        return decoderBiasByDistance(config.relativeAttentionMaxDistance() + 1);
+    }
+
+    /** {@code (H, positions)}, dense: for key minus query from {@code 1 - positions} to 0. */
+    Tensor decoderBiasByDistance(int positions) {
+        return decoderBias.byDistance(positions).narrow(1, 0, positions).contiguous();
+    }
+
     /** On the CPU: the decoder's embedding of each token, one after the other. */
     void readEmbeddings(long[] tokens, float[] into) {
         int width = config.dModel();

@@ -4,6 +4,7 @@ import dev.cairn.t5.cpu.step.UnfinishedInputs;
 import dev.cairn.t5.tensor.Natives;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -15,34 +16,53 @@ final class TensorDecoder implements IncrementalDecoder {
     /** For each layer, the memory of each input. */
     private final List<List<T5LayerCrossAttention.Memory>> memories = new ArrayList<>();
 
-    private final Tensor bias;
+    /** Answers of small models are seldom longer; for those that are, memory doubles as they grow. */
+    private static final int FIRST_POSITIONS = 32;
+
+    /** Tensors that live as long as this decoder belong to it. */
+    private final PointerScope scope = PointerScope.getInnerScope();
+
+    /** {@code (H, capacity)}, for key minus query up to 0. */
+    private Tensor bias;
+
+    private int capacity = FIRST_POSITIONS;
     private final int beams;
     private int position;
 
     /** @param encoded outputs of the encoder {@code (B, L, dModel)}; together they are the inputs, in order */
-    TensorDecoder(T5Network network, List<Tensor> encoded, int beams, int maxNewTokens) {
+    TensorDecoder(T5Network network, List<Tensor> encoded, int beams) {
         this.network = network;
         this.beams = beams;
-        bias = network.decoderBias(maxNewTokens);
+        bias = network.decoderBiasByDistance(capacity);
         for (T5Block.Decoder block : network.decoderBlocks()) {
             List<T5LayerCrossAttention.Memory> ofLayer = block.cross().memories(encoded);
             memories.add(ofLayer);
-            caches.add(new KeyValueCache(ofLayer.size() * beams, network.config(), maxNewTokens, network.device()));
+            caches.add(new KeyValueCache(ofLayer.size() * beams, network.config(), capacity, network.device()));
         }
     }
 
     @Override
     public Tensor next(long[] tokens) {
+        if (position == capacity) {
+            grow();
+        }
         return Natives.scoped(() -> {
             Tensor x = network.embedForDecoder(
                     network.device().put(torch.tensor(tokens)).view(tokens.length, 1));
-            Tensor stepBias = bias.narrow(2, position, 1).narrow(3, 0, position + 1);
+            Tensor stepBias =
+                    bias.narrow(1, capacity - 1 - position, position + 1).view(1, -1, 1, position + 1);
             for (int layer = 0; layer < caches.size(); layer++) {
                 x = step(layer, x, stepBias);
             }
             position++;
             return network.logits(network.decoderNorm().forward(x)).view(tokens.length, -1);
         });
+    }
+
+    private void grow() {
+        capacity *= 2;
+        bias = Natives.handTo(scope, network.decoderBiasByDistance(capacity));
+        caches.forEach(cache -> cache.grow(capacity, scope));
     }
 
     private Tensor step(int layer, Tensor x, Tensor stepBias) {

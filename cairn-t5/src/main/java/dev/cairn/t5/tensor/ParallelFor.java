@@ -17,6 +17,7 @@ final class ParallelFor {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final LongAdder workerNanos = new LongAdder();
+    private final Usage.@Nullable Held held = Usage.held();
 
     ParallelFor(int count, IntConsumer part) {
         this.count = count;
@@ -41,15 +42,18 @@ final class ParallelFor {
         }
     }
 
-    /** Computes parts on another thread. */
+    /** Computes parts on another thread, as the thread that wants them all. */
     void runOnWorker() {
-        take(i -> {
-            long before = ProcessorTime.nanos();
-            try {
-                part.accept(i);
-            } finally {
-                workerNanos.add(ProcessorTime.nanos() - before);
-            }
+        Usage.within(held, () -> {
+            take(i -> {
+                long before = ProcessorTime.nanos();
+                try {
+                    part.accept(i);
+                } finally {
+                    workerNanos.add(ProcessorTime.nanos() - before);
+                }
+            });
+            return true;
         });
     }
 

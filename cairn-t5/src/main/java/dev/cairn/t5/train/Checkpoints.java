@@ -6,6 +6,7 @@ import dev.cairn.t5.io.AtomicDirectory;
 import dev.cairn.t5.io.Safetensors;
 import dev.cairn.t5.train.update.Optimizer;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The checkpoints of a working directory: {@code checkpoint-<step>} after evaluations, and at most one {@code interim-<step>}, saved
  * between them so that little is lost if the process is killed. Each is written under another name and moved, so it is whole or
- * absent.
+ * absent. What others call so, as Hugging Face's trainer does, is left alone.
  */
 final class Checkpoints {
 
@@ -50,10 +51,10 @@ final class Checkpoints {
                 .findFirst();
     }
 
-    /** The directories of the newest checkpoints with an evaluation, newest first. */
-    List<Path> last(int count) {
+    /** The directories of the newest checkpoints with an evaluation up to that step, newest first. */
+    List<Path> last(int count, int step) {
         return directories().stream()
-                .filter(dir -> !isInterim(dir))
+                .filter(dir -> !isInterim(dir) && step(dir) <= step)
                 .sorted(Comparator.comparing(Checkpoints::step).reversed())
                 .limit(count)
                 .toList();
@@ -67,7 +68,7 @@ final class Checkpoints {
     Path save(TrainableModel trainable, Optimizer optimizer, TrainerState state, int keptNewest) {
         Path target = dir(state.step());
         write(target, trainable, optimizer, state);
-        List<Path> kept = last(keptNewest);
+        List<Path> kept = last(keptNewest, state.step());
         deleteAll(old -> !kept.contains(old) && !old.equals(dir(state.bestStep())));
         return target;
     }
@@ -120,6 +121,8 @@ final class Checkpoints {
             Safetensors.verify(dir.resolve("model.safetensors"));
             Safetensors.verify(dir.resolve(OPTIMIZER));
             return Optional.of(new Checkpoint(dir, state));
+        } catch (ClosedByInterruptException e) {
+            throw T5Exception.reading(dir, e);
         } catch (IOException e) {
             LOG.warn("Passing over the incomplete checkpoint {}: {}", dir, e.toString());
             return Optional.empty();
@@ -132,10 +135,18 @@ final class Checkpoints {
         }
         try (Stream<Path> entries = Files.list(workDir)) {
             return entries.filter(
-                            dir -> NAME.matcher(dir.getFileName().toString()).matches())
+                            dir -> NAME.matcher(dir.getFileName().toString()).matches() && isOurs(dir))
                     .toList();
         } catch (IOException e) {
             throw T5Exception.reading(workDir, e);
+        }
+    }
+
+    private static boolean isOurs(Path dir) {
+        try {
+            return JSON.readTree(dir.resolve(STATE).toFile()).has("formatVersion");
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -70,7 +70,7 @@ record EncodedDataset(List<int[]> inputs, List<int[]> targets, int padTokenId) {
         digest.update(bytes.array());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

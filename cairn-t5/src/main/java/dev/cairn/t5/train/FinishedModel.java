@@ -32,11 +32,16 @@ final class FinishedModel {
     /**
      * The result of a training that has ended.
      *
-     * @throws T5Exception when it was another training
+     * @throws T5Exception when it was another training, or something else is in its place
      */
     Optional<TrainingResult> read(RunFingerprint fingerprint) {
         Path file = modelDir.resolve(RESULT);
         if (!Files.isRegularFile(file)) {
+            if (Files.exists(modelDir)) {
+                throw new T5Exception(
+                        modelDir + " is there already and is not the end of a training, which would replace it:"
+                                + " take another working directory");
+            }
             return Optional.empty();
         }
         try {

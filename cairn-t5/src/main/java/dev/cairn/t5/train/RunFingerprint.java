@@ -6,8 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.cairn.t5.T5Config;
 import dev.cairn.t5.T5Exception;
+import dev.cairn.t5.io.WeightFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -16,13 +23,33 @@ record RunFingerprint(ObjectNode json) {
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
+    /** Not asked of trainings that were begun when it was not yet noted. */
+    private static final String START = "startSha256";
+
     static RunFingerprint of(
-            TrainingOptions training, T5Config model, EncodedDataset train, EncodedDataset validation) {
+            TrainingOptions training, InitialModel initial, EncodedDataset train, EncodedDataset validation) {
         ObjectNode json = JSON.createObjectNode();
         json.set("training", JSON.valueToTree(training));
-        json.set("model", shape(model));
+        json.set("model", shape(initial.config()));
+        json.put(START, start(initial));
         json.put("trainSha256", train.fingerprint()).put("validationSha256", validation.fingerprint());
         return new RunFingerprint(json);
+    }
+
+    /** Of the weights to start from; new ones follow from the seed. */
+    private static String start(InitialModel initial) {
+        if (!(initial instanceof InitialModel.Pretrained pretrained)) {
+            return initial.origin();
+        }
+        MessageDigest digest = EncodedDataset.sha256();
+        for (Path file : WeightFiles.of(pretrained.dir())) {
+            try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw T5Exception.reading(file, e);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** What was added to the shape later is left out where it says nothing new: trainings begun before go on. */
@@ -56,6 +83,9 @@ record RunFingerprint(ObjectNode json) {
             return;
         }
         for (Map.Entry<String, JsonNode> field : asked.properties()) {
+            if (field.getKey().equals(START) && !found.has(START)) {
+                continue;
+            }
             String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
             differences(name, field.getValue(), found.path(field.getKey()), out);
         }

@@ -99,7 +99,7 @@ public final class Trainer {
         EncodedDataset trainPairs = EncodedDataset.encode("training", train, tokenizer, config, shape.padTokenId());
         EncodedDataset validationPairs =
                 EncodedDataset.encode("validation", validation, tokenizer, config, shape.padTokenId());
-        RunFingerprint fingerprint = RunFingerprint.of(config, shape, trainPairs, validationPairs);
+        RunFingerprint fingerprint = RunFingerprint.of(config, initial, trainPairs, validationPairs);
         FinishedModel output = new FinishedModel(workDir);
         Optional<TrainingResult> finished = output.read(fingerprint);
         if (finished.isPresent()) {
@@ -170,7 +170,7 @@ public final class Trainer {
     private TrainingResult publish(
             FinishedModel output, TrainerState last, Evaluation evaluation, T5Tokenizer tokenizer) {
         Checkpoints checkpoints = new Checkpoints(workDir);
-        List<Path> newest = checkpoints.last(config.selection().averageLast());
+        List<Path> newest = checkpoints.last(config.selection().averageLast(), last.step());
         if (newest.size() > 1) {
             try (T5Model mean = T5Model.mean(newest, device)) {
                 Scores scores = evaluation.of(mean);

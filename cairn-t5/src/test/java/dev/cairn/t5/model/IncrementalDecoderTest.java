@@ -10,6 +10,7 @@ import dev.cairn.t5.T5Model;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -71,6 +72,42 @@ class IncrementalDecoderTest {
                 List.of(row(SECOND, 9, 11), row(SECOND, 8, 12), row(SECOND, 9, 13)));
     }
 
+    /** Memory grows as they come, and distances pass the one from which on all are alike. */
+    @Test
+    void longSequences_areNoDifferent() {
+        int length = 200;
+        int change = 100;
+        int[][] seen = new int[6][length];
+        for (int i = 0; i < length; i++) {
+            for (int row = 0; row < 6; row++) {
+                int source = i < change && row < 2 ? 1 - row : row; // the first two change places
+                seen[row][i] = token(source, i);
+            }
+        }
+        compare(
+                FeedForward.GATED_GELU,
+                decoder -> {
+                    Tensor scores = decoder.next(new long[6]);
+                    for (int i = 0; i < length; i++) {
+                        int now = i;
+                        if (i == change) {
+                            decoder.reorder(new long[] {1, 0, 2, 3, 4, 5});
+                        }
+                        scores = decoder.next(LongStream.range(0, 6)
+                                .map(row -> token((int) row, now))
+                                .toArray());
+                    }
+                    return scores;
+                },
+                IntStream.range(0, 6)
+                        .mapToObj(row -> row(row < 3 ? FIRST : SECOND, seen[row]))
+                        .toList());
+    }
+
+    private static int token(int row, int position) {
+        return 2 + (7 * position + 11 * row) % 48;
+    }
+
     /** Tokens that a row has seen, the start token first. */
     private record Row(TokenBatch input, TokenBatch seen) {}
 
@@ -88,8 +125,8 @@ class IncrementalDecoderTest {
             List<Tensor> encoded = Stream.of(FIRST, SECOND)
                     .map(input -> network.encode(batch(input), null))
                     .toList();
-            for (IncrementalDecoder decoder : List.of(
-                    new CpuDecoder(network, encoded, BEAMS, 6), new TensorDecoder(network, encoded, BEAMS, 6))) {
+            for (IncrementalDecoder decoder :
+                    List.of(new CpuDecoder(network, encoded, BEAMS), new TensorDecoder(network, encoded, BEAMS))) {
                 Tensor scores = steps.apply(decoder);
                 assertThat(scores.size(0)).isEqualTo(rows.size());
                 for (int i = 0; i < rows.size(); i++) {

@@ -63,7 +63,8 @@ class CheckpointsTest {
         }
         assertThat(dir.toFile().list())
                 .containsExactlyInAnyOrder("checkpoint-1", "checkpoint-3", "checkpoint-4", "checkpoint-5");
-        assertThat(checkpoints.last(2)).containsExactly(checkpoints.dir(5), checkpoints.dir(4));
+        assertThat(checkpoints.last(2, 5)).containsExactly(checkpoints.dir(5), checkpoints.dir(4));
+        assertThat(checkpoints.last(2, 4)).containsExactly(checkpoints.dir(4), checkpoints.dir(3));
     }
 
     @Test
@@ -73,7 +74,7 @@ class CheckpointsTest {
         saveInterim(6);
         assertThat(dir.toFile().list()).containsExactlyInAnyOrder("checkpoint-4", "interim-6");
         assertThat(newestStep()).isEqualTo(6);
-        assertThat(checkpoints.last(2)).containsExactly(checkpoints.dir(4));
+        assertThat(checkpoints.last(2, 6)).containsExactly(checkpoints.dir(4));
 
         save(8, 4);
         assertThat(dir.toFile().list()).containsExactlyInAnyOrder("checkpoint-4", "checkpoint-8");
@@ -96,6 +97,27 @@ class CheckpointsTest {
         assertThat(newestStep()).isEqualTo(9);
         Files.writeString(dir.resolve("checkpoint-9/trainer_state.json"), "{\"step\": 9");
         assertThat(checkpoints.newest()).isEmpty();
+    }
+
+    @Test
+    void aDamagedOneOfALaterStep_doesNotPushOutThoseThatFollow() throws IOException {
+        save(9, 9);
+        save(500, 9);
+        Files.delete(dir.resolve("checkpoint-500/optimizer.safetensors"));
+        save(20, 9);
+        assertThat(newestStep()).isEqualTo(20);
+        assertThat(dir.toFile().list()).containsExactlyInAnyOrder("checkpoint-9", "checkpoint-20");
+    }
+
+    /** Hugging Face's trainer has a {@code trainer_state.json}, too. */
+    @Test
+    void checkpointsOfOthers_areLeftAlone() throws IOException {
+        Path other = Files.createDirectories(dir.resolve("checkpoint-500"));
+        Files.writeString(other.resolve("trainer_state.json"), "{\"global_step\": 500}");
+        save(10, 10);
+        save(20, 20);
+        assertThat(dir.toFile().list()).containsExactlyInAnyOrder("checkpoint-500", "checkpoint-20");
+        assertThat(other.resolve("trainer_state.json")).exists();
     }
 
     @Test

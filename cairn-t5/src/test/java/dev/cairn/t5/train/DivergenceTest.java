@@ -45,7 +45,8 @@ class DivergenceTest {
 
         assertThat(diverged).hasMessageMatching("Training diverged at step 2: the loss was .*there is no checkpoint.*");
         assertThat(diverged.lastGood()).isEmpty();
-        assertThat(new Checkpoints(training.path("run")).last(9)).isEmpty();
+        assertThat(new Checkpoints(training.path("run")).last(9, Integer.MAX_VALUE))
+                .isEmpty();
     }
 
     @Test
@@ -53,7 +54,8 @@ class DivergenceTest {
         T5Exception.Diverged diverged = diverged("run", far(1e38, 1));
 
         assertThat(diverged).hasMessageContaining("diverged at step 1: the validation loss was ");
-        assertThat(new Checkpoints(training.path("run")).last(9)).isEmpty();
+        assertThat(new Checkpoints(training.path("run")).last(9, Integer.MAX_VALUE))
+                .isEmpty();
     }
 
     private static TrainingConfig far(double learningRate, int evaluateEvery) {
@@ -81,7 +83,8 @@ class DivergenceTest {
         assertThat(diverged.step()).isEqualTo(5);
         assertThat(diverged.lastGood()).contains(checkpoint);
         assertThat(diverged).hasMessageContaining("the last good checkpoint is " + checkpoint);
-        assertThat(new Checkpoints(training.path("run")).last(9)).containsExactly(checkpoint);
+        assertThat(new Checkpoints(training.path("run")).last(9, Integer.MAX_VALUE))
+                .containsExactly(checkpoint);
         assertThat(finite(checkpoint)).isTrue();
     }
 

@@ -104,7 +104,7 @@ class ModelSelectionTest {
             assertThat(event.checkpoints()).isEqualTo(4);
             assertThat(event.chosen()).isEqualTo(result.averaged() == 4);
         });
-        List<Path> parts = new Checkpoints(training.path("run")).last(4);
+        List<Path> parts = new Checkpoints(training.path("run")).last(4, Integer.MAX_VALUE);
         try (T5Model mean = T5Model.mean(parts, Device.CPU);
                 T5Model published = T5Model.load(result.modelDir());
                 PointerScope scope = new PointerScope()) {

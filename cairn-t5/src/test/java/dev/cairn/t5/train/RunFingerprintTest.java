@@ -32,7 +32,7 @@ class RunFingerprintTest {
 
     private static JsonNode model(T5Config config) {
         EncodedDataset none = new EncodedDataset(List.of(), List.of(), 0);
-        return RunFingerprint.of(TrainingConfig.steps(1).build().options(), config, none, none)
+        return RunFingerprint.of(TrainingConfig.steps(1).build().options(), InitialModel.random(config), none, none)
                 .json()
                 .path("model");
     }

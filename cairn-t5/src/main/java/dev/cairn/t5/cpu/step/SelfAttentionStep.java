@@ -7,6 +7,9 @@ import org.bytedeco.javacpp.PointerScope;
 /** Attention of a row to its own earlier positions, whose keys and values are kept. Shapes: H heads, D head width. */
 public final class SelfAttentionStep implements StepLayer {
 
+    /** Answers of small models are seldom longer; for those that are, memory doubles as they grow. */
+    private static final int FIRST_POSITIONS = 32;
+
     private final RowNorm norm;
     private final Projection queryKeyValue;
     private final Projection output;
@@ -46,15 +49,18 @@ public final class SelfAttentionStep implements StepLayer {
         heads = shape.heads();
         headWidth = shape.headWidth();
         inner = shape.inner();
-        cache = new float[shape.capacity()][bias.positions() * 2 * inner];
+        cache = new float[shape.capacity()][FIRST_POSITIONS * 2 * inner];
         projected = new float[shape.capacity() * 3 * inner];
         joined = new float[shape.capacity() * inner];
-        weights = new float[heads][bias.positions()];
+        weights = new float[heads][FIRST_POSITIONS];
         residual = new Residual(shape);
     }
 
     @Override
     public void addTo(float[] x, int rows, int position) {
+        if (position == weights[0].length) {
+            grow(2 * position);
+        }
         try (PointerScope scope = new PointerScope()) {
             NativeRows.read(queryKeyValue.forward(norm.of(x, rows)), projected);
             Arrays.fill(joined, 0);
@@ -66,6 +72,11 @@ public final class SelfAttentionStep implements StepLayer {
         }
     }
 
+    private void grow(int positions) {
+        Arrays.setAll(cache, row -> Arrays.copyOf(cache[row], positions * 2 * inner));
+        Arrays.setAll(weights, head -> new float[positions]);
+    }
+
     /** Position by position, all heads of one together: so keys and values are read in the order in which they lie. */
     private void attend(int row, int position) {
         float[] keysAndValues = cache[row];
@@ -75,7 +86,7 @@ public final class SelfAttentionStep implements StepLayer {
                 int column = head * headWidth;
                 float product =
                         VectorMath.dot(projected, query + column, keysAndValues, seen * 2 * inner + column, headWidth);
-                weights[head][seen] = product + bias.at(head, position, seen);
+                weights[head][seen] = product + bias.at(head, position - seen);
             }
         }
         for (float[] ofHead : weights) {
