@@ -6,6 +6,7 @@ import dev.cairn.llm.ChatMessage;
 import dev.cairn.llm.ChatRequest;
 import dev.cairn.llm.PermanentLlmException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What one episode asks a language model, and what that cost. Not for several threads. */
 public final class LlmSession {
@@ -13,6 +14,9 @@ public final class LlmSession {
     private static final int TRIES = 6;
 
     private static final double WARMER = 0.2;
+    /** Chat models put around an answer what begins and ends a block of code; of an answer that ends with its first line, that is all. */
+    private static final Pattern FENCE = Pattern.compile("```\\w*");
+
     private static final List<String> END_OF_LINE = List.of("\n");
 
     private final Llm llm;
@@ -75,7 +79,7 @@ public final class LlmSession {
     private static String firstLine(String text) {
         return text.lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !FENCE.matcher(line).matches())
                 .findFirst()
                 .orElse("");
     }

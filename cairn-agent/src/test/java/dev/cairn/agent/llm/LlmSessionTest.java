@@ -28,6 +28,13 @@ class LlmSessionTest {
     }
 
     @Test
+    void theBeginningOfABlockOfCodeIsNoAnswer() {
+        LlmSession talk = talk(request -> request.temperature() < 0.1 ? "```text" : "```text\nlook around\n```");
+        assertThat(talk.line("What?", 50)).isEqualTo("look around");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void aModelThatNeverSaysAnythingHasFailed() {
         assertThatThrownBy(() -> talk(request -> "").line("What?", 50))
                 .isInstanceOf(PermanentLlmException.class)

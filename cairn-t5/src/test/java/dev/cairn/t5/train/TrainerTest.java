@@ -11,9 +11,12 @@ import dev.cairn.t5.T5Exception;
 import dev.cairn.t5.T5Tokenizer;
 import dev.cairn.t5.TextGenerator;
 import dev.cairn.t5.Torch;
+import dev.cairn.t5.io.AtomicDirectory;
 import dev.cairn.t5.train.distributed.ProcessGroup;
 import dev.cairn.t5.train.optimizer.Algorithm;
 import dev.cairn.t5.train.optimizer.Schedule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,6 +153,48 @@ class TrainerTest {
     }
 
     @Test
+    void anotherModelToStartFrom_isRefused_finishedOrNot() throws IOException {
+        InitialModel one =
+                InitialModel.pretrained(fit("one", config(2, 2, 1e-3), 0.0).modelDir());
+        InitialModel two =
+                InitialModel.pretrained(fit("two", config(4, 2, 1e-3), 0.0).modelDir());
+        TrainingConfig config = config(4, 2, 1e-3);
+        fit("run", config, one);
+        refusesOtherStart(config, two);
+        AtomicDirectory.delete(dir.resolve("run/model"));
+        refusesOtherStart(config, two);
+        refusesOtherStart(config, initial(0));
+    }
+
+    private void refusesOtherStart(TrainingConfig config, InitialModel start) {
+        assertThatThrownBy(() -> fit("run", config, start))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining("startSha256");
+    }
+
+    @Test
+    void aFolderThatIsNoResult_isNotReplaced() throws IOException {
+        Path notes = Files.createDirectories(dir.resolve("run/model")).resolve("notes.txt");
+        Files.writeString(notes, "mine");
+        assertThatThrownBy(() -> fit("run", config(2, 2, 1e-3), 0.0))
+                .isInstanceOf(T5Exception.class)
+                .hasMessageContaining("is there already");
+        assertThat(notes).hasContent("mine");
+    }
+
+    @Test
+    void anInterruptThatMeetsACheckpoint_isNoFaultOfTheDisk() {
+        assertThatThrownBy(() -> new Trainer(config(4, 2, 1e-3), dir.resolve("run"), event -> {
+                            if (event instanceof TrainingEvent.Evaluated) {
+                                Thread.currentThread().interrupt();
+                            }
+                        })
+                        .fit(initial(0), tokenizer, TRAIN, VALIDATION))
+                .isInstanceOf(T5Exception.Cancelled.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void emptyValidationSet_isRefused() {
         assertThatThrownBy(() -> new Trainer(config(4, 2, 1e-3), dir, TrainingListener.NONE)
                         .fit(initial(0), tokenizer, TRAIN, List.of()))
@@ -177,7 +222,11 @@ class TrainerTest {
     }
 
     private TrainingResult fit(String name, TrainingConfig config, double dropout) {
-        return new Trainer(config, dir.resolve(name), this::record).fit(initial(dropout), tokenizer, TRAIN, VALIDATION);
+        return fit(name, config, initial(dropout));
+    }
+
+    private TrainingResult fit(String name, TrainingConfig config, InitialModel initial) {
+        return new Trainer(config, dir.resolve(name), this::record).fit(initial, tokenizer, TRAIN, VALIDATION);
     }
 
     private InitialModel initial(double dropout) {
