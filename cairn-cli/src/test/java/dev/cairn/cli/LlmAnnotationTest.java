@@ -128,21 +128,29 @@ class LlmAnnotationTest {
             assertThat(alone.out()).contains("8 trajectories have no sub-goals").contains("400: no such luck");
             assertThat(lines(folder.resolve("alone/unannotated.jsonl"))).isEqualTo(TRAJECTORIES - 4);
 
-            // another store of answers, so that the first questions show again that the server is well
-            server.failWith(400, server.received() + 4);
-            Command.Result mixed = cairn(annotate(
-                    server,
-                    "mixed",
-                    "--annotator",
-                    "llm,rules",
-                    "--concurrency",
-                    "1",
-                    "--answers",
-                    folder + "/others"));
+            Command.Result mixed = cairn(annotate(server, "mixed", "--annotator", "llm,rules", "--concurrency", "1"));
             assertThat(mixed.out())
                     .contains("cut by rules: 8")
                     .contains("not cut by the language model: 8, since llm: http://localhost");
             assertThat(text(folder.resolve("mixed/repairs.jsonl"))).contains("llm: http://localhost");
+        }
+    }
+
+    /** The answers on disk show that the server is well, also where every question that is still asked fails. */
+    @Test
+    void whatFailsEachTimeDoesNotStopARunWhoseOtherAnswersAreOnDisk() {
+        try (ModelStandIn server = new ModelStandIn()) {
+            server.failWith(500, TRAJECTORIES - 2);
+            cairn(annotate(server, "first", "--concurrency", "1", "--tries", "1"));
+            long failed = lines(folder.resolve("first/unannotated.jsonl"));
+            assertThat(failed).isPositive();
+            for (int status : List.of(500, 403)) {
+                server.failWith(status);
+                Command.Result again = cairn(annotate(
+                        server, "again" + status, "--annotator", "llm,rules", "--concurrency", "1", "--tries", "1"));
+                assertThat(again.err()).doesNotContain("cairn:");
+                assertThat(again.out()).contains("cut by rules: " + failed);
+            }
         }
     }
 

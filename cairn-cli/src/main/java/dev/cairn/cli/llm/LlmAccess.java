@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A language model as flags describe it, with its answers on disk and its payments in the run directory. */
@@ -95,25 +96,27 @@ final class LlmAccess {
     }
 
     private Open open(RunDirectory run, Supplier<AnswerStore> answers) {
-        ChatModel chat = patient();
         Budget budget = new Budget(run.file(payments), flags.maxCost(), limits.maxTokens(), price);
         try {
             AnswerStore store = answers.get();
-            return new Open(new StoredChat(chat, store, budget), store, budget);
+            return new Open(new StoredChat(patient(store), store, budget), store, budget);
         } catch (RuntimeException e) {
             budget.close();
             throw e;
         }
     }
 
-    private ChatModel patient() {
+    private ChatModel patient(AnswerStore store) {
+        BooleanSupplier answeredBefore = () -> store.holdsAnswerOf(model);
         ChatModel limited = new RateLimitedChat(
-                new HttpChat(server, Clock.systemUTC(), System.getenv()),
+                new HttpChat(server, Clock.systemUTC(), System.getenv(), answeredBefore),
                 limits.requestsPerMinute(),
                 limits.tokensPerMinute(),
                 Sleeper.SYSTEM);
         return new BreakingChat(
-                new RetryingChat(limited, limits.backoff(), Sleeper.SYSTEM, limits.longestWait()), MOST_FAILURES);
+                new RetryingChat(limited, limits.backoff(), Sleeper.SYSTEM, limits.longestWait()),
+                MOST_FAILURES,
+                answeredBefore);
     }
 
     /** A model that can be asked. */

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -49,12 +50,13 @@ public final class HttpChat implements ChatModel {
     private final HttpClient client;
     private final Optional<URI> proxy;
     private final ServerWords words;
+    private final BooleanSupplier answeredBefore;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
     private volatile boolean answered;
 
     /** A server that is reached directly. */
     public HttpChat(LlmServer server, Clock clock) {
-        this(server, clock, Map.of());
+        this(server, clock, Map.of(), () -> false);
     }
 
     /**
@@ -62,13 +64,15 @@ public final class HttpChat implements ChatModel {
      *
      * @param clock tells how long a date in {@code Retry-After} is away
      * @param environment its proxy and its certificates, see {@link Network}
+     * @param answeredBefore whether the model has answered an earlier process; asked only when a request fails
      */
-    public HttpChat(LlmServer server, Clock clock, Map<String, String> environment) {
+    public HttpChat(LlmServer server, Clock clock, Map<String, String> environment, BooleanSupplier answeredBefore) {
         this.server = server;
         this.clock = clock;
         this.client = Network.client(server, environment);
         this.proxy = Network.proxy(server, environment);
         this.words = new ServerWords(server.key());
+        this.answeredBefore = answeredBefore;
         if (server.sendsKeyInTheOpen()) {
             LOG.warn("the key for {} is sent without encryption; use https", server);
         }
@@ -101,7 +105,12 @@ public final class HttpChat implements ChatModel {
         }
         Optional<Duration> wanted =
                 response.headers().firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, clock));
-        throw ServerFault.of(server, request, status, body, said).exception(wanted.orElse(null), answered);
+        throw ServerFault.of(server, request, status, body, said).exception(wanted.orElse(null), this::hasAnswered);
+    }
+
+    private boolean hasAnswered() {
+        answered = answered || answeredBefore.getAsBoolean();
+        return answered;
     }
 
     private String absolute(String location) {
@@ -128,7 +137,7 @@ public final class HttpChat implements ChatModel {
     private void refuseOtherThanJson(ChatRequest request, String body) {
         String start = body.strip();
         boolean isPage = start.startsWith("<");
-        if (!answered && (isPage || start.startsWith("data:"))) {
+        if ((isPage || start.startsWith("data:")) && !hasAnswered()) {
             throw ServerFault.unusable(
                     server,
                     request,
@@ -227,7 +236,7 @@ public final class HttpChat implements ChatModel {
                             Integer.parseInt(bareStatus.group(1)),
                             MissingNode.getInstance(),
                             "nothing")
-                    .exception(null, answered);
+                    .exception(null, this::hasAnswered);
         }
         return cause instanceof Exception
                 ? new RetriableLlmException(server

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +104,7 @@ record ServerFault(LlmServer server, ChatRequest request, int status, String sai
      * @param retryAfter how long the server wants to be left alone; null if it does not say
      * @param answered whether the server has answered a question, so that key and model are right
      */
-    CairnException exception(@Nullable Duration retryAfter, boolean answered) {
+    CairnException exception(@Nullable Duration retryAfter, BooleanSupplier answered) {
         boolean refused = status == 400 || status == 403 || status == 422 || status == 200;
         if (status == 413 || (refused && says(QUESTION))) {
             return new PermanentLlmException(sentence() + shorterAnswer());
@@ -120,7 +121,7 @@ record ServerFault(LlmServer server, ChatRequest request, int status, String sai
                     + " and --llm-model " + request.model());
         }
         if (status == 403) {
-            if (answered) {
+            if (answered.getAsBoolean()) {
                 return new PermanentLlmException(sentence());
             }
             return unusable(keyAdvice() + ", and that it may use the model " + request.model());

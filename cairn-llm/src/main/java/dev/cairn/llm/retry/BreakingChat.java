@@ -12,10 +12,11 @@ import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tells what a failure that is left after all tries says about the server. It gives up altogether when nobody is at the
- * address; when the server fails one request after the other; and when it has not answered anything yet: then the first
+ * address; when the server fails one request after the other; and when it has never answered anything: then the first
  * request that it fails at, or the first few that it refuses, are no fault of these requests.
  */
 public final class BreakingChat implements ChatModel {
@@ -24,12 +25,19 @@ public final class BreakingChat implements ChatModel {
 
     private final ChatModel model;
     private final CircuitBreaker<ChatAnswer> breaker;
+    private final BooleanSupplier answeredBefore;
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean answered;
 
-    /** @param mostFailures requests in a row */
-    public BreakingChat(ChatModel model, int mostFailures) {
+    /**
+     * A model that is given up.
+     *
+     * @param mostFailures requests in a row
+     * @param answeredBefore whether the model has answered an earlier process; asked only when a request fails
+     */
+    public BreakingChat(ChatModel model, int mostFailures, BooleanSupplier answeredBefore) {
         this.model = model;
+        this.answeredBefore = answeredBefore;
         this.breaker = CircuitBreaker.<ChatAnswer>builder()
                 .handle(RetriableLlmException.class)
                 .withFailureThreshold(mostFailures)
@@ -51,17 +59,22 @@ public final class BreakingChat implements ChatModel {
             if (breaker.isOpen()) {
                 throw open(String.valueOf(e.getMessage()));
             }
-            if (!answered) {
+            if (!hasAnswered()) {
                 throw unusable("it has not answered anything yet: " + e.getMessage());
             }
             throw e;
         } catch (PermanentLlmException e) {
             int inARow = refusals.incrementAndGet();
-            if (!answered && inARow >= breaker.getConfig().getFailureThreshold()) {
+            if (inARow >= breaker.getConfig().getFailureThreshold() && !hasAnswered()) {
                 throw unusable("the first " + inARow + " requests came to nothing: " + e.getMessage());
             }
             throw e;
         }
+    }
+
+    private boolean hasAnswered() {
+        answered = answered || answeredBefore.getAsBoolean();
+        return answered;
     }
 
     private LlmUnusableException open(String reason) {

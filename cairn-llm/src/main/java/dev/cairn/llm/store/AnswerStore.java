@@ -8,6 +8,7 @@ import dev.cairn.llm.ChatAnswer;
 import dev.cairn.llm.ChatRequest;
 import dev.cairn.llm.http.LlmServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,8 @@ public final class AnswerStore implements AutoCloseable {
 
     /** @param reason why the answer is of no use */
     record Unusable(String address, JsonNode request, String reason, ChatAnswer answer) {}
+
+    private static final Pattern ANSWER = Pattern.compile("[0-9a-f]{64}\\.json");
 
     private final Path folder;
     private final LlmServer server;
@@ -82,6 +87,28 @@ public final class AnswerStore implements AutoCloseable {
                 ? Optional.of(
                         Json.read(file, Stored.class, "delete it to ask again").answer())
                 : Optional.empty();
+    }
+
+    /** Whether a question to this server and model has ever been answered, so that its address, key and name are right. */
+    public boolean holdsAnswerOf(String model) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file ->
+                            ANSWER.matcher(file.getFileName().toString()).matches())
+                    .anyMatch(file -> isAnswerOf(model, file));
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserException("cannot read the answers in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isAnswerOf(String model, Path file) {
+        try {
+            JsonNode stored = Json.mapper().readTree(file.toFile());
+            return stored.path("address").asText().equals(server.toString())
+                    && stored.at("/request/model").asText().equals(model);
+        } catch (IOException e) {
+            // a damaged answer proves nothing; the question that needs it reports it
+            return false;
+        }
     }
 
     /** Stands for the question: address, model, messages and all parameters. */

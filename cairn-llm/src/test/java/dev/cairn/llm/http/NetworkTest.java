@@ -132,7 +132,8 @@ class NetworkTest {
             String proxy = "http://me:pass-word@localhost:" + silent.getLocalPort();
             LlmServer server = new LlmServer(
                     "https://model.invalid/v1", Optional.empty(), Duration.ofSeconds(1), RequestFields.DEFAULT);
-            assertThatThrownBy(() -> new HttpChat(server, new FakeTime(), Map.of("HTTPS_PROXY", proxy)).answer(HELLO))
+            assertThatThrownBy(() -> new HttpChat(server, new FakeTime(), Map.of("HTTPS_PROXY", proxy), () -> false)
+                            .answer(HELLO))
                     .isInstanceOf(ServerDownException.class)
                     .hasMessage("no connection with https://model.invalid/v1 through the proxy localhost:"
                             + silent.getLocalPort() + " within 1 s; is the server running, and the proxy right?");
@@ -312,6 +313,6 @@ class NetworkTest {
     }
 
     private static HttpChat chat(String url, Optional<ApiKey> key, Map<String, String> environment) {
-        return new HttpChat(server(url, key), new FakeTime(), environment);
+        return new HttpChat(server(url, key), new FakeTime(), environment, () -> false);
     }
 }

@@ -21,6 +21,7 @@ class BreakingChatTest {
     private static final ChatAnswer HI = new ChatAnswer("Hi.", "stop", TokenUsage.NONE);
 
     private int calls;
+    private boolean answeredBefore;
 
     @Test
     void afterSeveralRequestsInARowThatFailedNoneIsTried() {
@@ -87,6 +88,22 @@ class BreakingChatTest {
         }
     }
 
+    @Test
+    void aServerThatAnsweredAnEarlierProcessMayFailAtSingleRequests() {
+        answeredBefore = true;
+        ChatModel refusing = breaking(call -> new PermanentLlmException("too long"));
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> refusing.answer(HELLO)).isInstanceOf(PermanentLlmException.class);
+        }
+        ChatModel failing = breaking(call -> new RetriableLlmException("busy"));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> failing.answer(HELLO)).isInstanceOf(RetriableLlmException.class);
+        }
+        assertThatThrownBy(() -> failing.answer(HELLO))
+                .isInstanceOf(LlmUnusableException.class)
+                .hasMessageContaining("3 requests in a row (busy)");
+    }
+
     private ChatModel breaking(IntFunction<@org.jspecify.annotations.Nullable RuntimeException> failures) {
         return new BreakingChat(
                 request -> {
@@ -96,6 +113,7 @@ class BreakingChatTest {
                     }
                     return HI;
                 },
-                3);
+                3,
+                () -> answeredBefore);
     }
 }
