@@ -6,11 +6,17 @@ import dev.cairn.core.Trajectory;
 import dev.cairn.distill.annotate.repair.AlignmentRepair;
 import dev.cairn.distill.annotate.repair.AnnotatedAction;
 import dev.cairn.distill.annotate.repair.Answer;
+import dev.cairn.distill.annotate.repair.Difference;
+import dev.cairn.distill.annotate.repair.Edit;
+import dev.cairn.distill.annotate.repair.MissingRun;
 import dev.cairn.distill.annotate.repair.RepairFailedException;
+import dev.cairn.distill.annotate.repair.RepairLog;
 import dev.cairn.distill.annotate.repair.Repaired;
 import dev.cairn.distill.annotate.repair.RunNamer;
 import dev.cairn.distill.annotate.repair.UnreadableAnswerException;
 import dev.cairn.domain.action.ActionLanguage;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,8 +78,55 @@ public final class AnswerAnnotation {
             throw new RepairFailedException(
                     "none of the actions in the answer is one of the trajectory's: '" + said.get(0) + "'");
         }
-        boolean complete = !gold.isEmpty() && said.subList(0, end).contains(gold.get(gold.size() - 1));
+        boolean complete = !gold.isEmpty() && said.subList(0, end).contains(last(gold));
         return complete ? new Answer(answer.actions().subList(0, end), answer.remarks()) : answer;
+    }
+
+    /** Without a last action that is only the beginning of one of the trajectory's, unless that is the trajectory's last. */
+    private static Answer whole(List<String> actions, Answer answer) {
+        List<AnnotatedAction> items = answer.actions();
+        String said = items.isEmpty() ? "" : items.get(items.size() - 1).action();
+        boolean breaksOff = !actions.contains(said)
+                && actions.stream().anyMatch(action -> action.startsWith(said))
+                && !last(actions).startsWith(said);
+        return breaksOff && items.size() > 1
+                ? new Answer(items.subList(0, items.size() - 1), answer.remarks())
+                : answer;
+    }
+
+    /**
+     * What the namer says of the steps behind an answer that ends before its trajectory does; empty if it says nothing that can be
+     * read, or the answer has the last action, however that is spelled.
+     */
+    private static List<AnnotatedAction> end(List<String> gold, Answer answer, RunNamer namer) {
+        List<String> said =
+                answer.actions().stream().map(AnnotatedAction::action).toList();
+        boolean ends = said.isEmpty()
+                || !gold.contains(last(said))
+                || last(said).equals(last(gold))
+                || Collections.frequency(said, last(gold)) >= Collections.frequency(gold, last(gold));
+        if (ends) {
+            return List.of();
+        }
+        List<String> whole = new ArrayList<>(said);
+        whole.add(last(gold));
+        int missing = Difference.of(gold, whole).edits().stream()
+                .filter(Edit.Match.class::isInstance)
+                .mapToInt(match -> match.gold() + 1)
+                .max()
+                .orElse(0);
+        // a run has two actions at least: of a single one at the end the one before it is the answer's to name
+        int from = Math.min(missing, gold.size() - 2);
+        try {
+            List<AnnotatedAction> named = namer.name(new MissingRun(from, gold.subList(from, gold.size())));
+            return from == missing ? named : named.subList(named.size() - 1, named.size());
+        } catch (UnreadableAnswerException e) {
+            return List.of();
+        }
+    }
+
+    private static String last(List<String> actions) {
+        return actions.get(actions.size() - 1);
     }
 
     /**
@@ -87,14 +140,15 @@ public final class AnswerAnnotation {
     public static Annotation of(
             ActionLanguage language, Trajectory kept, String annotator, Supplier<Answer> answer, RunNamer namer) {
         try {
-            List<String> gold = kept.steps().stream()
-                    .map(Step::action)
-                    .map(language::canonical)
-                    .toList();
-            Repaired repaired = new AlignmentRepair(
-                            run -> canonical(namer.name(run), language), AlignmentRepair.Stalled.JOIN)
-                    .repair(gold, ofTrajectory(gold, canonical(answer.get(), language, new HashSet<>(gold))));
-            return new Annotation.Done(new AnnotatedTrajectory(kept, repaired.segments(), annotator), repaired.log());
+            List<String> actions = kept.steps().stream().map(Step::action).toList();
+            List<String> gold = actions.stream().map(language::canonical).toList();
+            RunNamer canonical = run -> canonical(namer.name(run), language);
+            Answer said = ofTrajectory(gold, canonical(whole(actions, answer.get()), language, new HashSet<>(gold)));
+            List<AnnotatedAction> end = end(gold, said, canonical);
+            Repaired repaired =
+                    new AlignmentRepair(canonical, AlignmentRepair.Stalled.JOIN).repair(gold, said.with(end));
+            RepairLog log = end.isEmpty() ? repaired.log() : repaired.log().withNamedRun();
+            return new Annotation.Done(new AnnotatedTrajectory(kept, repaired.segments(), annotator), log);
         } catch (UnreadableAnswerException | RepairFailedException e) {
             return new Annotation.Failed(kept.variation(), String.valueOf(e.getMessage()));
         }

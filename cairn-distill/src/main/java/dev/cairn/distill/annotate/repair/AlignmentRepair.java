@@ -24,9 +24,6 @@ public final class AlignmentRepair {
 
     private static final int MOST_PASSES = 60;
 
-    /** Compared with each other: a server's longest body could list a million actions. */
-    private static final long MOST_PAIRS = 10_000_000;
-
     private final RunNamer namer;
     private final Stalled stalled;
 
@@ -45,10 +42,6 @@ public final class AlignmentRepair {
         if (gold.isEmpty() || answer.actions().isEmpty()) {
             throw new RepairFailedException("nothing to align: the trajectory has " + gold.size()
                     + " actions, the answer " + answer.actions().size());
-        }
-        if ((long) gold.size() * answer.actions().size() > MOST_PAIRS) {
-            throw new RepairFailedException(
-                    "the answer lists " + answer.actions().size() + " actions, for a trajectory of " + gold.size());
         }
         Work work = new Work(gold, answer.actions());
         for (int pass = 1; pass <= MOST_PASSES; pass++) {

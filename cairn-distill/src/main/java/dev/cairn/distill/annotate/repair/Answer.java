@@ -1,5 +1,6 @@
 package dev.cairn.distill.annotate.repair;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,12 @@ public record Answer(List<AnnotatedAction> actions, List<String> remarks) {
     public Answer {
         actions = List.copyOf(actions);
         remarks = List.copyOf(remarks);
+    }
+
+    /** With more actions at its end. */
+    public Answer with(List<AnnotatedAction> end) {
+        List<AnnotatedAction> all = new ArrayList<>(actions);
+        all.addAll(end);
+        return new Answer(all, remarks);
     }
 }

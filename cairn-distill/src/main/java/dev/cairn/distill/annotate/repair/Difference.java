@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * @param edits from the first actions up to, not including, the pair of last ones
  */
 public record Difference(int cost, List<Edit> edits) {
+    /** A server's longest body could list a million actions. */
+    private static final long MOST_PAIRS = 10_000_000;
+
     public Difference {
         edits = List.copyOf(edits);
     }
@@ -21,10 +24,15 @@ public record Difference(int cost, List<Edit> edits) {
      * Compares two lists.
      *
      * @throws IllegalArgumentException if one is empty
+     * @throws RepairFailedException if they are too long to be compared
      */
     public static Difference of(List<String> gold, List<String> answer) {
         if (gold.isEmpty() || answer.isEmpty()) {
             throw new IllegalArgumentException("nothing to compare: " + gold.size() + " and " + answer.size());
+        }
+        if ((long) gold.size() * answer.size() > MOST_PAIRS) {
+            throw new RepairFailedException(
+                    "the answer lists " + answer.size() + " actions, for a trajectory of " + gold.size());
         }
         int[][] cost = costs(gold, answer);
         List<Edit> edits = new ArrayList<>();

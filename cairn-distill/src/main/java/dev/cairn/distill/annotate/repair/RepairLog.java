@@ -40,6 +40,11 @@ public record RepairLog(
         return repairs() == 0;
     }
 
+    /** With one run more that was given sub-goals of its own. */
+    public RepairLog withNamedRun() {
+        return new RepairLog(passes, joined, namedRuns + 1, stalledRuns, dropped, lastReplaced, remarks);
+    }
+
     /** With more remarks, these first. */
     public RepairLog withRemarks(List<String> more) {
         List<String> all = new ArrayList<>(more);

@@ -142,7 +142,7 @@ public final class TolerantAnswerReader implements AnswerReader {
             } else if (!bare(line).isEmpty() && actionsOfLabel > 0) {
                 // text after the actions of a sub-goal ends it: what follows belongs to something else
                 label = "";
-            } else if (!label.isEmpty() && inline.isEmpty() && !bare(line).isEmpty()) {
+            } else if (!label.isEmpty() && inline.isEmpty() && line.chars().anyMatch(Character::isLetterOrDigit)) {
                 plain.add(bare(line));
             }
             return lineEnd + 1;

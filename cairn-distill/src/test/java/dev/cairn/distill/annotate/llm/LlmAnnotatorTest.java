@@ -111,11 +111,43 @@ class LlmAnnotatorTest {
     void anAnswerThatIsCutAtItsTokenLimitIsMendedAndRemarked() {
         String cut = RIGHT.substring(0, RIGHT.indexOf("4-"));
         try (ChatServer server = new ChatServer(request -> request.question().startsWith("These commands are missing")
-                ? ChatServer.says("1- rest(): {'open door to kitchen', 'go to kitchen'}")
+                ? ChatServer.says(RIGHT.substring(RIGHT.indexOf("4-")))
                 : ChatServer.ok(Map.of("content", cut), "length"))) {
             Annotation.Done done = done(llm(server, LlmOptions.Missing.ASK).attempt(FIND_ANIMAL));
+            assertThat(subGoals(done.trajectory()))
+                    .containsExactly(
+                            "navigate_to(outside)",
+                            "focus_on(dove egg)",
+                            "pick_up(dove egg)",
+                            "navigate_to(kitchen)",
+                            "place(dove egg, red box)");
+            assertThat(server.received()).hasSize(2);
+            assertThat(done.repairs().namedRuns()).isEqualTo(1);
+            assertThat(done.repairs().lastReplaced()).isFalse();
             assertThat(done.repairs().remarks()).containsExactly("the answer reached its limit of 900 tokens");
             assertThat(done.repairs().alignedAtOnce()).isFalse();
+        }
+    }
+
+    /** Wherever it breaks off: the last sub-goal is never one that the answer gave to an action before it. */
+    @Test
+    void theLastActionOfAnAnswerThatBreaksOffIsNotTakenForTheTrajectorysLast() {
+        List<String> plain = RIGHT.lines()
+                .map(line -> line.replaceFirst("^\\d+- ", "").replaceAll("[{}]", ""))
+                .toList();
+        String lines = plain.stream()
+                .map(line -> line.replace(": '", "\n- ").replace("', '", "\n- ").replaceAll("'$", ""))
+                .collect(Collectors.joining("\n"));
+        for (String answer : List.of(RIGHT, lines)) {
+            for (int cut = answer.indexOf("focus_on"); cut < answer.indexOf("move "); cut++) {
+                String said = answer.substring(0, cut);
+                try (ChatServer server = new ChatServer(request -> ChatServer.ok(Map.of("content", said), "length"))) {
+                    Annotation.Done done =
+                            done(llm(server, LlmOptions.Missing.RULES).attempt(FIND_ANIMAL));
+                    List<String> subGoals = subGoals(done.trajectory());
+                    assertThat(subGoals.get(subGoals.size() - 1)).as(said).startsWith("place(");
+                }
+            }
         }
     }
 
