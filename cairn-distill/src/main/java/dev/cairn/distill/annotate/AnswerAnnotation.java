@@ -9,6 +9,7 @@ import dev.cairn.distill.annotate.repair.Answer;
 import dev.cairn.distill.annotate.repair.Difference;
 import dev.cairn.distill.annotate.repair.Edit;
 import dev.cairn.distill.annotate.repair.MissingRun;
+import dev.cairn.distill.annotate.repair.PlainAction;
 import dev.cairn.distill.annotate.repair.RepairFailedException;
 import dev.cairn.distill.annotate.repair.RepairLog;
 import dev.cairn.distill.annotate.repair.Repaired;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,13 +33,22 @@ import java.util.stream.Stream;
 public final class AnswerAnnotation {
     private static final Pattern END = Pattern.compile("[.!]$");
 
+    /** What is taken for the same, from the closest to the loosest. */
+    private static final List<UnaryOperator<String>> SPELLINGS = List.of(
+            action -> action.toLowerCase(Locale.ROOT),
+            action -> PlainAction.of(action).toLowerCase(Locale.ROOT));
+
     private AnswerAnnotation() {}
 
     private static Answer canonical(Answer answer, ActionLanguage language, Set<String> gold) {
         Map<String, String> known = new HashMap<>();
-        // an action with other capitals is the trajectory's, unless that has both
-        gold.forEach(action -> known.merge(action.toLowerCase(Locale.ROOT), action, (one, other) -> ""));
         gold.forEach(action -> known.put(action, action));
+        // an action with other capitals or marks is the trajectory's, unless that has both
+        for (UnaryOperator<String> spelling : SPELLINGS) {
+            Map<String, String> spelled = new HashMap<>();
+            gold.forEach(action -> spelled.merge(spelling.apply(action), action, (one, other) -> ""));
+            spelled.forEach(known::putIfAbsent);
+        }
         List<AnnotatedAction> actions = answer.actions().stream()
                 .map(item -> new AnnotatedAction(known(item.action(), language, known), item.subGoal()))
                 .toList();
@@ -48,7 +59,10 @@ public final class AnswerAnnotation {
     private static String known(String action, ActionLanguage language, Map<String, String> known) {
         String canonical = language.canonical(action);
         String bare = language.canonical(END.matcher(action).replaceAll(""));
-        return Stream.of(canonical, bare, canonical.toLowerCase(Locale.ROOT), bare.toLowerCase(Locale.ROOT))
+        Stream<String> spelled = SPELLINGS.stream()
+                .flatMap(
+                        spelling -> Stream.of(spelling.apply(canonical), spelling.apply(bare), spelling.apply(action)));
+        return Stream.concat(Stream.of(canonical, bare), spelled)
                 .map(spelling -> known.getOrDefault(spelling, ""))
                 .filter(found -> !found.isEmpty())
                 .findFirst()

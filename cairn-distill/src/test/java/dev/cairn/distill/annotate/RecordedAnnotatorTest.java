@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordedAnnotatorTest {
     @TempDir
@@ -47,6 +49,39 @@ class RecordedAnnotatorTest {
         done = (Annotation.Done)
                 annotate(trajectory("say yes", "wait"), "1- agree(all): {'SAY YES'}\n2- rest(now): {'Wait'}");
         assertThat(done.repairs()).isEqualTo(new RepairLog(1, 0, 0, 0, 0, false, List.of()));
+    }
+
+    /** Actions of other worlds, as {@code annotate} shows them to a model and as models list them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1- find(shoes): {'%1$s', '%2$s'}\n2- buy(shoes): {'%3$s'}",
+                "1- find(shoes): [\"%1$s\", \"%2$s\"]\n2- buy(shoes): [\"%3$s\"]",
+                "1- find(shoes)\n- %1$s\n- %2$s\n2- buy(shoes)\n- %3$s",
+                "1- find(shoes)\n1. %1$s\n2. %2$s\n2- buy(shoes)\n1. %3$s",
+            })
+    void anExactCopyOfAnActionIsKnown(String form) throws IOException {
+        List<List<String>> copies = List.of(
+                List.of("search[red shoes]", "click[b09x]", "click[buy now]"),
+                List.of("1. open the list", "2. read the list", "a) pay"),
+                List.of("pick  up table", "go to （old） kitchen", "say：yes "),
+                List.of("press 'enter'", "type yes.", "wait, then go"));
+        for (List<String> copy : copies) {
+            assertKnown(form, copy);
+        }
+        if (form.contains("{") || form.contains("[")) {
+            assertKnown(form, List.of("click('a51')", "fill('b12', 'text')", "send_msg_to_user('done')"));
+        }
+    }
+
+    private void assertKnown(String form, List<String> copy) throws IOException {
+        Annotation annotation = annotate(trajectory(copy.toArray(String[]::new)), form.formatted(copy.toArray()));
+        assertThat(annotation).as(copy + " in " + form).isInstanceOf(Annotation.Done.class);
+        Annotation.Done done = (Annotation.Done) annotation;
+        assertThat(done.repairs()).as(copy + " in " + form).isEqualTo(RepairLog.NONE);
+        assertThat(done.trajectory().segments())
+                .extracting(segment -> segment.subGoal().text() + " to " + segment.to())
+                .containsExactly("find(shoes) to 2", "buy(shoes) to 3");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.OptionalInt;
 
-/** The text of an answer with what every reader of it needs: where lines end, and which round brackets belong together. */
+/** The text of an answer with what every reader of it needs: where lines end, and which round and square brackets belong together. */
 final class AnswerLines {
     private final String text;
     private final int[] closing;
@@ -84,14 +84,17 @@ final class AnswerLines {
     private static int[] closing(String text) {
         int[] closing = new int[text.length()];
         Arrays.fill(closing, -1);
-        Deque<Integer> open = new ArrayDeque<>();
+        Deque<Integer> round = new ArrayDeque<>();
+        Deque<Integer> square = new ArrayDeque<>();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            Deque<Integer> open = c == '(' || c == ')' ? round : square;
             if (c == '\n') {
-                open.clear();
-            } else if (c == '(') {
+                round.clear();
+                square.clear();
+            } else if (c == '(' || c == '[') {
                 open.push(i);
-            } else if (c == ')' && !open.isEmpty()) {
+            } else if ((c == ')' || c == ']') && !open.isEmpty()) {
                 closing[open.pop()] = i;
             }
         }

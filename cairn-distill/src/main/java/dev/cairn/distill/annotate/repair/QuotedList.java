@@ -12,7 +12,6 @@ import java.util.List;
  */
 record QuotedList(List<String> elements, int end, boolean closed) {
     static final String OPEN = "{[(";
-    private static final String CLOSE = "}])";
     private static final String SEPARATORS = ",;、|→";
 
     /** Marks of code and emphasis may hold an element as quotes do. */
@@ -95,7 +94,7 @@ record QuotedList(List<String> elements, int end, boolean closed) {
             int from = quote < 0 ? at : at + 1;
             int to = from;
             while (to < limit && !(quote < 0 ? endsBare(to) : endsQuoted(to, quote))) {
-                to = quote < 0 && text.at(to) == '(' ? text.closing(to).orElse(to) + 1 : to + 1;
+                to = behind(to, quote);
             }
             to = Math.min(to, limit);
             boolean half = to == limit && breaksOff;
@@ -104,6 +103,14 @@ record QuotedList(List<String> elements, int end, boolean closed) {
                 elements.add(element);
             }
             at = quote < 0 || to == limit ? to : to + 1;
+        }
+
+        /** The next position in an element: the arguments of an action belong to it with all that is in them, {@code fill('b12', 'text')}. */
+        private int behind(int position, int quote) {
+            char c = text.at(position);
+            boolean arguments = position > 0 && Character.isLetterOrDigit(text.at(position - 1));
+            boolean opens = (c == '[' && arguments) || (c == '(' && (arguments || quote < 0));
+            return 1 + (opens ? text.closing(position).orElse(position) : position);
         }
 
         /** Characters of the separator at a position; 0 if there is none. A slash is one between blanks only. */
@@ -133,7 +140,7 @@ record QuotedList(List<String> elements, int end, boolean closed) {
             while (next < limit && Character.isWhitespace(text.at(next)) && text.at(next) != '\n') {
                 next++;
             }
-            return next == limit || text.at(next) == '\n' || separator(next) > 0 || CLOSE.indexOf(text.at(next)) >= 0;
+            return next == limit || text.at(next) == '\n' || separator(next) > 0 || closes(text.at(next));
         }
     }
 }

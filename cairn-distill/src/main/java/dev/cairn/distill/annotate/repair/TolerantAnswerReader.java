@@ -29,12 +29,9 @@ public final class TolerantAnswerReader implements AnswerReader {
     private static final class Reading {
         private static final int SHOWN = 60;
         private static final int MOST_REMARKS = 20;
-        private static final String SPACE = " \t\n";
 
         /** What a list of actions is called on a line of its own. */
         private static final Set<String> ACTIONS = Set.of("action", "actions", "command", "commands", "step", "steps");
-
-        private static final String END_MARKS = AnswerLabel.MARKS + ".,;";
 
         private final AnswerLines text;
         private final TreeSet<Integer> items = new TreeSet<>();
@@ -111,7 +108,7 @@ public final class TolerantAnswerReader implements AnswerReader {
                 actionsOfLabel = 0;
                 inline = next.rest() < lineEnd
                         ? QuotedList.bare(text, next.rest(), lineEnd).stream()
-                                .map(Reading::bare)
+                                .map(PlainAction::bare)
                                 .filter(action -> !action.isEmpty())
                                 .toList()
                         : List.of();
@@ -139,11 +136,11 @@ public final class TolerantAnswerReader implements AnswerReader {
             String line = text.between(item.start(), lineEnd);
             if (item.marked() && !line.isEmpty()) {
                 item(item, line, lineEnd);
-            } else if (!bare(line).isEmpty() && actionsOfLabel > 0) {
+            } else if (!PlainAction.bare(line).isEmpty() && actionsOfLabel > 0) {
                 // text after the actions of a sub-goal ends it: what follows belongs to something else
                 label = "";
             } else if (!label.isEmpty() && inline.isEmpty() && line.chars().anyMatch(Character::isLetterOrDigit)) {
-                plain.add(bare(line));
+                plain.add(PlainAction.bare(line));
             }
             return lineEnd + 1;
         }
@@ -160,7 +157,7 @@ public final class TolerantAnswerReader implements AnswerReader {
             }
             int mark = text.skip(end, lineEnd, AnswerLabel.MARKS);
             return mark < lineEnd && (text.at(mark) == ':' || text.at(mark) == '=')
-                    ? text.skip(mark + 1, lineEnd, SPACE + "*_")
+                    ? text.skip(mark + 1, lineEnd, PlainAction.SPACE + "*_")
                     : lineEnd;
         }
 
@@ -169,7 +166,7 @@ public final class TolerantAnswerReader implements AnswerReader {
             QuotedList list =
                     isList ? list(from) : new QuotedList(QuotedList.bare(text, from, lineEnd), lineEnd + 1, true);
             list.elements().stream()
-                    .map(Reading::bare)
+                    .map(PlainAction::bare)
                     .filter(action -> !action.isEmpty())
                     .forEach(action -> {
                         actions.add(new AnnotatedAction(action, label));
@@ -191,7 +188,7 @@ public final class TolerantAnswerReader implements AnswerReader {
                 int from = text.skip(item.start(), lineEnd, " \t");
                 List<String> elements = from < lineEnd && QuotedList.isQuote(text.at(from))
                         ? QuotedList.bare(text, from, lineEnd)
-                        : List.of(bare(line));
+                        : List.of(PlainAction.bare(line));
                 actionsOfLabel += elements.size();
                 elements.stream()
                         .filter(action -> !action.isEmpty())
@@ -210,18 +207,18 @@ public final class TolerantAnswerReader implements AnswerReader {
             }
             int named = -1;
             for (int i = 0; i < cells.size() && named < 0; i++) {
-                named = AnswerLabel.of(bare(cells.get(i))).isPresent() ? i : -1;
+                named = AnswerLabel.of(PlainAction.bare(cells.get(i))).isPresent() ? i : -1;
             }
             boolean labelled = named >= 0;
             if (labelled) {
                 endLabel();
-                label = AnswerLabel.of(bare(cells.get(named))).orElseThrow();
+                label = AnswerLabel.of(PlainAction.bare(cells.get(named))).orElseThrow();
                 labelNumber = 0;
                 actionsOfLabel = 0;
             }
             String last = cells.stream()
                     .skip(named + 1L)
-                    .filter(cell -> !bare(cell).isEmpty())
+                    .filter(cell -> !PlainAction.bare(cell).isEmpty())
                     .reduce((first, second) -> labelled ? first : second)
                     .orElse("");
             boolean rule = last.chars().allMatch(c -> ":- ".indexOf(c) >= 0);
@@ -231,7 +228,7 @@ public final class TolerantAnswerReader implements AnswerReader {
                         ? QuotedList.read(cell, 0, cell.length()).elements()
                         : QuotedList.bare(cell, 0, cell.length());
                 actionsOfLabel += elements.size();
-                elements.forEach(action -> actions.add(new AnnotatedAction(bare(action), label)));
+                elements.forEach(action -> actions.add(new AnnotatedAction(PlainAction.bare(action), label)));
             }
         }
 
@@ -247,10 +244,11 @@ public final class TolerantAnswerReader implements AnswerReader {
             return list;
         }
 
-        /** Curly and square ones only; text has round ones. */
+        /** Curly and square ones only, since text has round ones, and none right behind a word, as in {@code search[red shoes]}. */
         private int firstBracket(int from, int to) {
             for (int i = from; i < to; i++) {
-                if (text.at(i) == '{' || text.at(i) == '[') {
+                boolean opens = text.at(i) == '{' || text.at(i) == '[';
+                if (opens && (i == from || !Character.isLetterOrDigit(text.at(i - 1)))) {
                     return i;
                 }
             }
@@ -279,19 +277,6 @@ public final class TolerantAnswerReader implements AnswerReader {
             if (remarks.size() < MOST_REMARKS) {
                 remarks.add(remark.length() <= 2 * SHOWN ? remark : remark.substring(0, 2 * SHOWN) + "...");
             }
-        }
-
-        /** Without Markdown, quotes and punctuation around it. */
-        private static String bare(String line) {
-            int from = 0;
-            int to = line.length();
-            while (from < to && (AnswerLabel.MARKS + SPACE).indexOf(line.charAt(from)) >= 0) {
-                from++;
-            }
-            while (to > from && (END_MARKS + SPACE).indexOf(line.charAt(to - 1)) >= 0) {
-                to--;
-            }
-            return line.substring(from, to);
         }
     }
 }
