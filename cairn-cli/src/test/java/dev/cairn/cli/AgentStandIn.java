@@ -53,7 +53,7 @@ final class AgentStandIn implements AutoCloseable {
         }
 
         static Reply fails(int status) {
-            String body = Json.write(Map.of("error", Map.of("message", "no such luck")));
+            String body = Json.write(Map.of("error", Map.of("message", "no such luck, CUDA out of memory")));
             return new Reply(status, Map.of("Retry-After", "0"), body, false, false);
         }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Tells whether a failure comes of too little memory, which is the machine's and hits whatever comes next, too. */
 public final class OutOfMemory {
-    /** What libtorch says, on processors and on devices, and C++. */
+    /** What libtorch says, on processors and on devices, and C++; from Cairn itself these are the words of a server or a world. */
     private static final List<String> NATIVE = List.of("not enough memory", "out of memory", "bad_alloc");
 
     private OutOfMemory() {}
@@ -14,7 +14,9 @@ public final class OutOfMemory {
     public static Optional<UserException> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (cause instanceof OutOfMemoryError || NATIVE.stream().anyMatch(message::contains)) {
+            boolean isNative =
+                    !(cause instanceof CairnException) && NATIVE.stream().anyMatch(message::contains);
+            if (cause instanceof OutOfMemoryError || isNative) {
                 String line = message.lines().findFirst().orElse("");
                 return Optional.of(new UserException(
                         "out of memory (" + line
