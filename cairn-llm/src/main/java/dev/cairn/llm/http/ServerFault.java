@@ -1,6 +1,7 @@
 package dev.cairn.llm.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cairn.core.CairnException;
 import dev.cairn.core.io.Json;
 import dev.cairn.llm.ChatRequest;
@@ -77,18 +78,22 @@ record ServerFault(LlmServer server, ChatRequest request, int status, String sai
         return new ServerFault(server, request, isStatus ? code : status, said);
     }
 
-    /** The words of an error in any of the usual forms; empty if the body has none. */
+    /**
+     * The words of an error in any of the usual forms; empty if the body has none. Beside an answer a message is none, {@code
+     * "message": "Success"}: there only what is called an error counts.
+     */
     static Optional<String> words(JsonNode body) {
         JsonNode first = body.isArray() ? body.path(0) : body;
         JsonNode choice = first.path("choices").path(0).path("error");
         JsonNode error = choice.isMissingNode() ? first.path("error") : choice;
+        JsonNode other = ChatProtocol.hasMessage(first) ? MissingNode.getInstance() : first;
         for (JsonNode words : List.of(
-                error, error.path("message"), first.path("message"), first.path("detail"), first.path("errors"))) {
+                error, error.path("message"), other.path("message"), other.path("detail"), other.path("errors"))) {
             if (words.isTextual() && !words.asText().isBlank()) {
                 return Optional.of(words.asText() + also(error));
             }
         }
-        JsonNode rest = error.isObject() ? error : first.path("detail");
+        JsonNode rest = error.isObject() ? error : other.path("detail");
         return rest.isContainerNode() && !rest.isEmpty() ? Optional.of(Json.write(rest)) : Optional.empty();
     }
 

@@ -67,6 +67,20 @@ class HttpChatTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"code\":0,\"message\":\"Success\"",
+                "\"detail\":{\"region\":\"eu\"},\"error\":null",
+                "\"detail\":\"fine\",\"errors\":\"none\""
+            })
+    void whatAServerSaysBesideAnAnswerIsNoError(String beside) {
+        String body = "{" + beside + ",\"choices\":[{\"message\":{\"content\":\"Hi.\"}}]}";
+        try (ChatServer server = new ChatServer(request -> new Reply.Send(200, Map.of(), body))) {
+            assertThat(chat(server, Optional.empty()).answer(HELLO).text()).isEqualTo("Hi.");
+        }
+    }
+
     @Test
     void aLocalServerNeedsNoKey() {
         try (ChatServer server = new ChatServer(request -> ChatServer.says("Hi."))) {
