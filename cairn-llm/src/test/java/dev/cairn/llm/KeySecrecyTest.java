@@ -116,6 +116,17 @@ class KeySecrecyTest {
     }
 
     @Test
+    void theWordsOfAPlaceholderForAKeyStayInAnswersAndTheWholeDoesNot() {
+        String placeholder = "sk-no-key-required";
+        String said = "1- open(required door): {'press the required keys'}";
+        try (ChatServer server = new ChatServer(request -> ChatServer.says(said + placeholder))) {
+            LlmServer asked = new LlmServer(
+                    server.url(), Optional.of(new ApiKey(placeholder)), Duration.ofSeconds(20), RequestFields.DEFAULT);
+            assertThat(new HttpChat(asked, new FakeTime()).answer(HELLO).text()).isEqualTo(said + "***");
+        }
+    }
+
+    @Test
     void aWordThatALocalServerTakesForAKeyStaysInAnswers() {
         try (ChatServer server = new ChatServer(request -> ChatServer.says("1- test(none): {'test'}"))) {
             LlmServer asked = new LlmServer(

@@ -26,11 +26,12 @@ public final class ApiKey {
     static final String PLACES =
             String.join(" or ", VARIABLES) + ", of a served model " + String.join(" or ", OF_SERVED_MODELS);
 
-    /** Servers quote keys in part; of long keys any piece of this length is hidden. */
+    /** Servers quote keys in part; of long keys any piece of this length is hidden, unless it may be a word. */
     private static final int PIECE = 8;
 
     private static final int LONG = 12;
     private static final String HIDDEN = "***";
+    private static final Pattern WORD = Pattern.compile("[a-z]+");
 
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
@@ -97,7 +98,7 @@ public final class ApiKey {
 
     /**
      * A text without the key, and without pieces of it if it is long. What is shorter than a piece protects nothing: local
-     * servers take any word for a key, and that word may occur in an answer.
+     * servers take any word for a key, and that word may occur in an answer. So may the words in {@code sk-no-key-required}.
      */
     String hide(String text) {
         return secret.length() < PIECE ? text : hideAll(text);
@@ -122,20 +123,24 @@ public final class ApiKey {
                 .toList();
     }
 
-    private static String hide(String text, String form) {
-        int length = form.length() < LONG ? form.length() : PIECE;
-        Set<String> pieces = IntStream.rangeClosed(0, form.length() - length)
-                .mapToObj(at -> form.substring(at, at + length))
+    private static String hide(String given, String form) {
+        String text = given.replace(form, HIDDEN);
+        if (form.length() < LONG) {
+            return text;
+        }
+        Set<String> pieces = IntStream.rangeClosed(0, form.length() - PIECE)
+                .mapToObj(at -> form.substring(at, at + PIECE))
+                .filter(piece -> !WORD.matcher(piece).matches())
                 .collect(Collectors.toSet());
         StringBuilder shown = new StringBuilder();
         int done = 0;
         int hiddenTo = -1;
-        for (int at = 0; at + length <= text.length(); at++) {
-            if (pieces.contains(text.substring(at, at + length))) {
+        for (int at = 0; at + PIECE <= text.length(); at++) {
+            if (pieces.contains(text.substring(at, at + PIECE))) {
                 if (at > hiddenTo) {
                     shown.append(text, done, at).append(HIDDEN);
                 }
-                done = at + length;
+                done = at + PIECE;
                 hiddenTo = done;
             }
         }
