@@ -15,6 +15,8 @@ public final class Thinking {
             new Marks("<thinking>", "</thinking>"),
             new Marks("<thought>", "</thought>"),
             new Marks("<reasoning>", "</reasoning>"),
+            new Marks("<seed:think>", "</seed:think>"),
+            new Marks("◁think▷", "◁/think▷"),
             new Marks("[THINK]", "[/THINK]"),
             new Marks("<|channel|>analysis<|message|>", "<|channel|>final<|message|>"));
 

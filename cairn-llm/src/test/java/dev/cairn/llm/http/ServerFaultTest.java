@@ -144,6 +144,8 @@ class ServerFaultTest {
                 "draft</think>Hi.",
                 "<think>a</think><think>b</think> Hi.",
                 "[THINK]draft[/THINK]Hi.",
+                "<seed:think>draft</seed:think>Hi.",
+                "◁think▷draft◁/think▷Hi.",
                 "<|channel|>analysis<|message|>draft<|end|><|start|>assistant<|channel|>final<|message|>Hi.",
                 "Hi."
             })

@@ -127,8 +127,11 @@ record AnswerLabel(String text, int start, int rest, boolean marked, boolean lis
         return c == '{' || c == '[' || (c == '(' && marked && text.closing(at).isPresent());
     }
 
-    private static boolean isNamePart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+    /** Letters of some scripts have marks, which are characters of their own. */
+    static boolean isNamePart(char c) {
+        int type = Character.getType(c);
+        boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return Character.isLetterOrDigit(c) || mark || c == '_' || c == '-';
     }
 
     private static boolean begins(AnswerLines text, int from, int start) {

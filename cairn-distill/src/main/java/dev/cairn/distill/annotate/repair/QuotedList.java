@@ -108,7 +108,7 @@ record QuotedList(List<String> elements, int end, boolean closed) {
         /** The next position in an element: the arguments of an action belong to it with all that is in them, {@code fill('b12', 'text')}. */
         private int behind(int position, int quote) {
             char c = text.at(position);
-            boolean arguments = position > 0 && Character.isLetterOrDigit(text.at(position - 1));
+            boolean arguments = position > 0 && AnswerLabel.isNamePart(text.at(position - 1));
             boolean opens = (c == '[' && arguments) || (c == '(' && (arguments || quote < 0));
             return 1 + (opens ? text.closing(position).orElse(position) : position);
         }

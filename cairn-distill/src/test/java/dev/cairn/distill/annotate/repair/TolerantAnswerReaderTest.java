@@ -258,6 +258,14 @@ class TolerantAnswerReaderTest {
     }
 
     @Test
+    void aNameMayHaveLettersWithMarks() {
+        for (String name : List.of("जाओ", "की_ओर", "กลับบ้าน", "e\u0301tudier")) {
+            assertThat(reader.read("1- " + name + "(रसोई): {'go to kitchen'}").actions())
+                    .containsExactly(new AnnotatedAction("go to kitchen", name + "(रसोई)"));
+        }
+    }
+
+    @Test
     void aFewWordsMayStandBetweenALabelAndItsList() {
         String text = "1- navigate_to(kitchen) from the hall: {'open door to kitchen', 'go to kitchen'}\n"
                 + "2- pick_up(cup) in kitchen : ['pick up cup']";
