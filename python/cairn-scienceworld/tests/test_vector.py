@@ -1,8 +1,12 @@
 """Environments stepped by one call do what each does alone."""
+import os
+import signal
+
 import gymnasium
 import numpy as np
 import pytest
 from gymnasium.utils.env_checker import check_env
+from py4j.protocol import Py4JNetworkError
 
 from cairn_scienceworld import ScienceWorldEnv, ScienceWorldVectorEnv
 from cairn_scienceworld.gym import ScienceWorldGymEnv, ScienceWorldGymVectorEnv
@@ -88,3 +92,92 @@ def test_a_vector_restarts_what_is_over():
     assert (rewards.dtype, truncations.tolist()) == (np.float64, [False, True])
     assert len(infos["valid"][1]) > 100
     envs.close()
+
+
+def make(kind):
+    """Two environments in one, of either kind, after one step."""
+    if kind == "plain":
+        envs = ScienceWorldVectorEnv(2)
+        envs.load("4-1", [0, 1], "easy")
+        envs.reset()
+    else:
+        envs = ScienceWorldGymVectorEnv(2, tasks="4-1", variations=[0, 1])
+        envs.reset(seed=3)
+    envs.step(["wait1", "wait1"])
+    return envs
+
+
+def server(envs, i):
+    return getattr(envs.envs[i], "world", envs.envs[i]).server
+
+
+NEXT = ["open door to kitchen", "look around"]
+
+
+def next_step(kind):
+    """What the next step gives where nothing went wrong."""
+    envs = make(kind)
+    step = envs.step(NEXT)
+    envs.close()
+    return told(step)
+
+
+def told(step):
+    observations, *_, infos = step
+    return list(observations), [info["moves"] for info in infos] if isinstance(infos, list) else infos["moves"].tolist()
+
+
+@pytest.mark.parametrize("kind", ["plain", "gymnasium"])
+def test_a_vector_goes_on_after_an_interrupted_step(kind, monkeypatch):
+    envs = make(kind)
+
+    def interrupted():
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as during:
+        during.setattr(server(envs, 0), "_receive", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            envs.step(["pick up orange", "wait1"])
+    assert told(envs.step(NEXT)) == next_step(kind)
+    envs.close()
+
+
+@pytest.mark.parametrize("kind", ["plain", "gymnasium"])
+def test_a_vector_goes_on_after_the_death_of_the_jvm(kind):
+    envs = make(kind)
+    os.kill(server(envs, 0)._jvm.process.pid, signal.SIGKILL)
+    with pytest.raises(Py4JNetworkError):
+        envs.step(["wait1", "wait1"])
+    assert told(envs.step(NEXT)) == next_step(kind)
+    envs.close()
+
+
+@pytest.mark.parametrize("kind", ["plain", "gymnasium"])
+def test_a_vector_goes_on_after_what_is_no_action(kind):
+    envs = make(kind)
+    with pytest.raises(AttributeError):
+        envs.step(["wait1", object()])
+    assert told(envs.step(NEXT)) == next_step(kind)
+    envs.close()
+
+
+def test_a_vector_for_gymnasium_takes_one_action_and_one_seed_for_each():
+    envs = ScienceWorldGymVectorEnv(2, tasks="4-1", variations=np.int64(2))
+    _, infos = envs.reset(seed=np.int64(3))
+    assert infos["variationIdx"].tolist() == [2, 2]
+    for wrong in (["wait1"], ["wait1"] * 3, "ab"):
+        with pytest.raises(ValueError, match="2 actions"):
+            envs.step(wrong)
+    with pytest.raises(ValueError, match="2 seeds"):
+        envs.reset(seed=[1])
+    assert len(envs.step(["wait1", "wait1"])[0]) == 2
+    envs.close()
+
+
+def test_what_an_interrupted_call_told_the_simulator_is_told_by_the_next():
+    env = ScienceWorldEnv("4-1")
+    env.step("wait1")
+    env.server.send("step", "wait1")
+    env.server.abandon()
+    assert env.server._taken
+    env.close()

@@ -5,6 +5,8 @@ Importing this module registers ``ScienceWorld-v0``::
     env = gymnasium.make("cairn_scienceworld.gym:ScienceWorld-v0", tasks="4-1", variations="train")
     envs = gymnasium.make_vec("cairn_scienceworld.gym:ScienceWorld-v0", num_envs=8, tasks="4-1")
 """
+import numbers
+import operator
 import string
 
 import gymnasium
@@ -14,6 +16,8 @@ from gymnasium.vector import AutoresetMode
 from gymnasium.vector.utils import batch_space
 
 from cairn_scienceworld.env import ScienceWorldEnv
+from cairn_scienceworld.server import sending_ahead
+from cairn_scienceworld.vector import require_one_each
 
 _LONGEST_ACTION = 1_000
 _LONGEST_OBSERVATION = 1_000_000
@@ -50,7 +54,7 @@ class ScienceWorldGymEnv(gymnasium.Env):
         self._observation = ""
 
     def reset(self, *, seed=None, options=None):
-        super().reset(seed=seed)
+        super().reset(seed=None if seed is None else operator.index(seed))
         options = options or {}
         task = options.get("task", self._draw(self._tasks))
         # The simulator tells the splits of the task that is loaded.
@@ -81,7 +85,7 @@ class ScienceWorldGymEnv(gymnasium.Env):
         return choice[int(self.np_random.integers(len(choice)))]
 
     def _choice(self, task):
-        if isinstance(self._variations, int):
+        if isinstance(self._variations, numbers.Integral):
             return [self._variations]
         if not isinstance(self._variations, str):
             return list(self._variations)
@@ -110,20 +114,24 @@ class ScienceWorldGymVectorEnv(gymnasium.vector.VectorEnv):
 
     def reset(self, *, seed=None, options=None):
         """``seed``: one number, from which each environment has its own, or a list; ``options`` are for each environment."""
-        seeds = [None if seed is None else seed + i for i in range(self.num_envs)] if seed is None or isinstance(seed, int) else seed
+        if seed is None:
+            seed = [None] * self.num_envs
+        elif isinstance(seed, numbers.Integral):
+            seed = [seed + i for i in range(self.num_envs)]
+        require_one_each("seeds", seed, self.num_envs)
         self._over[:] = False
-        results = [env.reset(seed=seed, options=options) for env, seed in zip(self.envs, seeds)]
+        results = [env.reset(seed=seed, options=options) for env, seed in zip(self.envs, seed)]
         return tuple(observation for observation, _ in results), self._together(info for _, info in results)
 
     def step(self, actions):
-        for env, action, over in zip(self.envs, actions, self._over):
-            if not over:
-                env.send(action)
-        results = [self._restart(env) if over else env.step(action) for env, action, over in zip(self.envs, actions, self._over)]
+        require_one_each("actions", actions, self.num_envs)
+        with sending_ahead([env.world.server for env in self.envs]):
+            for env, action, over in zip(self.envs, actions, self._over):
+                if not over:
+                    env.send(action)
+            results = [self._next(i, action) for i, action in enumerate(actions)]
         observations, rewards, terminations, truncations, infos = zip(*results)
-        terminations, truncations = np.array(terminations), np.array(truncations)
-        self._over = terminations | truncations
-        return observations, np.array(rewards), terminations, truncations, self._together(infos)
+        return observations, np.array(rewards), np.array(terminations), np.array(truncations), self._together(infos)
 
     def render(self):
         return tuple(env.render() for env in self.envs)
@@ -132,10 +140,15 @@ class ScienceWorldGymVectorEnv(gymnasium.vector.VectorEnv):
         for env in self.envs:
             env.close()
 
-    @staticmethod
-    def _restart(env):
-        observation, info = env.reset()
-        return observation, 0.0, False, False, info
+    def _next(self, i, action):
+        env = self.envs[i]
+        if self._over[i]:
+            observation, info = env.reset()
+            result = observation, 0.0, False, False, info
+        else:
+            result = env.step(action)
+        self._over[i] = result[2] or result[3]
+        return result
 
     def _together(self, infos):
         together = {}

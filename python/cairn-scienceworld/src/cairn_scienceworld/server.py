@@ -1,5 +1,6 @@
 """What ``env.server`` is: the simulator's methods by name, as the package ``scienceworld`` calls them."""
 import collections
+import contextlib
 import copy
 import json
 import operator
@@ -15,7 +16,7 @@ _VALID_ACTIONS = "getValidActionObjectCombinations"
 _CONSTANTS = frozenset({"getTaskNames", "getPossibleSimplifications"})
 _CHUNK = 1 << 16
 
-_Request = collections.namedtuple("_Request", "name arguments line")
+_Request = collections.namedtuple("_Request", "name arguments line taken")
 _servers = weakref.WeakSet()
 
 
@@ -51,6 +52,12 @@ class Server:
         """Sends a call whose answer is taken by calling it afterwards; in between, other environments work."""
         with self._lock:
             self._send(name, arguments)
+
+    def abandon(self):
+        """Gives up what was sent ahead and not taken, which then counts as not made."""
+        with self._lock:
+            if self._sent:
+                self._disconnect()
 
     def shutdown(self):
         """Ends this environment; the JVM is there for the others."""
@@ -105,10 +112,10 @@ class Server:
             raise Py4JError(f"An error occurred while calling o0.{name}") from half
         if self._connection is None:
             self._guarded(self._connect)
+        self._sent.append(_Request(name, arguments, line, self._taken))
         self._guarded(lambda: self._connection.sendall(line))
         self._taken = False
         self._ahead = {}
-        self._sent.append(_Request(name, arguments, line))
 
     def _remember(self, request):
         if request.name == "load":
@@ -160,6 +167,9 @@ class Server:
     def _disconnect(self):
         connection, self._connection = self._connection, None
         self._unread.clear()
+        if self._sent:
+            # What a call that was not made told the simulator, the next one has to tell.
+            self._taken = self._sent[0].taken
         self._sent.clear()
         if connection:
             connection.close()
@@ -171,6 +181,16 @@ class Server:
     def __del__(self):
         if self.__dict__.get("_connection"):
             self._connection.close()
+
+
+@contextlib.contextmanager
+def sending_ahead(servers):
+    """For sending to several environments before their answers are taken: what is not taken at the end counts as not made."""
+    try:
+        yield
+    finally:
+        for server in servers:
+            server.abandon()
 
 
 class SimulatorError(Py4JJavaError):

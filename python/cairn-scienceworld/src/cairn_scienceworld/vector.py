@@ -2,6 +2,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from cairn_scienceworld.env import ScienceWorldEnv
+from cairn_scienceworld.server import sending_ahead
 
 
 class ScienceWorldVectorEnv:
@@ -22,8 +23,7 @@ class ScienceWorldVectorEnv:
 
     def step(self, actions):
         """One action for each environment; lists of observations, rewards, completion and infos."""
-        if isinstance(actions, str) or len(actions) != self.num_envs:
-            raise ValueError(f"{self.num_envs} actions are needed, one for each environment, not {actions!r}")
+        require_one_each("actions", actions, self.num_envs)
         return tuple(map(list, zip(*step_all(self.envs, actions))))
 
     def close(self):
@@ -33,8 +33,7 @@ class ScienceWorldVectorEnv:
     def _for_each(self, value):
         if isinstance(value, str) or not hasattr(value, "__len__"):
             return [value] * self.num_envs
-        if len(value) != self.num_envs:
-            raise ValueError(f"{self.num_envs} values are needed, one for each environment, not {value!r}")
+        require_one_each("values", value, self.num_envs)
         return value
 
     def _at_once(self, work, *arguments):
@@ -44,6 +43,13 @@ class ScienceWorldVectorEnv:
 
 def step_all(envs, actions):
     """Sends all actions before it waits for the first answer."""
-    for env, action in zip(envs, actions):
-        env.server.send("step", action)
-    return [env.step(action) for env, action in zip(envs, actions)]
+    with sending_ahead([env.server for env in envs]):
+        for env, action in zip(envs, actions):
+            env.server.send("step", action)
+        return [env.step(action) for env, action in zip(envs, actions)]
+
+
+def require_one_each(what, values, num_envs):
+    """A text has letters and no values, so that it is none of as many."""
+    if isinstance(values, str) or len(values) != num_envs:
+        raise ValueError(f"{num_envs} {what} are needed, one for each environment, not {values!r}")
