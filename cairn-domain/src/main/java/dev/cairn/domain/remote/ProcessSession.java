@@ -6,14 +6,14 @@ import dev.cairn.core.CairnException;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
 import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.WorldPrograms;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +33,14 @@ final class ProcessSession implements RemoteSession {
 
     private static final int SHOWN = 1_000;
 
+    /** For a program that ends to be gone, and for its last words to be heard. */
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final List<String> command;
     private final Duration patience;
     private final Process process;
-    private final Path errors;
+    private final StringBuilder said = new StringBuilder();
+    private final Thread listener;
     private final BufferedWriter requests;
 
     /** Empty at the end of the program's output. */
@@ -52,20 +56,25 @@ final class ProcessSession implements RemoteSession {
         this.command = command;
         this.patience = patience;
         try {
-            errors = Files.createTempFile("cairn-world-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command);
             // The helper cairn_world keeps standard output for answers from here on.
             builder.environment().put("CAIRN_WORLD", "1");
             // Python orders its sets by another seed in each process, and texts are to be the same in all.
             builder.environment().putIfAbsent("PYTHONHASHSEED", "0");
-            process = builder.start();
+            process = WorldPrograms.start(builder);
         } catch (IOException e) {
             throw new CairnException("cannot start the world: " + e.getMessage(), e);
         }
         requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        Thread reader = new Thread(this::read, "world-" + process.pid());
-        reader.setDaemon(true);
-        reader.start();
+        started(this::read, "world-" + process.pid());
+        listener = started(this::listen, "world-messages-" + process.pid());
+    }
+
+    private static Thread started(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** What the world tells of itself. */
@@ -101,20 +110,23 @@ final class ProcessSession implements RemoteSession {
         return Reply.of(ask(request));
     }
 
-    /** Ends the program: it sees the end of its input first, and is killed if it does not mind. */
     @Override
     public void close() {
-        try {
-            requests.close();
-            if (!process.waitFor(1, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+        WorldPrograms.end(process);
+    }
+
+    /** Keeps the end of what the program writes to its standard error. */
+    private void listen() {
+        try (Reader text = new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)) {
+            char[] part = new char[SHOWN];
+            for (int length = text.read(part); length >= 0; length = text.read(part)) {
+                synchronized (said) {
+                    said.append(part, 0, length);
+                    said.delete(0, Math.max(0, said.length() - SHOWN));
+                }
             }
-            Files.deleteIfExists(errors);
         } catch (IOException e) {
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+            // The program is gone.
         }
     }
 
@@ -155,33 +167,37 @@ final class ProcessSession implements RemoteSession {
         try {
             Optional<String> answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
-                process.destroyForcibly();
+                WorldPrograms.kill(process);
                 throw new CairnException(program() + " gave no answer within " + patience.toSeconds() + " s to "
                         + shortened(request, 200));
             }
             return answer.orElseThrow(() -> died(request));
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            WorldPrograms.kill(process);
             Thread.currentThread().interrupt();
             throw new CairnException("interrupted while the world was asked", e);
         }
     }
 
     private CairnException died(String request) {
+        WorldPrograms.awaitEndIfEnded();
         String end = "";
-        String said = "";
         try {
-            end = process.waitFor(1, TimeUnit.SECONDS)
+            end = process.waitFor(SECOND.toMillis(), TimeUnit.MILLISECONDS)
                     ? " ended with exit code " + process.exitValue()
                     : " closed its output";
-            said = Files.readString(errors).strip();
-        } catch (IOException e) {
-            said = "(what it said cannot be read: " + e.getMessage() + ")";
+            listener.join(SECOND.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new CairnException(program() + end + " at " + shortened(request, 200)
-                + (said.isEmpty() ? "" : "; it said:\n" + said.substring(Math.max(0, said.length() - SHOWN))));
+        return new CairnException(
+                program() + end + " at " + shortened(request, 200) + (said().isEmpty() ? "" : "; it said:\n" + said()));
+    }
+
+    private String said() {
+        synchronized (said) {
+            return said.toString().strip();
+        }
     }
 
     private String program() {

@@ -38,6 +38,25 @@ public final class OwnWorld {
         return written(folder, program.replace(text, instead));
     }
 
+    /** One that hangs in its first step and does not mind the end of its input then. */
+    public static String hanging(Path folder) {
+        return changed(
+                folder,
+                "act(world, ask[\"action\"])",
+                "import os, time; os.mkdir(f'" + folder + "/pid-{os.getpid()}'); time.sleep(600)");
+    }
+
+    /** That one, as soon as it hangs. */
+    public static ProcessHandle hangingProcess(Path folder) {
+        while (true) {
+            String[] found = folder.toFile().list((in, name) -> name.startsWith("pid-"));
+            if (found != null && found.length > 0) {
+                return ProcessHandle.of(Long.parseLong(found[0].substring(4))).orElseThrow();
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** The page's program, with the helper beside it. */
     static String choice(Path folder) {
         try {
