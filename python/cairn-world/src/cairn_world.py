@@ -66,8 +66,8 @@ class State:
             if field in ("observation", "look", "inventory", "task"):
                 fits, expected = isinstance(value, str), "a text"
             elif field in ("actions", "gold"):
-                fits = isinstance(value, (list, tuple)) and all(isinstance(text, str) and text for text in value)
-                expected = "a list of texts, none of them empty"
+                fits = isinstance(value, (list, tuple)) and all(isinstance(text, str) and text.strip() for text in value)
+                expected = "a list of texts, none of them empty or blank"
             elif field == "score":
                 fits = isinstance(value, numbers.Real) and not _is_truth(value) and -1 <= value <= 1
                 expected = "a number from 0 to 1, or below 0 after a fatal action"

@@ -35,7 +35,7 @@ public record DomainContents(
     private static Task task(TaskCatalog catalog, TaskId task) {
         Map<String, Integer> splits = new LinkedHashMap<>();
         for (Split split : Split.values()) {
-            splits.put(split.label(), catalog.variations(task, split).size());
+            splits.put(split.label(), catalog.count(task, split));
         }
         return new Task(task.code(), task.name(), catalog.variations(task), splits);
     }

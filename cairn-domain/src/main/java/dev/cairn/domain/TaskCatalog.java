@@ -12,8 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The tasks of a world, their variations and splits, and named groups of tasks. */
 public final class TaskCatalog {
@@ -33,6 +35,9 @@ public final class TaskCatalog {
             return splits.of(number, variations);
         }
     }
+
+    /** The selection of all tasks; no task may be called so. */
+    public static final String ALL = "all";
 
     private final List<Entry> entries;
     private final Map<String, Set<String>> groups;
@@ -80,8 +85,8 @@ public final class TaskCatalog {
     }
 
     /**
-     * Tasks of a comma-separated selection of codes ({@code 4-1}), names, indices, groups and {@code all}; in index
-     * order, each once.
+     * Tasks of a comma-separated selection of {@code all}, groups, codes ({@code 4-1}), names and indices; in index
+     * order, each once. A word that names something in several of these ways is taken as the first of them.
      *
      * @throws UserException if a word names nothing, with the nearest that does
      */
@@ -120,11 +125,19 @@ public final class TaskCatalog {
 
     /** Variations of a split in ascending order. */
     public List<Variation> variations(TaskId task, Split split) {
-        Entry entry = entries.get(task.index());
-        return IntStream.range(0, entry.variations())
-                .filter(number -> entry.split(number) == split)
+        return numbers(task, split)
                 .mapToObj(number -> new Variation(task, number, split))
                 .toList();
+    }
+
+    /** How many variations a split has. */
+    public int count(TaskId task, Split split) {
+        return (int) numbers(task, split).count();
+    }
+
+    private IntStream numbers(TaskId task, Split split) {
+        Entry entry = entries.get(task.index());
+        return IntStream.range(0, entry.variations()).filter(number -> entry.split(number) == split);
     }
 
     /** At most {@code limit} variations of a split, spread evenly over it. */
@@ -134,28 +147,27 @@ public final class TaskCatalog {
     }
 
     private List<TaskId> resolve(String word) {
-        if (word.equals("all")) {
+        if (word.equals(ALL)) {
             return all();
         }
         Set<String> group = groups.get(word);
         String name = spelling.apply(word);
-        List<TaskId> found = all().stream()
-                .filter(task -> group != null
-                        ? group.contains(task.code())
-                        : task.code().equals(word)
-                                || task.name().equals(name)
-                                || Integer.toString(task.index()).equals(word))
-                .toList();
-        if (found.isEmpty()) {
-            throw new UserException("unknown task '" + word + "'; tasks are named by code, name, index or group ("
-                    + String.join(", ", groups.keySet()) + ", all)" + DidYouMean.hint(word, words()));
-        }
-        return found;
+        Stream<Predicate<TaskId>> ways = Stream.of(
+                task -> group != null && group.contains(task.code()),
+                task -> task.code().equals(word),
+                task -> task.name().equals(name),
+                task -> Integer.toString(task.index()).equals(word));
+        return ways.map(way -> all().stream().filter(way).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseThrow(() ->
+                        new UserException("unknown task '" + word + "'; tasks are named by code, name, index or group ("
+                                + String.join(", ", groups.keySet()) + ", all)" + DidYouMean.hint(word, words())));
     }
 
     private List<String> words() {
         List<String> words = new ArrayList<>(groups.keySet());
-        words.add("all");
+        words.add(ALL);
         all().forEach(task -> words.addAll(List.of(task.code(), task.name())));
         return words;
     }

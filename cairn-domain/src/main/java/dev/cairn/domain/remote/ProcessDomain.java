@@ -21,8 +21,11 @@ import java.util.regex.PatternSyntaxException;
 
 /** A world that is a program of its own, in any language: {@code --domain 'process:python3 my_world.py'}. */
 public final class ProcessDomain implements DomainProvider {
-    /** Words of a command, in quotes if they hold blanks. */
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+    private static final String IN_QUOTES = "\"([^\"]*)\"|'([^']*)'";
+    private static final Pattern QUOTED = Pattern.compile(IN_QUOTES);
+
+    /** Words of a command; what holds blanks is in quotes, as a whole or in part. */
+    private static final Pattern WORD = Pattern.compile("(?:" + IN_QUOTES + "|\\S)+");
 
     @Override
     public String name() {
@@ -70,7 +73,9 @@ public final class ProcessDomain implements DomainProvider {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(command);
         while (word.find()) {
-            words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
+            words.add(QUOTED.matcher(word.group())
+                    .replaceAll(
+                            part -> Matcher.quoteReplacement(part.group(1) == null ? part.group(2) : part.group(1))));
         }
         if (words.isEmpty()) {
             throw new UserException("the command of --domain process: is empty");
@@ -81,12 +86,20 @@ public final class ProcessDomain implements DomainProvider {
     private static TaskCatalog catalog(JsonNode hello) {
         List<TaskCatalog.Entry> entries = new ArrayList<>();
         Set<String> names = new TreeSet<>();
+        Set<String> codes = new TreeSet<>();
         for (JsonNode task : hello.path("tasks")) {
             String name =
                     Reply.text(task, "name").orElseThrow(() -> Reply.wrong(hello, "tasks", "a name for each task"));
             String code = Reply.text(task, "code").orElse(name);
             if (!names.add(name)) {
                 throw new CairnException("the world has two tasks called '" + name + "'");
+            }
+            if (!codes.add(code)) {
+                throw new CairnException("the world has two tasks with the code '" + code + "'");
+            }
+            if (name.equals(TaskCatalog.ALL) || code.equals(TaskCatalog.ALL)) {
+                throw new CairnException("the world has a task called '" + TaskCatalog.ALL
+                        + "', which means all tasks; call it otherwise");
             }
             TaskId id = Reply.task(entries.size(), name, code);
             entries.add(

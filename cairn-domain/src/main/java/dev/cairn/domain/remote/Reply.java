@@ -93,8 +93,8 @@ record Reply(
         }
         List<String> texts = new ArrayList<>();
         value.forEach(each -> texts.add(each.isTextual() ? each.asText() : ""));
-        if (!value.isArray() || texts.contains("")) {
-            throw wrong(json, field, "a list of texts, none of them empty");
+        if (!value.isArray() || texts.stream().anyMatch(String::isBlank)) {
+            throw wrong(json, field, "a list of texts, none of them empty or blank");
         }
         return Optional.of(texts);
     }

@@ -37,6 +37,7 @@ class ProcessFailuresTest {
             print('{"observation": "o", "done": false, "score": NaN}') | answered what is no JSON
             print('{"observation": 3, "done": false}') | 'observation' is 3; expected a text
             print('{"observation": "o", "done": false, "actions": [""]}') | expected a list of texts
+            print('{"observation": "o", "done": false, "actions": [" "]}') | none of them empty or blank
             """)
     void aWorldThatFailsInAStepSaysHowAndTheNextEpisodeIsPlayedInANewOne(String instead, String reasons) {
         assertFailsOnce(OwnWorld.open(OwnWorld.changed(folder, ACT, instead)), reasons);
@@ -77,6 +78,8 @@ class ProcessFailuresTest {
             "train": 200             | "trian": 200         | 'train' is missing; `variations`
             {"name": "bring"         | {"name": "../bring"  | the world has a task that cannot be; '../bring'
             "train": 200             | "train": 2147483647  | variations at most
+            {"name": "bring"         | {"name": "all"       | 'all', which means all tasks
+            {"name": "bring"         | {"name": "get", "code": "bring", "variations": 3}, {"name": "bring" | two tasks with the code 'bring'
             {"name": "bring"         | {"title": "bring"    | 'tasks' is [; a name for each task
             r"You are in the (\\w+)" | "You are in"         | no group in brackets
             r"You are in the (\\w+)" | "("                  | the world's pattern `place`

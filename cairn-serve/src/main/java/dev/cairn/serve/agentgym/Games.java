@@ -55,8 +55,6 @@ final class Games {
     }
 
     private int size(TaskId task) {
-        return split.isEmpty()
-                ? catalog.variations(task)
-                : catalog.variations(task, split.get()).size();
+        return split.isEmpty() ? catalog.variations(task) : catalog.count(task, split.get());
     }
 }
