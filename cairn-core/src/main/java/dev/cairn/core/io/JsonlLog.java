@@ -1,8 +1,10 @@
 package dev.cairn.core.io;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.core.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +12,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * An append-only file of JSON lines that survives {@code kill -9}: each record is handed to the operating system before
- * {@link #append} returns, and a line that was cut off half-way, by a kill or a full disk, is dropped.
+ * {@link #append} returns, and a line that was cut off half-way, by a kill or a full disk, is dropped. A last line that is a whole
+ * record but for its line break, as an editor may leave it, is kept.
  */
 public final class JsonlLog implements AutoCloseable {
     private final Path file;
@@ -97,7 +100,11 @@ public final class JsonlLog implements AutoCloseable {
         }
     }
 
-    /** Leaves the channel at the end of the last complete line; returns the number of complete lines that hold something. */
+    /**
+     * Leaves the channel at the end of the last complete line, which it completes if only its line break is missing.
+     *
+     * @return number of complete lines that hold something
+     */
     private static int dropTornLine(FileChannel channel) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         long position = 0;
@@ -119,8 +126,25 @@ public final class JsonlLog implements AutoCloseable {
             }
             buffer.clear();
         }
+        channel.position(end);
+        if (!blank && isRecord(Channels.newInputStream(channel).readAllBytes())) {
+            channel.position(position);
+            channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+            return lines + 1;
+        }
         channel.truncate(end);
         channel.position(end);
         return lines;
+    }
+
+    /** Whether a line was cut off behind its record; of an object, unlike a number, no part is whole. */
+    private static boolean isRecord(byte[] line) {
+        try {
+            return Json.mapper()
+                    .readTree(new String(line, StandardCharsets.UTF_8))
+                    .isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 }

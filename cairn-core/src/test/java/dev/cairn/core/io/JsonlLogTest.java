@@ -35,6 +35,23 @@ class JsonlLogTest {
     }
 
     @Test
+    void aLastLineThatOnlyLacksItsLineBreakIsKept() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.jsonl"), "{\"n\":1}\n{\"n\":2}");
+        try (JsonlLog log = JsonlLog.open(file)) {
+            assertThat(log.size()).isEqualTo(2);
+            log.append(Map.of("n", 3));
+        }
+        assertThat(Files.readString(file)).isEqualTo("{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n");
+    }
+
+    @Test
+    void aNumberMayBeHalfANumber() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.jsonl"), "1\n2");
+        JsonlLog.open(file).close();
+        assertThat(Files.readString(file)).isEqualTo("1\n");
+    }
+
+    @Test
     void aBlankLineIsNoRecord() throws IOException {
         Path file = Files.writeString(folder.resolve("log.jsonl"), "{\"n\":1}\n\n \r\n{\"n\":2}\n");
         try (JsonlLog log = JsonlLog.open(file)) {
