@@ -3,6 +3,7 @@ package dev.cairn.serve.agents;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Variation;
 import dev.cairn.core.io.Json;
+import dev.cairn.domain.Domain;
 import dev.cairn.domain.TaskCatalog;
 import dev.cairn.serve.http.Answers;
 import dev.cairn.serve.http.Fields;
@@ -149,7 +150,8 @@ public final class AgentRoutes {
 
     private void save(Context context) {
         SteeredEpisode episode = episode(context);
-        Answers.json(context, saved.save(episode.view().domain(), episode.played()));
+        Domain domain = worlds.named(episode.view().domain()).domain();
+        Answers.json(context, saved.save(domain, episode.played()));
     }
 
     private static void answer(Context context, EpisodeView view) {

@@ -2,6 +2,8 @@ package dev.cairn.serve.agents;
 
 import dev.cairn.core.AnnotatedTrajectory;
 import dev.cairn.core.io.JsonlLog;
+import dev.cairn.domain.Domain;
+import dev.cairn.serve.http.HttpProblem;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,8 +21,12 @@ record SavedEpisodes(Path runs) {
      */
     record Saved(String trajectories, Optional<String> annotated, int steps) {}
 
-    synchronized Saved save(String domain, PlayedEpisode episode) {
-        Path folder = runs.resolve("played-" + domain.replaceAll("[^A-Za-z0-9-]", "_"));
+    /** @throws HttpProblem if nothing can be learnt from it, for which {@code annotate} would refuse the whole file */
+    synchronized Saved save(Domain domain, PlayedEpisode episode) {
+        if (domain.annotationRules().kept(episode.trajectory()).steps().isEmpty()) {
+            throw HttpProblem.conflict("nothing was done yet that could be learnt from, so that nothing is saved");
+        }
+        Path folder = runs.resolve("played-" + domain.name().replaceAll("[^\\p{L}\\p{M}\\p{N}-]", "_"));
         Path trajectories = folder.resolve("trajectories.jsonl");
         append(trajectories, episode.trajectory());
         Optional<AnnotatedTrajectory> annotated = episode.annotated();
