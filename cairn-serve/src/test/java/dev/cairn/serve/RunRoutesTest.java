@@ -63,6 +63,26 @@ class RunRoutesTest {
         }
     }
 
+    @Test
+    void runsInFoldersAreListedAndWhatIsNoneOfCairnsHidesNothing() throws Exception {
+        training(runs.resolve("mine/train-executor-20260102T000000Z-00000000"));
+        training(runs.resolve("train-executor-20260103T000000Z-00000000"));
+        Files.writeString(
+                Files.createDirectories(runs.resolve("foreign")).resolve("manifest.json"), "{\"name\": \"x\"}");
+        Files.createFile(Files.createDirectories(runs.resolve("empty")).resolve("manifest.json"));
+        try (CairnServer server = TestServer.toy(runs)) {
+            Client client = new Client(server.address());
+            assertThat(client.get("/v1/runs").json().path("runs").findValuesAsText("name"))
+                    .containsExactly(
+                            "train-executor-20260103T000000Z-00000000",
+                            "mine/train-executor-20260102T000000Z-00000000");
+            assertThat(client.get("/v1/runs/mine/train-executor-20260102T000000Z-00000000")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(client.get("/v1/runs/foreign").error()).contains("manifest.json");
+        }
+    }
+
     private static void training(Path directory) throws Exception {
         Files.createDirectories(directory);
         Files.writeString(

@@ -9,19 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The run directories below a folder, those within others included. A client names one as the list does; no path of its own is
+ * The run directories below a folder, those within others and in folders of somebody's own included. A client names one as the list does; no path of its own is
  * ever followed.
  *
  * @param root folder of run directories
  */
 record RunFolder(Path root) {
-    /** A pipeline holds stages; an improvement holds rounds, which hold stages. */
-    private static final int DEPTH = 3;
+    /** A folder of somebody's own holds an improvement, which holds rounds, which hold stages. */
+    private static final int DEPTH = 4;
 
     private static final int MOST = 1_000;
+    private static final Pattern STAMP = Pattern.compile("-(\\d{8}T\\d{6}Z)-[0-9a-f]{8}(?=/|$)");
 
     /** A run and its name, {@code pipeline-.../evaluate-...}. */
     record Named(String name, Path directory) {}
@@ -50,23 +53,20 @@ record RunFolder(Path root) {
 
     /** Runs are named by command, time and hash; those within a run stay beside it. */
     private static String stamp(String name) {
-        String outer = name.replaceFirst("/.*", "");
-        return outer.replaceFirst("^.*-(\\d{8}T\\d{6}Z)-[0-9a-f]{8}$", "$1");
+        Matcher stamp = STAMP.matcher(name);
+        return stamp.find() ? stamp.group(1) : name.replaceFirst("/.*", "");
     }
 
     private void collect(Path folder, int depth, List<Named> found) {
-        if (depth == 0 || !Files.isDirectory(folder)) {
+        if (depth == 0 || !Files.isReadable(folder)) {
             return;
         }
         try (Stream<Path> children = Files.list(folder)) {
             for (Path child : children.filter(Files::isDirectory).sorted().toList()) {
-                boolean isRun = RunDirectory.isOne(child);
-                if (isRun) {
+                if (RunDirectory.isOne(child)) {
                     found.add(new Named(root.relativize(child).toString().replace('\\', '/'), child));
                 }
-                if (isRun || !folder.equals(root)) {
-                    collect(child, depth - 1, found);
-                }
+                collect(child, depth - 1, found);
             }
         } catch (IOException e) {
             throw new CairnException("cannot list " + folder, e);
