@@ -162,6 +162,23 @@ class SteeredEpisodeTest {
     }
 
     @Test
+    void aNewPaceDoesNotWaitForTheOldOne() throws Exception {
+        String episode = begin(Map.of("domain", "toy", "task", "t-1", "agent", "gold"));
+        try (Events events = new Events(server.address() + episode + "/events")) {
+            client.post(episode + "/run", Map.of("speed", 0.001));
+            JsonNode next = events.next();
+            while (next.path("steps").isEmpty()) {
+                next = events.next();
+            }
+            client.post(episode + "/run", Map.of("speed", 0));
+            while (!next.path("status").asText().equals("ended")) {
+                next = events.next();
+            }
+            assertThat(next.path("end").asText()).isEqualTo("completed");
+        }
+    }
+
+    @Test
     void agentsWithoutSubGoalsAreSteeredByActions() {
         String episode = begin(Map.of("domain", "toy", "task", "t-1", "agent", "manual"));
         assertThat(client.put(episode + "/sub-goal", Map.of("subGoal", "x()")).error())

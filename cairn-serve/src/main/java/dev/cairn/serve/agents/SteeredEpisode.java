@@ -7,24 +7,21 @@ import dev.cairn.agent.Policy;
 import dev.cairn.agent.explore.Question;
 import dev.cairn.agent.explore.Script;
 import dev.cairn.core.Choice;
-import dev.cairn.core.EndReason;
 import dev.cairn.core.EpisodeStep;
 import dev.cairn.core.Step;
 import dev.cairn.core.SubGoal;
 import dev.cairn.core.Usage;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.TextEnvironment;
+import dev.cairn.domain.pool.EnvironmentFailure;
 import dev.cairn.serve.agents.EpisodeView.StepView;
 import dev.cairn.serve.http.HttpProblem;
 import dev.cairn.serve.http.OneAtATime;
 import dev.cairn.serve.world.ServedWorld;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +34,7 @@ final class SteeredEpisode extends OneAtATime {
 
     private final EpisodeStart start;
     private final ServedWorld world;
-    private final ScheduledExecutorService clockwork;
+    private final Pace pace;
     private final TextEnvironment environment;
     private final StepViews views;
     private final Changes changes = new Changes();
@@ -48,9 +45,8 @@ final class SteeredEpisode extends OneAtATime {
     private boolean canSteer;
     private OngoingEpisode ongoing;
     private Step first;
-    private volatile boolean running;
-    private volatile double speed;
-    private Optional<ScheduledFuture<?>> tick = Optional.empty();
+    private String look = "";
+    private String inventory = "";
     private volatile EpisodeView view;
 
     /**
@@ -61,7 +57,7 @@ final class SteeredEpisode extends OneAtATime {
     SteeredEpisode(EpisodeStart start, ServedWorld world, ScheduledExecutorService clockwork) {
         this.start = start;
         this.world = world;
-        this.clockwork = clockwork;
+        this.pace = new Pace(clockwork, this::tick);
         this.views = new StepViews(world.domain());
         environment = world.arena().open();
         try {
@@ -75,22 +71,31 @@ final class SteeredEpisode extends OneAtATime {
     }
 
     private OngoingEpisode begin(List<List<Candidate>> given) {
-        script = new Script(given);
-        steering = new Steering();
-        Policy policy = steering.steer(world.policy(start.agent(), start.beams(), start.seed(), script));
+        Script answers = new Script(given);
+        Steering atFirst = new Steering();
+        Policy policy = atFirst.steer(world.policy(start.agent(), start.beams(), start.seed(), answers));
+        OngoingEpisode begun = world.arena().begin(environment, policy, start.variation());
+        script = answers;
+        steering = atFirst;
         canSteer = Steering.canSteer(policy);
-        return world.arena().begin(environment, policy, start.variation());
+        lookAround();
+        return begun;
+    }
+
+    /** A world that has failed is seen as it was before. */
+    private void lookAround() {
+        try {
+            look = environment.look();
+            inventory = environment.inventory();
+        } catch (EnvironmentFailure | IllegalStateException e) {
+            LOG.debug("{} cannot be seen any more", start.variation().key(), e);
+        }
     }
 
     private Step firstStep() {
         Outcome outcome = ongoing.lastOutcome();
         return new Step(
-                Step.LOOK_AROUND,
-                outcome.observation(),
-                outcome.rawScore(),
-                outcome.completed(),
-                environment.look(),
-                environment.inventory());
+                Step.LOOK_AROUND, outcome.observation(), outcome.rawScore(), outcome.completed(), look, inventory);
     }
 
     /** How it stands, without waiting for a step under way. */
@@ -122,18 +127,14 @@ final class SteeredEpisode extends OneAtATime {
             if (start.isManual()) {
                 throw HttpProblem.badRequest("the agent " + start.agent() + " does nothing by itself; send actions");
             }
-            speed = stepsASecond;
-            if (!running) {
-                running = true;
-                schedule(Duration.ZERO);
-            }
+            pace.start(stepsASecond);
             return publish();
         });
     }
 
     /** Lets no further step begin; the one under way is finished. */
     EpisodeView pause() {
-        running = false;
+        pace.stop();
         return alone(this::publish);
     }
 
@@ -156,7 +157,7 @@ final class SteeredEpisode extends OneAtATime {
             if (steps > played.size()) {
                 throw HttpProblem.badRequest("there are " + played.size() + " steps; " + steps + " lies ahead");
             }
-            running = false;
+            pace.stop();
             try {
                 replay(List.copyOf(played.subList(0, steps)));
             } finally {
@@ -168,7 +169,13 @@ final class SteeredEpisode extends OneAtATime {
 
     /** Actions that the world would understand now. */
     List<String> validActions() {
-        return alone(environment::validActions);
+        return alone(() -> {
+            try {
+                return environment.validActions();
+            } catch (EnvironmentFailure | IllegalStateException e) {
+                throw HttpProblem.conflict("the world has failed; go back to an earlier step");
+            }
+        });
     }
 
     /** What was played so far. */
@@ -200,8 +207,8 @@ final class SteeredEpisode extends OneAtATime {
 
     /** Plays one step and writes it down, if it was one: an agent that has nothing left to do makes none. */
     private void play(Optional<String> action) {
-        String look = environment.look();
-        String inventory = environment.inventory();
+        String lookBefore = look;
+        String inventoryBefore = inventory;
         int askedBefore = script.asked().size();
         Optional<SubGoal> waiting = steering.next();
         if (action.isPresent()) {
@@ -209,6 +216,7 @@ final class SteeredEpisode extends OneAtATime {
         } else {
             ongoing.step();
         }
+        lookAround();
         List<EpisodeStep> steps = ongoing.steps();
         if (steps.size() > played.size()) {
             Outcome outcome = ongoing.lastOutcome();
@@ -220,8 +228,8 @@ final class SteeredEpisode extends OneAtATime {
                     asked.subList(askedBefore, asked.size()),
                     outcome.rawScore(),
                     outcome.completed(),
-                    look,
-                    inventory);
+                    lookBefore,
+                    inventoryBefore);
             shown.add(views.of(step, shown.isEmpty() ? Optional.empty() : Optional.of(shown.get(shown.size() - 1))));
             played.add(step);
         }
@@ -231,37 +239,30 @@ final class SteeredEpisode extends OneAtATime {
         return played.get(played.size() - 1);
     }
 
-    private void schedule(Duration delay) {
-        tick.ifPresent(waiting -> waiting.cancel(false));
-        tick = Optional.of(clockwork.schedule(this::tick, delay.toNanos(), TimeUnit.NANOSECONDS));
-    }
-
     /** A step of a running episode, and the next one later. */
     private void tick() {
         try {
             alone(() -> {
-                if (running && ongoing.end().isEmpty()) {
+                if (pace.running() && ongoing.end().isEmpty()) {
                     play(Optional.empty());
                     publish();
-                    if (running) {
-                        schedule(speed == 0 ? Duration.ZERO : Duration.ofNanos((long) (1e9 / speed)));
-                    }
+                    pace.proceed();
                 }
                 return view;
             });
         } catch (HttpProblem e) {
             // closed, or busy for very long: nothing goes on by itself then
-            running = false;
+            pace.stop();
         } catch (RuntimeException e) {
             LOG.error("a running episode broke down", e);
-            running = false;
+            pace.stop();
             alone(this::publish);
         }
     }
 
     private EpisodeView publish() {
         if (ongoing.end().isPresent()) {
-            running = false;
+            pace.stop();
         }
         view = makeView(view.version() + 1);
         changes.happened();
@@ -270,8 +271,6 @@ final class SteeredEpisode extends OneAtATime {
 
     private EpisodeView makeView(long version) {
         Outcome outcome = ongoing.lastOutcome();
-        boolean broken =
-                ongoing.end().filter(end -> end == EndReason.ENVIRONMENT_FAILED).isPresent();
         return new EpisodeView(
                 start.id(),
                 version,
@@ -284,16 +283,18 @@ final class SteeredEpisode extends OneAtATime {
                 start.variation().number(),
                 start.variation().split().label(),
                 ongoing.taskDescription(),
-                ongoing.end().isPresent() ? EpisodeView.ENDED : running ? EpisodeView.RUNNING : EpisodeView.PAUSED,
+                ongoing.end().isPresent()
+                        ? EpisodeView.ENDED
+                        : pace.running() ? EpisodeView.RUNNING : EpisodeView.PAUSED,
                 ongoing.end().map(end -> end.label()),
-                speed,
+                pace.speed(),
                 steering.next().map(SubGoal::text),
                 outcome.score(),
                 outcome.moves(),
                 outcome.score() == 100,
                 first.observation(),
-                broken ? "" : environment.look(),
-                broken ? "" : environment.inventory(),
+                look,
+                inventory,
                 0,
                 List.copyOf(shown));
     }
@@ -306,12 +307,12 @@ final class SteeredEpisode extends OneAtATime {
 
     @Override
     public boolean busy() {
-        return running || changes.watched();
+        return pace.running() || changes.watched();
     }
 
     @Override
     public void close() {
-        running = false;
+        pace.stop();
         super.close();
         changes.end();
     }
