@@ -30,6 +30,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -121,8 +122,19 @@ public final class CairnServer implements AutoCloseable {
 
     /** Where it listens, {@code http://localhost:8000}. */
     public String address() {
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return "http://" + host + ":" + javalin.port();
+        return "http://" + host() + ":" + javalin.port();
+    }
+
+    private String host() {
+        return settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    }
+
+    private List<String> names() {
+        return isLoopback(settings.host())
+                ? Stream.of("localhost", "127.0.0.1", "[::1]", host())
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     private void configure(JavalinConfig config) {
@@ -135,7 +147,7 @@ public final class CairnServer implements AutoCloseable {
         config.jetty.threadPool =
                 new QueuedThreadPool(settings.sessions() + WATCHERS + OTHER_THREADS, 8, (int) SWEEP.toMillis());
         config.jetty.addConnector(this::connector);
-        config.routes.before(new Guard(isLoopback(settings.host()), settings.token()));
+        config.routes.before(new Guard(names(), settings.token()));
         // An answer before the end of a question would end the connection, which clients keep for their next question.
         config.routes.before(Context::body);
         Answers.handleFailures(config.routes);

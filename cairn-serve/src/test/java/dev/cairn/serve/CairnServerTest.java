@@ -109,6 +109,29 @@ class CairnServerTest {
     }
 
     @Test
+    void aServerAnswersToTheAddressThatItSays() {
+        ServerSettings settings = new ServerSettings("127.0.0.2", 0, Optional.empty(), 4, Duration.ofMinutes(1), runs);
+        try (CairnServer other = CairnServer.start(TestServer.worlds("toy", 4), settings)) {
+            assertThat(other.address()).startsWith("http://127.0.0.2:");
+            assertThat(new Client(other.address()).get("/v1/domains").status()).isEqualTo(200);
+            assertThat(RawHttp.send(
+                            URI.create(other.address()),
+                            "GET /v1/domains HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
+    void anUnknownCharsetIsSaid() {
+        for (String charset : List.of("foo", "%%")) {
+            Client.Answer answer = client.with("Content-Type", "application/json; charset=" + charset)
+                    .post("/v1/agents", Map.of("task", "t-1"));
+            assertThat(answer.status()).isEqualTo(415);
+            assertThat(answer.error()).contains("UTF-8");
+        }
+    }
+
+    @Test
     void aTokenIsAskedForAndNeverSaid() {
         try (CairnServer guarded = TestServer.start("toy", runs, Optional.of("secret-token"), 4)) {
             Client stranger = new Client(guarded.address());

@@ -8,6 +8,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** How answers are written: JSON, errors too. */
 public final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final String UNKNOWN_CHARSET = "the charset of the Content-Type is unknown; send UTF-8";
     private static final String JSON = "application/json";
 
     private Answers() {}
@@ -39,6 +42,8 @@ public final class Answers {
         routes.exception(
                 HttpResponseException.class,
                 (problem, context) -> error(context, problem.getStatus(), message(problem)));
+        routes.exception(IllegalCharsetNameException.class, (name, context) -> error(context, 415, UNKNOWN_CHARSET));
+        routes.exception(UnsupportedCharsetException.class, (name, context) -> error(context, 415, UNKNOWN_CHARSET));
         routes.exception(IOException.class, (gone, context) -> {
             LOG.debug("the client of {} has gone", context.path(), gone);
             error(context, 400, "the request was cut off");

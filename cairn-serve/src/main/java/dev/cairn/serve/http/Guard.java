@@ -6,8 +6,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.SameSite;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * Who may ask. A page of another site that a browser on this machine shows cannot: it comes with its own {@code Origin}, and if it
  * points a name of its own at this address (DNS rebinding), with that name as {@code Host}.
  *
- * @param loopback whether the server listens on the loopback interface only: then it goes by no other name
+ * @param names by which the server goes if it listens on the loopback interface only; empty if it goes by any
  * @param token to be shown with every request, if there is one
  */
-public record Guard(boolean loopback, Optional<String> token) implements Handler {
+public record Guard(List<String> names, Optional<String> token) implements Handler {
     private static final String COOKIE = "cairn_token";
-    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?");
     private static final Pattern BEARER = Pattern.compile("Bearer\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
+
+    public Guard {
+        names = List.copyOf(names);
+    }
 
     @Override
     public void handle(Context context) {
@@ -38,8 +41,8 @@ public record Guard(boolean loopback, Optional<String> token) implements Handler
         if (!parts.matches()) {
             throw HttpProblem.badRequest("the Host header is missing or no host");
         }
-        if (loopback && !LOOPBACK_NAMES.contains(parts.group(1))) {
-            throw HttpProblem.forbidden("this server goes by the names localhost, 127.0.0.1 and [::1] only");
+        if (!names.isEmpty() && !names.contains(parts.group(1))) {
+            throw HttpProblem.forbidden("this server goes by these names only: " + String.join(", ", names));
         }
         return parts.group();
     }
@@ -80,6 +83,6 @@ public record Guard(boolean loopback, Optional<String> token) implements Handler
     /** Without the secret. */
     @Override
     public String toString() {
-        return "Guard[loopback=" + loopback + ", token=" + (token.isPresent() ? "***" : "none") + "]";
+        return "Guard[names=" + names + ", token=" + (token.isPresent() ? "***" : "none") + "]";
     }
 }
