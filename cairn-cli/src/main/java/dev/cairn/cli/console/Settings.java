@@ -5,6 +5,8 @@ import dev.cairn.core.UserException;
 import dev.cairn.core.io.TextFile;
 import dev.cairn.pipeline.StrictYaml;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,10 +22,12 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Settings implements CommandLine.IDefaultValueProvider {
     private final Map<String, String> environment;
     private final Map<String, String> file;
+    private final List<String> arguments;
 
-    private Settings(Map<String, String> environment, Map<String, String> file) {
+    private Settings(Map<String, String> environment, Map<String, String> file, String... arguments) {
         this.environment = environment;
         this.file = file;
+        this.arguments = List.of(arguments);
     }
 
     /**
@@ -39,12 +43,15 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         String config = value("--config", arguments);
         String path = config == null ? environment.get("CAIRN_CONFIG") : config;
         Map<String, String> file = path == null ? Map.of() : readOrEmpty(Path.of(path));
-        root.setDefaultValueProvider(new Settings(environment, file));
+        root.setDefaultValueProvider(new Settings(environment, file, arguments));
         RenamedOptions.check(root, environment, file.keySet(), arguments);
         if (path == null) {
             return;
         }
         root.setExecutionStrategy(parsed -> {
+            if (!parsed.hasSubcommand() || parsed.subcommand().isUsageHelpRequested()) {
+                return runLast.execute(parsed);
+            }
             CommandLine command = parsed.subcommand().commandSpec().commandLine();
             try {
                 checkKeys(command, Path.of(path));
@@ -58,7 +65,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option)) {
+        if (!(argument instanceof OptionSpec option) || !isSetting(option) || isGivenFlag(option)) {
             return null;
         }
         String name = name(option);
@@ -69,10 +76,18 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         return file.get(name);
     }
 
+    private static boolean isSetting(OptionSpec option) {
+        return !option.usageHelp() && !option.versionHelp() && !name(option).equals("config");
+    }
+
+    /** Picocli sets a flag that is given to the opposite of its default. */
+    private boolean isGivenFlag(OptionSpec option) {
+        return option.arity().max() == 0 && Arrays.stream(option.names()).anyMatch(arguments::contains);
+    }
+
     private static void checkKeys(CommandLine command, Path path) {
         Set<String> known = new TreeSet<>();
-        command.getCommandSpec().options().forEach(option -> known.add(name(option)));
-        known.remove("config");
+        command.getCommandSpec().options().stream().filter(Settings::isSetting).forEach(option -> known.add(name(option)));
         for (String key : read(path).keySet()) {
             if (!known.contains(key)) {
                 throw new UserException(path + ": unknown key '" + key + "' for cairn " + command.getCommandName()
