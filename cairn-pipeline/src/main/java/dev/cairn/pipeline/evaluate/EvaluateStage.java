@@ -159,7 +159,7 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                         FILE,
                         Episode.class,
                         episode -> episode.variation().key(),
-                        episode -> !BrokenEpisodes.isBroken(episode))) {
+                        episode -> !Breakdowns.isBroken(episode))) {
             play(run, log, open, progress);
             log.complete();
         }
@@ -177,7 +177,8 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
         List<Variation> episodes = config.episodes();
         int done = log.done(episodes, Variation::key);
         try (Progress.Bar bar = progress.bar(config.agent().label(), episodes.size(), done)) {
-            BrokenEpisodes guard = new BrokenEpisodes(listener, done > 0, episode -> {
+            Breakdowns breakdowns = new Breakdowns(listener);
+            BrokenEpisodes<Episode> guard = new BrokenEpisodes<>(breakdowns::of, done > 0, episode -> {
                 log.append(episode);
                 String key = episode.variation().key();
                 run.itemDone(
@@ -186,15 +187,16 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                 bar.step(key);
             });
             if (elsewhere.isPresent()) {
-                playElsewhere(elsewhere.get(), run, progress, done, guard);
+                playElsewhere(elsewhere.get(), run, progress, done, breakdowns, guard);
             } else {
-                playHere(open, log, done, guard);
+                playHere(open, log, done, breakdowns, guard);
             }
             guard.finish();
         }
     }
 
-    private void playHere(AgentLlm.Open open, ItemLog<Episode> log, int done, BrokenEpisodes guard) {
+    private void playHere(
+            AgentLlm.Open open, ItemLog<Episode> log, int done, Breakdowns breakdowns, BrokenEpisodes<Episode> guard) {
         List<Variation> left = config.episodes().subList(done, config.episodes().size());
         try (Evaluation evaluation = new Evaluation(
                 world,
@@ -204,17 +206,23 @@ public final class EvaluateStage implements Stage<ScoreSummary> {
                 config.beams(),
                 config.protocol(),
                 concurrency,
-                guard,
+                breakdowns,
                 config.options())) {
             evaluation.<Episode>run(
                     left, play -> log.remembering(Variation::key, play), (variation, episode) -> guard.accept(episode));
         }
     }
 
-    private void playElsewhere(Workers workers, RunDirectory run, Progress progress, int done, BrokenEpisodes guard) {
+    private void playElsewhere(
+            Workers workers,
+            RunDirectory run,
+            Progress progress,
+            int done,
+            Breakdowns breakdowns,
+            BrokenEpisodes<Episode> guard) {
         PlayWork work = PlayWork.of(config, models, episodesAtOnce);
         workers.run(run, progress, work, config.episodes(), done, UnaryOperator.identity(), (variation, played) -> {
-            played.cause().ifPresent(cause -> guard.because(variation, cause));
+            played.cause().ifPresent(cause -> breakdowns.because(variation, cause));
             guard.accept(played.episode());
         });
     }

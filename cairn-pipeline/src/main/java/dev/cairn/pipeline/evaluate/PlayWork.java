@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -104,12 +103,17 @@ record PlayWork(
     }
 
     @Override
+    public boolean isSound(Played played) {
+        return !Breakdowns.isBroken(played.episode());
+    }
+
+    @Override
     public Open<Variation, Played> open(Domain world, int threads, Consumer<String> notice) {
         return new Player(world, threads);
     }
 
     private final class Player implements Open<Variation, Played> {
-        private final Map<String, String> causes = new ConcurrentHashMap<>();
+        private final Breakdowns breakdowns = new Breakdowns(EpisodeListener.SILENT);
         private final Evaluation evaluation;
 
         Player(Domain world, int threads) {
@@ -127,7 +131,7 @@ record PlayWork(
                     beams,
                     protocol,
                     Concurrency.of(kind, threads, episodesAtOnce),
-                    new Causes(causes),
+                    breakdowns,
                     options);
         }
 
@@ -140,22 +144,12 @@ record PlayWork(
         }
 
         private Played played(Episode episode) {
-            return new Played(
-                    episode,
-                    Optional.ofNullable(causes.remove(episode.variation().key())));
+            return new Played(episode, breakdowns.take(episode.variation()));
         }
 
         @Override
         public void close() {
             evaluation.close();
-        }
-    }
-
-    /** Hears why episodes broke down. */
-    private record Causes(Map<String, String> byVariation) implements EpisodeListener {
-        @Override
-        public void failed(Variation variation, RuntimeException cause) {
-            byVariation.put(variation.key(), BrokenEpisodes.firstLine(cause));
         }
     }
 }

@@ -55,6 +55,11 @@ record GoldWork(List<String> edits) implements ItemWork<Variation, GoldWork.Reco
     }
 
     @Override
+    public boolean isSound(Recording recording) {
+        return recording.failure().isEmpty();
+    }
+
+    @Override
     public Open<Variation, Recording> open(Domain world, int threads, Consumer<String> notice) {
         return new Recorders(
                 new EnvironmentPool(world, threads), threads, world.edits().select(edits), notice);

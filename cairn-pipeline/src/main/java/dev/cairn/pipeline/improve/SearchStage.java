@@ -10,6 +10,7 @@ import dev.cairn.domain.protocol.Protocol;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stage;
 import dev.cairn.pipeline.evaluate.AgentKind;
+import dev.cairn.pipeline.evaluate.BrokenEpisodes;
 import dev.cairn.pipeline.evaluate.ItemLog;
 import dev.cairn.pipeline.train.ModelFiles;
 import dev.cairn.pipeline.work.Workers;
@@ -74,9 +75,13 @@ record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path
                 names,
                 models.toAbsolutePath());
         try (ItemLog<Searched> log = ItemLog.open(
-                run, FILE, Searched.class, searched -> searched.variation().key(), searched -> true)) {
+                run, FILE, Searched.class, searched -> searched.variation().key(), work::isSound)) {
             int done = log.done(all, Variation::key);
             try (Progress.Bar bar = progress.bar("search", all.size(), done)) {
+                BrokenEpisodes<Searched> guard = new BrokenEpisodes<>(Searched::broken, done > 0, searched -> {
+                    log.append(searched);
+                    bar.step(searched.variation().key());
+                });
                 workers.run(
                         run,
                         progress,
@@ -84,10 +89,8 @@ record SearchStage(Domain world, SearchStage.Config config, NewNames names, Path
                         all,
                         done,
                         search -> log.remembering(Variation::key, search),
-                        (variation, searched) -> {
-                            log.append(searched);
-                            bar.step(variation.key());
-                        });
+                        (variation, searched) -> guard.accept(searched));
+                guard.finish();
             }
             log.complete();
         }

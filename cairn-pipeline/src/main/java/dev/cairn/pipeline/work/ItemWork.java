@@ -22,6 +22,11 @@ public interface ItemWork<I, R> {
     /** Items that go to another process together: enough for its threads and their batches, and lost together when it dies. */
     int together();
 
+    /** Whether a result counts as done; one that does not is made again when the run goes on. */
+    default boolean isSound(R result) {
+        return true;
+    }
+
     /**
      * Makes ready what all items share: models, environments.
      *

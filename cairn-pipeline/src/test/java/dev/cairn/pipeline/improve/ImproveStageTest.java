@@ -12,6 +12,8 @@ import dev.cairn.core.score.ScoreSummary;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainOptions;
 import dev.cairn.domain.Domains;
+import dev.cairn.domain.ResetOptions;
+import dev.cairn.domain.TextEnvironment;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.AgentKind;
@@ -20,11 +22,17 @@ import dev.cairn.pipeline.recipe.Recipe;
 import dev.cairn.pipeline.work.ThroughJson;
 import dev.cairn.pipeline.work.Workers;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -148,6 +156,50 @@ class ImproveStageTest {
 
     @Test
     void aSearchElsewhereFindsTheSame() {
+        Path here = search(TOY, Workers.here(TOY, 2), "here");
+        Path elsewhere = search(TOY, new ThroughJson(TOY), "elsewhere");
+
+        assertThat(here.resolve("found.jsonl")).isNotEmptyFile();
+        assertThat(elsewhere.resolve("searches.jsonl")).hasSameBinaryContentAs(here.resolve("searches.jsonl"));
+        assertThat(elsewhere.resolve("found.jsonl")).hasSameBinaryContentAs(here.resolve("found.jsonl"));
+    }
+
+    @Test
+    void aWorldThatBreaksDownIsNoScoreAndTheSameCommandGoesOnWhenItIsMended() {
+        Domain broken = breaking((variation, resets) -> true);
+        assertThatThrownBy(() -> search(broken, Workers.here(broken, 2), "mended"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("5 episodes in a row broke down")
+                .hasMessageContaining("ended with 'environment failed' after 0 steps")
+                .hasMessageContaining("no room for the house");
+        assertThat(folder.resolve("mended/searches.jsonl")).isEmptyFile();
+        Path mended = search(TOY, Workers.here(TOY, 2), "mended");
+        Path whole = search(TOY, Workers.here(TOY, 2), "whole");
+        assertThat(mended.resolve("searches.jsonl")).hasSameBinaryContentAs(whole.resolve("searches.jsonl"));
+    }
+
+    @Test
+    void aWorldThatBreaksDownInAReplayCostsOnlyWhatWasFound() {
+        List<Searched> sound =
+                Jsonl.read(search(TOY, Workers.here(TOY, 2), "sound").resolve("searches.jsonl"), Searched.class);
+        Searched solved = sound.stream()
+                .filter(one -> one.found().isPresent())
+                .findFirst()
+                .orElseThrow();
+        Domain world = breaking(
+                (variation, resets) -> variation.equals(solved.variation()) && resets == solved.attempts() + 1);
+        List<Searched> searches =
+                Jsonl.read(search(world, Workers.here(world, 2), "replay").resolve("searches.jsonl"), Searched.class);
+        assertThat(searches).hasSameSizeAs(sound);
+        assertThat(searches.get(sound.indexOf(solved))).satisfies(searched -> {
+            assertThat(searched.broken().orElseThrow()).contains("replay", "no room for the house");
+            assertThat(searched.found()).isEmpty();
+            assertThat(searched.ownScore()).isEqualTo(solved.ownScore());
+            assertThat(searched.bestScore()).isEqualTo(solved.bestScore());
+        });
+    }
+
+    private Path search(Domain world, Workers workers, String name) {
         List<Variation> variations =
                 TOY.tasks().spread(TOY.tasks().select("choose-thing").get(0), Split.TRAIN, 20);
         SearchStage.Config config =
@@ -155,16 +207,37 @@ class ImproveStageTest {
         Path models = folder.resolve("pipeline").resolve("models");
         NewNames names = NewNames.of(
                 folder.resolve("pipeline/annotated/annotated.jsonl"), List.of(), TOY.functionWords(), 0.5, 4);
-
-        Path here = stages.runAt(
-                        new SearchStage(TOY, config, names, models, Workers.here(TOY, 2)), folder.resolve("here"))
+        return stages.runAt(new SearchStage(world, config, names, models, workers), folder.resolve(name))
                 .directory();
-        Path elsewhere = stages.runAt(
-                        new SearchStage(TOY, config, names, models, new ThroughJson(TOY)), folder.resolve("elsewhere"))
-                .directory();
+    }
 
-        assertThat(here.resolve("found.jsonl")).isNotEmptyFile();
-        assertThat(elsewhere.resolve("searches.jsonl")).hasSameBinaryContentAs(here.resolve("searches.jsonl"));
-        assertThat(elsewhere.resolve("found.jsonl")).hasSameBinaryContentAs(here.resolve("found.jsonl"));
+    /** The toy world, which breaks down at some resets of some variations. */
+    private static Domain breaking(BiPredicate<Variation, Integer> when) {
+        Map<Variation, Integer> resets = new ConcurrentHashMap<>();
+        return like(Domain.class, TOY, (world, arguments) -> {
+            TextEnvironment sound = TOY.open();
+            return like(TextEnvironment.class, sound, (environment, given) -> {
+                Variation variation = (Variation) given[0];
+                if (when.test(variation, resets.merge(variation, 1, Integer::sum))) {
+                    throw new IllegalStateException("no room for the house");
+                }
+                return environment.reset(variation, (ResetOptions) given[1]);
+            });
+        });
+    }
+
+    /** The same, except for one method: that which opens a world, or begins an episode. */
+    private static <T> T like(Class<T> type, T same, BiFunction<T, Object[], Object> other) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (List.of("open", "reset").contains(method.getName())) {
+                        return other.apply(same, arguments);
+                    }
+                    try {
+                        return method.invoke(same, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 }
