@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
-import dev.cairn.core.io.Jsonl;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.DomainSpec;
 import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.work.ItemWork;
 import dev.cairn.pipeline.work.Workers;
 import dev.cairn.spark.engine.Jobs;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,7 +18,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Executors of Spark. Items go to them in parts; the results of a part are a file in the run directory, which all machines see. So what is done stays
@@ -41,30 +37,34 @@ record SparkWorkers(Jobs jobs, DomainSpec world, Map<String, String> provenance,
             int done,
             UnaryOperator<Function<I, R>> memory,
             BiConsumer<I, R> result) {
+        Path path = run.file(FOLDER).toAbsolutePath();
+        PartFiles<R> files = new PartFiles<>(path, work);
         if (done == items.size()) {
+            files.delete();
             return;
         }
-        Path folder = AtomicFiles.createDirectories(run.file(FOLDER).toAbsolutePath());
+        AtomicFiles.createDirectories(path);
         PartJob job = new PartJob(
                 PartJob.thisCairn(),
                 work.getClass().getName(),
                 Json.mapper().valueToTree(work),
                 world,
                 provenance,
-                folder);
+                path);
         int size = work.together();
         List<PartJob.Part> parts = new ArrayList<>();
         for (int start = done / size * size; start < items.size(); start += size) {
             parts.add(part(items.subList(start, Math.min(items.size(), start + size)), start));
         }
-        Turns<I, R> turns = new Turns<>(folder, work.resultType(), parts, items, done, done % size, result);
+        files.deleteBroken(parts, done % size);
+        Turns<I, R> turns = new Turns<>(files, parts, items, done, done % size, result);
         try {
             jobs.run(Json.write(job), parts.stream().map(Json::write).toList(), turns::ended);
         } catch (Jobs.FailedException e) {
             throw new UserException(
                     "Spark gave up: " + e.getMessage() + "; what was done is kept, the same command goes on", e);
         }
-        delete(folder);
+        files.delete();
     }
 
     private static <I> PartJob.Part part(List<I> items, int start) {
@@ -76,18 +76,6 @@ record SparkWorkers(Jobs jobs, DomainSpec world, Map<String, String> provenance,
                         .toList());
     }
 
-    /** All results are in the run's own files. */
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            throw AtomicFiles.cannotWrite(folder, e);
-        }
-    }
-
     @Override
     public boolean areElsewhere() {
         return true;
@@ -95,8 +83,7 @@ record SparkWorkers(Jobs jobs, DomainSpec world, Map<String, String> provenance,
 
     /** Hands over the results of parts that end in any order in the order of their items. */
     private static final class Turns<I, R> {
-        private final Path folder;
-        private final Class<R> type;
+        private final PartFiles<R> files;
         private final List<PartJob.Part> parts;
         private final List<I> items;
         private final BiConsumer<I, R> result;
@@ -108,15 +95,13 @@ record SparkWorkers(Jobs jobs, DomainSpec world, Map<String, String> provenance,
         private int skipped;
 
         Turns(
-                Path folder,
-                Class<R> type,
+                PartFiles<R> files,
                 List<PartJob.Part> parts,
                 List<I> items,
                 int done,
                 int skipped,
                 BiConsumer<I, R> result) {
-            this.folder = folder;
-            this.type = type;
+            this.files = files;
             this.parts = parts;
             this.items = items;
             this.item = done;
@@ -135,12 +120,7 @@ record SparkWorkers(Jobs jobs, DomainSpec world, Map<String, String> provenance,
         }
 
         private void take(PartJob.Part next) {
-            Path file = folder.resolve(next.file());
-            List<R> results = Jsonl.read(file, type);
-            if (results.size() != next.items().size()) {
-                throw new UserException(file + " has " + results.size() + " results instead of "
-                        + next.items().size() + "; delete it, and run the same command again");
-            }
+            List<R> results = files.read(next);
             for (R each : results.subList(skipped, results.size())) {
                 result.accept(items.get(item++), each);
             }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Json;
+import dev.cairn.core.run.Manifest;
+import dev.cairn.core.run.RunDirectory;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainSpec;
 import dev.cairn.pipeline.Build;
+import dev.cairn.pipeline.Progress;
 import dev.cairn.pipeline.work.ItemWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +87,75 @@ class PartWorkerTest {
         assertThat(folder.resolve("b")).hasContent("21\n");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSize(2);
+        }
+    }
+
+    /** Breaks down at 3 and at 4 while there is such a file. */
+    record Breaking(Path broken) implements Numbers {
+        @Override
+        public boolean isSound(Integer result) {
+            return result >= 0;
+        }
+
+        @Override
+        public Open<Integer, Integer> open(Domain world, int threads, Consumer<String> notice) {
+            return new Open<>() {
+                @Override
+                public void run(
+                        List<Integer> items,
+                        UnaryOperator<Function<Integer, Integer>> memory,
+                        BiConsumer<Integer, Integer> done) {
+                    items.forEach(item -> done.accept(item, item / 3 == 1 && Files.exists(broken) ? -1 : item));
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    @Test
+    void aPartThatBrokeDownIsDoneAgainByTheNextProcess_exceptWhatTheRunHasTaken() throws IOException {
+        Path parts = Files.createDirectory(folder.resolve("parts"));
+        Breaking work = new Breaking(Files.createFile(folder.resolve("broken")));
+        String job = job(work, parts, TOY, world());
+        List<String> all = List.of(part("a", 1, 2), part("b", 2, 3), part("c", 4, 5));
+        all.forEach(part -> assertThat(worker.work(job, part, 1)).isEmpty());
+        assertThat(parts.resolve("b")).hasContent("2\n-1\n");
+        List<PartJob.Part> read =
+                all.stream().map(part -> PartJob.read(part, PartJob.Part.class)).toList();
+        PartFiles<Integer> files = new PartFiles<>(parts, work);
+
+        files.deleteBroken(read.subList(1, 3), 2);
+        assertThat(parts.resolve("b")).exists();
+        assertThat(parts.resolve("c")).doesNotExist();
+
+        files.deleteBroken(read, 0);
+        Files.delete(work.broken());
+        all.forEach(part -> assertThat(worker.work(job, part, 1)).isEmpty());
+        assertThat(parts.resolve("a")).hasContent("1\n2\n");
+        assertThat(parts.resolve("b")).hasContent("2\n3\n");
+        assertThat(parts.resolve("c")).hasContent("4\n5\n");
+    }
+
+    /** As after a process that was killed between its last result and the end. */
+    @Test
+    @SuppressWarnings("NullAway") // nothing is left that a cluster could do
+    void whenAllIsDone_noPartsStay() throws IOException {
+        Manifest manifest =
+                new Manifest("numbers", "now", "1", "unknown", Json.mapper().createObjectNode(), Map.of(), Map.of());
+        try (RunDirectory run = RunDirectory.openAt(folder.resolve("run"), manifest, Clock.systemUTC())) {
+            Files.writeString(Files.createDirectory(run.file("parts")).resolve("a"), "11\n12\n");
+            new SparkWorkers(null, TOY, world(), 1)
+                    .run(
+                            run,
+                            Progress.SILENT,
+                            new Adding(10),
+                            List.of(1, 2),
+                            2,
+                            UnaryOperator.identity(),
+                            (item, result) -> {});
+            assertThat(run.file("parts")).doesNotExist();
         }
     }
 
