@@ -5,10 +5,8 @@ import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainFlags;
 import dev.cairn.cli.option.ModelOptions;
-import dev.cairn.pipeline.Stages;
 import dev.cairn.pipeline.evaluate.DemoResult;
 import dev.cairn.pipeline.evaluate.DemoStage;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -42,14 +40,8 @@ final class DemoCommand extends StageCommand {
                 models.seed(),
                 chosenDomain.threads(),
                 live);
-        Stages.Done<DemoResult> done = new Stages(Clock.systemUTC(), console()).run(stage, runs(), true);
-        if (json()) {
-            printJson(done.result());
-        } else {
-            print(done.result());
-            line("run directory: " + done.directory());
-        }
-        return 0;
+        startAfresh();
+        return show(stage, this::print);
     }
 
     private void print(DemoResult result) {

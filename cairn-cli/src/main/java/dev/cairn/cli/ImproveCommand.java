@@ -3,10 +3,12 @@ package dev.cairn.cli;
 import dev.cairn.cli.console.Console;
 import dev.cairn.cli.console.StageCommand;
 import dev.cairn.cli.option.DomainFlags;
+import dev.cairn.cli.option.InputFiles;
 import dev.cairn.cli.option.ModelOptions;
 import dev.cairn.cli.option.WorkerFlags;
 import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.Stages;
+import dev.cairn.pipeline.annotate.AnnotateStage;
 import dev.cairn.pipeline.evaluate.AgentKind;
 import dev.cairn.pipeline.evaluate.ProtocolSource;
 import dev.cairn.pipeline.improve.ImproveStage;
@@ -36,7 +38,7 @@ final class ImproveCommand extends StageCommand {
 
     @Option(
             names = "--gold",
-            paramLabel = "FILE",
+            paramLabel = "FILE|RUN",
             description =
                     "Annotated trajectories of train and dev variations, which are learnt again along with the new."
                             + " Default: those of the recipe, which are recorded first.")
@@ -71,8 +73,9 @@ final class ImproveCommand extends StageCommand {
                 models.beams(),
                 models.seed());
         Workers playing = workers.of(chosenDomain, domain);
-        Path trajectories = gold.orElseGet(() -> new PipelineStage(recipe, domain, playing)
-                .trajectories(new Stages(Clock.systemUTC(), console()), runs()));
+        Path trajectories = gold.map(given -> InputFiles.resolve(given, AnnotateStage.FILE))
+                .orElseGet(() -> new PipelineStage(recipe, domain, playing)
+                        .trajectories(new Stages(Clock.systemUTC(), console()), runs()));
         return show(
                 new ImproveStage(domain, config, models.models(), trajectories, playing),
                 result -> ImproveTable.lines(result).forEach(console()::print));

@@ -208,6 +208,25 @@ class BadInputTest {
     }
 
     @Test
+    void aDemoGoesIntoTheRunDirectoryThatIsNamed_andIntoNoEarlierOne() {
+        Path run = folder.resolve("demo");
+        String[] demo = {"demo", "--domain", "toy", "--models", "none", "--run-dir", run.toString()};
+        fails("none", demo);
+        assertThat(run.resolve("manifest.json")).exists();
+        fails("demo holds a run already", demo);
+    }
+
+    @Test
+    void improveReadsTheTrajectoriesOfARun() {
+        fails(
+                "no such file: " + folder.resolve("annotated.jsonl"),
+                "improve",
+                "../configs/toy.yaml",
+                "--gold",
+                folder.toString());
+    }
+
+    @Test
     void brokenKeyInASettingsFile() throws IOException {
         Path file = Files.writeString(folder.resolve("s.yaml"), "taks: short\n");
         fails("unknown key 'taks' for cairn gold; did you mean 'tasks'?", "gold", "--config", file.toString());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs stages in their run directories: finished work is not done again, unfinished work is continued. */
@@ -32,8 +33,17 @@ public record Stages(Clock clock, Progress progress) {
 
     /** Runs in a given directory. */
     public <R> Done<R> runAt(Stage<R> stage, Path directory) {
+        return runAt(stage, directory, false);
+    }
+
+    /**
+     * Runs in a given directory.
+     *
+     * @param fresh whether a new run takes nothing over from others
+     */
+    public <R> Done<R> runAt(Stage<R> stage, Path directory, boolean fresh) {
         stage.check();
-        try (RunDirectory run = RunDirectory.openAt(directory, manifest(stage), clock)) {
+        try (RunDirectory run = RunDirectory.openAt(directory, manifest(stage), clock, fresh)) {
             return work(stage, run);
         }
     }
@@ -46,16 +56,20 @@ public record Stages(Clock clock, Progress progress) {
      */
     public <R> Done<R> runIn(RunDirectory whole, String name, Stage<R> stage) {
         Path directory = whole.file(name);
-        if (!RunDirectory.isOne(directory)) {
-            stage.check();
-            Manifest wanted = manifest(stage);
-            whole.others().stream()
-                    .map(other -> other.resolve(name))
-                    .filter(other -> RunDirectory.isFinished(other, wanted))
-                    .findFirst()
-                    .ifPresent(other -> takeOver(other, directory));
+        if (RunDirectory.isOne(directory)) {
+            return runAt(stage, directory);
         }
-        return runAt(stage, directory);
+        stage.check();
+        Manifest wanted = manifest(stage);
+        Optional<Path> before = whole.others().stream()
+                .map(other -> other.resolve(name))
+                .filter(other -> RunDirectory.isFinished(other, wanted))
+                .findFirst();
+        if (before.isEmpty()) {
+            return runAt(stage, directory);
+        }
+        takeOver(before.get(), directory);
+        return finished(stage, directory);
     }
 
     private void takeOver(Path from, Path to) {
@@ -78,14 +92,13 @@ public record Stages(Clock clock, Progress progress) {
     }
 
     private <R> Done<R> work(Stage<R> stage, RunDirectory run) {
-        Path resultFile = run.file(RESULT);
         if (run.wasFinished()) {
             progress.say("already finished: " + run.path());
-            return new Done<>(Json.read(resultFile, stage.resultType(), "give --fresh to start again"), run.path());
+            return finished(stage, run.path());
         }
         try (SignalGuard ignored = new SignalGuard()) {
             R result = stage.run(run, progress);
-            AtomicFiles.write(resultFile, Json.pretty(result));
+            AtomicFiles.write(run.file(RESULT), Json.pretty(result));
             run.finish(Map.of());
             return new Done<>(result, run.path());
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -97,6 +110,11 @@ public record Stages(Clock clock, Progress progress) {
             }
             throw e;
         }
+    }
+
+    private static <R> Done<R> finished(Stage<R> stage, Path directory) {
+        return new Done<>(
+                Json.read(directory.resolve(RESULT), stage.resultType(), "give --fresh to start again"), directory);
     }
 
     private Manifest manifest(Stage<?> stage) {

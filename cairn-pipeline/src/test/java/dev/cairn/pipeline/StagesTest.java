@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,10 +41,49 @@ class StagesTest {
     }
 
     @Test
+    void whatIsTakenOverIsSaidInOneLine() {
+        run("first", "text", 1, false);
+        List<String> said = new ArrayList<>();
+        Stages telling = new Stages(Clock.systemUTC(), new Progress() {
+            @Override
+            public void say(String message) {
+                said.add(message);
+            }
+
+            @Override
+            public Bar bar(String what, long total, long done) {
+                return text -> {};
+            }
+        });
+        telling.run(new Whole(new Part("first", "text", worked), 2, telling), runs, false);
+        assertThat(said).singleElement().asString().startsWith("done before with the same options, and taken over: ");
+    }
+
+    @Test
     void whoStartsAfreshTakesNothingOver() {
         run("first", "text", 1, false);
         assertThat(run("first", "text", 2, true)).containsExactly("first of text", "2");
         assertThat(worked).hasValue(2);
+    }
+
+    @Test
+    void whoStartsAfreshInADirectoryOfTheirOwnTakesNothingOver() {
+        run("first", "text", 1, false);
+        STAGES.runAt(new Whole(new Part("first", "text", worked), 2, STAGES), runs.resolve("clean"), true);
+        assertThat(worked).hasValue(2);
+    }
+
+    @Test
+    void whatStartedAfreshTakesNothingOverWhenItGoesOn() throws IOException {
+        run("first", "text", 1, false);
+        Whole whole = new Whole(new Part("first", "text", worked), 2, STAGES);
+        Path clean = STAGES.runAt(whole, runs.resolve("clean"), true).directory();
+        Files.delete(clean.resolve("status"));
+        try (Stream<Path> part = Files.walk(clean.resolve("first"))) {
+            part.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+        STAGES.runAt(whole, clean);
+        assertThat(worked).hasValue(3);
     }
 
     @Test
@@ -58,11 +99,11 @@ class StagesTest {
     }
 
     private List<String> run(String part, String text, int option, boolean fresh) {
-        return STAGES.run(new Whole(new Part(part, text, worked), option), runs, fresh)
+        return STAGES.run(new Whole(new Part(part, text, worked), option, STAGES), runs, fresh)
                 .result();
     }
 
-    private record Whole(Part part, int option) implements Stage<List<String>> {
+    private record Whole(Part part, int option, Stages stages) implements Stage<List<String>> {
         @Override
         public String command() {
             return "whole";
@@ -86,7 +127,7 @@ class StagesTest {
 
         @Override
         public List<String> run(RunDirectory run, Progress progress) {
-            return List.of(STAGES.runIn(run, part.name(), part).result(), Integer.toString(option));
+            return List.of(stages.runIn(run, part.name(), part).result(), Integer.toString(option));
         }
     }
 

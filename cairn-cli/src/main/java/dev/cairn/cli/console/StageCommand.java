@@ -35,12 +35,17 @@ public abstract class StageCommand extends ConsoleCommand {
         return runs;
     }
 
+    /** As if {@code --fresh} were given. */
+    protected final void startAfresh() {
+        fresh = true;
+    }
+
     /** Runs a stage in its run directory. */
     protected final <R> Stages.Done<R> execute(Stage<R> stage) {
         requireNoEarlierRun();
         Stages stages = new Stages(Clock.systemUTC(), console());
         return runDirectory
-                .map(directory -> stages.runAt(stage, directory))
+                .map(directory -> stages.runAt(stage, directory, fresh))
                 .orElseGet(() -> stages.run(stage, runs, fresh));
     }
 
@@ -50,7 +55,7 @@ public abstract class StageCommand extends ConsoleCommand {
         Manifest manifest = Stages.manifest(command, config, inputs, clock);
         requireNoEarlierRun();
         if (runDirectory.isPresent()) {
-            RunDirectory run = RunDirectory.openAt(runDirectory.get(), manifest, clock);
+            RunDirectory run = RunDirectory.openAt(runDirectory.get(), manifest, clock, fresh);
             if (run.wasFinished()) {
                 run.close();
                 throw new UserException(runDirectory.get() + " holds a finished run; choose another directory");

@@ -35,25 +35,20 @@ public final class RunDirectory implements AutoCloseable {
 
     private static final String MANIFEST = "manifest.json";
 
+    /** Is there if the run takes nothing over from others, so that a later process does not, either. */
+    private static final String FRESH = "fresh";
+
     private final Path path;
     private final String command;
     private final Clock clock;
     private final FileChannel lock;
     private final JsonlLog events;
     private final boolean wasFinished;
-    private final boolean fresh;
 
     private RunDirectory(
-            Path path,
-            String command,
-            Clock clock,
-            FileChannel lock,
-            JsonlLog events,
-            boolean wasFinished,
-            boolean fresh) {
+            Path path, String command, Clock clock, FileChannel lock, JsonlLog events, boolean wasFinished) {
         this.path = path;
         this.command = command;
-        this.fresh = fresh;
         this.clock = clock;
         this.lock = lock;
         this.events = events;
@@ -81,7 +76,13 @@ public final class RunDirectory implements AutoCloseable {
         return openAt(path, manifest, clock, false);
     }
 
-    private static RunDirectory openAt(Path path, Manifest manifest, Clock clock, boolean fresh) {
+    /**
+     * Opens {@code path} as run directory of this command.
+     *
+     * @param fresh whether a new run takes nothing over from others; one that is there stays as it began
+     * @throws UserException if it holds the run of another command, or another process works in it
+     */
+    public static RunDirectory openAt(Path path, Manifest manifest, Clock clock, boolean fresh) {
         Path manifestFile = path.resolve(MANIFEST);
         boolean exists = isOne(path);
         if (exists) {
@@ -94,10 +95,13 @@ public final class RunDirectory implements AutoCloseable {
             AtomicFiles.deleteUnfinished(path);
         }
         if (!exists) {
+            if (fresh) {
+                AtomicFiles.write(path.resolve(FRESH), "");
+            }
             AtomicFiles.write(manifestFile, Json.pretty(manifest));
         }
         JsonlLog events = JsonlLog.open(path.resolve("events.jsonl"));
-        RunDirectory run = new RunDirectory(path, manifest.command(), clock, lock, events, finished, fresh);
+        RunDirectory run = new RunDirectory(path, manifest.command(), clock, lock, events, finished);
         if (events.size() == 0) {
             run.record(new RunEvent.Started(run.now(), RunEvent.SCHEMA, manifest.command()));
         } else if (!finished) {
@@ -155,7 +159,7 @@ public final class RunDirectory implements AutoCloseable {
     /** Other runs of the same command next to this one, the newest first; none if this one was to start from nothing. */
     public List<Path> others() {
         Path parent = path.toAbsolutePath().getParent();
-        if (fresh || parent == null) {
+        if (Files.exists(file(FRESH)) || parent == null) {
             return List.of();
         }
         return list(parent, name -> name.matches(command + "-\\d{8}T\\d{6}Z-[0-9a-f]{8}")).stream()
