@@ -36,6 +36,7 @@ final class ReportCommand extends ConsoleCommand {
     @Override
     public Integer call() {
         Report report = Report.of(runs);
+        report.notStarted().forEach(run -> console().say(run + " is left out: none of its episodes is finished yet"));
         report.write(output);
         Written written = new Written(output.toString(), report.runs(), report.episodes());
         if (json()) {

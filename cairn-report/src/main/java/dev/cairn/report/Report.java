@@ -27,6 +27,7 @@ public final class Report {
 
     private final List<EvaluationRun> evaluations = new ArrayList<>();
     private final List<TrainingRun> trainings = new ArrayList<>();
+    private final List<Path> notStarted = new ArrayList<>();
 
     private Report() {}
 
@@ -34,12 +35,17 @@ public final class Report {
      * Reads runs.
      *
      * @param directories of evaluations and trainings, or folders that hold such, for example that of a pipeline
-     * @throws UserException if one is neither
+     * @throws UserException if one is neither, or an evaluation without a finished episode
      */
     public static Report of(List<Path> directories) {
         Report report = new Report();
         directories.forEach(report::add);
         return report;
+    }
+
+    /** Evaluations in the given folders that were left out, since none of their episodes is finished yet. */
+    public List<Path> notStarted() {
+        return List.copyOf(notStarted);
     }
 
     public int runs() {
@@ -103,7 +109,15 @@ public final class Report {
                         directory + " holds neither an evaluation nor a training; give run directories of"
                                 + " cairn evaluate, train or pipeline");
             }
-            within.forEach(this::add);
+            within.forEach(this::addWithin);
+        }
+    }
+
+    private void addWithin(Path directory) {
+        if (TrainingRun.isIn(directory)) {
+            trainings.add(TrainingRun.read(directory));
+        } else {
+            EvaluationRun.readStarted(directory).ifPresentOrElse(evaluations::add, () -> notStarted.add(directory));
         }
     }
 

@@ -25,6 +25,20 @@ class ReportTest {
     }
 
     @Test
+    void anEvaluationInAFolderThatHasJustBegunIsLeftOut_andRefusedWhereItIsNamedItself() throws IOException {
+        Runs.evaluation(folder.resolve("evaluate-swift"), "swift", 3, 2);
+        Path begun = Runs.evaluation(folder.resolve("evaluate-two-level"), "two-level", 3, 2);
+        Files.writeString(begun.resolve("episodes.jsonl"), "");
+        Report report = Report.of(List.of(folder));
+        assertThat(report.episodes()).isEqualTo(3);
+        assertThat(report.notStarted()).containsExactly(begun);
+        assertThat(report.html()).contains("swift");
+        assertThatThrownBy(() -> Report.of(List.of(begun)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("no finished episode yet");
+    }
+
+    @Test
     void textOfRunsIsNeverMarkup() {
         String html =
                 Report.of(List.of(Runs.evaluation(folder, "<b>bold</b>", 3, 2))).html();

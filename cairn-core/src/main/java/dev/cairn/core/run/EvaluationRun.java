@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
@@ -46,6 +47,11 @@ public record EvaluationRun(Path directory, Manifest manifest, boolean finished,
      * @throws UserException if it is none, if it holds no episode, or if a file is damaged
      */
     public static EvaluationRun read(Path directory) {
+        return readStarted(directory).orElseThrow(() -> new UserException(directory + " has no finished episode yet"));
+    }
+
+    /** As {@link #read}, but empty if no episode is finished yet. */
+    public static Optional<EvaluationRun> readStarted(Path directory) {
         Manifest manifest = RunDirectory.manifest(directory);
         if (!isIn(directory)) {
             throw new UserException(directory + " is the run of '" + manifest.command() + "' and has no " + EPISODES
@@ -54,10 +60,9 @@ public record EvaluationRun(Path directory, Manifest manifest, boolean finished,
         List<EpisodeScore> scores = new ArrayList<>();
         Jsonl.forEachLogged(
                 directory.resolve(EPISODES), Episode.class, episode -> scores.add(EpisodeScore.of(episode)));
-        if (scores.isEmpty()) {
-            throw new UserException(directory + " has no finished episode yet");
-        }
-        return new EvaluationRun(directory, manifest, RunDirectory.isFinished(directory), scores);
+        return scores.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EvaluationRun(directory, manifest, RunDirectory.isFinished(directory), scores));
     }
 
     /** Reads the episodes of {@link #scores} once more, with all their texts, one at a time. */
