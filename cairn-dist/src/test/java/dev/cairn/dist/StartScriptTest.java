@@ -165,6 +165,17 @@ class StartScriptTest {
     }
 
     @Test
+    void aMasterCanComeFromTheEnvironment_forCommandsThatHaveOne() {
+        Map<String, String> environment = Map.of("CAIRN_MASTER", "nonsense");
+        String program = checkout.resolve("cairn").toString();
+        assertThat(start(environment, program, "gold").err()).contains("--master has 'nonsense'");
+        assertThat(start(environment, program, "gold", "--master", "other").err())
+                .contains("--master has 'other'");
+        assertThat(start(environment, program, "--version").out()).startsWith("cairn ");
+        assertThat(start(environment, program, "compare", "a", "b").err()).contains("a is not a run directory");
+    }
+
+    @Test
     void aLinkToItStartsTheCheckoutThatItIsIn() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("first"), Path.of("check out", "cairn"));
         Path second = Files.createSymbolicLink(folder.resolve("second"), link);

@@ -28,8 +28,9 @@ public final class SparkProvider implements WorkersProvider {
             return new SparkWorkers(Jobs.connect("cairn"), spec.absolute(), world.provenance(), threads);
         } catch (NoClassDefFoundError e) {
             throw new UserException(
-                    "--master " + master + " needs Spark's libraries in this process: start it by the cairn script, or"
-                            + " by spark-submit --class dev.cairn.spark.engine.Main",
+                    "--master " + master + " needs Spark's libraries in this process: give it to the cairn script, on"
+                            + " the command line or as CAIRN_MASTER, and not in a file of options; or start by"
+                            + " spark-submit --class dev.cairn.spark.engine.Main",
                     e);
         } catch (Jobs.FailedException e) {
             throw new UserException("Spark cannot be used at " + master + ": " + e.getMessage(), e);
