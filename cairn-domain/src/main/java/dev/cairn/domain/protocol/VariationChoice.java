@@ -31,7 +31,7 @@ public sealed interface VariationChoice {
 
     /**
      * For each seed the variation at its remainder by the size of the split, as TALES has it. A task with fewer variations
-     * than seeds is played on some of them more than once.
+     * than seeds is played on some of them more than once, and one without any not at all.
      */
     record Seeds(List<Long> seeds) implements VariationChoice {
         public Seeds {
@@ -41,6 +41,9 @@ public sealed interface VariationChoice {
         @Override
         public List<Variation> of(TaskCatalog catalog, TaskId task, Split split) {
             List<Variation> pool = catalog.variations(task, split);
+            if (pool.isEmpty()) {
+                return List.of();
+            }
             return seeds.stream()
                     .map(seed -> pool.get((int) Math.floorMod(seed, (long) pool.size())))
                     .toList();
