@@ -78,7 +78,8 @@ final class CommandPage {
         line("");
         line(
                 "Every option can also come from the environment (`CAIRN_BEAMS=1` for `--beams 1`) or from a YAML file that"
-                        + " `--config` names; a flag counts before the environment, and that before the file.");
+                        + " `--config` names; a flag counts before the environment, and that before the file. In the file,"
+                        + " an option that may be given several times can have a list.");
         line("");
         line("Exit codes: 0 done, 1 failed, 2 something that you can mend, 130 interrupted.");
         line("");

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * YAML files that people write, as records: keys in kebab case, none unknown and none twice. A key that is left out has the value that
@@ -48,6 +49,8 @@ public final class StrictYaml {
 
     private static final PropertyNamingStrategies.KebabCaseStrategy KEBAB =
             new PropertyNamingStrategies.KebabCaseStrategy();
+
+    private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private final String source;
 
@@ -75,15 +78,34 @@ public final class StrictYaml {
      */
     public static <T> Map<String, T> map(String text, String source, Class<T> type) {
         StrictYaml yaml = new StrictYaml(source);
+        Map<String, T> values = new LinkedHashMap<>();
+        yaml.mapping(text).forEach((key, node) -> values.put(key, yaml.plain(node, type, key)));
+        return values;
+    }
+
+    /** As {@link #map} of texts, each of which may be a list of texts; otherwise it is a list of one. */
+    public static Map<String, List<String>> texts(String text, String source) {
+        StrictYaml yaml = new StrictYaml(source);
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        yaml.mapping(text).forEach((key, node) -> {
+            List<YamlNode> all = node instanceof YamlNode.Sequence list ? list.values() : List.of(node);
+            values.put(
+                    key,
+                    all.stream().map(one -> yaml.plain(one, String.class, key)).toList());
+        });
+        return values;
+    }
+
+    private Map<String, YamlNode> mapping(String text) {
         YamlNode node = YamlNode.read(text, source);
         if (!(node instanceof YamlNode.Mapping map)) {
-            throw yaml.unexpected(node, "", "a map");
+            throw unexpected(node, "", "a map");
         }
-        Map<String, T> values = new LinkedHashMap<>();
-        map.values()
-                .forEach(
-                        (key, element) -> values.put(key, type.cast(yaml.value(element, type, Optional.empty(), key))));
-        return values;
+        return map.values();
+    }
+
+    private <T> T plain(YamlNode node, Class<T> type, String path) {
+        return type.cast(value(node, type, Optional.empty(), path));
     }
 
     private Object value(YamlNode node, Type type, Optional<?> otherwise, String path) {
@@ -245,24 +267,13 @@ public final class StrictYaml {
         if (type.isEnum()) {
             return "one of " + String.join(", ", labels(type));
         }
-        Map<Class<?>, String> words = Map.of(
-                int.class,
-                "a whole number",
-                Integer.class,
-                "a whole number",
-                long.class,
-                "a whole number",
-                Long.class,
-                "a whole number",
-                double.class,
-                "a number",
-                Double.class,
-                "a number",
-                boolean.class,
-                "true or false",
-                Boolean.class,
-                "true or false");
-        return words.getOrDefault(type, "a text");
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == double.class || type == Double.class) {
+            return "a number";
+        }
+        return WHOLE.contains(type) ? "a whole number" : "a text";
     }
 
     private static List<String> labels(Class<?> type) {

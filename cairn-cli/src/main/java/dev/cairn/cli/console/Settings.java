@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -17,14 +16,17 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Options that are not on the command line: from the environment ({@code CAIRN_BEAMS} for {@code --beams}), or else from
- * the YAML file that {@code --config} names, whose keys are the option names.
+ * the YAML file that {@code --config} names, whose keys are the option names. An option that may be given several times can have a list there.
  */
 public final class Settings implements CommandLine.IDefaultValueProvider {
+    /** Between the values of an option that is given several times; stands in no argument. */
+    public static final String BETWEEN = "\0";
+
     private final Map<String, String> environment;
-    private final Map<String, String> file;
+    private final Map<String, List<String>> file;
     private final List<String> arguments;
 
-    private Settings(Map<String, String> environment, Map<String, String> file, String... arguments) {
+    private Settings(Map<String, String> environment, Map<String, List<String>> file, String... arguments) {
         this.environment = environment;
         this.file = file;
         this.arguments = List.of(arguments);
@@ -42,7 +44,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         }
         String config = value("--config", arguments);
         String path = config == null ? environment.get("CAIRN_CONFIG") : config;
-        Map<String, String> file = path == null ? Map.of() : readOrEmpty(Path.of(path));
+        Map<String, List<String>> file = path == null ? Map.of() : readOrEmpty(Path.of(path));
         root.setDefaultValueProvider(new Settings(environment, file, arguments));
         RenamedOptions.check(root, environment, file.keySet(), arguments);
         if (path == null) {
@@ -73,7 +75,8 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         if (variable != null) {
             return variable;
         }
-        return file.get(name);
+        List<String> values = file.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : String.join(option.isMultiValue() ? option.splitRegex() : "", values);
     }
 
     private static boolean isSetting(OptionSpec option) {
@@ -86,14 +89,20 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
     }
 
     private static void checkKeys(CommandLine command, Path path) {
-        Set<String> known = new TreeSet<>();
-        command.getCommandSpec().options().stream().filter(Settings::isSetting).forEach(option -> known.add(name(option)));
-        for (String key : read(path).keySet()) {
-            if (!known.contains(key)) {
+        Map<String, OptionSpec> known = new TreeMap<>();
+        command.getCommandSpec().options().stream()
+                .filter(Settings::isSetting)
+                .forEach(option -> known.put(name(option), option));
+        read(path).forEach((key, values) -> {
+            OptionSpec option = known.get(key);
+            if (option == null) {
                 throw new UserException(path + ": unknown key '" + key + "' for cairn " + command.getCommandName()
-                        + DidYouMean.hint(key, known));
+                        + DidYouMean.hint(key, known.keySet()));
             }
-        }
+            if (values.size() != 1 && !option.isMultiValue()) {
+                throw new UserException(path + ": " + key + " is a list: expected a text");
+            }
+        });
     }
 
     private static String name(OptionSpec option) {
@@ -113,7 +122,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
     }
 
     /** A file that cannot be read is reported when the command runs, where failures are handled. */
-    private static Map<String, String> readOrEmpty(Path path) {
+    private static Map<String, List<String>> readOrEmpty(Path path) {
         try {
             return read(path);
         } catch (UserException e) {
@@ -121,7 +130,7 @@ public final class Settings implements CommandLine.IDefaultValueProvider {
         }
     }
 
-    private static Map<String, String> read(Path path) {
-        return StrictYaml.map(TextFile.read(path), path.toString(), String.class);
+    private static Map<String, List<String>> read(Path path) {
+        return StrictYaml.texts(TextFile.read(path), path.toString());
     }
 }

@@ -3,6 +3,7 @@ package dev.cairn.cli.llm;
 import static dev.cairn.core.InvalidValueException.require;
 import static dev.cairn.core.InvalidValueException.requireAtLeast;
 
+import dev.cairn.cli.console.Settings;
 import dev.cairn.core.UserException;
 import dev.cairn.llm.http.ApiKey;
 import dev.cairn.llm.http.LlmServer;
@@ -65,6 +66,8 @@ public final class LlmFlags {
     @Option(
             names = "--llm-field",
             paramLabel = "NAME=VALUE",
+            split = Settings.BETWEEN,
+            hideParamSyntax = true,
             showDefaultValue = Help.Visibility.NEVER,
             description =
                     "Another field of a request, such as reasoning_effort=low; may be repeated. NAME= leaves a field"

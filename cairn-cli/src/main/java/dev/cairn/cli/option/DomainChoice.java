@@ -1,6 +1,7 @@
 package dev.cairn.cli.option;
 
 import dev.cairn.cli.console.Console;
+import dev.cairn.cli.console.Settings;
 import dev.cairn.core.UserException;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.DomainSpec;
@@ -48,6 +49,8 @@ public final class DomainChoice {
         @Option(
                 names = "--domain-option",
                 paramLabel = "NAME=VALUE",
+                split = Settings.BETWEEN,
+                hideParamSyntax = true,
                 showDefaultValue = Help.Visibility.NEVER,
                 description = "Option of the text world; may be given several times.")
         private Map<String, String> options = Map.of();

@@ -54,6 +54,22 @@ class SettingsTest {
         assertThat(said(Map.of(), "echo", "--config", file("version: 0.1.0"))).contains("unknown key 'version'");
     }
 
+    @Test
+    void anOptionThatMayBeGivenSeveralTimesCanHaveAList() throws IOException {
+        String file = file("field: [a=1, 'b={\"x\": \"1,2\"}']\ntasks: [x, y]");
+        assertThat(said(Map.of(), "echo", "--config", file))
+                .contains("fields {a=1, b={\"x\": \"1,2\"}}")
+                .contains("tasks [x, y]");
+        assertThat(said(Map.of(), "echo", "--config", file, "--field", "c=3", "--field", "d=\"4", "--tasks", "z"))
+                .contains("fields {c=3, d=\"4}")
+                .contains("tasks [z]");
+        assertThat(said(Map.of(), "echo", "--config", file("field: a=1\ntasks: x,y")))
+                .contains("fields {a=1}")
+                .contains("tasks [x, y]");
+        assertThat(said(Map.of(), "echo", "--config", file("runs: [a, b]")))
+                .contains("options.yaml: runs is a list: expected a text");
+    }
+
     private String file(String text) throws IOException {
         return Files.writeString(folder.resolve("options.yaml"), text).toString();
     }
@@ -84,6 +100,12 @@ class SettingsTest {
         @Mixin
         private Loud loud = new Loud();
 
+        @Option(names = "--field", split = Settings.BETWEEN, hideParamSyntax = true)
+        private Map<String, String> fields = Map.of();
+
+        @Option(names = "--tasks", split = ",")
+        private List<String> tasks = List.of();
+
         @Option(names = "--runs")
         private String runs = "";
 
@@ -96,6 +118,8 @@ class SettingsTest {
             line("json " + json());
             line("loud " + loud.flag.getValue());
             line("runs " + runs);
+            line("fields " + fields);
+            line("tasks " + tasks);
             return 0;
         }
     }
@@ -103,9 +127,11 @@ class SettingsTest {
     /** A flag that is added as those of text worlds are. */
     @Command
     private static final class Loud {
-        private final CommandLine.Model.OptionSpec flag =
-                CommandLine.Model.OptionSpec.builder("--loud").type(boolean.class).build();
+        private final CommandLine.Model.OptionSpec flag = CommandLine.Model.OptionSpec.builder("--loud")
+                .type(boolean.class)
+                .build();
 
+        @SuppressWarnings("UnusedMethod") // picocli calls it
         @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
         void addTo(CommandLine.Model.CommandSpec command) {
             command.addOption(flag);
