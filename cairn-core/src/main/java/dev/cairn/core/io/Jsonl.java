@@ -31,7 +31,7 @@ public final class Jsonl {
     /** As {@link #readLog}, one record at a time: memory does not grow with the file. */
     public static <T> void forEachLogged(Path file, Class<T> type, Consumer<? super T> action) {
         TextFile.forEachLine(file, line -> {
-            if (line.ended()) {
+            if (line.ended() && !line.text().isBlank()) {
                 action.accept(parse(line, type));
             }
         });

@@ -99,8 +99,11 @@ public record SubGoalStatistics(double perEpisode, Counts total, Map<String, Cou
                 .allMatch(argument -> texts.stream().anyMatch(text -> text.contains(argument)));
     }
 
-    /** Lower case with blanks for everything but letters and digits, and blanks around it: words are found whole. */
+    /** Lower case with blanks for everything but letters, their marks and digits, and blanks around it: words are found whole. */
     private static String plain(String text) {
-        return " " + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip() + " ";
+        return " "
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
+                        .strip() + " ";
     }
 }

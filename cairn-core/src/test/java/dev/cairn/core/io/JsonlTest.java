@@ -53,6 +53,13 @@ class JsonlTest {
     }
 
     @Test
+    void blankLinesAreSkipped_alsoWhereALogIsRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.jsonl"), "\n" + Json.write(TRAJECTORY) + "\n\n \n");
+        assertThat(Jsonl.read(file, Trajectory.class)).containsExactly(TRAJECTORY);
+        assertThat(Jsonl.readLog(file, Trajectory.class)).containsExactly(TRAJECTORY);
+    }
+
+    @Test
     void aDamagedLineIsNamedWithItsFileAndNumber() throws IOException {
         Path file = folder.resolve("t.jsonl");
         Files.writeString(file, Json.write(TRAJECTORY) + "\n\n{\"variation\": \n");

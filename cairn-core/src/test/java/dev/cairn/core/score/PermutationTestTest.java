@@ -51,6 +51,32 @@ class PermutationTestTest {
         assertThat(PermutationTest.p(differences)).isCloseTo(2 * upperTail(sum / deviation), within(0.005));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    void manyPairsGiveWhatTheWholeDistributionGives(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Integer> scores =
+                random.ints(2001, -90, 92).filter(d -> d != 0).boxed().toList();
+        List<Integer> successes =
+                random.ints(2001, 0, 100).map(d -> d < 52 ? 100 : -100).boxed().toList();
+        assertThat(PermutationTest.normal(scores)).isCloseTo(PermutationTest.exact(scores), within(2e-4));
+        assertThat(PermutationTest.p(successes))
+                .isEqualTo(PermutationTest.normal(successes))
+                .isCloseTo(
+                        PermutationTest.exact(
+                                successes.stream().map(d -> d / 100).toList()),
+                        within(2e-4));
+    }
+
+    /** The whole distribution would take some 10^13 steps. */
+    @Test
+    void twoHundredThousandPairsHaveAnAnswer() {
+        List<Integer> differences =
+                new SplittableRandom(3).ints(200_000, -100, 101).boxed().toList();
+        assertThat(PermutationTest.p(differences)).isBetween(0.0, 1.0);
+        assertThat(PermutationTest.p(Collections.nCopies(200_000, -7))).isZero();
+    }
+
     private static double counted(List<Integer> differences) {
         int observed = Math.abs(differences.stream().mapToInt(Integer::intValue).sum());
         int all = 1 << differences.size();

@@ -103,6 +103,16 @@ class ScoreSummaryTest {
     }
 
     @Test
+    void aSubGoalIsGroundedInTheWordsOfAnyScript() {
+        List<EpisodeStep> steps = new ArrayList<>();
+        add(steps, "возьми(синий ключ)", "возьми синий ключ", "У вас Синий Ключ.", 0);
+        add(steps, "возьми(красный ключ)", "осмотрись", "Здесь стол.", 0);
+        add(steps, "उठाओ(चाबी)", "उठाओ चाबी", "चाबी, हाथ में।", 0);
+        ScoreSummary summary = ScoreSummary.of("agent", "seed", List.of(episode("4-1", 0, 0, steps)), GROUPS);
+        assertThat(summary.subGoals().total().grounded()).isEqualTo(2);
+    }
+
+    @Test
     void theScoreAfterSoManyActionsLeavesEndsOfSubGoalsOut() {
         List<EpisodeStep> steps = new ArrayList<>();
         for (int i = 1; i <= 12; i++) {
