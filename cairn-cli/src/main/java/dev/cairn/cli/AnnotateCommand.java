@@ -115,6 +115,7 @@ final class AnnotateCommand extends StageCommand {
                 prompts,
                 annotation.options(llm),
                 llm.prices().of(llm.model()),
+                annotator.cutsBeforeLlm(domain),
                 known(),
                 to,
                 json() ? line -> {} : console()::print);

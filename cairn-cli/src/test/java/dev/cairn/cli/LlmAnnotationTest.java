@@ -7,8 +7,10 @@ import static dev.cairn.cli.Command.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.core.io.AtomicFiles;
 import dev.cairn.core.io.Json;
+import dev.cairn.pipeline.gold.GoldStage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,6 +122,47 @@ class LlmAnnotationTest {
     }
 
     @Test
+    void aDryRunCountsTheQuestionsThatAreAsked() throws IOException {
+        Path answers = recordedAnswerOfTheFirst();
+        String[] chain = {"--annotator", "recorded,llm", "--recorded", answers.toString(), "--json"};
+        try (ModelStandIn server = new ModelStandIn()) {
+            String[] dryRun =
+                    Stream.concat(Stream.of(chain), Stream.of("--dry-run")).toArray(String[]::new);
+            JsonNode dry = Json.mapper()
+                    .readTree(cairn(annotate(server, "dry", dryRun)).out());
+            JsonNode real = Json.mapper()
+                    .readTree(cairn(annotate(server, "real", chain)).out());
+            assertThat(real.at("/annotators/recorded").asInt()).isEqualTo(1);
+            assertThat(dry.path("trajectories").asInt()).isEqualTo(TRAJECTORIES);
+            assertThat(dry.path("calls").asInt())
+                    .isEqualTo(real.at("/llm/calls").asInt())
+                    .isLessThan(TRAJECTORIES - 1);
+            assertThat(dry.at("/price/input").isMissingNode())
+                    .as("it is not known")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aTrajectoryWithoutAStepToLearnFromIsFoundBeforeAnythingIsPaidFor() throws IOException {
+        List<String> recorded =
+                text(gold.resolve("run").resolve(GoldStage.FILE)).lines().toList();
+        ObjectNode empty = (ObjectNode) Json.mapper().readTree(recorded.get(TRAJECTORIES - 1));
+        empty.putArray("steps");
+        Path file = folder.resolve("gold.jsonl");
+        AtomicFiles.write(
+                file, String.join("\n", recorded.subList(0, TRAJECTORIES - 1)) + "\n" + Json.write(empty) + "\n");
+        try (ModelStandIn server = new ModelStandIn()) {
+            String[] command = annotate(server, "empty");
+            command[2] = file.toString();
+            Command.Result refused = cairn(command);
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err()).contains("has no step to learn from; delete it from the file");
+            assertThat(server.received()).isZero();
+        }
+    }
+
+    @Test
     void whatTheServerWillNotTakeIsReportedOrLeftToRules() throws IOException {
         try (ModelStandIn server = new ModelStandIn()) {
             server.failWith(400, 4);
@@ -204,17 +247,7 @@ class LlmAnnotationTest {
 
     @Test
     void recordedAnswersNeedNoServer() throws IOException {
-        cairn("annotate", "--trajectories", gold + "/run", "--run-dir", folder + "/rules");
-        String key = Json.mapper()
-                .readTree(text(folder.resolve("rules/annotated.jsonl"))
-                        .lines()
-                        .findFirst()
-                        .orElseThrow())
-                .at("/trajectory/variation/number")
-                .asText();
-        Path answers = Files.writeString(
-                folder.resolve("answers.jsonl"),
-                Json.write(Map.of("variation", "7-1/" + key, "answer", "1- all_of_it(): {'wait1'}")) + "\n");
+        Path answers = recordedAnswerOfTheFirst();
         Command.Result result = cairn(
                 "annotate",
                 "--trajectories",
@@ -273,6 +306,21 @@ class LlmAnnotationTest {
         }
         command.addAll(List.of(more));
         return command.toArray(String[]::new);
+    }
+
+    /** An answer for the first trajectory only. */
+    private Path recordedAnswerOfTheFirst() throws IOException {
+        cairn("annotate", "--trajectories", gold + "/run", "--run-dir", folder + "/rules");
+        String key = Json.mapper()
+                .readTree(text(folder.resolve("rules/annotated.jsonl"))
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
+                .at("/trajectory/variation/number")
+                .asText();
+        return Files.writeString(
+                folder.resolve("answers.jsonl"),
+                Json.write(Map.of("variation", "7-1/" + key, "answer", "1- all_of_it(): {'wait1'}")) + "\n");
     }
 
     private List<Path> filesWith(String secret) throws IOException {

@@ -2,9 +2,11 @@ package dev.cairn.cli.llm;
 
 import dev.cairn.cli.option.InputFiles;
 import dev.cairn.core.Lookup;
+import dev.cairn.core.Trajectory;
 import dev.cairn.core.UserException;
 import dev.cairn.core.io.Sha256;
 import dev.cairn.core.run.RunDirectory;
+import dev.cairn.distill.annotate.Annotation;
 import dev.cairn.distill.annotate.Annotator;
 import dev.cairn.distill.annotate.AnnotatorProvider;
 import dev.cairn.distill.annotate.FirstOf;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** Who annotates. */
@@ -53,6 +56,13 @@ public final class AnnotatorFlags {
 
     public boolean asksLlm() {
         return names().contains(LLM);
+    }
+
+    /** Whether one of the annotators before the language model cuts a trajectory. */
+    public Predicate<Trajectory> cutsBeforeLlm(Domain domain) {
+        List<String> names = names();
+        List<Annotator> before = annotators(names.subList(0, names.indexOf(LLM)), domain);
+        return trajectory -> before.stream().anyMatch(one -> one.attempt(trajectory) instanceof Annotation.Done);
     }
 
     /** @throws UserException if a name is unknown or something that it needs is missing */

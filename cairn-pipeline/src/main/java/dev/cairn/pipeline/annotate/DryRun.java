@@ -2,6 +2,7 @@ package dev.cairn.pipeline.annotate;
 
 import dev.cairn.core.Trajectory;
 import dev.cairn.core.io.AtomicFiles;
+import dev.cairn.core.io.Sha256;
 import dev.cairn.distill.annotate.llm.AnnotationPrompts;
 import dev.cairn.distill.annotate.llm.CallEstimate;
 import dev.cairn.distill.annotate.llm.LlmAnnotator;
@@ -14,22 +15,27 @@ import dev.cairn.llm.TokenUsage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * What annotation by a language model would ask and cost, without asking.
  *
- * @param calls questions that have no answer on disk yet
+ * @param calls questions that have no answer on disk yet; those that are the same are asked once
  * @param usage estimate of their tokens
+ * @param price of the model, if it is known
  */
-public record DryRun(int trajectories, int calls, TokenUsage usage, Price price) {
+public record DryRun(int trajectories, int calls, TokenUsage usage, Optional<Price> price) {
     private static final String CONSOLE = "-";
 
     /**
      * Writes the prompts to {@code to}, or to {@code console} if that is {@code -}.
      *
+     * @param isCut whether an annotator before the language model cuts a trajectory, so that nothing is asked
      * @param isKnown whether a question has its answer on disk already
      */
     @SuppressWarnings("exports") // On the module path annotation by language models is Cairn's own.
@@ -39,19 +45,26 @@ public record DryRun(int trajectories, int calls, TokenUsage usage, Price price)
             AnnotationPrompts prompts,
             LlmOptions options,
             Price price,
+            Predicate<Trajectory> isCut,
             Predicate<ChatRequest> isKnown,
             Path to,
             Consumer<String> console) {
-        DryRun[] sum = {new DryRun(0, 0, TokenUsage.NONE, price)};
+        DryRun[] sum = {new DryRun(0, 0, TokenUsage.NONE, Optional.of(price).filter(Price::isKnown))};
+        Set<String> seen = new HashSet<>();
         Consumer<Consumer<String>> all = out -> TrajectoryInput.forEach(domain, trajectories, trajectory -> {
+            if (isCut.test(trajectory)) {
+                sum[0] = sum[0].plus(TokenUsage.NONE, 0);
+                return;
+            }
             Trajectory kept = domain.annotationRules().kept(trajectory);
             ChatRequest request = LlmAnnotator.request(kept, prompts, options);
-            boolean known = isKnown.test(request);
+            boolean isFirst = seen.add(Sha256.of(request.toString()));
+            boolean known = !isFirst || isKnown.test(request);
             show(
                     kept.variation().task() + ", variation " + kept.variation().number(),
                     request,
                     out,
-                    known ? ", answered before" : "");
+                    !isFirst ? ", asked above" : known ? ", answered before" : "");
             sum[0] = sum[0].plus(
                     known ? TokenUsage.NONE : CallEstimate.of(request, domain.annotationRules(), kept), known ? 0 : 1);
         });
@@ -77,14 +90,13 @@ public record DryRun(int trajectories, int calls, TokenUsage usage, Price price)
     }
 
     public String summary() {
-        String cost = price.isKnown()
-                ? String.format(
+        String cost = price.map(known -> String.format(
                         Locale.ROOT,
                         "about %.2f, at %s and %s for a million tokens by the price table",
-                        price.of(usage),
-                        price.input(),
-                        price.output())
-                : "the price of the model is not known; give --prices";
+                        known.of(usage),
+                        known.input(),
+                        known.output()))
+                .orElse("the price of the model is not known; give --prices");
         return String.format(
                 Locale.ROOT,
                 "%d trajectories, %d questions to ask, about %d tokens to read and %d to write; %s",

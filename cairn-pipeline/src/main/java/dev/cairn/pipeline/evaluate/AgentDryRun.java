@@ -25,8 +25,9 @@ import java.util.function.Function;
  *
  * @param episodes in which it asks at all
  * @param usage estimate for the first questions
+ * @param price of the model, if it is known
  */
-public record AgentDryRun(int episodes, TokenUsage usage, Price price) {
+public record AgentDryRun(int episodes, TokenUsage usage, Optional<Price> price) {
     private static final int QUESTIONS = 50;
 
     /**
@@ -42,7 +43,9 @@ public record AgentDryRun(int episodes, TokenUsage usage, Price price) {
             Function<ChatModel, Policy> load,
             Path to,
             Consumer<String> console) {
-        AgentDryRun[] sum = {new AgentDryRun(0, TokenUsage.NONE, setup.llm().price())};
+        AgentDryRun[] sum = {
+            new AgentDryRun(0, TokenUsage.NONE, Optional.of(setup.llm().price()).filter(Price::isKnown))
+        };
         try (TextEnvironment environment = domain.open();
                 Policy policy = load.apply(request -> {
                     throw new Asked(request);
@@ -85,9 +88,8 @@ public record AgentDryRun(int episodes, TokenUsage usage, Price price) {
 
     public String summary() {
         TokenUsage many = new TokenUsage(usage.inputTokens() * QUESTIONS, usage.outputTokens() * QUESTIONS);
-        String cost = price.isKnown()
-                ? String.format(Locale.ROOT, "about %.2f by the price table", price.of(many))
-                : "the price of the model is not known; give --prices";
+        String cost = price.map(known -> String.format(Locale.ROOT, "about %.2f by the price table", known.of(many)))
+                .orElse("the price of the model is not known; give --prices");
         return String.format(
                 Locale.ROOT,
                 "%d episodes; their first questions have about %d tokens. %d questions an episode, none longer than the"
