@@ -24,7 +24,7 @@ public abstract class AttemptingAnnotator implements Annotator {
      *
      * @throws UserException if there are none
      */
-    protected static Trajectory kept(AnnotationRules rules, Trajectory trajectory) {
+    public static Trajectory kept(AnnotationRules rules, Trajectory trajectory) {
         Trajectory kept = rules.kept(trajectory);
         if (kept.steps().isEmpty()) {
             throw new UserException("the trajectory " + trajectory.variation().key()

@@ -12,6 +12,7 @@ import dev.cairn.core.run.OrderedWork;
 import dev.cairn.core.run.RunDirectory;
 import dev.cairn.distill.annotate.Annotation;
 import dev.cairn.distill.annotate.Annotator;
+import dev.cairn.distill.annotate.AttemptingAnnotator;
 import dev.cairn.distill.annotate.repair.RepairLog;
 import dev.cairn.domain.Domain;
 import dev.cairn.pipeline.InputDomain;
@@ -84,7 +85,7 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
         return AnnotateResult.class;
     }
 
-    /** Reads every record once, so that a damaged line is found before anything is written. */
+    /** Reads every record once, so that a damaged line, and one without anything to cut, is found before anything is written or paid for. */
     @Override
     public void check() {
         InputDomain.require(trajectories, domain);
@@ -92,7 +93,10 @@ public record AnnotateStage(Domain domain, Path trajectories, AnnotatorSource so
             checkThatOthersCan();
         }
         int[] count = {0};
-        TrajectoryInput.forEach(domain, trajectories, trajectory -> count[0]++);
+        TrajectoryInput.forEach(domain, trajectories, trajectory -> {
+            AttemptingAnnotator.kept(domain.annotationRules(), trajectory);
+            count[0]++;
+        });
         if (count[0] == 0) {
             throw new UserException(trajectories + " holds no trajectory; record some with `cairn gold`");
         }
