@@ -1,10 +1,10 @@
 package dev.cairn.agent.policy;
 
-import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Candidate;
 import dev.cairn.agent.ScoredRole;
 import dev.cairn.agent.batch.BatchModel;
 import dev.cairn.agent.batch.ModelThreads;
+import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.agent.constraint.Constraints;
 import dev.cairn.agent.constraint.KnownWords;
 import dev.cairn.agent.timing.Part;
@@ -47,7 +47,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
     private final Answers answers;
     private final KnownWords knownWords;
     private final int beams;
-    private final boolean shortensHistory;
+    private final AgentChoices choices;
     private final ModelThreads threads;
     private final PartTimes times;
     private final Map<String, List<Candidate>> known = Collections.synchronizedMap(new RecentAnswers(KEPT));
@@ -58,7 +58,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
 
     private final boolean ownsWeights;
 
-    private RoleModel(Role role, AgentModelConfig config, Answers answers, ModelSetup setup, boolean shortensHistory) {
+    private RoleModel(Role role, AgentModelConfig config, Answers answers, ModelSetup setup, AgentChoices choices) {
         this.ownsWeights = true;
         this.role = role;
         this.config = config;
@@ -67,7 +67,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
         this.answers = answers;
         this.knownWords = new KnownWords(answers::length);
         this.beams = setup.beams();
-        this.shortensHistory = shortensHistory;
+        this.choices = choices;
         this.threads = setup.threads();
         this.times = setup.times();
     }
@@ -81,7 +81,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
         answers = other.answers;
         knownWords = other.knownWords;
         this.beams = beams;
-        shortensHistory = other.shortensHistory;
+        choices = other.choices;
         threads = other.threads;
         times = other.times;
     }
@@ -98,15 +98,15 @@ public final class RoleModel implements BatchModel, ScoredRole {
      * @throws UserException if the folder or one of its files is missing, or it is the model of another role or domain
      */
     public static RoleModel load(ModelSetup setup, Role role) {
-        return load(setup, role, true);
+        return load(setup, role, AgentChoices.DEFAULT);
     }
 
     /**
      * As above.
      *
-     * @param shortensHistory whether a prompt that is too long loses its oldest history, and not its end
+     * @param choices of the agent: how it words prompts that are too long, and reads answers
      */
-    public static RoleModel load(ModelSetup setup, Role role, boolean shortensHistory) {
+    public static RoleModel load(ModelSetup setup, Role role, AgentChoices choices) {
         Path folder = setup.models().folder(role);
         if (!Files.isDirectory(folder)) {
             throw new UserException("no " + role.label() + " model at " + folder + "; train one with `cairn train "
@@ -122,7 +122,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
                     + setup.domain().name() + "; act in its world with --domain " + config.domain());
         }
         requireLanguage(folder, setup.domain());
-        return new RoleModel(role, config, answers(setup, role, config), setup, shortensHistory);
+        return new RoleModel(role, config, answers(setup, role, config), setup, choices);
     }
 
     private static Answers answers(ModelSetup setup, Role role, AgentModelConfig config) {
@@ -198,7 +198,9 @@ public final class RoleModel implements BatchModel, ScoredRole {
     /** What is too long loses its oldest history first, since the end holds the question. */
     private String prompt(PromptState state) {
         String prompt = prompts.of(role, state);
-        for (int steps = config.historyLength() - 1; steps > 0 && shortensHistory && isTooLong(prompt); steps--) {
+        for (int steps = config.historyLength() - 1;
+                steps > 0 && choices.shortensHistory() && isTooLong(prompt);
+                steps--) {
             prompt = prompts(steps).of(role, state);
         }
         return prompt;
@@ -240,7 +242,7 @@ public final class RoleModel implements BatchModel, ScoredRole {
 
     private List<Candidate> revealed(Placeholders placeholders, String prompt, List<Candidate> answers) {
         return answers.stream()
-                .map(answer -> new Candidate(AnswerText.tidy(answer.text()), answer.logProbability()))
+                .map(answer -> new Candidate(choices.tidying().apply(answer.text()), answer.logProbability()))
                 .filter(answer -> isGrounded(placeholders, prompt, answer.text()))
                 .map(answer -> new Candidate(placeholders.reveal(answer.text()), answer.logProbability()))
                 .toList();

@@ -1,7 +1,7 @@
 package dev.cairn.agent.subgoal;
 
-import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Seq2SeqRole;
+import dev.cairn.agent.choice.AnswerText;
 import dev.cairn.agent.constraint.DecodingState;
 import dev.cairn.agent.subgoal.ModelSubGoals.Chance;
 import dev.cairn.core.SubGoal;

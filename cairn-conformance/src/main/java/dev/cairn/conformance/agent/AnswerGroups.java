@@ -1,6 +1,8 @@
 package dev.cairn.conformance.agent;
 
-import dev.cairn.agent.AnswerText;
+import dev.cairn.agent.choice.AgentChoices;
+import dev.cairn.conformance.defect.Defects;
+import dev.cairn.conformance.defect.PublishedChoices;
 import dev.cairn.conformance.layout.PublishedTasks;
 import dev.cairn.conformance.vector.Compat;
 import dev.cairn.conformance.vector.ConformanceGroup;
@@ -11,6 +13,9 @@ import java.util.List;
 
 /** How answers of models are read. */
 final class AnswerGroups {
+    /** The same with or without {@link Compat#ORIGINAL}: answers that Cairn reads otherwise are among the recorded ones. */
+    private static final AgentChoices PUBLISHED = PublishedChoices.of(Defects.ORIGINAL);
+
     private AnswerGroups() {}
 
     /** Calls of a model: one answer for each beam, each tidied. */
@@ -23,7 +28,7 @@ final class AnswerGroups {
         @Override
         public Verdict check(ConformanceVector vector, Compat compat) {
             List<String> answers = vector.input().texts("decoded_sequences").stream()
-                    .map(AnswerText::tidy)
+                    .map(PUBLISHED.tidying())
                     .toList();
             Value call = vector.expected().at("generate_arguments");
             return Verdict.all(List.of(
@@ -49,7 +54,8 @@ final class AnswerGroups {
             }
             if (function.equals("post_process_generation")) {
                 String answer = vector.input().at("args").text(0);
-                return Verdict.same("answer", vector.expected().text(), AnswerText.tidy(answer));
+                return Verdict.same(
+                        "answer", vector.expected().text(), PUBLISHED.tidying().apply(answer));
             }
             return Verdict.skip("a function that the published agent never calls: " + function);
         }

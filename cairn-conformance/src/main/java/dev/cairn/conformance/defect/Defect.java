@@ -7,6 +7,8 @@ import java.util.Locale;
  * only make the published code fail are not here.
  */
 public enum Defect {
+    /** Every word of an answer that begins with {@code <} is dropped, not only the marks of models. */
+    WORDS_AS_MARKS,
     /** Formal answers are sent to the world as they are; in words each would be understood. */
     FORMAL_AS_IS,
     /** {@code WAIT()} is ten ticks of the world instead of one. */

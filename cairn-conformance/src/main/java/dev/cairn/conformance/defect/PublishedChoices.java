@@ -2,15 +2,18 @@ package dev.cairn.conformance.defect;
 
 import dev.cairn.agent.choice.AgentChoices;
 import dev.cairn.agent.choice.AnswerMeaning;
+import dev.cairn.agent.choice.AnswerText;
 import dev.cairn.agent.match.EmbeddingRanker;
 import dev.cairn.agent.match.MatchChoices;
 import dev.cairn.agent.match.MatchContext;
 import dev.cairn.domain.Domain;
 import dev.cairn.domain.Outcome;
 import dev.cairn.domain.action.ActionLanguage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The choices of the published agent, defect by defect; where none is switched on, those of Cairn. */
 public final class PublishedChoices {
@@ -27,6 +30,7 @@ public final class PublishedChoices {
     public static AgentChoices of(Defects defects) {
         AgentChoices usual = AgentChoices.DEFAULT;
         return new AgentChoices(
+                defects.has(Defect.WORDS_AS_MARKS) ? PublishedChoices::withoutMarks : usual.tidying(),
                 meaning(defects),
                 defects.has(Defect.END_IN_ANY_BEAM) ? rows -> true : usual.reached(),
                 defects.has(Defect.REPEATED_OBSERVATION) ? Outcome::observation : usual.endObservation(),
@@ -44,6 +48,12 @@ public final class PublishedChoices {
                         : usual.byMeaning(),
                 defects.has(Defect.GUESSED_FOCUS) ? (admissible, answer, candidates) -> candidates : usual.guesses(),
                 defects.has(Defect.PAINT_RULE) ? PublishedChoices::paint : usual.rewriting());
+    }
+
+    private static String withoutMarks(String answer) {
+        return Arrays.stream(AnswerText.tidy(answer).replace("<", " <").strip().split(" +"))
+                .filter(word -> !word.startsWith("<"))
+                .collect(Collectors.joining(" "));
     }
 
     private static AnswerMeaning meaning(Defects defects) {

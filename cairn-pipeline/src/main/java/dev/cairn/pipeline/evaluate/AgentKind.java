@@ -91,7 +91,7 @@ public enum AgentKind {
             case TWO_LEVEL ->
                 new SubGoalPolicy(
                         new SubGoalFactory(domain, llm).source(options, models, seed),
-                        RoleModel.load(models, Role.EXECUTOR, choices.shortensHistory()),
+                        RoleModel.load(models, Role.EXECUTOR, choices),
                         domain,
                         choices);
             case SWIFT -> swift(models, choices);
@@ -109,7 +109,7 @@ public enum AgentKind {
     }
 
     private static SwiftPolicy swift(ModelSetup models, AgentChoices choices) {
-        RoleModel model = RoleModel.load(models, Role.SWIFT, choices.shortensHistory());
+        RoleModel model = RoleModel.load(models, Role.SWIFT, choices);
         return new SwiftPolicy(model, models.domain(), choices.meaning());
     }
 

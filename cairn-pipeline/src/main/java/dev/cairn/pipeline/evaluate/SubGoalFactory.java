@@ -27,8 +27,7 @@ import java.util.function.Supplier;
 record SubGoalFactory(Domain world, Supplier<AgentLlm.Setup> llm) {
     SubGoalSource source(AgentOptions options, ModelSetup models, long seed) {
         SubGoalMode mode = options.subGoals();
-        Loader loader =
-                role -> RoleModel.load(models, role, options.variant().choices().shortensHistory());
+        Loader loader = role -> RoleModel.load(models, role, options.variant().choices());
         return switch (mode.kind()) {
             case LM -> models(loader, seed, Chance.NONE, false, List.of());
             case RAND -> models(loader, seed, Chance.WHOLE, false, mode.subGoals());

@@ -1,8 +1,8 @@
 package dev.cairn.serve.agents;
 
-import dev.cairn.agent.AnswerText;
 import dev.cairn.agent.Candidate;
 import dev.cairn.agent.choice.AnswerMeaning;
+import dev.cairn.agent.choice.AnswerText;
 import dev.cairn.agent.choice.SubGoalReached;
 import dev.cairn.agent.explore.Question;
 import dev.cairn.core.Choice;

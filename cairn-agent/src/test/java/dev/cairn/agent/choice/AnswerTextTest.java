@@ -1,4 +1,4 @@
-package dev.cairn.agent;
+package dev.cairn.agent.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

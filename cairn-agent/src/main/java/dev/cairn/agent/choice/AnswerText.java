@@ -1,4 +1,4 @@
-package dev.cairn.agent;
+package dev.cairn.agent.choice;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ public final class AnswerText {
     /** Span-denoising models may put their answer between two marks, the last such pair counts. */
     private static final Pattern MARKED = Pattern.compile(".*<extra_id_0>(.*)<extra_id_1>");
 
-    /** With what sticks to it, as in the published code, which takes every word that begins with {@code <} for a mark. */
+    /** With what sticks to it. */
     private static final Pattern MARK = Pattern.compile(" *<(?:pad|s|/s|unk|extra_id_\\d+)>[^ ]*");
 
     private AnswerText() {}
