@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.OS;
 
 /** A standalone cluster of Apache Spark on this machine: a master and two workers of one core each, as processes. */
 final class SparkCluster implements AutoCloseable {
@@ -38,12 +39,20 @@ final class SparkCluster implements AutoCloseable {
         SparkCluster cluster =
                 new SparkCluster(Path.of(Files.readString(answer).strip()), folder, "spark://127.0.0.1:" + port);
         try {
-            cluster.launch("Master", "--port", Integer.toString(port));
+            cluster.launch("Master", host(1), "--port", Integer.toString(port));
             cluster.await("Master", "New state: ALIVE");
             for (int i = 1; i <= WORKERS; i++) {
                 Path work = folder.resolve("work" + i);
                 cluster.launch(
-                        "Worker", "--cores", "1", "--memory", "2g", "--work-dir", work.toString(), cluster.master);
+                        "Worker",
+                        host(i),
+                        "--cores",
+                        "1",
+                        "--memory",
+                        "2g",
+                        "--work-dir",
+                        work.toString(),
+                        cluster.master);
             }
             cluster.await("Worker2", "Successfully registered");
             cluster.await("Worker1", "Successfully registered");
@@ -71,11 +80,16 @@ final class SparkCluster implements AutoCloseable {
                 .toList();
     }
 
-    private void launch(String kind, String... arguments) throws IOException {
+    /** Of each worker its own, where the loopback interface has several: a copy of a part is for another machine. */
+    private static String host(int worker) {
+        return OS.LINUX.isCurrentOs() ? "127.0.0." + worker : "127.0.0.1";
+    }
+
+    private void launch(String kind, String host, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/spark-class").toString(),
                 "org.apache.spark.deploy." + kind.toLowerCase(Locale.ROOT) + "." + kind));
-        command.addAll(List.of("--host", "127.0.0.1", "--webui-port", "0"));
+        command.addAll(List.of("--host", host, "--webui-port", "0"));
         command.addAll(List.of(arguments));
         String log = kind.equals("Master") ? kind : kind + processes.size();
         ProcessBuilder builder = new ProcessBuilder(command)

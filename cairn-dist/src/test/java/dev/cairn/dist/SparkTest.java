@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands with {@code --master} on a real standalone cluster, some of whose processes are killed. */
@@ -108,6 +110,7 @@ class SparkTest {
 
     /** An executor stands still in the middle of a part, longer than Spark is patient; a copy of the part on the other one counts. */
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the workers need addresses of their own")
     void gold_isTheSame_whenACopyOfAPartIsFaster() throws IOException, InterruptedException {
         Path run = folder.resolve("stopped");
         Process driver = start(
@@ -204,7 +207,8 @@ class SparkTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile());
         builder.environment().putAll(cluster.environment());
-        builder.environment().put("CAIRN_SPARK_OPTS", "--conf spark.executor.cores=1 --conf spark.executor.memory=1g" + options);
+        builder.environment()
+                .put("CAIRN_SPARK_OPTS", "--conf spark.executor.cores=1 --conf spark.executor.memory=1g" + options);
         return builder.start();
     }
 
