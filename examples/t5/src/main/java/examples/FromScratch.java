@@ -39,7 +39,7 @@ public final class FromScratch {
                     .fit(InitialModel.random(shape), tokenizer, pairs, pairs);
             try (TextGenerator generator = TextGenerator.load(result.modelDir())) {
                 System.out.println(generator
-                        .generate(List.of("the axe is in the garden"), GenerationConfig.greedy(12), Words.LENGTH)
+                        .generate(List.of("the axe is in the garden </s>"), GenerationConfig.greedy(12), Words.LENGTH)
                         .get(0)
                         .get(0)
                         .text());

@@ -4,7 +4,7 @@ import dev.cairn.t5.train.TextPair;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small made-up tasks, learnt within seconds. */
+/** Small made-up tasks, learnt within seconds. {@code </s>} ends an input, as for every T5. */
 final class Words {
 
     static final int LENGTH = 32;
@@ -16,18 +16,18 @@ final class Words {
 
     /** Where to go for a thing. */
     static List<TextPair> errands() {
-        return pairs("the %s is in the %s", "go to %2$s");
+        return pairs("the %s is in the %s </s>", "go to %2$s");
     }
 
     /** The same in German. */
     static List<TextPair> translations() {
-        return pairs("translate: the %s is in the %s", "%1$s ist in %2$s");
+        return pairs("translate: the %s is in the %s </s>", "%1$s ist in %2$s");
     }
 
     /** Inside or outside. */
     static List<TextPair> classes() {
         List<TextPair> pairs = new ArrayList<>();
-        for (TextPair pair : pairs("classify: the %s is in the %s", "inside")) {
+        for (TextPair pair : pairs("classify: the %s is in the %s </s>", "inside")) {
             pairs.add(pair.input().contains("garden") ? new TextPair(pair.input(), "outside") : pair);
         }
         return pairs;

@@ -33,7 +33,7 @@ final class FineTuning {
             TrainingResult result = trainer.fit(InitialModel.pretrained(pretrained), tokenizer, train, validation);
             try (TextGenerator generator = TextGenerator.load(result.modelDir())) {
                 return generator
-                        .generate(List.of("the axe is in the garden"), new GenerationConfig(5, 12), 64)
+                        .generate(List.of("the axe is in the garden </s>"), new GenerationConfig(5, 12), 64)
                         .get(0)
                         .get(0)
                         .text();

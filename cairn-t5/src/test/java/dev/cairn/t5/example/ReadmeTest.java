@@ -27,7 +27,7 @@ class ReadmeTest {
         List<TextPair> pairs = new ArrayList<>();
         for (String thing : List.of("axe", "cup", "key", "pot", "lamp")) {
             for (String place : PLACES) {
-                pairs.add(new TextPair("the " + thing + " is in the " + place + "", "go to " + place));
+                pairs.add(new TextPair("the " + thing + " is in the " + place + " </s>", "go to " + place));
             }
         }
         T5Tokenizer.train(pairs.stream().map(TextPair::input).toList(), 400, pretrained);
