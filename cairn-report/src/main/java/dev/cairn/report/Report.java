@@ -114,10 +114,10 @@ public final class Report {
     }
 
     private void addWithin(Path directory) {
-        if (TrainingRun.isIn(directory)) {
-            trainings.add(TrainingRun.read(directory));
-        } else {
+        if (EvaluationRun.isIn(directory)) {
             EvaluationRun.readStarted(directory).ifPresentOrElse(evaluations::add, () -> notStarted.add(directory));
+        } else {
+            add(directory);
         }
     }
 

@@ -55,24 +55,32 @@ class PartWorkerTest {
         default int together() {
             return 2;
         }
-    }
 
-    /** Adds a number to each item. */
-    record Adding(int number) implements Numbers {
+        /** The result of an item. */
+        int of(int item);
+
         @Override
-        public Open<Integer, Integer> open(Domain world, int threads, Consumer<String> notice) {
+        default Open<Integer, Integer> open(Domain world, int threads, Consumer<String> notice) {
             return new Open<>() {
                 @Override
                 public void run(
                         List<Integer> items,
                         UnaryOperator<Function<Integer, Integer>> memory,
                         BiConsumer<Integer, Integer> done) {
-                    items.forEach(item -> done.accept(item, item + number));
+                    items.forEach(item -> done.accept(item, of(item)));
                 }
 
                 @Override
                 public void close() {}
             };
+        }
+    }
+
+    /** Adds a number to each item. */
+    record Adding(int number) implements Numbers {
+        @Override
+        public int of(int item) {
+            return item + number;
         }
     }
 
@@ -98,19 +106,8 @@ class PartWorkerTest {
         }
 
         @Override
-        public Open<Integer, Integer> open(Domain world, int threads, Consumer<String> notice) {
-            return new Open<>() {
-                @Override
-                public void run(
-                        List<Integer> items,
-                        UnaryOperator<Function<Integer, Integer>> memory,
-                        BiConsumer<Integer, Integer> done) {
-                    items.forEach(item -> done.accept(item, item / 3 == 1 && Files.exists(broken) ? -1 : item));
-                }
-
-                @Override
-                public void close() {}
-            };
+        public int of(int item) {
+            return item / 3 == 1 && Files.exists(broken) ? -1 : item;
         }
     }
 
@@ -166,8 +163,13 @@ class PartWorkerTest {
         private static final CountDownLatch GO_ON = new CountDownLatch(1);
 
         @Override
+        public int of(int item) {
+            return item + number;
+        }
+
+        @Override
         public Open<Integer, Integer> open(Domain world, int threads, Consumer<String> notice) {
-            Open<Integer, Integer> adding = new Adding(number).open(world, threads, notice);
+            Open<Integer, Integer> adding = Numbers.super.open(world, threads, notice);
             return new Open<>() {
                 @Override
                 public void run(

@@ -56,6 +56,17 @@ class UsageTest {
         }
     }
 
+    private static GenerationListener endingAfter(int questions) {
+        return new GenerationListener() {
+            private int asked;
+
+            @Override
+            public boolean isCancelled() {
+                return ++asked > questions;
+            }
+        };
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aListener_hearsEveryTokenAndOnceTheAnswers(int beams) {
@@ -95,17 +106,9 @@ class UsageTest {
     /** Memory is that of the tokens that come. */
     @Test
     void anAnswerMayBeAsLongAsItLikes() {
-        GenerationListener ten = new GenerationListener() {
-            private int asked;
-
-            @Override
-            public boolean isCancelled() {
-                return ++asked > 10;
-            }
-        };
         try (TextGenerator generator = TextGenerator.load(dir)) {
-            assertThatThrownBy(
-                            () -> generator.generate(INPUTS, new GenerationConfig(2, Integer.MAX_VALUE), LENGTH, ten))
+            assertThatThrownBy(() -> generator.generate(
+                            INPUTS, new GenerationConfig(2, Integer.MAX_VALUE), LENGTH, endingAfter(10)))
                     .isInstanceOf(T5Exception.Cancelled.class);
         }
     }
@@ -137,16 +140,8 @@ class UsageTest {
 
     @Test
     void aListenerEndsAGeneration_andTheGeneratorGoesOn() {
-        GenerationListener impatient = new GenerationListener() {
-            private int asked;
-
-            @Override
-            public boolean isCancelled() {
-                return ++asked > 3;
-            }
-        };
         try (TextGenerator generator = TextGenerator.load(dir)) {
-            assertThatThrownBy(() -> generator.generate(INPUTS, GenerationConfig.greedy(500), LENGTH, impatient))
+            assertThatThrownBy(() -> generator.generate(INPUTS, GenerationConfig.greedy(500), LENGTH, endingAfter(3)))
                     .isInstanceOf(T5Exception.Cancelled.class)
                     .hasMessageContaining("listener");
             assertThat(generator.generate(INPUTS, GenerationConfig.greedy(3), LENGTH))

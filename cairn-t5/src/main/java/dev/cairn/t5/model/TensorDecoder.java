@@ -1,5 +1,6 @@
 package dev.cairn.t5.model;
 
+import dev.cairn.t5.cpu.step.SelfAttentionStep;
 import dev.cairn.t5.cpu.step.UnfinishedInputs;
 import dev.cairn.t5.tensor.Natives;
 import java.util.ArrayList;
@@ -16,16 +17,13 @@ final class TensorDecoder implements IncrementalDecoder {
     /** For each layer, the memory of each input. */
     private final List<List<T5LayerCrossAttention.Memory>> memories = new ArrayList<>();
 
-    /** Answers of small models are seldom longer; for those that are, memory doubles as they grow. */
-    private static final int FIRST_POSITIONS = 32;
-
     /** Tensors that live as long as this decoder belong to it. */
     private final PointerScope scope = PointerScope.getInnerScope();
 
     /** {@code (H, capacity)}, for key minus query up to 0. */
     private Tensor bias;
 
-    private int capacity = FIRST_POSITIONS;
+    private int capacity = SelfAttentionStep.FIRST_POSITIONS;
     private final int beams;
     private int position;
 

@@ -8,7 +8,7 @@ import org.bytedeco.javacpp.PointerScope;
 public final class SelfAttentionStep implements StepLayer {
 
     /** Answers of small models are seldom longer; for those that are, memory doubles as they grow. */
-    private static final int FIRST_POSITIONS = 32;
+    public static final int FIRST_POSITIONS = 32;
 
     private final RowNorm norm;
     private final Projection queryKeyValue;
